@@ -1,0 +1,140 @@
+/**
+ * Looks at the packages as their users get them: packs each one and examines the tarball.
+ *
+ * publint and attw read it; then it is unpacked beside its declared dependencies only, imported as ESM and as CommonJS by the
+ * running Node with code generation from strings switched off, and the `dunlin` command is started. Nothing is published.
+ */
+
+import { spawnSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const SCOPE = "@dunlin/";
+const { packageManager } = readManifest(ROOT);
+
+const work = mkdtempSync(join(tmpdir(), "dunlin-packages-"));
+try {
+  for (const folder of readdirSync(join(ROOT, "packages"))) inspect(join(ROOT, "packages", folder));
+  smoke();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+/**
+ * Packs one package, has the tarball examined and unpacks it for the smoke test.
+ *
+ * @param {string} folder
+ */
+function inspect(folder) {
+  const { name } = readManifest(folder);
+  const packed = join(work, "packed", name);
+  mkdirSync(packed, { recursive: true });
+  const shell = process.platform === "win32";
+  run("npx", ["--yes", "--prefer-offline", packageManager, "pack", "--pack-destination", packed], {
+    cwd: folder,
+    shell,
+  });
+  const tarball = join(packed, readdirSync(packed)[0] ?? "");
+
+  run(process.execPath, [bin("publint"), "run", tarball, "--strict"]);
+  run(process.execPath, [
+    bin("@arethetypeswrong/cli"),
+    tarball,
+    "--format",
+    "ascii",
+    "--profile",
+    "node16",
+    ...entriesForTypes(folder),
+  ]);
+
+  const home = join(work, "node_modules", name);
+  mkdirSync(home, { recursive: true });
+  run("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"]);
+  for (const dependency of Object.keys(readManifest(home).dependencies ?? {})) {
+    if (dependency.startsWith(SCOPE)) continue;
+    const link = join(work, "node_modules", dependency);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(realpathSync(join(folder, "node_modules", dependency)), link, "junction");
+  }
+  console.log(`${name}: the tarball is sound`);
+}
+
+/** Imports every code entry of every package both ways, and starts the command. */
+function smoke() {
+  for (const name of readdirSync(join(work, "node_modules", SCOPE)).map((folder) => SCOPE + folder)) {
+    for (const entry of codeEntries(join(work, "node_modules", name))) {
+      const id = JSON.stringify(name + entry.slice(1));
+      writeFileSync(
+        join(work, "smoke.mjs"),
+        `import * as all from ${id};\nif (Object.keys(all).length === 0) throw new Error("empty");\n`,
+      );
+      writeFileSync(
+        join(work, "smoke.cjs"),
+        `if (Object.keys(require(${id})).length === 0) throw new Error("empty");\n`,
+      );
+      for (const file of ["smoke.mjs", "smoke.cjs"])
+        run(process.execPath, ["--disallow-code-generation-from-strings", file], { cwd: work });
+      console.log(`${id}: imports as ESM and as CommonJS`);
+    }
+  }
+  const command = join(work, "node_modules/@dunlin/runtime/bin/dunlin.js");
+  run(process.execPath, ["--disallow-code-generation-from-strings", command, "--help"], { cwd: work });
+  console.log("dunlin: starts");
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} The entries that are modules, not data.
+ */
+function codeEntries(folder) {
+  return Object.keys(readManifest(folder).exports).filter((entry) => !entry.endsWith(".json"));
+}
+
+/** @param {string} folder */
+function entriesForTypes(folder) {
+  return ["--entrypoints", ...codeEntries(folder)];
+}
+
+/**
+ * The program of an installed tool.
+ *
+ * @param {string} name
+ */
+function bin(name) {
+  const folder = join(ROOT, "node_modules", name);
+  return join(folder, String(Object.values(readManifest(folder).bin)[0]));
+}
+
+/** @param {string} folder */
+function readManifest(folder) {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+}
+
+/**
+ * Runs a program; when it fails, prints what it said and ends with its exit code.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd?: string, shell?: boolean }} [options]
+ */
+function run(program, args, options = {}) {
+  const result = spawnSync(program, args, { cwd: ROOT, encoding: "utf8", ...options });
+  if (result.status === 0) return;
+  console.error(
+    `${program} ${args.join(" ")}\n${result.stdout ?? ""}${result.stderr ?? ""}${result.error?.message ?? ""}`,
+  );
+  rmSync(work, { recursive: true, force: true });
+  process.exit(result.status ?? 1);
+}

@@ -1,0 +1,56 @@
+/**
+ * The unit tests of the workspace, one project per package. Nothing has to be built: packages resolve to their sources.
+ *
+ * `--mode proof` runs the same tests at their full sizes: tests read `PROOF`, properties run a thousand times.
+ * `TEST_REPORT=FILE` also writes the results as JSON.
+ */
+
+import { fileURLToPath } from "node:url";
+import { defaultClientConditions, defaultServerConditions } from "vite";
+import { defineConfig } from "vitest/config";
+
+const SOURCE = "@dunlin/source";
+const PROPERTY_SEED = fileURLToPath(new URL("scripts/propertySeed.ts", import.meta.url));
+
+export default defineConfig(({ mode }) => {
+  const proof = mode === "proof";
+  if (proof) {
+    process.env.PROOF = "1";
+    process.env.FC_RUNS ??= "1000";
+  }
+  const report = process.env.TEST_REPORT;
+
+  /** A project over `root` whose imports of workspace packages reach their TypeScript sources. */
+  const project = (name: string, root: string, isolate: boolean) => ({
+    resolve: { conditions: [SOURCE, ...defaultClientConditions] },
+    ssr: { resolve: { conditions: [SOURCE, ...defaultServerConditions] } },
+    test: {
+      name,
+      root,
+      isolate,
+      environment: "node",
+      include: ["**/*.test.ts"],
+      setupFiles: [PROPERTY_SEED],
+      testTimeout: proof ? 300_000 : process.env.CI ? 30_000 : 10_000,
+    },
+  });
+
+  return {
+    test: {
+      globalSetup: [PROPERTY_SEED],
+      maxWorkers: 2,
+      reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
+      coverage: {
+        include: ["packages/*/src/**/*.ts"],
+        exclude: ["**/generated/**"],
+        reporter: ["text-summary", "html"],
+      },
+      projects: [
+        // Pure code leaves nothing behind, so its files can share one module graph: about ten times faster.
+        project("engine", "packages/engine", false),
+        project("runtime", "packages/runtime", true),
+        project("examples", "examples", true),
+      ],
+    },
+  };
+});
