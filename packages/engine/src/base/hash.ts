@@ -1,0 +1,47 @@
+/**
+ * MurmurHash3 (x86, 32 bit; A. Appleby, public domain) over UTF-8: the numbered hash behind every A/B split,
+ * `murmur3_32/1`. The same text gives the same bucket in any language that implements it; see `test/vectors/hash.json`.
+ */
+
+/** UTF-8 of a text; half of a surrogate pair becomes U+FFFD, as `TextEncoder` does. */
+export function utf8(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const sign of text) {
+    const code = sign.codePointAt(0) as number;
+    const point = code >= 0xd800 && code <= 0xdfff ? 0xfffd : code;
+    if (point < 0x80) bytes.push(point);
+    else if (point < 0x800) bytes.push(0xc0 | (point >> 6), tail(point, 0));
+    else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), tail(point, 6), tail(point, 0));
+    else bytes.push(0xf0 | (point >> 18), tail(point, 12), tail(point, 6), tail(point, 0));
+  }
+  return Uint8Array.from(bytes);
+}
+
+const tail = (point: number, shift: number): number => 0x80 | ((point >> shift) & 0x3f);
+
+/** 32-bit unsigned hash of bytes, or of the UTF-8 of a text. */
+export function murmur3_32(input: Uint8Array | string, seed: number): number {
+  const bytes = typeof input === "string" ? utf8(input) : input;
+  const whole = bytes.length & ~3;
+  let hash = seed | 0;
+  for (let i = 0; i < whole; i += 4) hash = Math.imul(rotate(hash ^ scramble(word(bytes, i, 4)), 13), 5) + 0xe6546b64;
+  if (whole < bytes.length) hash ^= scramble(word(bytes, whole, bytes.length - whole));
+  hash ^= bytes.length;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** 0..9999: where a unit falls in an experiment, in basis points. */
+export const bucketOf = (salt: string, unitId: string): number =>
+  Math.floor((murmur3_32(unitId, murmur3_32(salt, 0)) / 0x1_0000_0000) * 10_000);
+
+const rotate = (value: number, bits: number): number => (value << bits) | (value >>> (32 - bits));
+const scramble = (value: number): number => Math.imul(rotate(Math.imul(value, 0xcc9e2d51), 15), 0x1b873593);
+
+/** Little-endian number of up to four bytes. */
+function word(bytes: Uint8Array, at: number, count: number): number {
+  let value = 0;
+  for (let i = count - 1; i >= 0; i--) value = (value << 8) | (bytes[at + i] as number);
+  return value;
+}
