@@ -1,0 +1,124 @@
+/**
+ * What the engine asks the host to do. An effect is an intent with a deterministic id: a host may deliver it twice,
+ * its receiver sees one. `id` = `case/run/strategy@version/nodePath/visit.index`, each part percent-encoded.
+ */
+
+import type { Purpose, Recipient } from "./strategy.ts";
+
+interface EffectBase {
+  readonly id: string;
+  readonly nodeId: string;
+  /** ms */
+  readonly at: number;
+  /** Id of the event, or of the exit rule or handler, that brought it about. */
+  readonly cause?: string;
+}
+
+export interface CaseEnrolled extends EffectBase {
+  readonly kind: "case.enrolled";
+  readonly run: number;
+}
+
+/** Tells the host to cancel all that is pending for the case. */
+export interface CaseExited extends EffectBase {
+  readonly kind: "case.exited";
+  readonly run: number;
+  readonly outcome: string;
+  readonly rule?: string;
+}
+
+export interface MessageSend extends EffectBase {
+  readonly kind: "message.send";
+  readonly channel: string;
+  readonly template: string;
+  readonly purpose: Purpose;
+  readonly recipient: Recipient;
+  /** Refs of the collectible obligations it speaks of; for a service message, of the open ones. */
+  readonly obligations: readonly string[];
+  readonly page?: { readonly template: string; readonly actions: readonly string[]; readonly validUntil: number };
+  readonly bundle?: string;
+  /** ms */
+  readonly validUntil?: number;
+}
+
+export interface ContactDeferred extends EffectBase {
+  readonly kind: "contact.deferred";
+  /** ms; null: open end. */
+  readonly until: number | null;
+  readonly reason: "policy" | "hold" | "nothingCollectible";
+  readonly rules: readonly string[];
+}
+
+export interface ContactSuppressed extends EffectBase {
+  readonly kind: "contact.suppressed";
+  readonly reason: "policy" | "unreachable" | "gaveUp" | "superseded";
+  readonly rules: readonly string[];
+}
+
+export interface CasePatch extends EffectBase {
+  readonly kind: "case.patch";
+  readonly stage?: string;
+  readonly vars?: Readonly<Record<string, unknown>>;
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
+}
+
+export interface HoldSet extends EffectBase {
+  readonly kind: "hold.set";
+  readonly hold: string;
+  readonly scope: "all" | "contact";
+  readonly until?: number;
+}
+
+export interface HoldClear extends EffectBase {
+  readonly kind: "hold.clear";
+  readonly hold: string;
+  /** `released`, `expired`, `closed`, or the type of the event that lifted it. */
+  readonly reason: string;
+}
+
+export interface CommitmentOpen extends EffectBase {
+  readonly kind: "commitment.open";
+  readonly commitment: string;
+  readonly commitmentKind: string;
+  readonly parts: readonly { readonly due: string; readonly amountMinor: number }[];
+}
+
+export interface CommitmentClose extends EffectBase {
+  readonly kind: "commitment.close";
+  readonly commitment: string;
+  readonly status: string;
+}
+
+export interface ExperimentExposed extends EffectBase {
+  readonly kind: "experiment.exposed";
+  readonly experiment: string;
+  readonly variant: string;
+  /** 0..9999 */
+  readonly bucket: number;
+}
+
+export interface MetricMark extends EffectBase {
+  readonly kind: "metric.mark";
+  readonly goal: string;
+  readonly valueMinor?: number;
+}
+
+export type Effect =
+  | CaseEnrolled
+  | CaseExited
+  | MessageSend
+  | ContactDeferred
+  | ContactSuppressed
+  | CasePatch
+  | HoldSet
+  | HoldClear
+  | CommitmentOpen
+  | CommitmentClose
+  | ExperimentExposed
+  | MetricMark;
+
+export type EffectKind = Effect["kind"];
+
+/** An effect before the step gives it id, node, instant and cause. */
+export type EffectBody = { [K in EffectKind]: Omit<Extract<Effect, { kind: K }>, keyof EffectBase> }[EffectKind];

@@ -1,0 +1,21 @@
+/** What a host brings to compilation. The engine ships zones and the `weekdays` calendar; the rest is the host's. */
+
+import type { CalendarData } from "../base/calendar.ts";
+import type { Zones } from "../base/zone.ts";
+
+export interface HostOptions {
+  /** Default: the table of `@dunlin/engine/zones`. */
+  readonly zones?: Zones;
+  /** Business calendars beside the built-in `weekdays`. */
+  readonly calendars?: readonly CalendarData[];
+  /** Template reference -> what the template is. Absent: references are not checked. */
+  readonly templates?: Readonly<Record<string, { readonly channels?: readonly string[] }>>;
+  /** Date, `2026-03-02`, for checks that look ahead, such as a calendar about to end. Absent: they are left out. */
+  readonly today?: string;
+  readonly limits?: {
+    /** Size of a document given as text, in bytes. Default 5,000,000. */
+    readonly maxBytes?: number;
+  };
+  /** Event ids remembered per case, 0..32; default 32. A host that keeps an inbox switches it off with 0. */
+  readonly seen?: number;
+}

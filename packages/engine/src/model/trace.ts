@@ -1,0 +1,62 @@
+/**
+ * Why a step did what it did: compact entries with a code and data, never sentences. `explain` turns them into
+ * words, in any language, when a person asks.
+ */
+
+export const TRACE_CODES = [
+  "entry.refused",
+  "case.exited",
+  "case.parked",
+  "event.unknown",
+  "event.invalid",
+  "event.duplicate",
+  "event.late",
+  "event.refused",
+  "event.afterExit",
+  "event.ignored",
+  "version.mismatch",
+  "time.clamped",
+  "zone.unknown",
+  "calendar.uncovered",
+  "facts.mixedCurrency",
+  "condition.unknown",
+  "rule.matched",
+  "handler.matched",
+  "node.entered",
+  "node.left",
+  "wait.planned",
+  "wait.replanned",
+  "wait.slept",
+  "wait.missed",
+  "contact.allowed",
+  "contact.deferred",
+  "contact.suppressed",
+  "split.assigned",
+  "decision.taken",
+  "hold.began",
+  "hold.ended",
+  "commitment.opened",
+  "commitment.judged",
+] as const;
+
+export type TraceCode = (typeof TRACE_CODES)[number];
+
+/**
+ * One entry. `data` by code (instants in ms, dates as text, money in minor units):
+ *
+ * - `entry.refused` reason; `case.exited` outcome, rule?; `case.parked` reason, path?
+ * - `event.unknown|duplicate|late|refused|afterExit|ignored` type, id?; `event.invalid` type, path
+ * - `version.mismatch` strategy, version; `time.clamped` now, at; `zone.unknown` zones, used; `calendar.uncovered` calendar, day
+ * - `facts.mixedCurrency` currencies; `condition.unknown` where, paths
+ * - `rule.matched` rule, outcome, values; `handler.matched` handler, type, goto, values
+ * - `node.entered` type, visit; `node.left` port, to
+ * - `wait.planned` due, zone, anchor?, date?; `wait.replanned` due, was, zone; `wait.slept` anchor; `wait.missed` due, port, zone
+ * - `contact.allowed` channel, template; `contact.deferred` until, reason, rules, zone; `contact.suppressed` reason, rules
+ * - `split.assigned` experiment, variant, bucket, kept; `decision.taken` port, values
+ * - `hold.began` hold, scope, until?; `hold.ended` hold, reason; `commitment.opened|judged` commitment, kind, status?
+ */
+export interface TraceEntry {
+  readonly code: TraceCode;
+  readonly nodeId?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
