@@ -1,0 +1,86 @@
+/**
+ * Two contacts that ask for money with nothing in between that must take time. A wait for a moment may be met late and
+ * then takes none; a duration, a distance to the last contact (`gap`) or an answer does.
+ */
+
+import { parseDuration } from "../base/duration.ts";
+import type { Id, Node, SendNode, Timing } from "../model/strategy.ts";
+import { asksForMoney } from "../nodes/contact.ts";
+import { specOf } from "../nodes/index.ts";
+import type { Findings } from "./findings.ts";
+import type { Parts, PlacedNode } from "./parts.ts";
+
+/** The channels of a contact: what a `gap` on certain channels is measured from. */
+type Channels = readonly string[];
+
+export function checkBursts({ nodes }: Parts, findings: Findings): void {
+  const distinguished = gapChannelsIn(nodes);
+  const found = new Map<string, ReadonlyMap<Id, Id>>();
+  for (const { at, node, to } of nodes.values()) {
+    const next = to.next;
+    if (node === undefined || next === undefined || !isCollecting(node)) continue;
+    const channels = [...new Set(node.via.map(({ channel }) => (distinguished.has(channel) ? channel : "")))].sort();
+    const key = channels.join(" ");
+    const soon = found.get(key) ?? contactsAtOnce(channels, nodes);
+    found.set(key, soon);
+    const again = soon.get(next);
+    if (again !== undefined) findings.add("contact.burst", at, { again });
+  }
+}
+
+const isCollecting = (node: Node): node is SendNode => node.type === "send" && asksForMoney(node.purpose ?? "collect");
+
+function gapChannelsIn(nodes: Parts["nodes"]): ReadonlySet<string> {
+  return new Set(
+    [...nodes.values()].flatMap(({ node }) =>
+      node !== undefined && "gapChannels" in node ? (node.gapChannels ?? []) : [],
+    ),
+  );
+}
+
+/** For every node that leads on to a collecting contact at once, that contact; found backwards from the contacts. */
+function contactsAtOnce(channels: Channels, nodes: Parts["nodes"]): ReadonlyMap<Id, Id> {
+  const before = new Map<Id, Id[]>();
+  const soon = new Map<Id, Id>();
+  for (const { id, node, to } of nodes.values()) {
+    if (node === undefined) continue;
+    if (isCollecting(node)) soon.set(id, id);
+    else for (const target of targetsAtOnce(node, to, channels)) listAt(before, target).push(id);
+  }
+  for (const [id, contact] of soon)
+    for (const earlier of before.get(id) ?? []) if (!soon.has(earlier)) soon.set(earlier, contact);
+  return soon;
+}
+
+function listAt(lists: Map<Id, Id[]>, id: Id): Id[] {
+  const list = lists.get(id) ?? [];
+  lists.set(id, list);
+  return list;
+}
+
+/** Where a case can go on from a node without time having to pass since a contact on `channels`. */
+function targetsAtOnce(node: Node, to: PlacedNode["to"], channels: Channels): Id[] {
+  const quick = specOf(node)
+    .ports(node)
+    .filter(({ name }) => !takesTime(node, name, channels));
+  return quick.flatMap(({ name, fallback }) => to[name] ?? to[fallback ?? ""] ?? []);
+}
+
+function takesTime(node: Node, port: string, channels: Channels): boolean {
+  if (node.type === "wait") return port === "next" && rests(node, channels);
+  if (node.type !== "waitFor") return false;
+  if (port === "timeout") return rests(node, channels);
+  return node.cases.filter((c) => c.port === port).every((c) => c.on !== undefined);
+}
+
+/** Whether a wait must take time after a contact on any of `channels`. */
+function rests(timing: Timing, channels: Channels): boolean {
+  const { gapChannels } = timing;
+  const keepsDistance = gapChannels === undefined || channels.every((channel) => gapChannels.includes(channel));
+  return isLong(timing.for) || (keepsDistance && isLong(timing.gap));
+}
+
+function isLong(text: string | undefined): boolean {
+  const duration = text === undefined ? undefined : parseDuration(text);
+  return duration !== undefined && duration.months + duration.days + (duration.businessDays ?? 0) + duration.ms > 0;
+}

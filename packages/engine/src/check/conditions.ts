@@ -1,0 +1,140 @@
+/**
+ * Whether the conditions of a document can be read at all, whether their answers can differ from case to case, and
+ * whether segments use each other without a circle.
+ */
+
+import { operationIn } from "../conditions/codec.ts";
+import { environmentOf } from "../conditions/environment.ts";
+import { interpret } from "../conditions/interpret.ts";
+import { operatorOf } from "../conditions/operators.ts";
+import { parseCondition } from "../conditions/parse.ts";
+import { pathOf } from "../conditions/path.ts";
+import type { ConditionAst } from "../model/condition.ts";
+import type { Id } from "../model/strategy.ts";
+import { type Anatomy, anatomyOf, type Comparison, type Read } from "./anatomy.ts";
+import { components } from "./components.ts";
+import { type Fact, type Facts, factAt, type Kind } from "./facts.ts";
+import type { Findings } from "./findings.ts";
+import { conditionsOf, type Parts, type PlacedCondition } from "./parts.ts";
+
+export interface ReadCondition extends PlacedCondition {
+  readonly anatomy: Anatomy;
+}
+
+export interface Conditions {
+  /** Those that could be read. */
+  readonly all: readonly ReadCondition[];
+  readonly segments: ReadonlyMap<Id, ReadCondition>;
+  /** All of them could be read. */
+  readonly complete: boolean;
+}
+
+/** Reads every condition of the document and reports those that cannot be read, or need not be. */
+export function readConditions(parts: Parts, findings: Findings): Conditions {
+  const placed = conditionsOf(parts);
+  const all = placed.flatMap((condition): ReadCondition[] => {
+    const ast = astOf(condition, parts, findings);
+    if (ast === undefined) return [];
+    const anatomy = anatomyOf(condition.value, condition.at);
+    if (anatomy.constant && !condition.expression) reportLiteral(condition, ast, findings);
+    return [{ ...condition, anatomy }];
+  });
+  const byPlace = new Map(all.map((condition) => [condition.at, condition]));
+  const segments = parts.segments.flatMap(({ id, at }): [Id, ReadCondition][] => {
+    const condition = byPlace.get(`${at}/when`);
+    return condition === undefined ? [] : [[id, condition]];
+  });
+  return { all, segments: new Map(segments), complete: all.length === placed.length };
+}
+
+/** Segments behind one condition; a person who needs more has lost the thread long before. */
+const MOST_SEGMENTS = 100;
+
+/** Everything a condition reads, also through the segments it uses. */
+export function readsThrough({ anatomy }: ReadCondition, segments: Conditions["segments"]): readonly Read[] {
+  const used = new Set(anatomy.segments);
+  for (const id of used) {
+    if (used.size > MOST_SEGMENTS) break;
+    for (const deeper of segments.get(id)?.anatomy.segments ?? []) used.add(deeper);
+  }
+  return [...anatomy.reads, ...[...used].flatMap((id) => segments.get(id)?.anatomy.reads ?? [])];
+}
+
+export function checkSegmentCircles({ segments }: Conditions, findings: Findings): void {
+  const graph = new Map(
+    [...segments].map(([id, { anatomy }]) => [id, anatomy.segments.filter((used) => segments.has(used))]),
+  );
+  for (const circle of components(graph)) {
+    const first = circle[0] as Id;
+    if (circle.length === 1 && graph.get(first)?.includes(first) !== true) continue;
+    findings.add("segment.cycle", segments.get(first)?.at ?? "", { segments: [...circle, first] });
+  }
+}
+
+/** Comparisons whose answer the kinds of their arguments settle already. */
+export function checkComparisons({ anatomy }: ReadCondition, facts: Facts, findings: Findings): void {
+  for (const comparison of anatomy.comparisons) {
+    if (comparison.args.includes(null)) {
+      findings.add("condition.constant", comparison.at, { value: "unknown", reason: "null" });
+      continue;
+    }
+    const kinds = comparison.args.map((arg) => kindOf(arg, facts));
+    const known = kinds.filter((kind) => kind !== "any");
+    const differ = known.some((kind) => kind !== known[0] || kind === "list" || kind === "object");
+    if (differ) findings.add("condition.constant", comparison.at, { value: "unknown", reason: "kinds", kinds });
+    else checkValues(comparison, facts, findings);
+  }
+}
+
+function astOf(
+  { at, value, expression }: PlacedCondition,
+  { segmentIds }: Parts,
+  findings: Findings,
+): ConditionAst | undefined {
+  const parsed = parseCondition(value, { at, segments: segmentIds, gives: expression ? "any" : "boolean" });
+  if (parsed.ok) return parsed.value;
+  for (const problem of parsed.error) findings.adopt(problem);
+  return undefined;
+}
+
+function reportLiteral({ at }: PlacedCondition, ast: ConditionAst, findings: Findings): void {
+  const value = interpret(ast, environmentOf({}));
+  findings.add("condition.constant", at, {
+    value: typeof value === "boolean" ? String(value) : "unknown",
+    reason: "literal",
+  });
+}
+
+const EQUAL: Readonly<Record<string, string>> = { "==": "false", "===": "false", "!=": "true", "!==": "true" };
+
+/** A fact compared with a value that it never takes. */
+function checkValues({ at, op, args }: Comparison, facts: Facts, findings: Findings): void {
+  const value = Object.hasOwn(EQUAL, op) ? EQUAL[op] : undefined;
+  const [left, right] = args;
+  if (value === undefined) return;
+  for (const [read, literal] of [
+    [left, right],
+    [right, left],
+  ]) {
+    const fact = factRead(read, facts);
+    if (fact?.values === undefined || typeof literal === "object" || fact.values.includes(literal)) continue;
+    findings.add("condition.constant", at, { value, reason: "values", found: literal, values: fact.values });
+  }
+}
+
+function kindOf(rule: unknown, facts: Facts): Kind {
+  if (typeof rule === "string") return "text";
+  if (typeof rule === "number" || typeof rule === "boolean") return typeof rule as Kind;
+  if (Array.isArray(rule)) return "list";
+  const operation = operationIn(rule);
+  if (operation?.op === "var") return factRead(rule, facts)?.kind ?? "any";
+  return operation === undefined ? "any" : (operatorOf(operation.op)?.gives ?? "any");
+}
+
+/** The fact that a `var` without default reads. */
+function factRead(rule: unknown, facts: Facts): Fact | undefined {
+  const operation = operationIn(rule);
+  if (operation?.op !== "var" || operation.args.length !== 1) return undefined;
+  const found = factAt(facts, pathOf(String(operation.args[0])).path);
+  return "fact" in found ? found.fact : undefined;
+}

@@ -1,0 +1,47 @@
+/** Ids that must be unique in their list: exit rules, handlers, the variants of a split, the ports of a node. */
+
+import type { Id } from "../model/strategy.ts";
+import { specOf } from "../nodes/index.ts";
+import type { Findings } from "./findings.ts";
+import type { Parts } from "./parts.ts";
+
+export function checkIds(parts: Parts, findings: Findings): void {
+  checkUnique(
+    "exit rule",
+    parts.exits.map(({ at, value }) => ({ at: `${at}/id`, id: value.id })),
+    findings,
+  );
+  checkUnique(
+    "handler",
+    parts.handlers.map(({ at, value }) => ({ at: `${at}/id`, id: value.id })),
+    findings,
+  );
+  for (const { at, node } of parts.nodes.values()) {
+    if (node === undefined) continue;
+    if (node.type === "split") {
+      checkUnique(
+        "variant",
+        node.variants.map(({ key }, i) => ({ at: `${at}/variants/${i}/key`, id: key })),
+        findings,
+      );
+    }
+    const ports = new Set<string>();
+    for (const { name } of specOf(node).ports(node)) {
+      if (ports.has(name)) findings.add("id.duplicate", at, { id: name, what: "port", first: name });
+      ports.add(name);
+    }
+  }
+}
+
+function checkUnique(
+  what: string,
+  items: readonly { readonly at: string; readonly id: Id }[],
+  findings: Findings,
+): void {
+  const first = new Map<Id, string>();
+  for (const { at, id } of items) {
+    const before = first.get(id);
+    if (before === undefined) first.set(id, at);
+    else findings.add("id.duplicate", at, { id, what, first: before });
+  }
+}

@@ -1,0 +1,53 @@
+/** What a document whose parts have the right shape means, and whether that is what its author can have meant. */
+
+import type { HostOptions } from "../model/options.ts";
+import { checkBursts } from "./bursts.ts";
+import { checkComparisons, checkSegmentCircles, readConditions } from "./conditions.ts";
+import { checkContacts } from "./contacts.ts";
+import { checkExits } from "./exits.ts";
+import { checkExperiments } from "./experiments.ts";
+import { factsDuring, factsOf, type Known } from "./facts.ts";
+import type { Findings } from "./findings.ts";
+import { checkIds } from "./ids.ts";
+import { checkMaybeUnknown, Declared } from "./missing.ts";
+import type { Parts } from "./parts.ts";
+import { checkTime } from "./time.ts";
+
+export function checkMeaning(parts: Parts, options: HostOptions, findings: Findings): void {
+  const conditions = readConditions(parts, findings);
+  const always = factsOf(knownIn(parts));
+  const declared = new Declared(findings);
+  checkSegmentCircles(conditions, findings);
+  for (const condition of conditions.all) {
+    const facts = factsDuring(always, condition.on);
+    for (const { at, path } of condition.anatomy.reads) declared.check(at, path, facts);
+    checkComparisons(condition, facts, findings);
+    checkMaybeUnknown(condition, facts, conditions, findings);
+  }
+  for (const { at, path } of anchorsOf(parts)) declared.check(at, path, always);
+  checkIds(parts, findings);
+  checkTime(parts, conditions, options, findings);
+  checkExperiments(parts, findings);
+  checkContacts(parts, options, findings);
+  checkBursts(parts, findings);
+  checkExits(parts, conditions, findings);
+}
+
+/** What the document itself brings about facts. */
+function knownIn({ fields, nodes }: Parts): Known {
+  const all = [...nodes.values()].flatMap(({ node }) => (node === undefined ? [] : [node]));
+  if (all.length < nodes.size) return { fields };
+  return {
+    fields,
+    vars: all.flatMap((node) => (node.type === "set" ? Object.keys(node.values ?? {}) : [])),
+    experiments: all.flatMap((node) => (node.type === "split" ? [node.experiment] : [])),
+  };
+}
+
+/** Host data that waits follow. */
+function anchorsOf({ nodes }: Parts): { at: string; path: readonly string[] }[] {
+  return [...nodes.values()].flatMap(({ at, node }) => {
+    const anchor = node !== undefined && "until" in node ? node.until?.anchor : undefined;
+    return anchor?.startsWith("data.") === true ? [{ at: `${at}/until/anchor`, path: anchor.split(".") }] : [];
+  });
+}

@@ -1,0 +1,120 @@
+/**
+ * The English sentence of every diagnostic that this room finds, made from its code and data alone, so that another
+ * language needs nothing else. Each says what is wrong and what to do.
+ */
+
+import type { DiagnosticCode } from "../model/diagnostic.ts";
+import { shapeSentence } from "./shapeMessages.ts";
+import { and, chain, type Data, hint, list, or, show, text } from "./words.ts";
+
+/** Codes whose sentences are made where they are found: in reading JSON and in reading conditions. */
+type Foreign =
+  | "json.syntax"
+  | "json.tooLarge"
+  | "json.tooDeep"
+  | "condition.operator"
+  | "condition.arity"
+  | "condition.type"
+  | "condition.limits"
+  | "segment.unknown";
+
+export type SentenceCode = Exclude<DiagnosticCode, Foreign>;
+
+export const sentenceOf = (code: SentenceCode, data: Data): string => SENTENCES[code](data);
+
+const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
+  "format.unsupported": ({ reason, found, supported }) => {
+    const wanted = `This engine reads \`${text(supported)}\`.`;
+    if (reason === "missing") return `The document does not say its format. Add "format": "${text(supported)}".`;
+    if (reason === "newer")
+      return `The document has the format ${show(found)} of a newer version. ${wanted} Update it, or export the document in this format.`;
+    if (reason === "malformed")
+      return `The document says ${show(found)} but is not right for that format, so it cannot be brought up to date. ${wanted}`;
+    return `${show(found)} is not a strategy format. ${wanted}`;
+  },
+  "shape.invalid": shapeSentence,
+  "shape.unknownMember": ({ member, nearest }) =>
+    `There is no member \`${text(member)}\` here.${hint(nearest)} Remove it, or put data of your own under \`x\`.`,
+  "name.reserved": ({ name }) => `The name ${text(name)} is reserved. Choose another.`,
+  "id.duplicate": ({ id, what, first }) => {
+    if (what === "member")
+      return `The member \`${text(id)}\` is written twice; JSON readers keep only the last. Rename or remove one.`;
+    if (what === "port")
+      return `The node has the port \`${text(id)}\` twice: ${text(first)} is a port of every node of this type. Rename this one.`;
+    return `The ${text(what)} \`${text(id)}\` is already there, at ${text(first)}. Give this one an id of its own.`;
+  },
+  "node.unknownType": ({ type, known, nearest }) =>
+    `There is no node type \`${text(type)}\`.${hint(nearest)} Known types are ${and(known)}.`,
+  "port.dangling": ({ port, target, nearest }) =>
+    `Port \`${text(port)}\` leads to \`${text(target)}\`, which does not exist.${hint(nearest)} Connect it to a node.`,
+  "port.missing": ({ port }) => `Port \`${text(port)}\` is not connected. Say in \`to\` which node comes next.`,
+  "port.unknown": ({ port, ports, nearest }) => {
+    const known =
+      list(ports).length === 0 ? "A node of this type has no ports." : `The ports of this node are ${and(ports)}.`;
+    return `This node has no port \`${text(port)}\`.${hint(nearest)} ${known}`;
+  },
+  "port.unused": ({ port, needs }) =>
+    `Port \`${text(port)}\` is connected but never used: that takes ${text(needs)}. Remove it.`,
+  "graph.unreachable": ({ node }) => `No case can come to \`${text(node)}\`. Connect it, or remove it.`,
+  "graph.cycle": ({ nodes }) => `Cases would go in circles: ${chain(nodes)}. Lead one of these ports onwards.`,
+  "graph.noExit": ({ nodes }) => `From ${and(nodes)} no path leads to an exit. Connect one to a node of type \`exit\`.`,
+  "start.missing": ({ target, nearest }) =>
+    `There is no node \`${text(target)}\` to go to.${hint(nearest)} Name a node that exists.`,
+  "time.duration": ({ found, sign }) =>
+    sign === "negative"
+      ? `${show(found)} is negative; only an offset from an anchor may be. Write it without \`-\`.`
+      : `${show(found)} is not a duration. Write it as in \`P7D\`, \`PT4H\`, \`P1M\` or \`P3B\` (business days).`,
+  "time.zone": ({ zone, nearest }) =>
+    `There is no time zone ${show(zone)}.${hint(nearest)} Use an IANA name such as \`Europe/Madrid\`.`,
+  "time.calendar": ({ calendar, known, nearest }) =>
+    `There is no business calendar ${show(calendar)}.${hint(nearest)} Known calendars are ${and(known)}; hosts add more by the option \`calendars\`.`,
+  "time.ifPastMissing": () =>
+    "A wait for a moment must say what happens when it has already gone. Add `ifPast`: `skip` to leave by `skipped`, or `now` to go on at once.",
+  "time.offsetKind": ({ anchor, offset }) =>
+    `\`${text(anchor)}\` is a date, so the offset ${show(offset)} cannot have hours. Use whole days, and \`at\` for the time of day.`,
+  "calendar.endsSoon": ({ calendar, to, days }) =>
+    `The business calendar ${show(calendar)} knows holidays up to ${text(to)} only${(days as number) < 0 ? ", which is past" : `, ${text(days)} days from now`}. Extend it.`,
+  "condition.maybeUnknown": ({ paths, port }) =>
+    port === undefined
+      ? `${and(paths)} may be missing; then this is neither true nor false and does not match. Say what should happen with \`??\` or \`known\`.`
+      : `${and(paths)} may be missing; such cases leave by \`${text(port)}\`. Connect \`unknown\`, or use \`??\` or \`known\`.`,
+  "condition.constant": ({ value, reason, kinds, found, values }) => {
+    if (reason === "null")
+      return "This is always unknown, because `null` is. Ask with `known` whether a value is there.";
+    if (reason === "kinds")
+      return `This is always unknown, because it compares ${and(kinds)}. Compare values of one kind.`;
+    if (reason === "values")
+      return `This is always ${text(value)}: ${show(found)} is none of the possible values. Use ${or(values)}.`;
+    return `This is always ${text(value)}, for every case. Correct it, or do without it.`;
+  },
+  "field.undeclared": ({ path, nearest }) => {
+    if (text(path).startsWith("data."))
+      return `\`${text(path)}\` is not declared in \`fields\`.${hint(nearest)} Declare it, so that its type is known.`;
+    if (text(path).startsWith("vars."))
+      return `No node sets \`${text(path)}\`, so it is always unknown.${hint(nearest)} Set it, or correct the name.`;
+    return `There is no fact \`${text(path)}\`; it is always unknown.${hint(nearest)} Correct the name.`;
+  },
+  "segment.cycle": ({ segments }) =>
+    `Segments use each other in a circle: ${chain(segments)}. Let one of them do without the next.`,
+  "split.weights": ({ sum }) => `The weights add up to ${text(sum)}. Make them add up to 10000 (basis points).`,
+  "split.single": ({ variant }) =>
+    `Every case gets the variant \`${text(variant)}\`. Give a second one some weight, or remove the split.`,
+  "experiment.conflict": ({ experiment, other }) =>
+    `The experiment \`${text(experiment)}\` is also at \`${text(other)}\`, with other variants. Make them the same, or give this one an id of its own.`,
+  "template.unpinned": ({ template }) =>
+    `${show(template)} names no version, so its words can change under running cases. Write \`${text(template)}@1\` or the version you mean.`,
+  "template.unknown": ({ template, nearest }) =>
+    `The host has no template ${show(template)}.${hint(nearest)} Publish it, or name one that exists.`,
+  "template.channel": ({ template, channel, channels }) =>
+    `The template ${show(template)} is made for ${and(channels)}, not for \`${text(channel)}\`. Use another template or channel.`,
+  "policy.unknown": ({ pack, nearest }) =>
+    `The policy pack ${show(pack)} is not installed, so nothing would hold it.${hint(nearest)} Install it in the host, or remove it.`,
+  "contact.burst": ({ again }) =>
+    `Cases can be contacted here and again at \`${text(again)}\` with nothing in between that must take time. Add a wait with \`gap\`, or \`for\`.`,
+  "contact.legalUnrouted": () =>
+    "A legal notice may be blocked, and then the case must not go on as if it had been served. Connect the port `blocked`.",
+  "money.unsafe": ({ found }) =>
+    `${text(found)} is not an exact amount. Write a whole number of minor units, such as cents.`,
+  "exit.never": () =>
+    "No exit rule looks at the balance, so a debtor who pays is chased on. Add a rule such as `totalDue` <= 0 with the outcome `paid`.",
+};

@@ -1,0 +1,74 @@
+/**
+ * Facts that conditions and anchors read and that may not be there: names that do not exist, host data that are not
+ * declared, and optional facts whose absence would decide something that nobody wrote down.
+ */
+
+import { specOf } from "../nodes/index.ts";
+import { type Conditions, type ReadCondition, readsThrough } from "./conditions.ts";
+import { type Facts, factAt } from "./facts.ts";
+import type { Findings } from "./findings.ts";
+
+/** Names that are not there; host data once for each path, because one declaration mends them all. */
+export class Declared {
+  readonly #told = new Set<string>();
+  readonly #findings: Findings;
+
+  constructor(findings: Findings) {
+    this.#findings = findings;
+  }
+
+  check(at: string, path: readonly string[], facts: Facts): void {
+    const found = factAt(facts, path);
+    if ("fact" in found) return;
+    const full = path.join(".");
+    const isData = path[0] === "data";
+    if (isData && this.#told.has(full)) return;
+    this.#told.add(full);
+    const before = path.slice(0, found.unknown);
+    const name = path[found.unknown] ?? "";
+    const { nearest } = this.#findings.near("field.undeclared", name, () => found.siblings);
+    const data = { path: isData ? full : [...before, name].join(".") };
+    this.#findings.add("field.undeclared", at, {
+      ...data,
+      ...(nearest !== undefined && { nearest: [...before, nearest].join(".") }),
+    });
+  }
+}
+
+/**
+ * An optional fact decides silently in two places: at a node with a port for unknown answers that is not connected, and
+ * under a denial, which reads as if it held for what is missing. Elsewhere unknown means "does not match", as written.
+ */
+export function checkMaybeUnknown(
+  condition: ReadCondition,
+  facts: Facts,
+  { segments }: Conditions,
+  findings: Findings,
+): void {
+  if (condition.expression) return;
+  const way = wayOfUnknown(condition);
+  if (way === "told") return;
+  const reads =
+    way === undefined ? condition.anatomy.reads.filter((read) => read.denied) : readsThrough(condition, segments);
+  const paths = reads.filter((read) => read.bare && isOptional(read.path, facts)).map((read) => read.path.join("."));
+  if (paths.length === 0) return;
+  findings.add("condition.maybeUnknown", condition.at, {
+    paths: [...new Set(paths)],
+    ...(way !== undefined && { port: way.port }),
+  });
+}
+
+/** Where a node leads cases whose answer is unknown: to a port of their own, or silently to another. */
+function wayOfUnknown({ node: placed }: ReadCondition): "told" | { readonly port: string } | undefined {
+  if (placed?.node === undefined) return undefined;
+  const port = specOf(placed.node)
+    .ports(placed.node)
+    .find(({ name, fallback }) => name === "unknown" && fallback !== undefined);
+  if (port === undefined) return undefined;
+  return Object.hasOwn(placed.to, port.name) ? "told" : { port: port.fallback ?? "" };
+}
+
+function isOptional(path: readonly string[], facts: Facts): boolean {
+  const found = factAt(facts, path);
+  return "fact" in found && found.fact.optional === true;
+}

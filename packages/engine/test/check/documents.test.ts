@@ -1,0 +1,61 @@
+/** Real documents: those of past versions, which must stay readable, and the examples of the format's design. */
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parseStrategy, validateStrategy, validateStrategyText } from "../../src/check/validate.ts";
+import { NODE_TYPES } from "../../src/nodes/index.ts";
+import { only, places, sample } from "./sample.ts";
+
+const DOCUMENTS = new URL("../documents/", import.meta.url);
+/** Beside the project, where there is one. */
+const EXAMPLES = new URL("../../../../../shared/design/format-examples/", import.meta.url);
+
+const kept = readdirSync(DOCUMENTS, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"));
+
+describe("F6 a document of any released version is read and has no finding", () => {
+  test.each(kept)("F6 %s", (file) => {
+    const text = readFileSync(new URL(file, DOCUMENTS), "utf8");
+    expect(validateStrategyText(text)).toEqual([]);
+    expect(validateStrategy(parseStrategy(text))).toEqual([]);
+  });
+
+  test("F6 every node type is in one of them", () => {
+    const types = kept.flatMap((file) => {
+      const { nodes } = parseStrategy(readFileSync(new URL(file, DOCUMENTS), "utf8"));
+      return Object.values(nodes).map(({ type }) => type);
+    });
+    expect([...new Set(types)].sort()).toEqual([...NODE_TYPES].sort());
+  });
+});
+
+test("F7 a format that cannot be read is the only finding", () => {
+  const broken = { ...sample({ format: "dunlin.strategy/2" }), nonsense: 1, nodes: 5 };
+  expect(only(broken)).toMatchObject({
+    code: "format.unsupported",
+    path: "/format",
+    data: { reason: "newer", found: "dunlin.strategy/2", supported: "dunlin.strategy/1" },
+  });
+  expect(only(broken).message).toMatch(/newer version/);
+  expect(only(sample({ format: undefined }))).toMatchObject({ code: "format.unsupported", path: "" });
+  expect(only(sample({ format: "mjml/1" })).message).toMatch(/"mjml\/1" is not a strategy format/);
+  expect(only({}).message).toMatch(/Add "format"/);
+});
+
+describe("F8 the examples of the design that use later node types are refused by the names of those types", () => {
+  if (!existsSync(EXAMPLES)) {
+    test("F8 skipped: the examples are not beside this project", () => {});
+    return;
+  }
+  test.each(readdirSync(EXAMPLES).filter((file) => file.endsWith(".json")))("F8 %s", (file) => {
+    const text = readFileSync(new URL(file, EXAMPLES), "utf8");
+    const { nodes, policies } = JSON.parse(text) as { nodes: Record<string, { type: string }>; policies: string[] };
+    const later = Object.entries(nodes).filter(([, { type }]) => !(NODE_TYPES as readonly string[]).includes(type));
+    const errors = validateStrategyText(text).filter(({ severity }) => severity === "error");
+    const expected = later.map(([id]) => `node.unknownType /nodes/${id}/type`);
+    expect(places(errors).sort()).toEqual(
+      [...policies.map((_, i) => `policy.unknown /policies/${i}`), ...expected].sort(),
+    );
+    for (const [id, { type }] of later)
+      expect(errors.find(({ nodeId }) => nodeId === id)?.message).toContain(`\`${type}\``);
+  });
+});
