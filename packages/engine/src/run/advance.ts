@@ -1,0 +1,240 @@
+/**
+ * The step (FORMAT section 13): refuse, let time pass, take the event in, exit rules, reactions, then run to
+ * completion. Total: bad data park the case with a trace entry, nothing throws.
+ */
+
+import { sameJson } from "../base/json.ts";
+import type { CompiledNode, Tables } from "../compile/compile.ts";
+import type { CaseFacts, CaseState } from "../model/case.ts";
+import type { CaseEvent } from "../model/event.ts";
+import type { TraceCode, TraceEntry } from "../model/trace.ts";
+import type { Moment, Move } from "../nodes/spec.ts";
+import { goodStatus } from "./commitment.ts";
+import { draftOf, isHeld, stateOf } from "./draft.ts";
+import { eventProblem } from "./events.ts";
+import { factsFor, factsProblem } from "./facts.ts";
+import { closeCommitment, PARKED, passTime, pauseForCommitment, takeIn } from "./intake.ts";
+import { CaseTurn, type Step } from "./turn.ts";
+
+/** Node entries in one step after which something must be wrong. */
+const MAX_HOPS = 1000;
+
+/** Bad data or a bad program: the case is parked, the previous state otherwise kept. */
+class Park extends Error {
+  readonly data: { readonly reason: string; readonly path?: string; readonly detail?: string };
+
+  constructor(data: Park["data"]) {
+    super(data.reason);
+    this.data = data;
+  }
+}
+
+export interface Circumstances {
+  readonly facts: CaseFacts;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** One step of a case. Never throws. The same state object comes back when nothing changed. */
+export function advance(tables: Tables, state: CaseState, event: CaseEvent, { facts, now }: Circumstances): Step {
+  const refusal = refuse(tables, state, event, now);
+  if (refusal !== undefined) return unchanged(state, [refusal]);
+  const trace: TraceEntry[] =
+    now < state.at ? [{ code: "time.clamped", nodeId: state.node, data: { now, at: state.at } }] : [];
+  const instant = Math.max(now, state.at);
+  try {
+    const turn = beginTurn(tables, state, facts, instant, event);
+    passTime(turn);
+    settle(turn, state, event, takeIn(turn, event));
+    return finish(turn, state, trace);
+  } catch (error) {
+    return park(state, instant, trace, error);
+  }
+}
+
+/** Step 1: what changes nothing, and why. */
+function refuse(tables: Tables, state: CaseState, event: CaseEvent, now: number): TraceEntry | undefined {
+  const entry = (code: TraceCode, data: Record<string, unknown>): TraceEntry => ({ code, nodeId: state.node, data });
+  const named = { type: String(event?.type), ...(typeof event?.id === "string" && { id: event.id }) };
+  if (state.status === "exited") return entry("event.afterExit", named);
+  const problem = eventProblem(event);
+  if (problem?.code === "event.invalid") return entry(problem.code, { ...named, path: problem.path });
+  if (problem !== undefined) return entry(problem.code, named);
+  if (!Number.isSafeInteger(now)) return entry("event.invalid", { ...named, path: "/now" });
+  if (state.strategy !== tables.id || state.version !== tables.version) {
+    return entry("version.mismatch", { strategy: state.strategy, version: state.version });
+  }
+  if (event.id !== undefined && state.seen?.includes(event.id) === true) return entry("event.duplicate", named);
+  return undefined;
+}
+
+function beginTurn(tables: Tables, state: CaseState, facts: CaseFacts, now: number, event: CaseEvent): CaseTurn {
+  const problem = factsProblem(facts);
+  if (problem !== undefined) throw new Park({ reason: "facts", path: problem });
+  const own = factsFor(state.case, facts);
+  if (own === undefined) throw new Park({ reason: "otherCase", path: "/caseId" });
+  if (!tables.nodes.has(state.node)) throw new Park({ reason: "nodeMissing" });
+  return new CaseTurn({ tables, facts: own, draft: { ...draftOf(state), at: now }, now, event });
+}
+
+/** Steps 4 to 7 for an event that was taken in. */
+function settle(turn: CaseTurn, state: CaseState, event: CaseEvent, intake: "offer" | "done"): void {
+  if (exitByRule(turn)) return;
+  const released = moveBases(turn, state);
+  if (intake === "offer" && !react(turn, event)) ignore(turn, event);
+  if (turn.draft.outcome === undefined) runToCompletion(turn, released ? "release" : "step");
+}
+
+/** Step 4. */
+export function exitByRule(turn: CaseTurn): boolean {
+  const rule = turn.tables.exits.find((exit) => turn.matches(exit, `exits/${exit.id}`));
+  if (rule === undefined) return false;
+  turn.note("rule.matched", { rule: rule.id, outcome: rule.then, values: rule.test ? turn.values(rule.test) : {} });
+  interrupt(turn);
+  exitCase(turn, rule.then, rule.id);
+  return true;
+}
+
+/** When the last all-scope hold went, relative times go on where they stopped. Gives whether it did. */
+function moveBases({ draft, now }: CaseTurn, state: CaseState): boolean {
+  const was = state.status === "held";
+  const held = isHeld(draft);
+  if (held && draft.heldSince === undefined) draft.heldSince = now;
+  if (!was || held) return false;
+  const pause = now - (draft.heldSince ?? now);
+  draft.heldSince = undefined;
+  if (draft.n !== undefined) draft.n = { ...draft.n, from: draft.n.from + pause };
+  return true;
+}
+
+/** Step 5: the current node, then the handlers. Gives whether anybody listened. */
+function react(turn: CaseTurn, event: CaseEvent): boolean {
+  const { draft, tables } = turn;
+  if (event.type === "timer.fired") return true;
+  const node = nodeOf(turn);
+  const move = draft.entered ? node.behavior.react?.(turn, event) : undefined;
+  if (move !== undefined) {
+    follow(turn, node, move);
+    return true;
+  }
+  const handler = tables.handlers.find((rule) => turn.matches(rule, `handlers/${rule.id}`));
+  if (handler === undefined) return false;
+  const values = handler.test ? turn.values(handler.test) : {};
+  turn.note("handler.matched", { handler: handler.id, type: event.type, goto: handler.then, values });
+  turn.cause = handler.id;
+  interrupt(turn);
+  moveTo(turn, handler.then);
+  return true;
+}
+
+/** Nobody listens: a promise still pauses chasing; anything else is only noted. */
+function ignore(turn: CaseTurn, event: CaseEvent): void {
+  const opened = event.type === "promise.created" || event.type === "plan.created";
+  if (opened && turn.draft.commitment !== undefined) {
+    pauseForCommitment(turn);
+    if (isHeld(turn.draft)) turn.draft.heldSince ??= turn.now;
+  } else if (!["hold.placed", "hold.released", "promise.canceled", "plan.canceled"].includes(event.type)) {
+    turn.note("event.ignored", { type: event.type, ...(event.id !== undefined && { id: event.id }) });
+  }
+}
+
+/** Step 6: enter, do, leave, until the node waits, the case exits or a hold begins. */
+export function runToCompletion(turn: CaseTurn, first: Moment): void {
+  const { draft } = turn;
+  let moment = first;
+  for (let hops = 0; draft.outcome === undefined && !isHeld(draft); hops++) {
+    if (hops > MAX_HOPS) throw new Park({ reason: "tooManyNodes" });
+    const node = nodeOf(turn);
+    if (!draft.entered) {
+      enter(turn, node);
+      moment = "arrival";
+    }
+    const move = node.behavior.visit(turn, moment);
+    if (move.to === "stay") return;
+    follow(turn, node, move);
+  }
+}
+
+function enter(turn: CaseTurn, node: CompiledNode): void {
+  const { draft, now } = turn;
+  draft.entered = true;
+  draft.visit += 1;
+  draft.index = 0;
+  draft.n = { since: now, from: now };
+  turn.note("node.entered", { type: node.type, visit: draft.visit });
+}
+
+function follow(turn: CaseTurn, node: CompiledNode, move: Move): void {
+  if (move.to === "stay") return;
+  if (move.to === "exit") {
+    exitCase(turn, move.outcome, move.rule);
+    return;
+  }
+  const target = node.ports.get(move.port);
+  if (target === undefined) throw new Park({ reason: "portMissing", path: `/nodes/${node.id}/to/${move.port}` });
+  turn.note("node.left", { port: move.port, to: target });
+  moveTo(turn, target);
+}
+
+function moveTo({ draft }: CaseTurn, target: string): void {
+  draft.node = target;
+  draft.entered = false;
+  draft.n = undefined;
+}
+
+/** Step 7: the node is left by a rule or handler, not by a port of its own. */
+function interrupt(turn: CaseTurn): void {
+  if (turn.draft.entered) nodeOf(turn).behavior.interrupted?.(turn);
+}
+
+/** Ends the run from outside, as a restart does. */
+export function endRun(turn: CaseTurn, outcome: string): void {
+  interrupt(turn);
+  exitCase(turn, outcome);
+}
+
+function exitCase(turn: CaseTurn, outcome: string, rule?: string): void {
+  const { draft } = turn;
+  if (draft.commitment !== undefined) {
+    const cured = turn.reading.read("totalOverdue") === 0;
+    closeCommitment(turn, cured ? goodStatus(draft.commitment) : "withdrawn");
+  }
+  const why = rule === undefined ? {} : { rule };
+  turn.note("case.exited", { outcome, ...why });
+  if (rule !== undefined) turn.cause = rule;
+  turn.emit({ kind: "case.exited", run: draft.run, outcome, ...why });
+  draft.outcome = outcome;
+  draft.n = undefined;
+  draft.holds = [];
+  draft.heldSince = undefined;
+}
+
+function nodeOf({ tables, draft }: CaseTurn): CompiledNode {
+  const node = tables.nodes.get(draft.node);
+  if (node === undefined) throw new Park({ reason: "nodeMissing" });
+  return node;
+}
+
+/** Step 8. A step without effects that changes nothing but `at` gives back the same state object. */
+export function finish(turn: CaseTurn, before: CaseState | undefined, trace: readonly TraceEntry[]): Step {
+  const state = stateOf(turn.draft);
+  const all = trace.length === 0 ? turn.trace : [...trace, ...turn.trace];
+  if (before !== undefined && turn.effects.length === 0 && sameJson({ ...state, at: before.at }, before)) {
+    return unchanged(before, all);
+  }
+  return { state, effects: turn.effects, trace: all };
+}
+
+const unchanged = (state: CaseState, trace: readonly TraceEntry[]): Step => ({ state, effects: NO_EFFECTS, trace });
+const NO_EFFECTS: Step["effects"] = Object.freeze([]);
+
+/** Puts the engine's own hold on the state as it was before the step. */
+export function park(state: CaseState, now: number, trace: readonly TraceEntry[], error: unknown): Step {
+  const data = error instanceof Park ? error.data : { reason: "internal", detail: String(error) };
+  const entry: TraceEntry = { code: "case.parked", nodeId: state.node, data };
+  if (state.holds?.some((hold) => hold.kind === PARKED) === true) return unchanged(state, [...trace, entry]);
+  const draft = { ...draftOf(state), at: now };
+  draft.holds = [...draft.holds, { kind: PARKED, scope: "all" }];
+  draft.heldSince ??= now;
+  return { state: stateOf(draft), effects: NO_EFFECTS, trace: [...trace, entry] };
+}

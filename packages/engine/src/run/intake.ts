@@ -1,0 +1,157 @@
+/**
+ * What time and events do to the state before any rule looks at it: ended holds go, fulfilled promises close,
+ * commitments open, holds are placed and lifted (steps 2 and 3 of FORMAT section 13).
+ */
+
+import { parseInstant } from "../base/instant.ts";
+import type { Commitment, Hold } from "../model/case.ts";
+import type { CaseEvent } from "../model/event.ts";
+import {
+  badStatus,
+  COMMITMENT_HOLD,
+  commitmentIn,
+  goodStatus,
+  judgedAt,
+  paidSince,
+  promisedTotal,
+} from "./commitment.ts";
+import type { CaseTurn } from "./turn.ts";
+
+/** Whether the event goes on to the node and the handlers. */
+export type Intake = "offer" | "done";
+
+/** The hold that the engine places on bad data. */
+export const PARKED = "parked";
+
+/** Step 2: time passes before the event is read. */
+export function passTime(turn: CaseTurn): void {
+  const { draft, now, facts } = turn;
+  const watched = draft.holds.find((hold) => hold.kind === COMMITMENT_HOLD);
+  if (watched !== undefined && draft.commitment !== undefined) {
+    const paid = paidSince(draft.commitment, facts) >= promisedTotal(draft.commitment);
+    if (paid || (watched.until !== undefined && watched.until <= now)) judge(turn, draft.commitment);
+  }
+  for (const hold of draft.holds) {
+    if (hold.until !== undefined && hold.until <= now) clearHold(turn, hold, "expired");
+  }
+}
+
+/** Step 3: the event's own effect on the state. */
+export function takeIn(turn: CaseTurn, event: CaseEvent): Intake {
+  const { draft, tables } = turn;
+  if (event.id !== undefined && tables.seen > 0 && listens(turn, event)) {
+    draft.seen = [...draft.seen, event.id].slice(-tables.seen);
+  }
+  for (const hold of draft.holds) {
+    if (hold.releaseOn?.includes(event.type) === true) clearHold(turn, hold, event.type);
+  }
+  switch (event.type) {
+    case "promise.created":
+    case "plan.created":
+      return openCommitment(turn, event);
+    case "promise.canceled":
+    case "plan.canceled":
+      return cancelCommitment(turn, event);
+    case "hold.placed": {
+      const hold = holdIn(event);
+      if (hold.until !== undefined && hold.until <= turn.now) noteLate(turn, event);
+      else placeHold(turn, hold);
+      return "offer";
+    }
+    case "hold.released": {
+      const kind = event.data?.kind;
+      for (const hold of draft.holds) {
+        if (kind === undefined ? hold.kind !== PARKED : hold.kind === kind) clearHold(turn, hold, "released");
+      }
+      return "offer";
+    }
+    case "offer.accepted":
+    case "offer.declined":
+    case "offer.countered":
+      noteLate(turn, event);
+      return "done";
+    default:
+      return "offer";
+  }
+}
+
+/** What comes too late to change anything: an answer to an offer that has ended, a hold that is over already. */
+function noteLate(turn: CaseTurn, event: CaseEvent): void {
+  turn.note("event.late", { type: event.type, ...(event.id !== undefined && { id: event.id }) });
+}
+
+/** A promise or plan that neither node nor handler took: it pauses chasing until it is judged, at once if that is over. */
+export function pauseForCommitment(turn: CaseTurn): void {
+  const { commitment } = turn.draft;
+  if (commitment === undefined) return;
+  const until = judgedAt(commitment, turn.tables.strategy.time.at ?? "09:00", turn.zone);
+  if (until > turn.now) placeHold(turn, { kind: COMMITMENT_HOLD, scope: "all", until });
+  else judge(turn, commitment);
+}
+
+function judge(turn: CaseTurn, commitment: Commitment): void {
+  const paid = paidSince(commitment, turn.facts) >= promisedTotal(commitment);
+  closeCommitment(turn, paid ? goodStatus(commitment) : badStatus(commitment, turn.facts));
+}
+
+/** Closes the open commitment and the hold that watched it. */
+export function closeCommitment(turn: CaseTurn, status: string): void {
+  const { draft, now } = turn;
+  const { commitment } = draft;
+  if (commitment === undefined) return;
+  draft.commitment = undefined;
+  if (commitment.kind === "promise" && status !== "replaced" && status !== "withdrawn") {
+    draft.breaks = [...draft.breaks, { id: commitment.id, at: now, status }].slice(-8);
+  }
+  turn.note("commitment.judged", { commitment: commitment.id, kind: commitment.kind, status });
+  turn.emit({ kind: "commitment.close", commitment: commitment.id, status });
+  const hold = draft.holds.find((entry) => entry.kind === COMMITMENT_HOLD);
+  if (hold !== undefined) clearHold(turn, hold, "closed");
+}
+
+/** Places a hold; one of the same kind is replaced. */
+function placeHold(turn: CaseTurn, hold: Hold): void {
+  const { draft } = turn;
+  draft.holds = [...draft.holds.filter((other) => other.kind !== hold.kind), hold];
+  const body = { hold: hold.kind, scope: hold.scope, ...(hold.until !== undefined && { until: hold.until }) };
+  turn.note("hold.began", { ...body, zone: turn.zone.name });
+  turn.emit({ kind: "hold.set", ...body });
+}
+
+function clearHold(turn: CaseTurn, hold: Hold, reason: string): void {
+  turn.draft.holds = turn.draft.holds.filter((other) => other !== hold);
+  turn.note("hold.ended", { hold: hold.kind, reason });
+  turn.emit({ kind: "hold.clear", hold: hold.kind, reason });
+}
+
+function holdIn({ data = {} }: CaseEvent): Hold {
+  const until = data.until === undefined ? undefined : parseInstant(data.until as string);
+  return {
+    kind: data.kind as string,
+    scope: (data.scope as Hold["scope"] | undefined) ?? "all",
+    ...(until !== undefined && { until }),
+    ...(Array.isArray(data.allow) && { allow: data.allow.map(String) }),
+  };
+}
+
+function openCommitment(turn: CaseTurn, event: CaseEvent): Intake {
+  const opened = commitmentIn(event, turn.now) as Commitment;
+  if (turn.draft.commitment?.id === opened.id) return "done";
+  closeCommitment(turn, "replaced");
+  turn.draft.commitment = opened;
+  turn.note("commitment.opened", { commitment: opened.id, kind: opened.kind, parts: opened.parts });
+  turn.emit({ kind: "commitment.open", commitment: opened.id, commitmentKind: opened.kind, parts: opened.parts });
+  return "offer";
+}
+
+function cancelCommitment(turn: CaseTurn, event: CaseEvent): Intake {
+  const named = event.data?.promise ?? event.data?.plan;
+  const { commitment } = turn.draft;
+  if (commitment !== undefined && (named === undefined || named === commitment.id)) closeCommitment(turn, "withdrawn");
+  return "offer";
+}
+
+/** Ids are remembered only of types that could change something. */
+function listens({ tables, draft }: CaseTurn, event: CaseEvent): boolean {
+  return tables.listens.has(event.type) || draft.holds.some((hold) => hold.releaseOn?.includes(event.type) === true);
+}

@@ -1,0 +1,51 @@
+/** The compiled strategy as hosts hold it: one immutable object with the three things a host does with a case. */
+
+import type { Zones } from "../base/zone.ts";
+import { validateStrategy } from "../check/validate.ts";
+import { buildTables } from "../compile/compile.ts";
+import type { CaseFacts, CaseState } from "../model/case.ts";
+import { StrategyError } from "../model/diagnostic.ts";
+import type { Effect } from "../model/effect.ts";
+import type { CaseEvent } from "../model/event.ts";
+import type { HostOptions } from "../model/options.ts";
+import type { Strategy } from "../model/strategy.ts";
+import { advance, type Circumstances } from "./advance.ts";
+import { type Enrollment, enroll } from "./enroll.ts";
+import { type Handoff, recheck } from "./recheck.ts";
+import type { Step } from "./turn.ts";
+
+export interface Program {
+  readonly id: string;
+  /** 0 for a draft. */
+  readonly version: number;
+  readonly strategy: Strategy;
+  readonly zones: Zones;
+  /** Takes a case in, or refuses it. Never throws. */
+  enroll(facts: CaseFacts, enrollment: Enrollment): Step;
+  /** One event or due timer. Never throws; bad facts park the case. */
+  advance(state: CaseState, event: CaseEvent, circumstances: Circumstances): Step;
+  /** Whether a queued contact may still leave. Pure. */
+  recheck(state: CaseState, effect: Effect, circumstances: Circumstances): Handoff;
+}
+
+/**
+ * Compiles a strategy, once per version.
+ *
+ * @throws StrategyError with every diagnostic when the document has errors; warnings do not stop it.
+ */
+export function compileStrategy(strategy: Strategy, options: HostOptions = {}): Program {
+  const diagnostics = validateStrategy(strategy, options);
+  if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) throw new StrategyError(diagnostics);
+  const tables = buildTables(strategy, options);
+  return Object.freeze({
+    id: tables.id,
+    version: tables.version,
+    strategy,
+    zones: tables.zones,
+    enroll: (facts: CaseFacts, enrollment: Enrollment) => enroll(tables, facts, enrollment),
+    advance: (state: CaseState, event: CaseEvent, circumstances: Circumstances) =>
+      advance(tables, state, event, circumstances),
+    recheck: (state: CaseState, effect: Effect, circumstances: Circumstances) =>
+      recheck(tables, state, effect, circumstances),
+  });
+}

@@ -1,0 +1,56 @@
+/** The look at the door: whether a queued contact may still leave the house (FORMAT section 13, hand-off check). */
+
+import type { Tables } from "../compile/compile.ts";
+import type { CaseState } from "../model/case.ts";
+import type { Effect, MessageSend } from "../model/effect.ts";
+import { asksForMoney } from "../nodes/contact.ts";
+import type { Circumstances } from "./advance.ts";
+import { draftOf, isHeld } from "./draft.ts";
+import { factsFor, factsProblem } from "./facts.ts";
+import { CaseTurn, contactHold } from "./turn.ts";
+
+/** `until` (ms) beside `defer`: when to ask again, absent while the end is open. */
+export interface Handoff {
+  readonly decision: "send" | "defer" | "cancel";
+  readonly until?: number;
+  /**
+   * `exited`, `otherRun`, `expired`, `facts`, `unreachable`, `nothingCollectible`, `held`, `hold`, or `exit:<rule id>`.
+   */
+  readonly reasons: readonly string[];
+}
+
+/** Pure. Effects that are not contacts always pass. */
+export function recheck(tables: Tables, state: CaseState, effect: Effect, { facts, now }: Circumstances): Handoff {
+  if (effect.kind !== "message.send") return { decision: "send", reasons: [] };
+  const own = factsProblem(facts) === undefined ? factsFor(state.case, facts) : undefined;
+  const turn = own && new CaseTurn({ tables, facts: own, draft: draftOf(state), now: Math.max(now, state.at) });
+  const reasons = cancelReasons(state, effect, now, turn);
+  if (reasons.length > 0) return { decision: "cancel", reasons };
+  if (turn !== undefined && isHeld(turn.draft)) {
+    const ends = turn.draft.holds.filter((hold) => hold.scope === "all").map((hold) => hold.until ?? Infinity);
+    return defer("held", Math.max(...ends));
+  }
+  const hold = contactHold(state.holds ?? [], effect.purpose);
+  if (hold !== undefined && (hold.until === null || hold.until > now)) return defer("hold", hold.until ?? Infinity);
+  return { decision: "send", reasons: [] };
+}
+
+const defer = (reason: string, until: number): Handoff => ({
+  decision: "defer",
+  ...(until !== Infinity && { until }),
+  reasons: [reason],
+});
+
+function cancelReasons(state: CaseState, effect: MessageSend, now: number, turn: CaseTurn | undefined): string[] {
+  if (state.status === "exited") return ["exited"];
+  if (turn === undefined) return ["facts"];
+  const reasons: string[] = [];
+  const run = effect.id.split("/")[1];
+  if (run !== String(state.run)) reasons.push("otherRun");
+  if (effect.validUntil !== undefined && effect.validUntil <= now) reasons.push("expired");
+  const rule = turn.exitRule();
+  if (rule !== undefined) reasons.push(`exit:${rule.id}`);
+  if (!turn.usable(effect.channel)) reasons.push("unreachable");
+  if (asksForMoney(effect.purpose) && turn.collectible().length === 0) reasons.push("nothingCollectible");
+  return reasons;
+}

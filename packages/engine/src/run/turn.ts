@@ -1,0 +1,269 @@
+/** One step of one case while it is worked out: the `Turn` that nodes see, over a draft of the state. */
+
+import { parseDate } from "../base/civil.ts";
+import { formatInstant, parseInstant } from "../base/instant.ts";
+import type { Zone } from "../base/zone.ts";
+import type { CompiledRule, Tables } from "../compile/compile.ts";
+import type { CaseFacts, CaseState, ContactRecord, Hold, NodeData, Obligation } from "../model/case.ts";
+import type { Effect, EffectBody } from "../model/effect.ts";
+import type { CaseEvent } from "../model/event.ts";
+import type { Purpose } from "../model/strategy.ts";
+import type { TraceCode, TraceEntry } from "../model/trace.ts";
+import { asksForMoney } from "../nodes/contact.ts";
+import type { Test, Turn } from "../nodes/spec.ts";
+import { nextUncovered } from "./commitment.ts";
+import type { Draft } from "./draft.ts";
+import { Reading } from "./reading.ts";
+
+/** The result of a step. `state` is the same object when nothing changed. */
+export interface Step {
+  readonly state: CaseState;
+  readonly effects: readonly Effect[];
+  readonly trace: readonly TraceEntry[];
+}
+
+export interface TurnInput {
+  readonly tables: Tables;
+  readonly facts: CaseFacts;
+  readonly draft: Draft;
+  readonly now: number;
+  readonly event?: CaseEvent | undefined;
+}
+
+export class CaseTurn implements Turn {
+  readonly tables: Tables;
+  readonly facts: CaseFacts;
+  readonly now: number;
+  readonly zone: Zone;
+  readonly event: CaseEvent | undefined;
+  readonly draft: Draft;
+  readonly effects: Effect[] = [];
+  readonly trace: TraceEntry[] = [];
+  /** Id of the rule or event behind the effects that follow. */
+  cause: string | undefined;
+  readonly #reading: Reading;
+  #mixedNoted = false;
+
+  constructor({ tables, facts, draft, now, event }: TurnInput) {
+    this.tables = tables;
+    this.facts = facts;
+    this.draft = draft;
+    this.now = now;
+    this.event = event;
+    this.cause = event?.id;
+    this.zone = caseZone(tables, facts);
+    this.#reading = new Reading(tables, facts, draft, now, this.zone, event);
+  }
+
+  get node(): NodeData {
+    return this.draft.n ?? { since: this.now, from: this.now };
+  }
+
+  set node(data: NodeData) {
+    this.draft.n = data;
+  }
+
+  get reading(): Reading {
+    return this.#reading;
+  }
+
+  decide(test: Test, where: string): unknown {
+    const value = test.value(this.#reading);
+    if (value === undefined) this.#noteUnknown(test, where);
+    return value;
+  }
+
+  /** Whether a rule's events and condition match. An unknown condition does not. */
+  matches(rule: CompiledRule, where: string): boolean {
+    if (rule.events !== undefined && (this.event === undefined || !rule.events.has(this.event.type))) return false;
+    return rule.test === undefined || this.decide(rule.test, where) === true;
+  }
+
+  values(test: Test): Record<string, unknown> {
+    return Object.fromEntries(test.reads.map((path) => [path, summary(valueAt(this.#reading, path))]));
+  }
+
+  #noteUnknown(test: Test, where: string): void {
+    const paths = test.reads.filter((path) => valueAt(this.#reading, path) == null);
+    this.note("condition.unknown", { where, paths: paths.length > 0 ? paths : test.reads });
+    if (!this.#mixedNoted && this.#reading.balance().mixed) {
+      this.#mixedNoted = true;
+      const currencies = new Set(this.#reading.balance().open.map((obligation) => obligation.currency));
+      this.note("facts.mixedCurrency", { currencies: [...currencies].sort() });
+    }
+  }
+
+  emit(body: EffectBody): string {
+    const { draft, tables } = this;
+    const parts = [
+      draft.case,
+      draft.run,
+      `${tables.id}@${tables.version}`,
+      draft.node,
+      `${draft.visit}.${draft.index}`,
+    ];
+    const id = parts.map((part, i) => (i === 2 ? encodeVersion(String(part)) : encodePart(String(part)))).join("/");
+    const { kind, ...rest } = body;
+    const base = { id, kind, nodeId: draft.node, at: this.now, ...(this.cause !== undefined && { cause: this.cause }) };
+    this.effects.push({ ...base, ...rest } as Effect);
+    draft.index += 1;
+    return id;
+  }
+
+  note(code: TraceCode, data: Readonly<Record<string, unknown>>): void {
+    this.trace.push({ code, nodeId: this.draft.node, data });
+  }
+
+  anchor(name: string): { readonly day: number } | { readonly instant: number } | undefined {
+    switch (name) {
+      case "oldestDueDate":
+        return asDay(this.#reading.balance().oldest);
+      case "commitmentDue": {
+        const due = this.draft.commitment && nextUncovered(this.draft.commitment, this.facts);
+        return asDay(due === undefined ? undefined : parseDate(due));
+      }
+      case "entered":
+        return { instant: this.draft.enteredAt };
+      case "lastContact":
+        return asInstant(this.#reading.lastContact());
+      case "lastPayment":
+        return asInstant(this.#reading.lastPayment());
+      default: {
+        const value = valueAt(this.#reading, name);
+        if (typeof value !== "string") return undefined;
+        return asDay(parseDate(value)) ?? asInstant(parseInstant(value));
+      }
+    }
+  }
+
+  lastContact(channels?: readonly string[]): number | undefined {
+    return this.#reading.lastContact(channels);
+  }
+
+  contacted(channel: string): void {
+    this.draft.last = { ...this.draft.last, [channel]: this.now };
+    this.#reading.addContact({ at: formatInstant(this.now), channel, direction: "outbound" });
+  }
+
+  contactHistory(): readonly ContactRecord[] {
+    return this.#reading.contacts();
+  }
+
+  collectible(): readonly Obligation[] {
+    return this.#reading.balance().collectible;
+  }
+
+  open(): readonly Obligation[] {
+    return this.#reading.balance().open;
+  }
+
+  contactHold(purpose: Purpose): { readonly until: number | null } | undefined {
+    return contactHold(this.draft.holds, purpose);
+  }
+
+  usable(channel: string): boolean {
+    return isUsable(this.facts, channel);
+  }
+
+  exitRule(): { readonly id: string; readonly outcome: string } | undefined {
+    const rule = this.tables.exits.find((exit) => exit.events === undefined && this.matches(exit, `exits/${exit.id}`));
+    if (rule === undefined) return undefined;
+    this.note("rule.matched", { rule: rule.id, outcome: rule.then, values: rule.test ? this.values(rule.test) : {} });
+    return { id: rule.id, outcome: rule.then };
+  }
+
+  arm(experiment: string): string | undefined {
+    return Object.hasOwn(this.draft.arms, experiment) ? this.draft.arms[experiment] : undefined;
+  }
+
+  setArm(experiment: string, variant: string): void {
+    this.draft.arms = { ...this.draft.arms, [experiment]: variant };
+  }
+
+  patch(change: Parameters<Turn["patch"]>[0]): void {
+    const { draft } = this;
+    for (const [path, value] of Object.entries(change.vars ?? {}))
+      draft.vars = withValue(draft.vars, path.split("."), value);
+    if (change.stage !== undefined) draft.stage = change.stage;
+    const removed = new Set(change.removeTags ?? []);
+    draft.tags = [...new Set([...draft.tags, ...(change.addTags ?? [])])].filter((tag) => !removed.has(tag));
+    this.emit({ kind: "case.patch", ...change });
+  }
+}
+
+/** The debtor's first zone that the zone data know, or the strategy's. */
+export function caseZone(tables: Tables, facts: CaseFacts): Zone {
+  if ((tables.strategy.time.clock ?? "debtor") === "debtor") {
+    for (const name of facts.debtor.zones ?? []) {
+      const zone = tables.zones.get(name);
+      if (zone !== undefined) return zone;
+    }
+  }
+  return tables.zone;
+}
+
+/** Whether the debtor can be reached on a channel as far as the facts tell; no list of channels: on every one. */
+function isUsable(facts: CaseFacts, channel: string): boolean {
+  const { channels } = facts.debtor;
+  if (channels === undefined) return true;
+  return channels.some(
+    (c) => c.channel === channel && c.optedOut !== true && c.bounced !== true && c.consent !== false,
+  );
+}
+
+/** The longest contact-scope hold that does not let `purpose` through. Only collecting purposes are held. */
+export function contactHold(holds: readonly Hold[], purpose: Purpose): { readonly until: number | null } | undefined {
+  if (!asksForMoney(purpose)) return undefined;
+  const blocking = holds.filter((hold) => hold.scope === "contact" && hold.allow?.includes(purpose) !== true);
+  if (blocking.length === 0) return undefined;
+  const open = blocking.some((hold) => hold.until === undefined);
+  return { until: open ? null : Math.max(...blocking.map((hold) => hold.until as number)) };
+}
+
+/** A value by dotted path, own members only. */
+function valueAt(reading: Reading, path: string): unknown {
+  const [root = "", ...rest] = path.split(".");
+  let value = reading.read(root);
+  for (const name of rest) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return value;
+}
+
+/** What the trace keeps of a value: scalars as they are, lists and objects by size. */
+function summary(value: unknown): unknown {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return { count: value.length };
+  if (typeof value === "object" && value !== null) return { members: Object.keys(value).length };
+  return value;
+}
+
+/** `record` with `value` at a path; `null` (unknown) removes the member. */
+function withValue(
+  record: Readonly<Record<string, unknown>>,
+  path: readonly string[],
+  value: unknown,
+): Record<string, unknown> {
+  const [name = "", ...rest] = path;
+  const { [name]: old, ...others } = record;
+  if (rest.length > 0) {
+    const inner = typeof old === "object" && old !== null && !Array.isArray(old) ? old : {};
+    return { ...others, [name]: withValue(inner as Record<string, unknown>, rest, value) };
+  }
+  return value === null ? others : { ...others, [name]: value };
+}
+
+const asDay = (day: number | undefined) => (day === undefined ? undefined : { day });
+const asInstant = (instant: number | undefined) => (instant === undefined ? undefined : { instant });
+
+/** Half of a surrogate pair has no percent-encoding; it is written as the replacement character. */
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const encodePart = (text: string): string => encodeURIComponent(text.replace(LONE_SURROGATE, "\ufffd"));
+
+/** Strategy and version, joined by a plain `@`. */
+const encodeVersion = (text: string): string => {
+  const cut = text.lastIndexOf("@");
+  return `${encodePart(text.slice(0, cut))}@${text.slice(cut + 1)}`;
+};
