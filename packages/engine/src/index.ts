@@ -1,0 +1,72 @@
+/** `@dunlin/engine`: the pure core. Documents in, decisions out; no clock, no chance, no I/O. */
+
+// biome-ignore-all assist/source/organizeImports: the names are grouped by what they are for
+
+// Documents
+export { parseStrategy, validateStrategy, validateStrategyText } from "./check/validate.ts";
+export { strategySchema } from "./check/schema.ts";
+export { describeStrategy } from "./explain/describe.ts";
+export { type Diagnostic, type DiagnosticCode, type Patch, type Severity, StrategyError } from "./model/diagnostic.ts";
+export type { HostOptions } from "./model/options.ts";
+export {
+  type Entry,
+  type ExitRule,
+  type FieldSchema,
+  type Handler,
+  type Node,
+  type NodeType,
+  type NodeTypes,
+  type Purpose,
+  type Recipient,
+  type Segment,
+  STRATEGY_FORMAT,
+  type Strategy,
+  type StrategyTime,
+  type Timing,
+  type Variant,
+  type Via,
+} from "./model/strategy.ts";
+
+// Conditions
+export type { CallAst, Condition, ConditionAst, VarAst } from "./model/condition.ts";
+export { compileCondition, compileExpression, type ConditionOptions } from "./conditions/condition.ts";
+export { conditionFromJsonLogic, conditionToJsonLogic } from "./conditions/codec.ts";
+export { describeCondition, type DescribeConditionOptions } from "./explain/condition.ts";
+export { applyJsonLogic } from "./conditions/jsonLogic.ts";
+export { JsonLogicError } from "./conditions/jsonLogicOperators.ts";
+
+// Running
+export { compileStrategy, type Program } from "./run/program.ts";
+export type { Circumstances } from "./run/advance.ts";
+export type { Enrollment } from "./run/enroll.ts";
+export type { Handoff } from "./run/recheck.ts";
+export type { Step } from "./run/turn.ts";
+export { decodeState, encodeState } from "./run/codec.ts";
+export type {
+  CaseFacts,
+  CaseState,
+  Commitment,
+  ContactRecord,
+  Debtor,
+  DebtorChannel,
+  Hold,
+  NodeData,
+  Obligation,
+  Payment,
+  PromiseRecord,
+} from "./model/case.ts";
+export { type CaseEvent, EVENTS } from "./model/event.ts";
+export type { Effect, EffectKind } from "./model/effect.ts";
+
+// Explaining
+export { explainTrace, type Explainable, type ExplainOptions, type Sentence } from "./explain/explain.ts";
+export { TRACE_CODES, type TraceCode, type TraceEntry } from "./model/trace.ts";
+export type { Catalog } from "./explain/catalog.ts";
+export type { LanguageOptions } from "./explain/languages.ts";
+
+// Values: dates, instants, money and JSON as the format writes them
+export { type Day, formatDate, parseDate } from "./base/civil.ts";
+export { formatInstant, type Instant, parseInstant } from "./base/instant.ts";
+export type { CalendarData } from "./base/calendar.ts";
+export { exponentOf, formatMinor, parseMinor } from "./base/money.ts";
+export { type JsonLimits, type JsonProblem, parseJson } from "./base/json.ts";
