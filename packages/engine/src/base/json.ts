@@ -162,12 +162,15 @@ export function sameJson(a: unknown, b: unknown): boolean {
 const memberOf = (object: Record<string, unknown>, name: string): unknown =>
   Object.hasOwn(object, name) ? object[name] : undefined;
 
-/** Whether lists and objects in `value` nest more than `max` deep, as `maxDepth` counts them. Does not recurse. */
+/**
+ * Whether lists and objects in `value` nest more than `max` deep, as `maxDepth` counts them. Does not recurse, and looks
+ * at a part once on each level, however often it is used there.
+ */
 export function isDeeper(value: unknown, max: number): boolean {
   let level = [value].filter(canNest);
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > max) return true;
-    level = level.flatMap((item) => Object.values(item)).filter(canNest);
+    level = [...new Set(level.flatMap((item) => Object.values(item)).filter(canNest))];
   }
   return false;
 }

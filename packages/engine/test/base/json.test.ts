@@ -316,4 +316,9 @@ describe("J8 a value nests as deep as its text", () => {
     endless.next = [endless];
     expect(isDeeper(endless, 100_000)).toBe(true);
   });
+
+  test("J8 a part that is used twice on every level is looked at once on each", () => {
+    const doubled = Array.from({ length: 100 }).reduce<unknown>((part) => [part, part], 0);
+    expect([isDeeper(doubled, 100), isDeeper(doubled, 99)]).toEqual([false, true]);
+  });
 });
