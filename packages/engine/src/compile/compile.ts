@@ -7,9 +7,10 @@ import { type Calendar, createCalendar, WEEKDAYS } from "../base/calendar.ts";
 import { type Duration, parseDuration } from "../base/duration.ts";
 import type { Zone, Zones } from "../base/zone.ts";
 import { compileAst } from "../conditions/closures.ts";
+import { conditionToJsonLogic } from "../conditions/codec.ts";
 import { parseCondition } from "../conditions/parse.ts";
-import { readsOf } from "../conditions/reads.ts";
-import type { Condition } from "../model/condition.ts";
+import { asksOf, readsOf } from "../conditions/reads.ts";
+import type { Condition, ConditionAst } from "../model/condition.ts";
 import type { HostOptions } from "../model/options.ts";
 import type { Id, Node, Strategy } from "../model/strategy.ts";
 import { specOf } from "../nodes/index.ts";
@@ -67,8 +68,7 @@ export function buildTables(strategy: Strategy, options: HostOptions = {}): Tabl
   const zones = options.zones ?? defaultZones;
   const calendars = new Map([WEEKDAYS, ...(options.calendars ?? [])].map((data) => [data.id, createCalendar(data)]));
   const calendar = (id = strategy.time.calendar ?? WEEKDAYS.id) => calendars.get(id);
-  const segmentIds = new Set(Object.keys(strategy.segments ?? {}));
-  const test = (rule: Condition) => compileTest(rule, segmentIds);
+  const test = (rule: Condition) => compileTest(rule, strategy.segments ?? {});
   const kit: Kit = {
     strategy,
     test,
@@ -116,10 +116,33 @@ function compileNode(id: Id, node: Node, kit: Kit): CompiledNode {
   return { id, type: node.type, behavior: spec.compile(node, kit), ports };
 }
 
-function compileTest(rule: Condition, segments: ReadonlySet<string>): Test {
-  const parsed = parseCondition(rule, { segments, gives: "any" });
+type Segments = NonNullable<Strategy["segments"]>;
+
+function compileTest(rule: Condition, segments: Segments): Test {
+  const ast = checkedAst(rule, segments);
+  const parts = [ast, ...segmentAsts(ast, segments)];
+  const asks = new Map(parts.flatMap(asksOf).map((ask) => [JSON.stringify(conditionToJsonLogic(ask)), ask]));
+  return {
+    value: compileAst(ast),
+    reads: [...new Set(parts.flatMap(readsOf))],
+    asks: [...asks].map(([name, ask]) => ({ name, value: compileAst(ask) })),
+  };
+}
+
+/** The segments that a condition asks for, and those that these ask for; they form no circle. */
+function segmentAsts(ast: ConditionAst, segments: Segments): ConditionAst[] {
+  return asksOf(ast).flatMap(({ op, args: [id] }) => {
+    const segment = op === "segment" && id?.kind === "literal" ? segments[String(id.value)] : undefined;
+    if (segment === undefined) return [];
+    const own = checkedAst(segment.when, segments);
+    return [own, ...segmentAsts(own, segments)];
+  });
+}
+
+function checkedAst(rule: Condition, segments: Segments): ConditionAst {
+  const parsed = parseCondition(rule, { segments: new Set(Object.keys(segments)), gives: "any" });
   if (!parsed.ok) throw new Error(`a condition that was not checked: ${JSON.stringify(parsed.error)}`);
-  return { value: compileAst(parsed.value), reads: readsOf(parsed.value) };
+  return parsed.value;
 }
 
 const checkedDuration = (text: string): Duration => known(parseDuration(text), `duration ${text}`);

@@ -1,6 +1,6 @@
-/** Which root paths a condition reads: for traces, which carry their values, and for lint. */
+/** What a condition reads of a case: for traces, which carry the values behind a decision. */
 
-import type { ConditionAst } from "../model/condition.ts";
+import type { CallAst, ConditionAst } from "../model/condition.ts";
 import { operatorOf } from "./operators.ts";
 import { pathText } from "./path.ts";
 
@@ -34,5 +34,23 @@ function collect(ast: ConditionAst, inside: boolean, paths: Set<string>): void {
     case "literal":
     case "raw":
       return;
+  }
+}
+
+/** Operators that ask the case something no path leads to. */
+const ASKING: ReadonlySet<string> = new Set(["hasTag", "segment", "countContacts", "countPromises"]);
+
+/** The questions in a condition, in the order of asking. */
+export function asksOf(ast: ConditionAst): readonly CallAst[] {
+  switch (ast.kind) {
+    case "var":
+      return ast.fallback === undefined ? [] : asksOf(ast.fallback);
+    case "list":
+      return ast.items.flatMap(asksOf);
+    case "call":
+      return ASKING.has(ast.op) ? [ast] : ast.args.flatMap(asksOf);
+    case "literal":
+    case "raw":
+      return [];
   }
 }

@@ -80,6 +80,8 @@ export interface Terms {
 export interface Reading {
   readonly name: string;
   readonly value?: string;
+  /** A finished clause, instead of name and value. */
+  readonly said?: string;
   /** It was a yes or no. */
   readonly truth?: boolean;
   /** It was a list or an object, of which only the size is kept. */

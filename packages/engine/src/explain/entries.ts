@@ -12,15 +12,14 @@ import {
   dateText,
   eventClauses,
   eventsText,
-  fieldText,
   momentText,
   moneyText,
   numberText,
-  readingsOf,
   type Setting,
   templateText,
   term,
 } from "./phrases.ts";
+import { readingsOf, readName } from "./readings.ts";
 
 type Reader<C extends TraceCode> = (about: About) => TraceArguments[C];
 
@@ -76,7 +75,7 @@ class About {
 
   /** The values read, as clauses; empty when there are none. */
   reads(): string {
-    const readings = readingsOf(this.value("values"), this.setting);
+    const readings = readingsOf(this.value("values"), this.strategy, this.setting);
     return readings.length === 0 ? "" : this.setting.catalog.trace.reads(readings);
   }
 
@@ -115,7 +114,7 @@ const READERS: { readonly [C in TraceCode]: Reader<C> } = {
   "facts.mixedCurrency": (about) => ({ currencies: about.listed("currencies") }),
   "condition.unknown": (about) => ({
     ...placeOf(about),
-    fields: about.texts("paths").map((path) => fieldText(path, about.setting)),
+    fields: about.texts("paths").map((path) => readName(path, about.strategy, about.setting)),
   }),
   "rule.matched": (about) => ({ rule: about.quoted("rule"), events: ruleEvents(about), reads: about.reads() }),
   "handler.matched": (about) => ({

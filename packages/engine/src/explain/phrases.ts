@@ -9,7 +9,7 @@ import { DAY, HOUR, MINUTE, parseInstant, SECOND } from "../base/instant.ts";
 import { exponentOf } from "../base/money.ts";
 import type { Zone, Zones } from "../base/zone.ts";
 import type { FieldSchema } from "../model/strategy.ts";
-import type { Catalog, DurationUnit, Forms, Reading } from "./catalog.ts";
+import type { Catalog, DurationUnit, Forms } from "./catalog.ts";
 
 /** Where and in what a text is told. */
 export interface Setting {
@@ -158,26 +158,6 @@ function titleOf(path: string, fields: FieldSchema | undefined): string | undefi
 /** Names of values that are amounts of money beside those that end in `Minor`. */
 const SUMS: ReadonlySet<string> = new Set(["totalDue", "totalOverdue", "collectibleDue", "collectibleOverdue"]);
 const isAmount = (path: string): boolean => SUMS.has(path) || path.endsWith("Minor");
-
-/** The values behind a decision, as the trace keeps them: `{ dpd: 9, "data.score": null, obligations: { count: 2 } }`. */
-export function readingsOf(values: unknown, setting: Setting): readonly Reading[] {
-  if (typeof values !== "object" || values === null) return [];
-  const { currency } = values as { readonly currency?: unknown };
-  const own = typeof currency === "string" ? { ...setting, currency } : setting;
-  return Object.entries(values).map(([path, value]) => {
-    const name = fieldText(path, setting);
-    const size = sizeOf(value);
-    if (size !== undefined) return { name, size };
-    if (typeof value === "boolean") return { name, truth: value };
-    return value === null || value === undefined ? { name } : { name, value: valueText(path, value, own) };
-  });
-}
-
-const sizeOf = (value: unknown): number | undefined => {
-  if (typeof value !== "object" || value === null) return undefined;
-  const { count, members } = value as { readonly count?: unknown; readonly members?: unknown };
-  return typeof count === "number" ? count : typeof members === "number" ? members : 0;
-};
 
 /** A number or text in words, by what its field means. */
 export function valueText(path: string, value: unknown, setting: Setting): string {

@@ -78,7 +78,8 @@ export const trace: TraceWords = {
   "commitment.judged": ({ kind, closing }) => `The ${commitmentName(kind)} ${closing}.`,
 };
 
-function readText({ name, value, truth, size }: Reading): string {
+function readText({ name, value, said, truth, size }: Reading): string {
+  if (said !== undefined) return said;
   if (truth !== undefined) return `${name}: ${truth ? "yes" : "no"}`;
   if (size !== undefined) return `${name} had ${size} ${size === 1 ? "entry" : "entries"}`;
   return value === undefined ? `${name} was not known` : `${name} was ${value}`;

@@ -81,7 +81,8 @@ export const trace: TraceWords = {
   "commitment.judged": ({ kind, closing }) => `${capital(commitmentName(kind))} ${closing}.`,
 };
 
-function readText({ name, value, truth, size }: Reading): string {
+function readText({ name, value, said, truth, size }: Reading): string {
+  if (said !== undefined) return said;
   if (truth !== undefined) return `${name}: ${truth ? "sí" : "no"}`;
   if (size !== undefined) return `${name} tenía ${size} ${size === 1 ? "elemento" : "elementos"}`;
   return value === undefined ? `no se conocía ${name}` : `${name} era ${value}`;

@@ -56,11 +56,13 @@ export interface NodeSpec<T extends NodeType = NodeType> {
 /** Ports that must be connected. */
 export const required = (...names: string[]): Port[] => names.map((name) => ({ name, required: true }));
 
-/** A condition ready to run, and the paths it reads (for the trace). */
+/** A condition ready to run, and what it reads (for the trace). */
 export interface Test {
   /** Any value; `undefined` is unknown. */
   readonly value: (environment: Environment) => unknown;
   readonly reads: readonly string[];
+  /** Questions about the case that no path answers, each named by its rule as JSON. */
+  readonly asks: readonly { readonly name: string; readonly value: (environment: Environment) => unknown }[];
 }
 
 /** What a node type may use while it is compiled. Durations and conditions have been checked before. */

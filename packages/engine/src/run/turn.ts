@@ -80,12 +80,17 @@ export class CaseTurn implements Turn {
   }
 
   values(test: Test): Record<string, unknown> {
-    return Object.fromEntries(test.reads.map((path) => [path, summary(valueAt(this.#reading, path))]));
+    return Object.fromEntries([
+      ...test.asks.map(({ name, value }) => [name, summary(value(this.#reading))]),
+      ...test.reads.map((path) => [path, summary(valueAt(this.#reading, path))]),
+    ]);
   }
 
   #noteUnknown(test: Test, where: string): void {
     const paths = test.reads.filter((path) => valueAt(this.#reading, path) == null);
-    this.note("condition.unknown", { where, paths: paths.length > 0 ? paths : test.reads });
+    const asks = test.asks.filter(({ value }) => value(this.#reading) === undefined).map(({ name }) => name);
+    const unknown = paths.length > 0 ? paths : asks;
+    this.note("condition.unknown", { where, paths: unknown.length > 0 ? unknown : test.reads });
     if (!this.#mixedNoted && this.#reading.balance().mixed) {
       this.#mixedNoted = true;
       const currencies = new Set(this.#reading.balance().open.map((obligation) => obligation.currency));

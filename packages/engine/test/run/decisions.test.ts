@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bucketOf } from "../../src/base/hash.ts";
-import type { Strategy } from "../../src/index.ts";
-import { at, Case, facts, invoice, program } from "../build.ts";
+import { explainTrace, type Strategy } from "../../src/index.ts";
+import { at, Case, END, facts, invoice, program } from "../build.ts";
 
 const START = "2026-03-10T00:00:00Z";
 const leaf = (outcome: string) => ({ type: "exit", outcome }) as const;
@@ -199,4 +199,37 @@ describe("Decisions", () => {
     });
     expect(run(nodes).state.vars).toBeUndefined();
   });
+});
+
+test("X10 a decision carries what it read: fields, tags and counts, and what its segments read", () => {
+  const p = program({
+    segments: {
+      large: {
+        title: "Large debt",
+        when: { and: [{ ">": [{ var: "collectibleDue" }, 50_000] }, { segment: "calm" }] },
+      },
+      calm: { when: { "<": [{ countContacts: [{ days: 7 }] }, 3] } },
+    },
+    nodes: {
+      ask: { type: "if", when: { or: [{ segment: "large" }, { hasTag: ["vip"] }] }, to: { yes: "end", no: "end" } },
+      end: END,
+    },
+  });
+  const { trace } = p.enroll(facts({ contacts: [] }), { now: at("2026-03-04T10:00:00Z") });
+  const taken = trace.find(({ code }) => code === "decision.taken");
+  expect(taken?.data).toEqual({
+    port: "no",
+    values: {
+      '{"segment":["large"]}': false,
+      '{"hasTag":["vip"]}': false,
+      '{"segment":["calm"]}': true,
+      '{"countContacts":[{"days":7}]}': 0,
+      collectibleDue: 10_000,
+    },
+  });
+  const said = explainTrace(p, trace, { currency: "EUR" }).map(({ text }) => text);
+  expect(said).toContain(
+    "The answer was no: the case is not in the group “Large debt”, there is no tag “vip”, the case is in the group “calm”, " +
+      "the number of contacts with the debtor in the last 7 days (today included) was 0 and the amount that may be asked for was EUR 100.00.",
+  );
 });
