@@ -118,6 +118,66 @@ function nodeAt(index: number, count: number): fc.Arbitrary<Node> {
       }),
     ),
     target.map((next) => node({ type: "goal", goal: `g${index}`, to: { next } })),
+    fc
+      .record({
+        channel: optional(fc.constantFrom("voice", "email")),
+        due: durationText,
+        at: optional(time),
+        priority: optional(fc.constantFrom(50, { var: "dpd" })),
+        ok: target,
+        timeout: target,
+      })
+      .map(({ ok, timeout, ...rest }) =>
+        node({ type: "task", queue: "q", dispositions: ["ok"], ...rest, to: { ok, timeout } }),
+      ),
+    fc
+      .record({
+        kind: fc.constantFrom("dispute", "quiet"),
+        scope: fc.constantFrom("all", "contact"),
+        for: optional(durationText),
+        releaseOn: optional(fc.constant(["payment.received"])),
+        next: target,
+      })
+      .map(({ next, ...rest }) => node({ type: "hold", ...rest, to: { next } })),
+    fc
+      .record({ kinds: optional(fc.constant(["quiet"])), next: target })
+      .map(({ kinds, next }) => node({ type: "release", kinds, to: { next } })),
+    fc
+      .record({ rate: fc.boolean(), per: fc.constantFrom("case", "obligation"), next: target })
+      .map(({ rate, per, next }) =>
+        node({
+          ...{ type: "fee", fee: "late", currency: "EUR", legalBasis: "contract", per },
+          ...(rate ? { rateBp: 150, capMinor: 900 } : { amountMinor: 500 }),
+          to: { next },
+        }),
+      ),
+    fc
+      .record({ target: fc.constantFrom("legal", "placement"), next: target })
+      .map(({ target: level, next }) => node({ type: "escalate", target: level, to: { next } })),
+    fc
+      .record({
+        type: fc.constantFrom("score", "external"),
+        timeout: durationText,
+        default: optional(fc.constant(0.5)),
+        cacheFor: optional(fc.constant("P3D")),
+        ok: target,
+        failed: optional(target),
+      })
+      .map(({ ok, failed, ...rest }) =>
+        node({ ...rest, function: "f", store: "answer", input: { days: { var: "dpd" } }, to: { ok, default: failed } }),
+      ),
+    fc.record({ when: condition, collect: fc.boolean(), a: target, other: target }).map(({ when, collect, a, other }) =>
+      node({
+        type: "table",
+        inputs: [{ var: "dpd" }, { var: "data.tier" }, when],
+        hit: collect ? "collect" : "first",
+        rows: [
+          { match: [{ ">": 5 }, null, true], port: "a", set: { seen: { var: "dpd" } } },
+          { match: [{ between: [0, 30] }, "gold", null], port: "a", set: { gold: true } },
+        ],
+        to: collect ? { next: other } : { a, else: other },
+      }),
+    ),
   );
 }
 
@@ -126,13 +186,16 @@ export const strategies: fc.Arbitrary<Strategy> = fc
   .chain((count) =>
     fc.record({
       nodes: fc.tuple(...Array.from({ length: count - 1 }, (_, index) => nodeAt(index, count))),
+      loop: optional(
+        fc.record({ at: fc.nat({ max: 20 }), max: fc.integer({ min: 1, max: 4 }), every: optional(durationText) }),
+      ),
       handled: optional(fc.integer({ min: 0, max: count - 1 })),
       clock: fc.constantFrom<("debtor" | "strategy")[]>("debtor", "strategy"),
       reentry: fc.constantFrom<("afterExit" | "always")[]>("afterExit", "always"),
       at: time,
     }),
   )
-  .map(({ nodes, handled, clock, reentry, at }) => ({
+  .map(({ nodes: drawn, loop, handled, clock, reentry, at }) => ({
     format: "dunlin.strategy/1",
     id: "random",
     name: "Random",
@@ -144,9 +207,22 @@ export const strategies: fc.Arbitrary<Strategy> = fc
     ],
     ...(handled !== undefined && { handlers: [{ id: "h", on: ["custom.jump"], goto: `n${handled}` }] }),
     nodes: Object.fromEntries(
-      [...nodes, { type: "exit", outcome: "exhausted" } as const].map((node, i) => [`n${i}`, node]),
+      [...withLoop(drawn, loop), { type: "exit", outcome: "exhausted" } as const].map((node, i) => [`n${i}`, node]),
     ),
   }));
+
+/** Two of the nodes become a repeat and its body, where there is room for them. */
+function withLoop(
+  nodes: readonly Node[],
+  loop: { readonly at: number; readonly max: number; readonly every: string | undefined } | undefined,
+): readonly Node[] {
+  if (loop === undefined || nodes.length < 2) return nodes;
+  const i = loop.at % (nodes.length - 1);
+  const { max, every } = loop;
+  const repeat = tidy({ type: "repeat", max, every, to: { body: `n${i + 1}`, exhausted: `n${i + 2}` } }) as Node;
+  const body: Node = { type: "wait", for: "P1D", to: { next: `n${i}` } };
+  return nodes.map((node, at) => (at === i ? repeat : at === i + 1 ? body : node));
+}
 
 const date = fc
   .integer({ min: 0, max: 120 })
@@ -222,6 +298,9 @@ const event: fc.Arbitrary<CaseEvent> = fc.oneof(
     { type: "hold.placed", id: "h2", data: { kind: "quiet", scope: "contact", until: "2026-03-20T00:00:00Z" } },
     { type: "hold.released", id: "h3" },
     { type: "message.bounced", id: "m1", data: { message: "C-1/1/random@0/n0/1.0" } },
+    { type: "task.completed", id: "t1", data: { task: "C-1/1/random@0/n0/1.0", disposition: "ok" } },
+    { type: "external.result", id: "x1", data: { call: "C-1/1/random@0/n0/1.0", ok: true, value: 0.9 } },
+    { type: "external.result", id: "x2", data: { call: "C-1/1/random@0/n0/1.0", ok: false } },
     { type: "case.closed", id: "c1" },
   ),
 );

@@ -24,7 +24,7 @@ export function at(text: string): number {
 }
 
 /** A strategy in UTC whose parts can be replaced. */
-function strategy(parts: Partial<Strategy> & Pick<Strategy, "nodes">): Strategy {
+export function strategy(parts: Partial<Strategy> & Pick<Strategy, "nodes">): Strategy {
   return {
     format: "dunlin.strategy/1",
     id: "test",

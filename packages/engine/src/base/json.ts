@@ -176,3 +176,6 @@ export function isDeeper(value: unknown, max: number): boolean {
 }
 
 const canNest = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** A text as it is, anything else as JSON: `String` runs whatever `toString` the value brings along, or throws. */
+export const textOf = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? "?"));

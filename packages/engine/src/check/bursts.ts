@@ -4,8 +4,8 @@
  */
 
 import { parseDuration } from "../base/duration.ts";
-import type { Id, Node, SendNode, Timing } from "../model/strategy.ts";
-import { asksForMoney } from "../nodes/contact.ts";
+import type { Id, Node, Timing } from "../model/strategy.ts";
+import { channelsOf, isCollecting } from "../nodes/contact.ts";
 import { specOf } from "../nodes/index.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts, PlacedNode } from "./parts.ts";
@@ -17,18 +17,19 @@ export function checkBursts({ nodes }: Parts, findings: Findings): void {
   const distinguished = gapChannelsIn(nodes);
   const found = new Map<string, ReadonlyMap<Id, Id>>();
   for (const { at, node, to } of nodes.values()) {
-    const next = to.next;
-    if (node === undefined || next === undefined || !isCollecting(node)) continue;
-    const channels = [...new Set(node.via.map(({ channel }) => (distinguished.has(channel) ? channel : "")))].sort();
+    if (node === undefined || !isCollecting(node)) continue;
+    const onwards = afterContact(node, to);
+    if (onwards.length === 0) continue;
+    const channels = [
+      ...new Set(channelsOf(node).map((channel) => (distinguished.has(channel) ? channel : ""))),
+    ].sort();
     const key = channels.join(" ");
     const soon = found.get(key) ?? contactsAtOnce(channels, nodes);
     found.set(key, soon);
-    const again = soon.get(next);
+    const again = onwards.map((next) => soon.get(next)).find((contact) => contact !== undefined);
     if (again !== undefined) findings.add("contact.burst", at, { again });
   }
 }
-
-const isCollecting = (node: Node): node is SendNode => node.type === "send" && asksForMoney(node.purpose ?? "collect");
 
 function gapChannelsIn(nodes: Parts["nodes"]): ReadonlySet<string> {
   return new Set(
@@ -58,6 +59,10 @@ function listAt(lists: Map<Id, Id[]>, id: Id): Id[] {
   return list;
 }
 
+/** Where a case goes on after a contact was made: at once after a message, with the result of a task, which took time. */
+const afterContact = (node: Node, to: PlacedNode["to"]): readonly Id[] =>
+  node.type === "send" && to.next !== undefined ? [to.next] : [];
+
 /** Where a case can go on from a node without time having to pass since a contact on `channels`. */
 function targetsAtOnce(node: Node, to: PlacedNode["to"], channels: Channels): Id[] {
   const quick = specOf(node)
@@ -68,6 +73,7 @@ function targetsAtOnce(node: Node, to: PlacedNode["to"], channels: Channels): Id
 
 function takesTime(node: Node, port: string, channels: Channels): boolean {
   if (node.type === "wait") return port === "next" && rests(node, channels);
+  if (node.type === "hold") return node.scope !== "contact" && (node.for === undefined || isLong(node.for));
   if (node.type !== "waitFor") return false;
   if (port === "timeout") return rests(node, channels);
   return node.cases.filter((c) => c.port === port).every((c) => c.on !== undefined);

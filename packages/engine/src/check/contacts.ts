@@ -5,6 +5,7 @@
 
 import type { HostOptions } from "../model/options.ts";
 import type { Id, SendNode } from "../model/strategy.ts";
+import { isContact } from "../nodes/contact.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts } from "./parts.ts";
 
@@ -18,11 +19,12 @@ export function checkContacts(parts: Parts, options: HostOptions, findings: Find
   const sendings = [...parts.nodes.values()].flatMap(({ id, at, node }): Sending[] =>
     node?.type === "send" ? [{ id, at, node }] : [],
   );
-  for (const sending of sendings) {
-    checkTemplates(sending, options, findings);
-    const legal = sending.node.purpose === "legalNotice";
-    if (legal && sending.node.to?.blocked === undefined)
-      findings.add("contact.legalUnrouted", sending.at, { port: "blocked" });
+  for (const sending of sendings) checkTemplates(sending, options, findings);
+  for (const { at, node } of parts.nodes.values()) {
+    const legal = node !== undefined && isContact(node) && node.purpose === "legalNotice";
+    if (legal && node.to?.blocked === undefined) findings.add("contact.legalUnrouted", at, { port: "blocked" });
+    if (node?.type === "task" && node.script?.includes("@") === false)
+      findings.add("template.unpinned", `${at}/script`, { template: node.script });
   }
   parts.policies.forEach((pack, i) => {
     const path = `/policies/${i}`;

@@ -76,7 +76,7 @@ function checkCircles({ nodes }: Parts, findings: Findings): void {
   const graph: Graph = new Map(
     [...nodes.values()].map((placed) => [
       placed.id,
-      placed.node === undefined ? [] : targetsOf(placed).filter((target) => nodes.has(target)),
+      placed.node === undefined ? [] : forward(placed).filter((target) => nodes.has(target)),
     ]),
   );
   for (const circle of components(graph)) {
@@ -91,6 +91,15 @@ function checkCircles({ nodes }: Parts, findings: Findings): void {
       findings.add("graph.noExit", (nodes.get(first) as PlacedNode).at, { nodes: circle.slice(0, 10) });
     }
   }
+}
+
+/** Where a node leads, but not back into another round. */
+function forward(placed: PlacedNode): readonly Id[] {
+  const { node, to } = placed;
+  if (node?.type !== "repeat") return targetsOf(placed);
+  return specOf(node)
+    .ports(node)
+    .flatMap(({ name }) => (name === "body" ? [] : (to[name] ?? [])));
 }
 
 /** The shortest way from `first` back to it, without the last step. */
@@ -125,7 +134,7 @@ function isShut(placed: PlacedNode | undefined, inside: ReadonlySet<Id>): boolea
 }
 
 /** Where a node leads; of a wrong one every target counts, of the others those of ports that they have. */
-function targetsOf(placed: PlacedNode | undefined): readonly Id[] {
+export function targetsOf(placed: PlacedNode | undefined): readonly Id[] {
   if (placed?.node === undefined) return Object.values(placed?.to ?? {});
   const { node, to } = placed;
   return specOf(node)

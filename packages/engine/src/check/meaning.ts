@@ -1,7 +1,9 @@
 /** What a document whose parts have the right shape means, and whether that is what its author can have meant. */
 
 import type { HostOptions } from "../model/options.ts";
+import type { Node } from "../model/strategy.ts";
 import { checkBursts } from "./bursts.ts";
+import { checkFees, checkTables } from "./charges.ts";
 import { checkComparisons, checkSegmentCircles, readConditions } from "./conditions.ts";
 import { checkContacts } from "./contacts.ts";
 import { checkExits } from "./exits.ts";
@@ -11,6 +13,7 @@ import type { Findings } from "./findings.ts";
 import { checkIds } from "./ids.ts";
 import { checkMaybeUnknown, Declared } from "./missing.ts";
 import type { Parts } from "./parts.ts";
+import { checkRepeats } from "./repeats.ts";
 import { checkTime } from "./time.ts";
 
 export function checkMeaning(parts: Parts, options: HostOptions, findings: Findings): void {
@@ -30,6 +33,9 @@ export function checkMeaning(parts: Parts, options: HostOptions, findings: Findi
   checkExperiments(parts, findings);
   checkContacts(parts, options, findings);
   checkBursts(parts, findings);
+  checkRepeats(parts, findings);
+  checkFees(parts, findings);
+  checkTables(parts, findings);
   checkExits(parts, conditions, findings);
 }
 
@@ -37,17 +43,34 @@ export function checkMeaning(parts: Parts, options: HostOptions, findings: Findi
 function knownIn({ fields, nodes }: Parts): Known {
   const all = [...nodes.values()].flatMap(({ node }) => (node === undefined ? [] : [node]));
   if (all.length < nodes.size) return { fields };
+  // A called strategy shares the variables, so that any may be set.
+  const shared = all.some(({ type }) => type === "callStrategy");
   return {
     fields,
-    vars: all.flatMap((node) => (node.type === "set" ? Object.keys(node.values ?? {}) : [])),
+    ...(!shared && { vars: all.flatMap(varsSetBy) }),
     experiments: all.flatMap((node) => (node.type === "split" ? [node.experiment] : [])),
   };
+}
+
+/** Paths under `vars` that a node sets. */
+function varsSetBy(node: Node): readonly string[] {
+  switch (node.type) {
+    case "set":
+      return Object.keys(node.values ?? {});
+    case "table":
+      return node.rows.flatMap(({ set }) => Object.keys(set ?? {}));
+    case "score":
+    case "external":
+      return [node.store];
+    default:
+      return [];
+  }
 }
 
 /** Host data that waits follow. */
 function anchorsOf({ nodes }: Parts): { at: string; path: readonly string[] }[] {
   return [...nodes.values()].flatMap(({ at, node }) => {
-    const anchor = node !== undefined && "until" in node ? node.until?.anchor : undefined;
+    const anchor = node?.type === "wait" || node?.type === "waitFor" ? node.until?.anchor : undefined;
     return anchor?.startsWith("data.") === true ? [{ at: `${at}/until/anchor`, path: anchor.split(".") }] : [];
   });
 }

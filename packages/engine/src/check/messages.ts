@@ -58,6 +58,8 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
   "graph.unreachable": ({ node }) => `No case can come to \`${text(node)}\`. Connect it, or remove it.`,
   "graph.cycle": ({ nodes }) => `Cases would go in circles: ${chain(nodes)}. Lead one of these ports onwards.`,
   "graph.noExit": ({ nodes }) => `From ${and(nodes)} no path leads to an exit. Connect one to a node of type \`exit\`.`,
+  "repeat.noDelay": ({ nodes }) =>
+    `A round would take no time: ${chain(nodes)}. Set \`every\`, or put a wait on this way.`,
   "start.missing": ({ target, nearest }) =>
     `There is no node \`${text(target)}\` to go to.${hint(nearest)} Name a node that exists.`,
   "time.duration": ({ found, sign }) =>
@@ -115,6 +117,16 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     "A legal notice may be blocked, and then the case must not go on as if it had been served. Connect the port `blocked`.",
   "money.unsafe": ({ found }) =>
     `${text(found)} is not an exact amount. Write a whole number of minor units, such as cents.`,
+  "money.currency": ({ found, other }) =>
+    `A case has one currency. This fee is in ${text(found)}, another one in ${text(other)}. Make them the same.`,
+  "call.unknown": ({ strategy, nearest, reason }) =>
+    reason === "errors"
+      ? `The strategy ${show(strategy)} has errors of its own. Repair it first.`
+      : `The host knows no strategy ${show(strategy)}.${hint(nearest)} Pass it in the option \`strategies\`, or name one that exists.`,
+  "call.recursion": ({ strategies, max }) =>
+    `Strategies would call each other without end: ${chain(strategies)}. At most ${text(max)} may lie inside each other, each once.`,
+  "call.port": ({ port, strategy, outcomes, nearest }) =>
+    `${show(strategy)} never ends with \`${text(port)}\`.${hint(nearest)} Its outcomes are ${and(outcomes)}.`,
   "exit.never": () =>
     "No exit rule looks at the balance, so a debtor who pays is chased on. Add a rule such as `totalDue` <= 0 with the outcome `paid`.",
 };

@@ -33,6 +33,7 @@ export interface PlacedCondition extends Placed<Condition> {
 }
 
 export interface Parts {
+  readonly id?: Id;
   readonly time?: StrategyTime;
   readonly fields?: FieldSchema;
   readonly policies: readonly string[];
@@ -65,6 +66,7 @@ export function partsOf(doc: Readonly<Record<string, unknown>>, unsound: readonl
   });
   const [time, fields, entry] = [member<StrategyTime>("time"), member<FieldSchema>("fields"), member<Entry>("entry")];
   return {
+    ...(typeof doc.id === "string" && { id: doc.id }),
     ...(time && { time }),
     ...(broken.has("/fields") ? { fields: ANYTHING } : fields && { fields }),
     ...(entry && { entry }),

@@ -38,6 +38,12 @@ export const DEFS: Readonly<Record<string, JsonSchema>> = {
     minimum: Number.MIN_SAFE_INTEGER,
     maximum: Number.MAX_SAFE_INTEGER,
   },
+  currency: {
+    title: "a currency",
+    description: "the three letters of ISO 4217, as in `EUR`",
+    type: "string",
+    pattern: "^[A-Z]{3}$",
+  },
   duration: {
     title: "a duration",
     description: "as in `P7D`, `PT4H`, `P1M` or `P3B` (business days), not negative",

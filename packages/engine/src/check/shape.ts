@@ -3,6 +3,7 @@
  * into diagnostics that a person can act on.
  */
 
+import { textOf } from "../base/json.ts";
 import { parsePointer, pointer, RESERVED_NAMES } from "../base/pointer.ts";
 import { NODE_TYPES } from "../nodes/index.ts";
 import type { JsonSchema } from "../nodes/spec.ts";
@@ -85,7 +86,7 @@ function wrongForm(
   part: SchemaPart,
   at = error.instancePath,
 ): void {
-  const name = String(value)
+  const name = textOf(value)
     .split(/[.@]/)
     .find((part) => RESERVED_NAMES.has(part));
   if (name !== undefined) findings.add("name.reserved", at, { name });
@@ -157,7 +158,7 @@ function noBranch(site: Site): void {
   const allowed = branches.flatMap((branch) => (branch.enum ?? []) as readonly unknown[]);
   if (members.length > 0) invalid(site, "needsOneOf", { members });
   else if (allowed.length > 0) {
-    const near = site.findings.near("shape.invalid", String(site.value), () => allowed.map(String));
+    const near = site.findings.near("shape.invalid", textOf(site.value), () => allowed.map(textOf));
     invalid(site, "form", { expected: helpOf(site.part), found: site.value, ...near });
   } else invalid(site, "kind", { expected: "a text or a list of texts", found: KINDS[kindOf(site.value)] });
 }

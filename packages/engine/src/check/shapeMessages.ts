@@ -11,6 +11,8 @@ export type ShapeProblem =
   | "range"
   | "empty"
   | "needsOneOf"
+  | "oneOf"
+  | "cells"
   | "timing"
   | "gapChannels"
   | "order"
@@ -29,6 +31,9 @@ const SENTENCES: { readonly [P in ShapeProblem]: (data: Data) => string } = {
     `${text(found)} is out of range. It must be ${text(comparison)} ${text(limit)}.`,
   empty: ({ expected }) => `This list is empty. Add ${expected === undefined ? "an entry" : text(expected)}.`,
   needsOneOf: ({ members }) => `This needs ${or(members)}, or both.`,
+  oneOf: ({ members }) => `This needs exactly one of ${and(members)}.`,
+  cells: ({ found, wanted }) =>
+    `The row has ${text(found)} cells, and there are ${text(wanted)} inputs. Write one for each.`,
   timing: ({ members, given }) =>
     list(given).length > 1
       ? `Only one of ${and(given)} can say when. Remove the others.`

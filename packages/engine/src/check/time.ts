@@ -17,7 +17,7 @@ export function checkTime(parts: Parts, conditions: Conditions, options: HostOpt
   for (const { at, node } of parts.nodes.values()) {
     if (node?.type === "wait" || node?.type === "waitFor") checkTiming(at, node, findings);
     if (node?.type === "wait") checkIfPast(at, node, findings);
-    if (node !== undefined && "until" in node) checkOffset(at, node, parts.fields, findings);
+    if (node?.type === "wait" || node?.type === "waitFor") checkOffset(at, node, parts.fields, findings);
   }
   checkRows(parts, findings);
 }

@@ -8,6 +8,7 @@ import { migrate } from "../migrate/migrate.ts";
 import { type Diagnostic, StrategyError } from "../model/diagnostic.ts";
 import type { HostOptions } from "../model/options.ts";
 import type { Strategy } from "../model/strategy.ts";
+import { checkCalls } from "./calls.ts";
 import { Findings } from "./findings.ts";
 import { checkGraph } from "./graph.ts";
 import { isRecord } from "./isRecord.ts";
@@ -88,5 +89,12 @@ function inspect(value: unknown, options: HostOptions, findings = new Findings()
   const parts = partsOf(doc, checkShape(doc, findings));
   checkGraph(parts, findings);
   checkMeaning(parts, options, findings);
+  checkCalls(parts, options, (called) => isSound(called, options), findings);
   return { doc, diagnostics: findings.in(doc) };
+}
+
+/** Whether a called strategy has no errors of its own; its calls are looked at from the document that is checked. */
+function isSound(strategy: Strategy, options: HostOptions): boolean {
+  const { diagnostics } = inspect(strategy, options);
+  return diagnostics.every(({ severity }) => severity !== "error");
 }

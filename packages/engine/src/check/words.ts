@@ -1,15 +1,17 @@
 /** Small phrases for sentences about documents. */
 
+import { textOf } from "../base/json.ts";
+
 export type Data = Readonly<Record<string, unknown>>;
 
 /** What is shown of a value from a document. */
 const LONGEST = 60;
 
-export const text = (value: unknown): string => (typeof value === "string" ? value : String(value));
+export const text = textOf;
 
 /** A value as it stands in the document, cut when long. */
 export function show(value: unknown): string {
-  const json = JSON.stringify(value) ?? String(value);
+  const json = JSON.stringify(value) ?? "nothing";
   return json.length <= LONGEST ? json : `${json.slice(0, LONGEST)}...`;
 }
 

@@ -17,13 +17,29 @@ import { specOf } from "../nodes/index.ts";
 import type { Behavior, Kit, Test } from "../nodes/spec.ts";
 import { defaultZones } from "../zones.ts";
 import { listenedEvents } from "./listens.ts";
+import { bodyOf } from "./repeats.ts";
 
 export interface CompiledNode {
+  /** Path: ids of the calls around it and its own, joined by `>`. */
   readonly id: Id;
   readonly type: string;
   readonly behavior: Behavior;
-  /** Port -> target, fallbacks resolved. */
+  /** Port -> path of the target, fallbacks resolved. */
   readonly ports: ReadonlyMap<string, Id>;
+  /** The strategies it belongs to, outermost first. */
+  readonly frames: readonly CompiledFrame[];
+  /** Of a repeat: paths of the nodes that lead back to it. */
+  readonly body?: ReadonlySet<Id>;
+}
+
+/** A strategy at work: the document itself, or one that a node calls. */
+export interface CompiledFrame {
+  /** Of the node that calls it; empty for the document itself. */
+  readonly path: Id;
+  readonly strategy: string;
+  readonly entry: CompiledEntry;
+  readonly exits: readonly CompiledRule[];
+  readonly handlers: readonly CompiledRule[];
 }
 
 /** An exit rule or handler. `events` absent: it looks at facts only. */
@@ -53,8 +69,8 @@ export interface Tables {
   /** The creditor's. */
   readonly zone: Zone;
   readonly entry: CompiledEntry;
-  readonly exits: readonly CompiledRule[];
-  readonly handlers: readonly CompiledRule[];
+  /** By path. */
+  readonly frames: ReadonlyMap<Id, CompiledFrame>;
   readonly nodes: ReadonlyMap<Id, CompiledNode>;
   readonly segments: ReadonlyMap<Id, Test>;
   /** Event types that the engine or this document reacts to; ids of others are not remembered. */
@@ -68,65 +84,134 @@ export function buildTables(strategy: Strategy, options: HostOptions = {}): Tabl
   const zones = options.zones ?? defaultZones;
   const calendars = new Map([WEEKDAYS, ...(options.calendars ?? [])].map((data) => [data.id, createCalendar(data)]));
   const calendar = (id = strategy.time.calendar ?? WEEKDAYS.id) => calendars.get(id);
-  const test = (rule: Condition) => compileTest(rule, strategy.segments ?? {});
-  const kit: Kit = {
-    strategy,
-    test,
-    duration: checkedDuration,
-    calendar: (id) => known(calendar(id), `calendar ${id}`),
-  };
-  const rule = (id: Id, on: readonly string[] | undefined, when: Condition | undefined, then: Id): CompiledRule => ({
-    id,
-    events: on && new Set(on),
-    test: when === undefined ? undefined : test(when),
-    then,
-  });
-  const { entry } = strategy;
+  const builder = new Builder(strategy, calendar, options);
+  const root = builder.add(strategy, "", []);
   return {
     strategy,
     id: strategy.id,
     version: strategy.version ?? 0,
     zones,
     zone: known(zones.get(strategy.time.zone), `zone ${strategy.time.zone}`),
-    entry: {
-      start: entry.start,
-      test: entry.when === undefined ? undefined : test(entry.when),
-      reentry: entry.reentry ?? "never",
-      cooldown: entry.cooldown === undefined ? undefined : checkedDuration(entry.cooldown),
-      byDpd: entry.byDpd ?? [],
-    },
-    exits: (strategy.exits ?? []).map((exit) => rule(exit.id, exit.on, exit.when, exit.outcome)),
-    handlers: (strategy.handlers ?? []).map((handler) => rule(handler.id, handler.on, handler.when, handler.goto)),
-    nodes: new Map(Object.entries(strategy.nodes).map(([id, node]) => [id, compileNode(id, node, kit)])),
-    segments: new Map(Object.entries(strategy.segments ?? {}).map(([id, { when }]) => [id, test(when)])),
-    listens: listenedEvents(strategy),
+    entry: root.entry,
+    frames: builder.frames,
+    nodes: builder.nodes,
+    segments: builder.segments,
+    listens: listenedEvents(builder.documents),
     seen: options.seen ?? 32,
     calendar,
   };
 }
 
-function compileNode(id: Id, node: Node, kit: Kit): CompiledNode {
+/** Puts a document and everything it calls into one set of tables; what is called lies below the path of the call. */
+class Builder {
+  readonly frames = new Map<Id, CompiledFrame>();
+  readonly nodes = new Map<Id, CompiledNode>();
+  readonly segments = new Map<Id, Test>();
+  readonly documents: Strategy[] = [];
+  readonly #root: Strategy;
+  readonly #calendar: (id?: string) => Calendar | undefined;
+  readonly #options: HostOptions;
+
+  constructor(root: Strategy, calendar: (id?: string) => Calendar | undefined, options: HostOptions) {
+    this.#root = root;
+    this.#calendar = calendar;
+    this.#options = options;
+  }
+
+  add(strategy: Strategy, path: Id, around: readonly CompiledFrame[]): CompiledFrame {
+    const at = (id: Id): Id => (path === "" ? id : `${path}>${id}`);
+    const test = (rule: Condition) => compileTest(rule, strategy.segments ?? {}, at);
+    const kit: Kit = {
+      // A called strategy lives by the caller's clock.
+      strategy: { ...strategy, time: this.#root.time },
+      test,
+      duration: checkedDuration,
+      calendar: (id) => known(this.#calendar(id), `calendar ${id}`),
+    };
+    const frame: CompiledFrame = { path, strategy: referenceOf(strategy), ...rulesOf(strategy, at, test) };
+    const frames = [...around, frame];
+    this.documents.push(strategy);
+    this.frames.set(path, frame);
+    for (const [id, { when }] of Object.entries(strategy.segments ?? {})) this.segments.set(at(id), test(when));
+    for (const [id, node] of Object.entries(strategy.nodes)) {
+      const body = node.type === "repeat" ? { body: new Set(bodyOf(id, strategy).map(at)) } : {};
+      this.nodes.set(at(id), { ...compileNode(id, node, kit, at), frames, ...body });
+      if (node.type === "callStrategy" && node.mode !== "jump") {
+        this.add(known(this.#options.strategies?.[node.strategy], `strategy ${node.strategy}`), at(id), frames);
+      }
+    }
+    return frame;
+  }
+}
+
+const referenceOf = ({ id, version = 0 }: Strategy): string => `${id}@${version}`;
+
+function rulesOf(
+  { entry, exits = [], handlers = [] }: Strategy,
+  at: (id: Id) => Id,
+  test: (rule: Condition) => Test,
+): Pick<CompiledFrame, "entry" | "exits" | "handlers"> {
+  const rule = (id: Id, on: readonly string[] | undefined, when: Condition | undefined, then: Id): CompiledRule => ({
+    id,
+    events: on && new Set(on),
+    test: when === undefined ? undefined : test(when),
+    then,
+  });
+  return {
+    entry: {
+      start: at(entry.start),
+      test: entry.when === undefined ? undefined : test(entry.when),
+      reentry: entry.reentry ?? "never",
+      cooldown: entry.cooldown === undefined ? undefined : checkedDuration(entry.cooldown),
+      byDpd: (entry.byDpd ?? []).map((row) => ({ from: row.from, start: at(row.start) })),
+    },
+    exits: exits.map((exit) => rule(exit.id, exit.on, exit.when, exit.outcome)),
+    handlers: handlers.map((handler) => rule(handler.id, handler.on, handler.when, at(handler.goto))),
+  };
+}
+
+function compileNode(id: Id, node: Node, kit: Kit, at: (id: Id) => Id): Omit<CompiledNode, "frames"> {
   const spec = specOf(node);
   const to = node.to ?? {};
   const ports = new Map<string, Id>();
   for (const port of spec.ports(node)) {
     const target = to[port.name] ?? (port.fallback === undefined ? undefined : to[port.fallback]);
-    ports.set(port.name, known(target, `port ${port.name} of ${id}`));
+    ports.set(port.name, at(known(target, `port ${port.name} of ${id}`)));
   }
-  return { id, type: node.type, behavior: spec.compile(node, kit), ports };
+  return { id: at(id), type: node.type, behavior: spec.compile(node, kit), ports };
 }
 
 type Segments = NonNullable<Strategy["segments"]>;
 
-function compileTest(rule: Condition, segments: Segments): Test {
+function compileTest(rule: Condition, segments: Segments, at: (id: Id) => Id): Test {
   const ast = checkedAst(rule, segments);
   const parts = [ast, ...segmentAsts(ast, segments)];
   const asks = new Map(parts.flatMap(asksOf).map((ask) => [JSON.stringify(conditionToJsonLogic(ask)), ask]));
   return {
-    value: compileAst(ast),
+    value: compileAst(placed(ast, at)),
     reads: [...new Set(parts.flatMap(readsOf))],
-    asks: [...asks].map(([name, ask]) => ({ name, value: compileAst(ask) })),
+    asks: [...asks].map(([name, ask]) => ({ name, value: compileAst(placed(ask, at)) })),
   };
+}
+
+/** The same condition with segments named by their paths. */
+function placed(ast: ConditionAst, at: (id: Id) => Id): ConditionAst {
+  switch (ast.kind) {
+    case "call": {
+      const [id] = ast.args;
+      if (ast.op === "segment" && id?.kind === "literal") {
+        return { ...ast, args: [{ kind: "literal", value: at(String(id.value)) }] };
+      }
+      return { ...ast, args: ast.args.map((arg) => placed(arg, at)) };
+    }
+    case "list":
+      return { ...ast, items: ast.items.map((item) => placed(item, at)) };
+    case "var":
+      return ast.fallback === undefined ? ast : { ...ast, fallback: placed(ast.fallback, at) };
+    case "literal":
+    case "raw":
+      return ast;
+  }
 }
 
 /** The segments that a condition asks for, and those that these ask for; they form no circle. */

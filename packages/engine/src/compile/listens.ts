@@ -13,12 +13,19 @@ const ENGINE = [
   "offer.countered",
   "hold.placed",
   "hold.released",
+  "task.completed",
+  "external.result",
 ];
 
 const RECEIPTS = ["message.delivered", "message.bounced", "message.failed"];
 
-export function listenedEvents(strategy: Strategy): ReadonlySet<string> {
+export function listenedEvents(strategies: readonly Strategy[]): ReadonlySet<string> {
   const types = new Set(ENGINE);
+  for (const strategy of strategies) addEvents(strategy, types);
+  return types;
+}
+
+function addEvents(strategy: Strategy, types: Set<string>): void {
   const add = (on: readonly string[] | undefined) => {
     for (const type of on ?? []) types.add(type);
   };
@@ -27,6 +34,6 @@ export function listenedEvents(strategy: Strategy): ReadonlySet<string> {
   for (const node of Object.values(strategy.nodes)) {
     if (node.type === "waitFor") for (const c of node.cases) add(c.on);
     if (node.type === "send" && node.awaitReceipt !== undefined) add(RECEIPTS);
+    if (node.type === "hold") add(node.releaseOn);
   }
-  return types;
 }

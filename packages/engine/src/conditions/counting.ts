@@ -2,6 +2,7 @@
 
 import { type Day, parseDate } from "../base/civil.ts";
 import { parseInstant } from "../base/instant.ts";
+import { textOf } from "../base/json.ts";
 
 export interface ContactQuery {
   /** Today counts as the first. */
@@ -35,8 +36,8 @@ export function countContacts(
   const { channels, direction = "outbound", outcomes } = query;
   return countWithin(contacts, query.days, days, "at", (contact) => {
     if ((contact.direction ?? "outbound") !== direction) return false;
-    if (channels !== undefined && !channels.includes(String(contact.channel))) return false;
-    return outcomes === undefined || outcomes.includes(String(contact.outcome));
+    if (channels !== undefined && !channels.includes(textOf(contact.channel))) return false;
+    return outcomes === undefined || outcomes.includes(textOf(contact.outcome));
   });
 }
 

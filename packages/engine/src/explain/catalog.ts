@@ -70,6 +70,8 @@ export interface Terms {
   closing(name: string): string;
   /** What a debtor can do on a page. */
   readonly actions: Readonly<Record<string, string>>;
+  /** Target of an escalation -> what happens, as in `Hand the case on: ...`. */
+  readonly targets: Readonly<Record<string, string>>;
   /** `message “reminder”, version 2` of a reference `reminder@2`; `version` is absent in a draft's. */
   template(id: string, version: string | undefined): string;
   /** `name` is quoted and has no name in words. */
@@ -107,7 +109,7 @@ export interface TraceArguments {
   "zone.unknown": { readonly zones: string; readonly several: boolean; readonly used: string };
   "calendar.uncovered": { readonly calendar: string; readonly day: string };
   "facts.mixedCurrency": { readonly currencies: string };
-  /** `about` is `exit`, `handler`, `entry`, `case`, `value` (each with a `name`) or `question`. */
+  /** `about` is `exit`, `handler`, `entry`, `case`, `value`, `row` (each with a `name`) or `question`. */
   "condition.unknown": { readonly about: string; readonly name: string; readonly fields: readonly string[] };
   "rule.matched": { readonly rule: string; readonly events: string; readonly reads: string };
   "handler.matched": {
@@ -125,6 +127,9 @@ export interface TraceArguments {
   "wait.missed": { readonly due: string; readonly skipped: boolean };
   "contact.allowed": {
     readonly message: string;
+    /** A person makes it, by that channel. */
+    readonly task: boolean;
+    /** Empty for a task without a script. */
     readonly template: string;
     readonly purpose: string;
     readonly recipient: string;
@@ -142,10 +147,16 @@ export interface TraceArguments {
   };
   /** `way` is how the choice was made, `port` the quoted name of the way out. */
   "decision.taken": {
-    readonly way: "yes" | "no" | "unknown" | "case" | "else" | "out" | "heard";
+    readonly way: "yes" | "no" | "unknown" | "case" | "else" | "out" | "heard" | "result" | "row" | "rows" | "done";
+    /** Numbers of the rows of a table that matched, as a finished list. */
+    readonly rows: string;
     readonly port: string;
     readonly reads: string;
   };
+  "repeat.round": { readonly round: string; readonly max: string };
+  "fee.skipped": { readonly fee: string; readonly reason: string };
+  "call.entered": { readonly strategy: string; readonly start: string };
+  "call.returned": { readonly outcome: string };
   "hold.began": { readonly hold: string; readonly contactOnly: boolean; readonly until: string };
   /** `event` is that it happened, in the past; empty unless `reason` is `event`. */
   "hold.ended": {
@@ -247,6 +258,19 @@ export interface WayWords {
   readonly unknown: string;
   readonly otherwise: string;
   readonly out: string;
+  readonly late: string;
+  readonly body: string;
+  readonly done: string;
+  readonly exhausted: string;
+  readonly answered: string;
+  readonly unanswered: string;
+  /** A task ended like this; a called strategy did. */
+  result(name: string): string;
+  outcome(outcome: string): string;
+  /** A row of a table: its number, what its cells ask, and what it notes, as in `“tone” is “kind”`. */
+  row(number: string, clauses: string | undefined, notes: string | undefined): string;
+  /** A variable and its value. */
+  note(name: string, value: string): string;
   when(on: string | undefined, condition: string | undefined): string;
   variant(key: string, share: string, role: "control" | "holdout" | undefined): string;
   /** Several ways with one continuation. */
@@ -282,6 +306,58 @@ export interface NodeWords extends Readonly<Record<NodeType, unknown>> {
   }): string;
   goal(words: { readonly goal: string; readonly value: string | undefined; readonly checkpoint: boolean }): string;
   exit(outcome: string): string;
+  table(words: { readonly inputs: string; readonly collect: boolean }): string;
+  task(words: {
+    readonly queue: string;
+    readonly by: string | undefined;
+    readonly due: string;
+    readonly clock: string | undefined;
+    readonly priority: string | undefined;
+    readonly skill: string | undefined;
+    readonly script: string | undefined;
+    readonly purpose: string;
+    readonly recipient: string;
+    readonly patience: string | undefined;
+  }): string;
+  hold(words: {
+    readonly hold: string;
+    readonly contactOnly: boolean;
+    readonly length: string | undefined;
+    readonly events: string | undefined;
+    readonly allow: string | undefined;
+  }): string;
+  release(kinds: string | undefined): string;
+  fee(words: {
+    readonly fee: string;
+    readonly amount: string | undefined;
+    readonly rate: string | undefined;
+    readonly cap: string | undefined;
+    readonly each: boolean;
+    readonly basis: string;
+  }): string;
+  escalate(target: string, ref: string | undefined): string;
+  repeat(words: {
+    readonly max: string;
+    readonly until: string | undefined;
+    readonly every: string | undefined;
+    readonly clock: string | undefined;
+  }): string;
+  callStrategy(words: {
+    readonly strategy: string;
+    readonly jump: boolean;
+    readonly values: readonly { readonly name: string; readonly value: string }[];
+  }): string;
+  score(words: FunctionWords): string;
+  external(words: FunctionWords): string;
+}
+
+export interface FunctionWords {
+  readonly function: string;
+  readonly store: string;
+  readonly timeout: string;
+  readonly fallback: string | undefined;
+  readonly cache: string | undefined;
+  readonly input: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface NameWords extends Readonly<Record<NodeType, unknown>> {
@@ -294,6 +370,16 @@ export interface NameWords extends Readonly<Record<NodeType, unknown>> {
   readonly set: string;
   goal(goal: string): string;
   exit(outcome: string): string;
+  readonly table: string;
+  task(queue: string): string;
+  hold(hold: string): string;
+  readonly release: string;
+  fee(fee: string): string;
+  escalate(target: string): string;
+  repeat(max: string): string;
+  callStrategy(strategy: string): string;
+  score(name: string): string;
+  external(name: string): string;
 }
 
 export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";

@@ -3,8 +3,8 @@
  * Total: what the language of conditions does not have is quoted as it stands.
  */
 
-import { isDeeper } from "../base/json.ts";
-import { conditionFromJsonLogic } from "../conditions/codec.ts";
+import { isDeeper, textOf } from "../base/json.ts";
+import { conditionFromJsonLogic, conditionToJsonLogic } from "../conditions/codec.ts";
 import { operatorOf } from "../conditions/operators.ts";
 import type { CallAst, Condition, ConditionAst, VarAst } from "../model/condition.ts";
 import type { Strategy } from "../model/strategy.ts";
@@ -70,9 +70,8 @@ class Describer {
     if (ast.kind === "literal" && typeof ast.value === "boolean")
       return ast.value === negated ? this.#words.never : this.#words.always;
     if (ast.kind === "var" && ast.fallback === undefined) return this.#truth(ast, negated);
-    if (ast.kind !== "call") return this.#words.holds(this.noun(ast, ""), negated);
-    const told = CLAUSES.has(ast.op) ? this.#call(ast, negated) : undefined;
-    return told ?? this.#words.holds(this.noun(ast, ""), negated);
+    if (ast.kind !== "call" || !CLAUSES.has(ast.op)) return this.#words.holds(this.noun(ast, ""), negated);
+    return this.#call(ast, negated) ?? this.#words.holds(this.#raw(conditionToJsonLogic(ast)), negated);
   }
 
   /** What something is. `beside`: the path it is compared with, which says what a number means. */
@@ -92,10 +91,14 @@ class Describer {
         return ast.fallback === undefined ? name : this.#words.firstKnown([name, this.noun(ast.fallback, pathIn(ast))]);
       }
       case "raw":
-        return this.#words.raw(JSON.stringify(ast.rule) ?? "…");
+        return this.#raw(ast.rule);
       case "call":
         return CLAUSES.has(ast.op) ? this.#words.whether(this.clause(ast, false)) : this.#value(ast, beside);
     }
+  }
+
+  #raw(rule: unknown): string {
+    return this.#words.raw(JSON.stringify(rule) ?? "…");
   }
 
   /** A side of a comparison: what has several parts stands in parentheses. */
@@ -303,7 +306,7 @@ class Describer {
     const listed = (names: unknown, word: (name: string) => string) =>
       Array.isArray(names)
         ? forms.list(
-            names.map((name) => word(String(name))),
+            names.map((name) => word(textOf(name))),
             "or",
           )
         : undefined;
@@ -318,7 +321,7 @@ class Describer {
 
   #promises({ days, status }: Options): string {
     return this.#words.countPromises({
-      status: term(this.#words.promiseStatuses, String(status), this.#catalog.forms.quote),
+      status: term(this.#words.promiseStatuses, textOf(status), this.#catalog.forms.quote),
       days: this.#number(days),
       single: days === 1,
     });

@@ -3,6 +3,7 @@
  * version or with parts missing still becomes sentences.
  */
 
+import { textOf } from "../base/json.ts";
 import type { Node, Strategy } from "../model/strategy.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import type { TraceArguments } from "./catalog.ts";
@@ -48,9 +49,14 @@ class About {
     return typeof value === "string" || typeof value === "number" ? String(value) : "?";
   }
 
+  number(name: string): string {
+    const value = this.value(name);
+    return typeof value === "number" ? numberText(value, this.setting.catalog.forms) : "?";
+  }
+
   texts(name: string): readonly string[] {
     const value = this.value(name);
-    return Array.isArray(value) ? value.map(String) : [];
+    return Array.isArray(value) ? value.map(textOf) : [];
   }
 
   quoted(name: string): string {
@@ -142,7 +148,16 @@ const READERS: { readonly [C in TraceCode]: Reader<C> } = {
     unit: about.node?.type === "split" ? (about.node.unit ?? "debtor") : "debtor",
     kept: about.value("kept") === true,
   }),
-  "decision.taken": (about) => ({ way: decisionOf(about), port: about.quoted("port"), reads: about.reads() }),
+  "decision.taken": (about) => ({
+    way: decisionOf(about),
+    port: about.quoted("port"),
+    rows: rowsOf(about),
+    reads: about.reads(),
+  }),
+  "repeat.round": (about) => ({ round: about.number("round"), max: about.number("max") }),
+  "fee.skipped": (about) => ({ fee: about.quoted("fee"), reason: about.text("reason") }),
+  "call.entered": (about) => ({ strategy: about.quoted("strategy"), start: about.nodeNamed("start") }),
+  "call.returned": (about) => ({ outcome: outcomeText(about) }),
   "hold.began": (about) => ({
     hold: holdText(about),
     contactOnly: about.value("scope") === "contact",
@@ -204,7 +219,9 @@ function placeOf(about: About): { readonly about: string; readonly name: string 
   const name = rest.join("/");
   if (place === "exits" || place === "handlers")
     return { about: place === "exits" ? "exit" : "handler", name: forms.quote(name) };
-  if (place === "values") return { about: "value", name: forms.quote(name) };
+  if (place === "values" || place === "inputs" || place === "input" || place === "priority")
+    return { about: "value", name: forms.quote(name === "" ? place : name) };
+  if (place === "rows") return { about: "row", name: numberText(Number(name) + 1, forms) };
   if (place === "cases") return { about: "case", name: forms.quote(casePort(about.node, Number(name)) ?? name) };
   return { about: place === "entry" ? "entry" : "question", name: "" };
 }
@@ -223,20 +240,31 @@ function wayOf(about: About): "over" | "timeout" | "failed" | "" {
 function decisionOf(about: About): TraceArguments["decision.taken"]["way"] {
   const port = about.text("port");
   if (about.node?.type === "waitFor") return "heard";
+  if (about.node?.type === "task") return "result";
+  if (about.node?.type === "repeat") return "done";
+  if (about.node?.type === "table") return about.node.hit === "collect" ? "rows" : port === "else" ? "else" : "row";
   if (about.node?.type === "split") return "out";
   if (about.node?.type === "switch") return port === "else" ? "else" : "case";
   return port === "yes" || port === "no" || port === "unknown" ? port : "case";
 }
 
+function rowsOf(about: About): string {
+  const { forms } = about.setting.catalog;
+  const rows = about.value("rows");
+  const numbers = Array.isArray(rows) ? rows.map((row) => numberText(Number(row), forms)) : [];
+  return numbers.length === 0 ? "" : forms.list(numbers, "and");
+}
+
 function contactArguments(about: About): TraceArguments["contact.allowed"] {
   const { catalog } = about.setting;
   const { terms } = catalog;
-  const node = about.node?.type === "send" ? about.node : undefined;
+  const node = about.node?.type === "send" || about.node?.type === "task" ? about.node : undefined;
   const purpose = node?.purpose ?? "collect";
   const recipient = node?.recipient ?? "debtor";
   return {
     message: term(terms.channels, about.text("channel"), terms.channel)[0],
-    template: templateText(about.text("template"), catalog),
+    task: node?.type === "task",
+    template: about.text("template") === "" ? "" : templateText(about.text("template"), catalog),
     purpose: term(terms.purposes, purpose, () => ""),
     recipient: term(terms.recipients, recipient, catalog.forms.quote),
   };
@@ -249,7 +277,7 @@ function partsOf(about: About): TraceArguments["commitment.opened"]["parts"] {
   return parts.map((part: unknown) => {
     const { due, amountMinor } = (part ?? {}) as { readonly due?: unknown; readonly amountMinor?: unknown };
     return {
-      due: dateText(String(due), catalog.forms),
+      due: dateText(textOf(due), catalog.forms),
       amount: moneyText(Number(amountMinor), currency, catalog.forms),
     };
   });

@@ -6,7 +6,7 @@ import type { Condition } from "../model/condition.ts";
 import type { Node, Strategy, Timing } from "../model/strategy.ts";
 import type { Catalog, TimingWords } from "./catalog.ts";
 import { ruleText } from "./condition.ts";
-import { anchorText, durationText, eventsText, type Setting, templateText, term } from "./phrases.ts";
+import { anchorText, durationText, eventsText, numberText, type Setting, templateText, term } from "./phrases.ts";
 
 /** A language, and the currency amounts are told in. */
 type Speaker = Pick<Setting, "catalog" | "currency">;
@@ -44,6 +44,24 @@ function describedName(strategy: Strategy, node: Node, catalog: Catalog, currenc
       return outline.name.goal(forms.quote(node.goal));
     case "exit":
       return outline.name.exit(term(terms.outcomes, node.outcome, terms.outcome));
+    case "table":
+    case "release":
+      return outline.name[node.type];
+    case "task":
+      return outline.name.task(forms.quote(node.queue));
+    case "hold":
+      return outline.name.hold(term(terms.holds, node.kind, terms.hold));
+    case "fee":
+      return outline.name.fee(forms.quote(node.fee));
+    case "escalate":
+      return outline.name.escalate(term(terms.targets, node.target, forms.quote));
+    case "repeat":
+      return outline.name.repeat(numberText(node.max, forms));
+    case "callStrategy":
+      return outline.name.callStrategy(forms.quote(node.strategy));
+    case "score":
+    case "external":
+      return outline.name[node.type](forms.quote(node.function));
     default:
       return unreachable(node);
   }

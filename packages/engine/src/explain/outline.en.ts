@@ -1,6 +1,6 @@
 /** English words for the outline of a strategy. */
 
-import type { NameWords, NodeWords, OutlineWords, TimingWords, WayWords } from "./catalog.ts";
+import type { FunctionWords, NameWords, NodeWords, OutlineWords, TimingWords, WayWords } from "./catalog.ts";
 
 const distanceText = ({ name, distance = "", side }: NonNullable<TimingWords["anchor"]>): string => {
   if (side === "on") return name;
@@ -74,7 +74,53 @@ const node: NodeWords = {
   goal: ({ goal, value, checkpoint }) =>
     `Count the case for the goal ${goal}${value === undefined ? "" : ` (worth ${value})`}.${checkpoint ? " From here a case may change to a newer version of the strategy." : ""}`,
   exit: (outcome) => `The case ends: ${outcome}.`,
+  table: ({ inputs, collect }) =>
+    collect
+      ? `Go through a table of ${inputs}; every row that applies notes its values with the case.`
+      : `Go through a table of ${inputs}; the first row that applies decides.`,
+  task: ({ queue, by, due, clock, priority, skill, script, purpose, recipient, patience }) =>
+    [
+      by === undefined
+        ? `Give a task to ${queue}, to be done within ${due}${clock === undefined ? "" : `, until ${clock}`}.`
+        : `Let a person of ${queue} contact ${recipient} ${by}${purpose === "" ? "" : ` (${purpose})`}, within ${due}${clock === undefined ? "" : `, until ${clock}`}.`,
+      script && `They follow the ${script}.`,
+      skill && `It takes the skill ${skill}.`,
+      priority && `Its priority is ${priority}.`,
+      patience && `If it may not be done yet, try for up to ${patience}.`,
+    ]
+      .filter((sentence) => sentence !== undefined)
+      .join(" "),
+  hold: ({ hold, contactOnly, length, events, allow }) => {
+    const end =
+      [length && `for ${length}`, events && `until ${events}`].filter(Boolean).join(" or ") || "until it is lifted";
+    const what = contactOnly ? "Ask nobody for payment" : "Put the case on hold";
+    return `${what} because of ${hold}, ${end}.${allow === undefined ? "" : ` Still allowed: ${allow}.`}`;
+  },
+  release: (kinds) => (kinds === undefined ? "Payment may be asked for again." : `Lift the hold because of ${kinds}.`),
+  fee: ({ fee, amount, rate, cap, each, basis }) =>
+    `Charge the fee ${fee}: ${amount ?? `${rate} of what is overdue`}${cap === undefined ? "" : `, at most ${cap}`}${each ? ", for every overdue obligation" : ""} (${basis}).`,
+  escalate: (target, ref) => `Hand the case on: ${target}${ref === undefined ? "" : ` (${ref})`}.`,
+  repeat: ({ max, until, every, clock }) =>
+    `Repeat at most ${max} times${until === undefined ? "" : `, as long as this is not so: ${until}`}${every === undefined ? "" : `, with at least ${every} from one beginning to the next`}${clock === undefined ? "" : `, at ${clock}`}.`,
+  callStrategy: ({ strategy, jump, values }) => {
+    const given =
+      values.length === 0 ? "" : ` with ${values.map(({ name, value }) => `${name} as ${value}`).join("; ")}`;
+    return jump ? `Change over to the strategy ${strategy}${given}.` : `Go through the strategy ${strategy}${given}.`;
+  },
+  score: (words) => `Ask the model ${words.function} for a score${asked(words)}`,
+  external: (words) => `Ask ${words.function}${asked(words)}`,
 };
+
+function asked({ store, timeout, fallback, cache, input }: FunctionWords): string {
+  const given = input.length === 0 ? "" : ` with ${input.map(({ name, value }) => `${name} as ${value}`).join("; ")}`;
+  return [
+    `${given} and keep the answer as ${store}; wait at most ${timeout}.`,
+    fallback && `Without an answer it is ${fallback}.`,
+    cache && `An answer counts for ${cache}.`,
+  ]
+    .filter((sentence) => sentence !== undefined)
+    .join(" ");
+}
 
 const name: NameWords = {
   send: (message, template) => `${message} (${template})`,
@@ -86,6 +132,16 @@ const name: NameWords = {
   set: "a note with the case",
   goal: (goal) => `the goal ${goal}`,
   exit: () => "the end of the case",
+  table: "the decision table",
+  task: (queue) => `a task for ${queue}`,
+  hold: (hold) => `a hold because of ${hold}`,
+  release: "the lifting of holds",
+  fee: (fee) => `the fee ${fee}`,
+  escalate: (target) => `the handing on of the case (${target})`,
+  repeat: (max) => `the repetition (at most ${max} times)`,
+  callStrategy: (strategy) => `the strategy ${strategy}`,
+  score: (model) => `the score of ${model}`,
+  external: (called) => `the question to ${called}`,
 };
 
 function shortSpan(timing: TimingWords): string {
@@ -105,6 +161,17 @@ const ways: WayWords = {
   unknown: "Not known",
   otherwise: "Otherwise",
   out: "All others",
+  late: "If it is not done in time",
+  body: "Each time",
+  done: "Once that is so",
+  exhausted: "After the last time",
+  answered: "With an answer",
+  unanswered: "Without an answer",
+  result: (result) => `If the result is ${result}`,
+  outcome: (outcome) => `If it ends: ${outcome}`,
+  row: (number, clauses, notes) =>
+    `Row ${number}${clauses === undefined ? ", in any case" : `, if ${clauses}`}${notes === undefined ? "" : `, noting that ${notes}`}`,
+  note: (variable, value) => `${variable} is ${value}`,
   when: (on, condition) => {
     if (on === undefined) return `If ${condition ?? "so"}`;
     return `When ${on}${condition === undefined ? "" : `, if ${condition}`}`;

@@ -1,6 +1,6 @@
 /** Spanish words for the outline of a strategy. */
 
-import type { NameWords, NodeWords, OutlineWords, TimingWords, WayWords } from "./catalog.ts";
+import type { FunctionWords, NameWords, NodeWords, OutlineWords, TimingWords, WayWords } from "./catalog.ts";
 import { a, de } from "./grammar.es.ts";
 
 const distanceText = ({ name, distance = "", side }: NonNullable<TimingWords["anchor"]>): string => {
@@ -76,7 +76,54 @@ const node: NodeWords = {
   goal: ({ goal, value, checkpoint }) =>
     `Contar el caso para el objetivo ${goal}${value === undefined ? "" : ` (vale ${value})`}.${checkpoint ? " Desde aquí un caso puede pasar a una versión más nueva de la estrategia." : ""}`,
   exit: (outcome) => `El caso termina: ${outcome}.`,
+  table: ({ inputs, collect }) =>
+    collect
+      ? `Recorrer una tabla según ${inputs}; cada fila que se aplica anota sus valores en el caso.`
+      : `Recorrer una tabla según ${inputs}; decide la primera fila que se aplica.`,
+  task: ({ queue, by, due, clock, priority, skill, script, purpose, recipient, patience }) =>
+    [
+      by === undefined
+        ? `Dar una tarea a ${queue}, con un plazo de ${due}${clock === undefined ? "" : `, hasta ${hour(clock)}`}.`
+        : `Una persona de ${queue} contacta con ${recipient} ${by}${purpose === "" ? "" : ` (${purpose})`}, en un plazo de ${due}${clock === undefined ? "" : `, hasta ${hour(clock)}`}.`,
+      script && `Sigue el ${script}.`,
+      skill && `Requiere la capacidad ${skill}.`,
+      priority && `Su prioridad es ${priority}.`,
+      patience && `Si aún no se puede hacer, intentarlo durante ${patience} como máximo.`,
+    ]
+      .filter((sentence) => sentence !== undefined)
+      .join(" "),
+  hold: ({ hold, contactOnly, length, events, allow }) => {
+    const end =
+      [length && `durante ${length}`, events && `hasta que ocurra esto: ${events}`].filter(Boolean).join(" o ") ||
+      "hasta que se levante";
+    const what = contactOnly ? "No pedir ningún pago" : "Poner el caso en pausa";
+    return `${what} por ${hold}, ${end}.${allow === undefined ? "" : ` Se permite: ${allow}.`}`;
+  },
+  release: (kinds) => (kinds === undefined ? "Se puede volver a pedir el pago." : `Levantar la pausa por ${kinds}.`),
+  fee: ({ fee, amount, rate, cap, each, basis }) =>
+    `Aplicar el cargo ${fee}: ${amount ?? `el ${rate} de lo vencido`}${cap === undefined ? "" : `, como máximo ${cap}`}${each ? ", por cada deuda vencida" : ""} (${basis}).`,
+  escalate: (target, ref) => `Elevar el caso: ${target}${ref === undefined ? "" : ` (${ref})`}.`,
+  repeat: ({ max, until, every, clock }) =>
+    `Repetir como máximo ${max} veces${until === undefined ? "" : `, mientras no se cumpla: ${until}`}${every === undefined ? "" : `, con al menos ${every} entre un comienzo y el siguiente`}${clock === undefined ? "" : `, a ${hour(clock)}`}.`,
+  callStrategy: ({ strategy, jump, values }) => {
+    const given =
+      values.length === 0 ? "" : ` con ${values.map(({ name, value }) => `${name} como ${value}`).join("; ")}`;
+    return jump ? `Cambiar a la estrategia ${strategy}${given}.` : `Recorrer la estrategia ${strategy}${given}.`;
+  },
+  score: (words) => `Pedir una puntuación al modelo ${words.function}${asked(words)}`,
+  external: (words) => `Preguntar a ${words.function}${asked(words)}`,
 };
+
+function asked({ store, timeout, fallback, cache, input }: FunctionWords): string {
+  const given = input.length === 0 ? "" : ` con ${input.map(({ name, value }) => `${name} como ${value}`).join("; ")}`;
+  return [
+    `${given} y guardar la respuesta como ${store}; esperar como máximo ${timeout}.`,
+    fallback && `Sin respuesta vale ${fallback}.`,
+    cache && `Una respuesta vale durante ${cache}.`,
+  ]
+    .filter((sentence) => sentence !== undefined)
+    .join(" ");
+}
 
 const name: NameWords = {
   send: (message, template) => `${message} (${template})`,
@@ -89,6 +136,16 @@ const name: NameWords = {
   set: "una anotación en el caso",
   goal: (goal) => `el objetivo ${goal}`,
   exit: () => "el final del caso",
+  table: "la tabla de decisión",
+  task: (queue) => `una tarea para ${queue}`,
+  hold: (hold) => `una pausa por ${hold}`,
+  release: "el fin de las pausas",
+  fee: (fee) => `el cargo ${fee}`,
+  escalate: (target) => `la elevación del caso (${target})`,
+  repeat: (max) => `la repetición (como máximo ${max} veces)`,
+  callStrategy: (strategy) => `la estrategia ${strategy}`,
+  score: (model) => `la puntuación de ${model}`,
+  external: (called) => `la pregunta a ${called}`,
 };
 
 function shortSpan(timing: TimingWords): string {
@@ -108,6 +165,17 @@ const ways: WayWords = {
   unknown: "No se sabe",
   otherwise: "En otro caso",
   out: "Todos los demás",
+  late: "Si no se hace a tiempo",
+  body: "Cada vez",
+  done: "En cuanto se cumpla",
+  exhausted: "Después de la última vez",
+  answered: "Con respuesta",
+  unanswered: "Sin respuesta",
+  result: (result) => `Si el resultado es ${result}`,
+  outcome: (outcome) => `Si termina: ${outcome}`,
+  row: (number, clauses, notes) =>
+    `Fila ${number}${clauses === undefined ? ", en todo caso" : `, si se cumple: ${clauses}`}${notes === undefined ? "" : `, anotando que ${notes}`}`,
+  note: (variable, value) => `${variable} es ${value}`,
   when: (on, condition) => {
     if (on === undefined) return `Si se cumple: ${condition ?? "así"}`;
     return `Cuando ${on}${condition === undefined ? "" : `, si se cumple: ${condition}`}`;

@@ -6,6 +6,7 @@
 import { civilOf, type Day, formatTime, parseDate, weekday } from "../base/civil.ts";
 import { parseDuration } from "../base/duration.ts";
 import { DAY, HOUR, MINUTE, parseInstant, SECOND } from "../base/instant.ts";
+import { textOf } from "../base/json.ts";
 import { exponentOf } from "../base/money.ts";
 import type { Zone, Zones } from "../base/zone.ts";
 import type { FieldSchema } from "../model/strategy.ts";
@@ -166,7 +167,7 @@ export function valueText(path: string, value: unknown, setting: Setting): strin
     if (isAmount(path)) return moneyText(value, setting.currency, forms);
     return (path === "weekday" ? forms.weekdays[value - 1] : undefined) ?? numberText(value, forms);
   }
-  const text = String(value);
+  const text = textOf(value);
   const instant = parseInstant(text);
   if (instant !== undefined) return momentText(instant, undefined, setting);
   if (parseDate(text) !== undefined) return dateText(text, forms);

@@ -4,10 +4,11 @@ import { unreachable } from "../base/unreachable.ts";
 import type { Node, SendNode, SetNode, SplitNode, Strategy } from "../model/strategy.ts";
 import type { Catalog } from "./catalog.ts";
 import { expressionText, ruleText } from "./condition.ts";
+import { moreText, moreWays } from "./moreSteps.ts";
 import { conditionWords, timingWords } from "./names.ts";
 import { durationText, fieldText, moneyText, shareText, templateText, term } from "./phrases.ts";
 
-interface Around {
+export interface Around {
   readonly strategy: Strategy;
   readonly catalog: Catalog;
 }
@@ -36,6 +37,17 @@ export function stepText(node: Node, { strategy, catalog }: Around, parts: boole
     }
     case "exit":
       return words.exit(term(catalog.terms.outcomes, node.outcome, catalog.terms.outcome));
+    case "table":
+    case "task":
+    case "hold":
+    case "release":
+    case "fee":
+    case "escalate":
+    case "repeat":
+    case "callStrategy":
+    case "score":
+    case "external":
+      return moreText(node, { strategy, catalog });
     default:
       return unreachable(node);
   }
@@ -94,7 +106,7 @@ function setText(node: SetNode, { strategy, catalog }: Around): string {
 
 /** Words before a colon for ports with one target; `undefined` for the usual way out, which needs none. */
 export function wayText(node: Node, ports: readonly string[], around: Around): string | undefined {
-  if (ports.includes("next") && ["send", "wait", "set", "goal"].includes(node.type)) return undefined;
+  if (ports.includes("next")) return undefined;
   const words = ports.flatMap((port) => portText(node, port, around));
   return words.length === 0 ? undefined : around.catalog.outline.ways.either(words);
 }
@@ -130,6 +142,17 @@ function portText(node: Node, port: string, { strategy, catalog }: Around): stri
         ),
       );
     }
+    case "table":
+    case "task":
+    case "repeat":
+    case "callStrategy":
+    case "score":
+    case "external":
+      return moreWays(node, port, { strategy, catalog });
+    case "hold":
+    case "release":
+    case "fee":
+    case "escalate":
     case "set":
     case "goal":
     case "exit":

@@ -191,6 +191,13 @@ export const terms: Terms = {
     download: "download documents",
     unsubscribe: "ask for no more messages",
   },
+  targets: {
+    stage: "to another stage",
+    placement: "to a collection agency",
+    legal: "to legal action",
+    creditBlock: "no further credit",
+    serviceRestriction: "restricted service",
+  },
   template: (id, version) => (version === undefined ? `text “${id}”` : `text “${id}”, version ${version}`),
   field: (name) => `“${name}”`,
 };

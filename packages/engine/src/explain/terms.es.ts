@@ -191,6 +191,13 @@ export const terms: Terms = {
     download: "descargar documentos",
     unsubscribe: "pedir que no se envíen más mensajes",
   },
+  targets: {
+    stage: "a otra etapa",
+    placement: "a una agencia de cobro",
+    legal: "a la vía judicial",
+    creditBlock: "sin más crédito",
+    serviceRestriction: "servicio restringido",
+  },
   template: (id, version) => (version === undefined ? `texto «${id}»` : `texto «${id}», versión ${version}`),
   field: (name) => `«${name}»`,
 };

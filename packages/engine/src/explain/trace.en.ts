@@ -58,14 +58,20 @@ export const trace: TraceWords = {
     skipped
       ? `The moment for this was ${due}. It had passed, so this was skipped.`
       : `The moment for this was ${due}. It had passed, so there was no more wait for it.`,
-  "contact.allowed": ({ message, template, purpose, recipient }) =>
-    `${capital(message)} goes out to ${recipient}${purpose === "" ? "" : ` as ${purpose}`} (${template}).`,
+  "contact.allowed": ({ message, task, template, purpose, recipient }) =>
+    task
+      ? `A person may now contact ${recipient} (${message}${template === "" ? "" : `, ${template}`}).`
+      : `${capital(message)} goes out to ${recipient}${purpose === "" ? "" : ` as ${purpose}`} (${template}).`,
   "contact.deferred": ({ reason, until, rules }) =>
     `The message waits ${untilText(until)}, because ${delay(reason)}${rulesText(rules)}.`,
   "contact.suppressed": ({ reason, rules }) => `The message does not go out: ${silence(reason)}${rulesText(rules)}.`,
   "split.assigned": ({ experiment, variant, bucket, unit, kept }) =>
     `In the experiment ${experiment} this ${unit} ${kept ? "stays" : "is"} in the group ${variant} (number ${bucket} of 0 to 9,999).`,
   "decision.taken": decision,
+  "repeat.round": ({ round, max }) => `Round ${round} of at most ${max} began.`,
+  "fee.skipped": ({ fee, reason }) => `The fee ${fee} was not charged: ${feeReason(reason)}.`,
+  "call.entered": ({ strategy, start }) => `The case went through the strategy ${strategy}, beginning with ${start}.`,
+  "call.returned": ({ outcome }) => `The strategy that was called ended: ${outcome}.`,
   "hold.began": ({ hold, contactOnly, until }) => {
     const end = until === "" ? "until that is lifted" : `until ${until}`;
     if (contactOnly) return `Because of ${hold}, nobody is asked for payment ${end}.`;
@@ -135,6 +141,8 @@ function question(about: string, name: string): string {
       return "whether the case may enter cannot be said";
     case "case":
       return `whether ${name} applies cannot be said`;
+    case "row":
+      return `whether row ${name} of the table applies cannot be said`;
     case "value":
       return `the value ${name} cannot be worked out`;
     default:
@@ -177,7 +185,20 @@ function silence(reason: string): string {
   }
 }
 
-function decision({ way, port, reads }: TraceArguments["decision.taken"]): string {
+function feeReason(reason: string): string {
+  switch (reason) {
+    case "nothingOverdue":
+      return "nothing is overdue that may be asked for";
+    case "currency":
+      return "what is owed is in another currency";
+    case "amount":
+      return "there is no amount to charge";
+    default:
+      return `the reason is “${reason}”`;
+  }
+}
+
+function decision({ way, port, rows, reads }: TraceArguments["decision.taken"]): string {
   switch (way) {
     case "yes":
       return `The answer was yes${because(reads)}.`;
@@ -189,6 +210,14 @@ function decision({ way, port, reads }: TraceArguments["decision.taken"]): strin
       return `None of the listed cases applied${because(reads)}.`;
     case "out":
       return "The experiment is open to a part of the debtors only, and this one is not among them.";
+    case "result":
+      return `The task ended with ${port}.`;
+    case "row":
+      return `Row ${rows} of the table applied${because(reads)}.`;
+    case "rows":
+      return `${rows === "" ? "No row of the table applied" : `Of the table, ${rows.includes(" ") ? "these rows" : "this row"} applied: ${rows}`}${reads === "" ? "" : `; ${reads}`}.`;
+    case "done":
+      return `There is no need to go on repeating${because(reads)}.`;
     case "heard":
       return `Something that was waited for happened, ${port}${because(reads)}.`;
     case "case":

@@ -61,14 +61,20 @@ export const trace: TraceWords = {
     skipped
       ? `Esto correspondía al ${due}. Ese momento ya había pasado, así que se omitió.`
       : `Esto correspondía al ${due}. Ese momento ya había pasado, así que no se esperó más.`,
-  "contact.allowed": ({ message, template, purpose, recipient }) =>
-    `Sale ${message} para ${recipient}${purpose === "" ? "" : ` como ${purpose}`} (${template}).`,
+  "contact.allowed": ({ message, task, template, purpose, recipient }) =>
+    task
+      ? `Una persona puede ahora contactar con ${recipient} (${message}${template === "" ? "" : `, ${template}`}).`
+      : `Sale ${message} para ${recipient}${purpose === "" ? "" : ` como ${purpose}`} (${template}).`,
   "contact.deferred": ({ reason, until, rules }) =>
     `El mensaje espera ${untilText(until)}, porque ${delay(reason)}${rulesText(rules)}.`,
   "contact.suppressed": ({ reason, rules }) => `El mensaje no sale: ${silence(reason)}${rulesText(rules)}.`,
   "split.assigned": ({ experiment, variant, bucket, unit, kept }) =>
     `En el experimento ${experiment}, ${UNITS[unit]} ${kept ? "sigue" : "está"} en el grupo ${variant} (número ${bucket} de 0 a 9.999).`,
   "decision.taken": decision,
+  "repeat.round": ({ round, max }) => `Empezó la vuelta ${round} de ${max} como máximo.`,
+  "fee.skipped": ({ fee, reason }) => `El cargo ${fee} no se aplicó: ${feeReason(reason)}.`,
+  "call.entered": ({ strategy, start }) => `El caso pasó a la estrategia ${strategy}, empezando por ${start}.`,
+  "call.returned": ({ outcome }) => `La estrategia llamada terminó: ${outcome}.`,
   "hold.began": ({ hold, contactOnly, until }) => {
     const end = until === "" ? "hasta que eso se levante" : `hasta el ${until}`;
     if (contactOnly) return `Por ${hold}, no se pide ningún pago ${end}.`;
@@ -138,6 +144,8 @@ function question(about: string, name: string): string {
       return "no se puede decir si el caso puede entrar";
     case "case":
       return `no se puede decir si se aplica ${name}`;
+    case "row":
+      return `no se sabe si se aplica la fila ${name} de la tabla`;
     case "value":
       return `no se puede calcular el valor ${name}`;
     default:
@@ -182,7 +190,20 @@ function silence(reason: string): string {
 
 const UNITS = { debtor: "este deudor", case: "este caso", account: "esta cuenta" } as const;
 
-function decision({ way, port, reads }: TraceArguments["decision.taken"]): string {
+function feeReason(reason: string): string {
+  switch (reason) {
+    case "nothingOverdue":
+      return "no hay nada vencido que se pueda reclamar";
+    case "currency":
+      return "lo que se debe está en otra moneda";
+    case "amount":
+      return "no hay importe que cargar";
+    default:
+      return `el motivo es «${reason}»`;
+  }
+}
+
+function decision({ way, port, rows, reads }: TraceArguments["decision.taken"]): string {
   switch (way) {
     case "yes":
       return `La respuesta fue sí${because(reads)}.`;
@@ -194,6 +215,14 @@ function decision({ way, port, reads }: TraceArguments["decision.taken"]): strin
       return `No se cumplió ninguno de los supuestos${because(reads)}.`;
     case "out":
       return "El experimento solo abarca a una parte de los deudores, y este no está entre ellos.";
+    case "result":
+      return `La tarea terminó con ${port}.`;
+    case "row":
+      return `Se aplicó la fila ${rows} de la tabla${because(reads)}.`;
+    case "rows":
+      return `${rows === "" ? "No se aplicó ninguna fila de la tabla" : `Filas de la tabla que se aplicaron: ${rows}`}${reads === "" ? "" : `; ${reads}`}.`;
+    case "done":
+      return `No hace falta repetir más${because(reads)}.`;
     case "heard":
       return `Ocurrió algo que se esperaba, ${port}${because(reads)}.`;
     case "case":

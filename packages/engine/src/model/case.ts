@@ -117,9 +117,13 @@ export interface CaseState {
   readonly n?: NodeData;
   readonly holds?: readonly Hold[];
   readonly heldSince?: number;
+  /** Path of a repeat -> its rounds so far. */
+  readonly loops?: Readonly<Record<string, Loop>>;
   readonly vars?: Readonly<Record<string, unknown>>;
   readonly stage?: string;
   readonly tags?: readonly string[];
+  /** Path under `vars` -> when a function last answered for it (ms). */
+  readonly cached?: Readonly<Record<string, number>>;
   /** Experiment -> variant. */
   readonly arms?: Readonly<Record<string, string>>;
   readonly commitment?: Commitment;
@@ -146,8 +150,15 @@ export interface NodeData {
   readonly reason?: string;
   /** The entry of `via` that is tried next, or was sent. */
   readonly via?: number;
-  /** Effect id of the message whose receipt is awaited. */
+  /** Effect id of the message, task or call whose answer is awaited. */
   readonly sent?: string;
+}
+
+export interface Loop {
+  /** Rounds begun. */
+  readonly count: number;
+  /** When the newest one began (ms). */
+  readonly since: number;
 }
 
 export interface Hold {

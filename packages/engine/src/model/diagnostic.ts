@@ -40,6 +40,7 @@ export const DIAGNOSTIC_SEVERITY = {
   "graph.unreachable": "warning",
   "graph.cycle": "error",
   "graph.noExit": "error",
+  "repeat.noDelay": "error",
   "start.missing": "error",
   "time.duration": "error",
   "time.zone": "error",
@@ -66,6 +67,10 @@ export const DIAGNOSTIC_SEVERITY = {
   "contact.burst": "warning",
   "contact.legalUnrouted": "error",
   "money.unsafe": "error",
+  "money.currency": "error",
+  "call.unknown": "error",
+  "call.recursion": "error",
+  "call.port": "warning",
   "exit.never": "warning",
 } as const satisfies Record<string, Severity>;
 

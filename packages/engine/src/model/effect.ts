@@ -104,13 +104,74 @@ export interface MetricMark extends EffectBase {
   readonly valueMinor?: number;
 }
 
+export interface TaskCreate extends EffectBase {
+  readonly kind: "task.create";
+  readonly queue: string;
+  /** Set when the task is a contact. */
+  readonly channel?: string;
+  readonly recipient?: Recipient;
+  readonly purpose?: Purpose;
+  /** 0..100; absent when it could not be worked out. */
+  readonly priority?: number;
+  readonly skill?: string;
+  readonly script?: string;
+  readonly dispositions: readonly string[];
+  /** ms */
+  readonly dueAt: number;
+  /** Refs, when the task is a contact. */
+  readonly obligations?: readonly string[];
+}
+
+export interface TaskCancel extends EffectBase {
+  readonly kind: "task.cancel";
+  /** Id of the effect that created it. */
+  readonly task: string;
+}
+
+export interface LedgerFee extends EffectBase {
+  readonly kind: "ledger.fee";
+  readonly fee: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** Ref, for a fee per obligation. */
+  readonly obligation?: string;
+  readonly legalBasis: string;
+}
+
+export interface CaseEscalate extends EffectBase {
+  readonly kind: "case.escalate";
+  readonly target: string;
+  readonly ref?: string;
+}
+
+/** Another strategy takes over; the host enrolls the case there. */
+export interface CaseTransfer extends EffectBase {
+  readonly kind: "case.transfer";
+  readonly strategy: string;
+}
+
+export interface ExternalCall extends EffectBase {
+  readonly kind: "external.call";
+  readonly function: string;
+  /** Values that are unknown are null. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** ms */
+  readonly timeoutAt: number;
+}
+
 export type Effect =
   | CaseEnrolled
   | CaseExited
   | MessageSend
   | ContactDeferred
   | ContactSuppressed
+  | TaskCreate
+  | TaskCancel
+  | LedgerFee
   | CasePatch
+  | CaseEscalate
+  | CaseTransfer
+  | ExternalCall
   | HoldSet
   | HoldClear
   | CommitmentOpen

@@ -2,6 +2,7 @@
 
 import type { CalendarData } from "../base/calendar.ts";
 import type { Zones } from "../base/zone.ts";
+import type { Strategy } from "./strategy.ts";
 
 export interface HostOptions {
   /** Default: the table of `@dunlin/engine/zones`. */
@@ -10,6 +11,8 @@ export interface HostOptions {
   readonly calendars?: readonly CalendarData[];
   /** Template reference -> what the template is. Absent: references are not checked. */
   readonly templates?: Readonly<Record<string, { readonly channels?: readonly string[] }>>;
+  /** Strategies that `callStrategy` can name, by `id@version`. */
+  readonly strategies?: Readonly<Record<string, Strategy>>;
   /** Date, `2026-03-02`, for checks that look ahead, such as a calendar about to end. Absent: they are left out. */
   readonly today?: string;
   readonly limits?: {

@@ -218,6 +218,122 @@ export interface ExitNode extends NodeBase {
   readonly outcome: Id;
 }
 
+/** A cell of a decision table: `null` any value, a scalar for equality, or `{ op: operand }` over the input. */
+export type TableCell = string | number | boolean | null | Readonly<Record<string, Condition>>;
+
+export interface TableRow {
+  /** One cell for each input. */
+  readonly match: readonly TableCell[];
+  /** Where a matching case goes; needed with `hit` `first`. */
+  readonly port?: Id;
+  /** Path under `vars` -> scalar or expression. */
+  readonly set?: Readonly<Record<string, Condition>>;
+}
+
+export interface TableNode extends NodeBase {
+  readonly type: "table";
+  readonly inputs: readonly Condition[];
+  readonly rows: readonly TableRow[];
+  /** `first` (default): the first row that matches decides; `collect`: every one sets its values, in order. */
+  readonly hit?: "first" | "collect";
+}
+
+export interface TaskNode extends NodeBase {
+  readonly type: "task";
+  readonly queue: string;
+  /** How it can end; every one is a port. */
+  readonly dispositions: readonly Id[];
+  readonly due: DurationText;
+  readonly at?: TimeText;
+  /** With a channel the task is a contact. */
+  readonly channel?: string;
+  /** 0..100, or an expression. */
+  readonly priority?: Condition;
+  readonly skill?: string;
+  readonly script?: string;
+  readonly purpose?: Purpose;
+  readonly giveUpAfter?: DurationText;
+  readonly recipient?: Recipient;
+}
+
+export interface HoldNode extends NodeBase {
+  readonly type: "hold";
+  readonly kind: Id;
+  /** `all` (default) stops the case, `contact` only messages that ask for money. */
+  readonly scope?: "all" | "contact";
+  readonly for?: DurationText;
+  readonly releaseOn?: readonly string[];
+  /** Purposes that a contact-scope hold lets through. */
+  readonly allow?: readonly Purpose[];
+}
+
+export interface ReleaseNode extends NodeBase {
+  readonly type: "release";
+  /** Default: every contact-scope hold. */
+  readonly kinds?: readonly Id[];
+}
+
+/** Exactly one of `amountMinor` and `rateBp`. */
+export interface FeeNode extends NodeBase {
+  readonly type: "fee";
+  readonly fee: Id;
+  readonly amountMinor?: number;
+  /** Basis points of what is overdue and may be asked for, half to even. */
+  readonly rateBp?: number;
+  readonly currency: string;
+  readonly capMinor?: number;
+  readonly per?: "case" | "obligation";
+  readonly legalBasis: string;
+}
+
+export interface EscalateNode extends NodeBase {
+  readonly type: "escalate";
+  readonly target: "stage" | "placement" | "legal" | "creditBlock" | "serviceRestriction";
+  readonly ref?: string;
+}
+
+export interface RepeatNode extends NodeBase {
+  readonly type: "repeat";
+  /** Rounds, 1..1000. */
+  readonly max: number;
+  readonly until?: Condition;
+  /** From the beginning of one round to that of the next, at least. */
+  readonly every?: DurationText;
+  readonly at?: TimeText;
+}
+
+export interface CallStrategyNode extends NodeBase {
+  readonly type: "callStrategy";
+  /** `id@version` in the host's strategies. */
+  readonly strategy: string;
+  /** `call` (default) comes back with an outcome; `jump` ends this run. */
+  readonly mode?: "call" | "jump";
+  /** Path under `vars` -> scalar or expression, set before. */
+  readonly inputs?: Readonly<Record<string, Condition>>;
+}
+
+interface FunctionParameters extends NodeBase {
+  /** Name of a function of the host. */
+  readonly function: string;
+  /** Name -> scalar or expression. */
+  readonly input?: Readonly<Record<string, Condition>>;
+  readonly timeout: DurationText;
+  /** Path under `vars`. */
+  readonly store: string;
+  /** Stored on an error and when no answer comes in time. */
+  readonly default?: string | number | boolean;
+  /** How long an answer is not asked for again. */
+  readonly cacheFor?: DurationText;
+}
+
+export interface ScoreNode extends FunctionParameters {
+  readonly type: "score";
+}
+
+export interface ExternalNode extends FunctionParameters {
+  readonly type: "external";
+}
+
 /** Every node type by its name; a type without an entry does not exist. */
 export interface NodeTypes {
   readonly send: SendNode;
@@ -225,8 +341,18 @@ export interface NodeTypes {
   readonly waitFor: WaitForNode;
   readonly if: IfNode;
   readonly switch: SwitchNode;
+  readonly table: TableNode;
   readonly split: SplitNode;
+  readonly task: TaskNode;
+  readonly hold: HoldNode;
+  readonly release: ReleaseNode;
   readonly set: SetNode;
+  readonly fee: FeeNode;
+  readonly escalate: EscalateNode;
+  readonly repeat: RepeatNode;
+  readonly callStrategy: CallStrategyNode;
+  readonly score: ScoreNode;
+  readonly external: ExternalNode;
   readonly goal: GoalNode;
   readonly exit: ExitNode;
 }

@@ -33,10 +33,14 @@ export const TRACE_CODES = [
   "contact.suppressed",
   "split.assigned",
   "decision.taken",
+  "repeat.round",
   "hold.began",
   "hold.ended",
   "commitment.opened",
   "commitment.judged",
+  "fee.skipped",
+  "call.entered",
+  "call.returned",
 ] as const;
 
 export type TraceCode = (typeof TRACE_CODES)[number];
@@ -53,6 +57,7 @@ export type TraceCode = (typeof TRACE_CODES)[number];
  * - `wait.planned` due, zone, anchor?, date?; `wait.replanned` due, was, zone; `wait.slept` anchor; `wait.missed` due, port, zone
  * - `contact.allowed` channel, template; `contact.deferred` until, reason, rules, zone; `contact.suppressed` reason, rules
  * - `split.assigned` experiment, variant, bucket, kept; `decision.taken` port, values
+ * - `repeat.round` round, max; `fee.skipped` fee, reason; `call.entered` strategy, start; `call.returned` outcome, port
  * - `hold.began` hold, scope, until?; `hold.ended` hold, reason; `commitment.opened|judged` commitment, kind, status?
  */
 export interface TraceEntry {

@@ -5,7 +5,7 @@
 
 import type { Calendar } from "../base/calendar.ts";
 import { addDuration, type Duration } from "../base/duration.ts";
-import type { Purpose, Via } from "../model/strategy.ts";
+import type { Node, Purpose, SendNode, TaskNode, Via } from "../model/strategy.ts";
 import { by, type Move, STAY, type Turn } from "./spec.ts";
 
 export interface Contact {
@@ -20,12 +20,24 @@ const COLLECTING: ReadonlySet<Purpose> = new Set<Purpose>(["collect", "offer", "
 /** Whether a purpose asks for money; the others are service messages. */
 export const asksForMoney = (purpose: Purpose): boolean => COLLECTING.has(purpose);
 
+/** Whether somebody is contacted at a node: by a message, or by a person. */
+export const isContact = (node: Node): node is SendNode | (TaskNode & { readonly channel: string }) =>
+  node.type === "send" || (node.type === "task" && node.channel !== undefined);
+
+/** Whether somebody is asked for money there. */
+export const isCollecting = (node: Node): node is SendNode | (TaskNode & { readonly channel: string }) =>
+  isContact(node) && asksForMoney(node.purpose ?? "collect");
+
+/** Channels by which a contact may be made. */
+export const channelsOf = (node: SendNode | (TaskNode & { readonly channel: string })): readonly string[] =>
+  node.type === "send" ? node.via.map(({ channel }) => channel) : [node.channel];
+
 /** The entry of `via` to use now, or the move to make instead. */
 export function attempt(turn: Turn, contact: Contact): { readonly via: number } | Move {
   const rule = turn.exitRule();
   if (rule !== undefined) {
     suppress(turn, "superseded");
-    return { to: "exit", outcome: rule.outcome, rule: rule.id };
+    return { to: "exit", outcome: rule.outcome, rule: rule.id, frame: rule.frame };
   }
   if (asksForMoney(contact.purpose)) {
     if (turn.collectible().length === 0) return defer(turn, contact, "nothingCollectible", null);

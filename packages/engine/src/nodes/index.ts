@@ -1,14 +1,24 @@
 /** The table of node types: the one place that knows them all. A type without an entry does not compile. */
 
 import type { Node, NodeType } from "../model/strategy.ts";
+import { callStrategy } from "./callStrategy.ts";
+import { escalate } from "./escalate.ts";
 import { exit } from "./exit.ts";
+import { external } from "./external.ts";
+import { fee } from "./fee.ts";
 import { goal } from "./goal.ts";
+import { hold } from "./hold.ts";
 import { if as ifNode } from "./if.ts";
+import { release } from "./release.ts";
+import { repeat } from "./repeat.ts";
+import { score } from "./score.ts";
 import { send } from "./send.ts";
 import { set } from "./set.ts";
 import type { NodeSpec } from "./spec.ts";
 import { split } from "./split.ts";
 import { switch as switchNode } from "./switch.ts";
+import { table } from "./table.ts";
+import { task } from "./task.ts";
 import { wait } from "./wait.ts";
 import { waitFor } from "./waitFor.ts";
 
@@ -18,8 +28,18 @@ export const NODES: { readonly [T in NodeType]: NodeSpec<T> } = {
   waitFor,
   if: ifNode,
   switch: switchNode,
+  table,
   split,
+  task,
+  hold,
+  release,
   set,
+  fee,
+  escalate,
+  repeat,
+  callStrategy,
+  score,
+  external,
   goal,
   exit,
 };

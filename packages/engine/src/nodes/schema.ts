@@ -9,13 +9,20 @@ export const PATH = `${NAME}(?:\\.${NAME})*`;
 
 export const ID: JsonSchema = { $ref: "#/$defs/id" };
 export const DURATION: JsonSchema = { $ref: "#/$defs/duration" };
-const TIME: JsonSchema = { $ref: "#/$defs/time" };
+export const TIME: JsonSchema = { $ref: "#/$defs/time" };
 export const CONDITION: JsonSchema = { $ref: "#/$defs/condition" };
 export const REFERENCE: JsonSchema = { $ref: "#/$defs/reference" };
 export const EVENT_TYPES: JsonSchema = { $ref: "#/$defs/eventTypes" };
 export const CHANNEL: JsonSchema = {
   $ref: "#/$defs/id",
   description: "A channel: email, sms, whatsapp, voice, letter, push, page or the host's own.",
+};
+
+/** Path under `vars` -> scalar or expression. */
+export const VALUES: JsonSchema = {
+  type: "object",
+  propertyNames: { title: "a path", description: "names joined by dots", pattern: `^${PATH}$` },
+  additionalProperties: CONDITION,
 };
 
 const PURPOSES = [

@@ -7,7 +7,7 @@ import type { Calendar } from "../base/calendar.ts";
 import type { Duration } from "../base/duration.ts";
 import type { Zone } from "../base/zone.ts";
 import type { Environment } from "../conditions/environment.ts";
-import type { CaseFacts, ContactRecord, NodeData, Obligation } from "../model/case.ts";
+import type { CaseFacts, ContactRecord, Hold, Loop, NodeData, Obligation } from "../model/case.ts";
 import type { Condition } from "../model/condition.ts";
 import type { EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
@@ -74,11 +74,29 @@ export interface Kit {
   calendar(id?: string): Calendar;
 }
 
+/** The expressions of a map, with their places. */
+export const placedValues = (at: string, values: Readonly<Record<string, Condition>> = {}): PlacedCondition[] =>
+  Object.entries(values).map(([path, rule]) => ({ at: `${at}/${path}`, rule, expression: true }));
+
+/** Works out a map of expressions; what is unknown is null. `where` names them in the trace. */
+export function assign(
+  values: Readonly<Record<string, Condition>> | undefined,
+  kit: Kit,
+  where: string,
+): (turn: Turn) => Record<string, unknown> {
+  const tests = Object.entries(values ?? {}).map(([path, rule]) => ({ path, test: kit.test(rule) }));
+  return (turn) =>
+    Object.fromEntries(tests.map(({ path, test }) => [path, turn.decide(test, `${where}/${path}`) ?? null]));
+}
+
 /** What a node wants next. */
 export type Move =
   | { readonly to: "stay" }
   | { readonly to: "port"; readonly port: string }
-  | { readonly to: "exit"; readonly outcome: string; readonly rule?: string };
+  /** Into the strategy that this node calls. */
+  | { readonly to: "call" }
+  /** `frame`: path of the call whose strategy ends; empty for the case itself, absent for the innermost one. */
+  | { readonly to: "exit"; readonly outcome: string; readonly rule?: string; readonly frame?: string };
 
 export const STAY: Move = { to: "stay" };
 export const by = (port: string): Move => ({ to: "port", port });
@@ -125,7 +143,20 @@ export interface Turn {
   /** Whether the debtor can be reached on a channel as far as the facts tell. */
   usable(channel: string): boolean;
   /** The first exit rule without events that matches now. */
-  exitRule(): { readonly id: string; readonly outcome: string } | undefined;
+  exitRule(): { readonly id: string; readonly outcome: string; readonly frame: string } | undefined;
+  /** Whether a hold of this kind stands. */
+  holds(kind: string): boolean;
+  /** Places a hold; one of the same kind is replaced. */
+  placeHold(hold: Hold): void;
+  /** Lifts holds of these kinds; by default every one of scope `contact`. */
+  releaseHolds(kinds?: readonly string[]): void;
+  /** Collectible obligations whose due date has passed. */
+  overdue(): readonly Obligation[];
+  /** Rounds of the repeat that is visited. */
+  loop: Loop;
+  /** When a function last answered for a path under `vars` (ms), and that it has answered now. */
+  cachedAt(path: string): number | undefined;
+  remember(path: string): void;
   arm(experiment: string): string | undefined;
   setArm(experiment: string, variant: string): void;
   /** Applies a `set`: state and `case.patch` in one. */

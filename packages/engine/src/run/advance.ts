@@ -3,8 +3,8 @@
  * completion. Total: bad data park the case with a trace entry, nothing throws.
  */
 
-import { sameJson } from "../base/json.ts";
-import type { CompiledNode, Tables } from "../compile/compile.ts";
+import { sameJson, textOf } from "../base/json.ts";
+import type { CompiledEntry, CompiledNode, CompiledRule, Tables } from "../compile/compile.ts";
 import type { CaseFacts, CaseState } from "../model/case.ts";
 import type { CaseEvent } from "../model/event.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
@@ -13,7 +13,8 @@ import { goodStatus } from "./commitment.ts";
 import { draftOf, isHeld, stateOf } from "./draft.ts";
 import { eventProblem } from "./events.ts";
 import { factsFor, factsProblem } from "./facts.ts";
-import { closeCommitment, PARKED, passTime, pauseForCommitment, takeIn } from "./intake.ts";
+import { PARKED } from "./holds.ts";
+import { closeCommitment, passTime, pauseForCommitment, takeIn } from "./intake.ts";
 import { CaseTurn, type Step } from "./turn.ts";
 
 /** Node entries in one step after which something must be wrong. */
@@ -55,7 +56,7 @@ export function advance(tables: Tables, state: CaseState, event: CaseEvent, { fa
 /** Step 1: what changes nothing, and why. */
 function refuse(tables: Tables, state: CaseState, event: CaseEvent, now: number): TraceEntry | undefined {
   const entry = (code: TraceCode, data: Record<string, unknown>): TraceEntry => ({ code, nodeId: state.node, data });
-  const named = { type: String(event?.type), ...(typeof event?.id === "string" && { id: event.id }) };
+  const named = { type: textOf(event?.type), ...(typeof event?.id === "string" && { id: event.id }) };
   if (state.status === "exited") return entry("event.afterExit", named);
   const problem = eventProblem(event);
   if (problem?.code === "event.invalid") return entry(problem.code, { ...named, path: problem.path });
@@ -79,19 +80,19 @@ function beginTurn(tables: Tables, state: CaseState, facts: CaseFacts, now: numb
 
 /** Steps 4 to 7 for an event that was taken in. */
 function settle(turn: CaseTurn, state: CaseState, event: CaseEvent, intake: "offer" | "done"): void {
-  if (exitByRule(turn)) return;
+  const ended = exitByRule(turn);
+  if (turn.draft.outcome !== undefined) return;
   const released = moveBases(turn, state);
-  if (intake === "offer" && !react(turn, event)) ignore(turn, event);
+  if (!ended && intake === "offer" && !react(turn, event)) ignore(turn, event);
   if (turn.draft.outcome === undefined) runToCompletion(turn, released ? "release" : "step");
 }
 
-/** Step 4. */
+/** Step 4. Gives whether a rule matched: it ends the case, or a called strategy with an outcome for its caller. */
 export function exitByRule(turn: CaseTurn): boolean {
-  const rule = turn.tables.exits.find((exit) => turn.matches(exit, `exits/${exit.id}`));
-  if (rule === undefined) return false;
-  turn.note("rule.matched", { rule: rule.id, outcome: rule.then, values: rule.test ? turn.values(rule.test) : {} });
+  const found = turn.exitOf(() => true);
+  if (found === undefined) return false;
   interrupt(turn);
-  exitCase(turn, rule.then, rule.id);
+  end(turn, found.frame.path, found.rule.then, found.rule.id);
   return true;
 }
 
@@ -109,7 +110,7 @@ function moveBases({ draft, now }: CaseTurn, state: CaseState): boolean {
 
 /** Step 5: the current node, then the handlers. Gives whether anybody listened. */
 function react(turn: CaseTurn, event: CaseEvent): boolean {
-  const { draft, tables } = turn;
+  const { draft } = turn;
   if (event.type === "timer.fired") return true;
   const node = nodeOf(turn);
   const move = draft.entered ? node.behavior.react?.(turn, event) : undefined;
@@ -117,7 +118,7 @@ function react(turn: CaseTurn, event: CaseEvent): boolean {
     follow(turn, node, move);
     return true;
   }
-  const handler = tables.handlers.find((rule) => turn.matches(rule, `handlers/${rule.id}`));
+  const handler = handlerFor(turn, node);
   if (handler === undefined) return false;
   const values = handler.test ? turn.values(handler.test) : {};
   turn.note("handler.matched", { handler: handler.id, type: event.type, goto: handler.then, values });
@@ -125,6 +126,15 @@ function react(turn: CaseTurn, event: CaseEvent): boolean {
   interrupt(turn);
   moveTo(turn, handler.then);
   return true;
+}
+
+/** The first that matches, of the innermost strategy first. */
+function handlerFor(turn: CaseTurn, { frames }: CompiledNode): CompiledRule | undefined {
+  for (const frame of frames.toReversed()) {
+    const handler = frame.handlers.find((rule) => turn.matches(rule, `handlers/${rule.id}`));
+    if (handler !== undefined) return handler;
+  }
+  return undefined;
 }
 
 /** Nobody listens: a promise still pauses chasing; anything else is only noted. */
@@ -167,7 +177,11 @@ function enter(turn: CaseTurn, node: CompiledNode): void {
 function follow(turn: CaseTurn, node: CompiledNode, move: Move): void {
   if (move.to === "stay") return;
   if (move.to === "exit") {
-    exitCase(turn, move.outcome, move.rule);
+    end(turn, move.frame ?? (node.frames.at(-1)?.path as string), move.outcome, move.rule);
+    return;
+  }
+  if (move.to === "call") {
+    call(turn, node);
     return;
   }
   const target = node.ports.get(move.port);
@@ -176,10 +190,40 @@ function follow(turn: CaseTurn, node: CompiledNode, move: Move): void {
   moveTo(turn, target);
 }
 
-function moveTo({ draft }: CaseTurn, target: string): void {
+/** Loops whose body does not contain the target are over. */
+function moveTo({ draft, tables }: CaseTurn, target: string): void {
+  for (const loop of Object.keys(draft.loops)) {
+    if (isWithin(target, loop, tables.nodes.get(loop)?.body)) continue;
+    const { [loop]: _, ...others } = draft.loops;
+    draft.loops = others;
+  }
   draft.node = target;
   draft.entered = false;
   draft.n = undefined;
+}
+
+/** Whether a node is a repeat, in its body, or inside a call there. */
+function isWithin(target: string, loop: string, body: ReadonlySet<string> | undefined): boolean {
+  const frame = loop.slice(0, loop.lastIndexOf(">") + 1);
+  if (!target.startsWith(frame)) return false;
+  const [own = ""] = target.slice(frame.length).split(">");
+  return `${frame}${own}` === loop || body?.has(`${frame}${own}`) === true;
+}
+
+/** Into the strategy that a node calls. */
+function call(turn: CaseTurn, node: CompiledNode): void {
+  const frame = turn.tables.frames.get(node.id);
+  if (frame === undefined) throw new Park({ reason: "strategyMissing", path: `/nodes/${node.id}/strategy` });
+  const start = startOf(frame.entry, turn);
+  turn.note("call.entered", { strategy: frame.strategy, start });
+  moveTo(turn, start);
+}
+
+/** The start by days past due; unknown days past due start at the beginning. */
+export function startOf({ start, byDpd }: CompiledEntry, turn: CaseTurn): string {
+  const dpd = byDpd.length === 0 ? undefined : turn.reading.read("dpd");
+  if (typeof dpd !== "number") return start;
+  return byDpd.findLast((row) => row.from <= dpd)?.start ?? start;
 }
 
 /** Step 7: the node is left by a rule or handler, not by a port of its own. */
@@ -191,6 +235,19 @@ function interrupt(turn: CaseTurn): void {
 export function endRun(turn: CaseTurn, outcome: string): void {
   interrupt(turn);
   exitCase(turn, outcome);
+}
+
+/** Ends the strategy of a frame: the case, or a call, whose caller goes on by the port of the outcome. */
+function end(turn: CaseTurn, frame: string, outcome: string, rule?: string): void {
+  if (frame === "") {
+    exitCase(turn, outcome, rule);
+    return;
+  }
+  turn.draft.node = frame;
+  const { ports } = nodeOf(turn);
+  const port = ports.has(outcome) ? outcome : "else";
+  turn.note("call.returned", { outcome, port });
+  moveTo(turn, ports.get(port) as string);
 }
 
 function exitCase(turn: CaseTurn, outcome: string, rule?: string): void {
@@ -207,6 +264,7 @@ function exitCase(turn: CaseTurn, outcome: string, rule?: string): void {
   draft.n = undefined;
   draft.holds = [];
   draft.heldSince = undefined;
+  draft.loops = {};
 }
 
 function nodeOf({ tables, draft }: CaseTurn): CompiledNode {

@@ -81,11 +81,14 @@ export function decodeState(encoded: string): CaseState {
     visit: Number(visit),
     index: Number(index ?? 0),
     ...(n !== undefined && { n }),
-    ...ordered(others, ["holds", "heldSince", "vars", "stage", "tags", "arms", "commitment", "breaks"]),
+    ...ordered(others, REST),
     ...(last !== "" && { last: decodeLast(last, at, encoded) }),
     ...ordered(others, ["seen"]),
   };
 }
+
+/** In the order that states have. */
+const REST = ["holds", "heldSince", "loops", "vars", "stage", "tags", "cached", "arms", "commitment", "breaks"];
 
 const usualDue = (status: CaseState["status"], n: NodeData | undefined): number | null =>
   status === "active" ? (n?.due ?? null) : null;
@@ -126,10 +129,13 @@ const decodeLast = (last: string, at: number, encoded: string): Record<string, n
 
 /** Members that most states lack. */
 function encodeRest(state: CaseState): string {
-  const { outcome, holds, heldSince, vars, stage, tags, arms, commitment, breaks, seen } = state;
+  const { outcome, holds, heldSince, loops, vars, stage, tags, cached, arms, commitment, breaks, seen } = state;
   const { since, from, due, ...extra } = state.n ?? { since: 0, from: 0 };
   const n = Object.keys(extra).length === 0 ? undefined : extra;
-  const json = JSON.stringify({ n, outcome, holds, heldSince, vars, stage, tags, arms, commitment, breaks, seen });
+  const json = JSON.stringify({
+    ...{ n, outcome, holds, heldSince, loops, vars, stage, tags },
+    ...{ cached, arms, commitment, breaks, seen },
+  });
   return json === "{}" ? "" : json;
 }
 

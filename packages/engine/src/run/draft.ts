@@ -1,6 +1,6 @@
 /** The state of a case while a step works on it: writable, and turned back into the smallest plain JSON at the end. */
 
-import type { CaseState, Commitment, Hold, NodeData } from "../model/case.ts";
+import type { CaseState, Commitment, Hold, Loop, NodeData } from "../model/case.ts";
 
 /** `CaseState` with every optional part present. */
 export interface Draft {
@@ -18,9 +18,11 @@ export interface Draft {
   n: NodeData | undefined;
   holds: readonly Hold[];
   heldSince: number | undefined;
+  loops: Readonly<Record<string, Loop>>;
   vars: Readonly<Record<string, unknown>>;
   stage: string | undefined;
   tags: readonly string[];
+  cached: Readonly<Record<string, number>>;
   arms: Readonly<Record<string, string>>;
   commitment: Commitment | undefined;
   breaks: NonNullable<CaseState["breaks"]>;
@@ -44,9 +46,11 @@ export function draftOf(state: CaseState): Draft {
     n: state.n,
     holds: state.holds ?? [],
     heldSince: state.heldSince,
+    loops: state.loops ?? {},
     vars: state.vars ?? {},
     stage: state.stage,
     tags: state.tags ?? [],
+    cached: state.cached ?? {},
     arms: state.arms ?? {},
     commitment: state.commitment,
     breaks: state.breaks ?? [],
@@ -80,9 +84,11 @@ export function stateOf(draft: Draft): CaseState {
     ...(n !== undefined && { n: ordered(n) }),
     ...(draft.holds.length > 0 && { holds: draft.holds }),
     ...(heldSince !== undefined && { heldSince }),
+    ...(hasMembers(draft.loops) && { loops: draft.loops }),
     ...(hasMembers(draft.vars) && { vars: draft.vars }),
     ...(stage !== undefined && { stage }),
     ...(draft.tags.length > 0 && { tags: draft.tags }),
+    ...(hasMembers(draft.cached) && { cached: draft.cached }),
     ...(hasMembers(draft.arms) && { arms: draft.arms }),
     ...(commitment !== undefined && { commitment }),
     ...(draft.breaks.length > 0 && { breaks: draft.breaks }),

@@ -4,7 +4,7 @@ import type { Calendar } from "../base/calendar.ts";
 import { addDuration } from "../base/duration.ts";
 import type { Tables } from "../compile/compile.ts";
 import type { CaseFacts, CaseState } from "../model/case.ts";
-import { endRun, exitByRule, finish, park, runToCompletion } from "./advance.ts";
+import { endRun, exitByRule, finish, park, runToCompletion, startOf } from "./advance.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { caseIdOf, factsFor, factsProblem } from "./facts.ts";
 import { CaseTurn, caseZone, type Step } from "./turn.ts";
@@ -83,16 +83,8 @@ function firstTurn(
     seen: previous?.seen ?? [],
   };
   const turn = new CaseTurn({ tables, facts, draft, now });
-  draft.node = startFor(tables, turn);
+  draft.node = startOf(tables.entry, turn);
   return turn;
-}
-
-/** The start by days past due; unknown days past due start at the beginning. */
-function startFor(tables: Tables, turn: CaseTurn): string {
-  const { start, byDpd } = tables.entry;
-  const dpd = byDpd.length === 0 ? undefined : turn.reading.read("dpd");
-  if (typeof dpd !== "number") return start;
-  return byDpd.findLast((row) => row.from <= dpd)?.start ?? start;
 }
 
 function begin(turn: CaseTurn, previous: CaseState | undefined): Step {

@@ -15,13 +15,11 @@ import {
   paidSince,
   promisedTotal,
 } from "./commitment.ts";
+import { clearHold, PARKED, placeHold } from "./holds.ts";
 import type { CaseTurn } from "./turn.ts";
 
 /** Whether the event goes on to the node and the handlers. */
 export type Intake = "offer" | "done";
-
-/** The hold that the engine places on bad data. */
-export const PARKED = "parked";
 
 /** Step 2: time passes before the event is read. */
 export function passTime(turn: CaseTurn): void {
@@ -107,21 +105,6 @@ export function closeCommitment(turn: CaseTurn, status: string): void {
   turn.emit({ kind: "commitment.close", commitment: commitment.id, status });
   const hold = draft.holds.find((entry) => entry.kind === COMMITMENT_HOLD);
   if (hold !== undefined) clearHold(turn, hold, "closed");
-}
-
-/** Places a hold; one of the same kind is replaced. */
-function placeHold(turn: CaseTurn, hold: Hold): void {
-  const { draft } = turn;
-  draft.holds = [...draft.holds.filter((other) => other.kind !== hold.kind), hold];
-  const body = { hold: hold.kind, scope: hold.scope, ...(hold.until !== undefined && { until: hold.until }) };
-  turn.note("hold.began", { ...body, zone: turn.zone.name });
-  turn.emit({ kind: "hold.set", ...body });
-}
-
-function clearHold(turn: CaseTurn, hold: Hold, reason: string): void {
-  turn.draft.holds = turn.draft.holds.filter((other) => other !== hold);
-  turn.note("hold.ended", { hold: hold.kind, reason });
-  turn.emit({ kind: "hold.clear", hold: hold.kind, reason });
 }
 
 function holdIn({ data = {} }: CaseEvent): Hold {

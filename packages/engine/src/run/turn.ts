@@ -3,8 +3,8 @@
 import { parseDate } from "../base/civil.ts";
 import { formatInstant, parseInstant } from "../base/instant.ts";
 import type { Zone } from "../base/zone.ts";
-import type { CompiledRule, Tables } from "../compile/compile.ts";
-import type { CaseFacts, CaseState, ContactRecord, Hold, NodeData, Obligation } from "../model/case.ts";
+import type { CompiledFrame, CompiledRule, Tables } from "../compile/compile.ts";
+import type { CaseFacts, CaseState, ContactRecord, Hold, Loop, NodeData, Obligation } from "../model/case.ts";
 import type { Effect, EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
 import type { Purpose } from "../model/strategy.ts";
@@ -13,6 +13,7 @@ import { asksForMoney } from "../nodes/contact.ts";
 import type { Test, Turn } from "../nodes/spec.ts";
 import { nextUncovered } from "./commitment.ts";
 import type { Draft } from "./draft.ts";
+import { clearHold, PARKED, placeHold } from "./holds.ts";
 import { Reading } from "./reading.ts";
 
 /** The result of a step. `state` is the same object when nothing changed. */
@@ -170,11 +171,59 @@ export class CaseTurn implements Turn {
     return isUsable(this.facts, channel);
   }
 
-  exitRule(): { readonly id: string; readonly outcome: string } | undefined {
-    const rule = this.tables.exits.find((exit) => exit.events === undefined && this.matches(exit, `exits/${exit.id}`));
-    if (rule === undefined) return undefined;
-    this.note("rule.matched", { rule: rule.id, outcome: rule.then, values: rule.test ? this.values(rule.test) : {} });
-    return { id: rule.id, outcome: rule.then };
+  exitRule(): { readonly id: string; readonly outcome: string; readonly frame: string } | undefined {
+    const found = this.exitOf((rule) => rule.events === undefined);
+    return found && { id: found.rule.id, outcome: found.rule.then, frame: found.frame.path };
+  }
+
+  /** The first exit rule that matches, of the outermost strategy first; it is noted. */
+  exitOf(
+    asked: (rule: CompiledRule) => boolean,
+  ): { readonly frame: CompiledFrame; readonly rule: CompiledRule } | undefined {
+    for (const frame of this.tables.nodes.get(this.draft.node)?.frames ?? []) {
+      const rule = frame.exits.find((exit) => asked(exit) && this.matches(exit, `exits/${exit.id}`));
+      if (rule === undefined) continue;
+      this.note("rule.matched", { rule: rule.id, outcome: rule.then, values: rule.test ? this.values(rule.test) : {} });
+      return { frame, rule };
+    }
+    return undefined;
+  }
+
+  holds(kind: string): boolean {
+    return this.draft.holds.some((hold) => hold.kind === kind);
+  }
+
+  placeHold(hold: Hold): void {
+    placeHold(this, hold);
+  }
+
+  releaseHolds(kinds?: readonly string[]): void {
+    for (const hold of this.draft.holds) {
+      if (hold.kind === PARKED) continue;
+      if (kinds === undefined ? hold.scope === "contact" : kinds.includes(hold.kind)) clearHold(this, hold, "released");
+    }
+  }
+
+  overdue(): readonly Obligation[] {
+    const today = this.#reading.today();
+    return this.collectible().filter(({ dueDate }) => (parseDate(dueDate) ?? today) < today);
+  }
+
+  get loop(): Loop {
+    const { loops, node } = this.draft;
+    return (Object.hasOwn(loops, node) ? loops[node] : undefined) ?? { count: 0, since: this.now };
+  }
+
+  set loop(loop: Loop) {
+    this.draft.loops = { ...this.draft.loops, [this.draft.node]: loop };
+  }
+
+  cachedAt(path: string): number | undefined {
+    return Object.hasOwn(this.draft.cached, path) ? this.draft.cached[path] : undefined;
+  }
+
+  remember(path: string): void {
+    this.draft.cached = { ...this.draft.cached, [path]: this.now };
   }
 
   arm(experiment: string): string | undefined {

@@ -185,7 +185,9 @@ describe("W12 what is read is declared", () => {
     };
     expect(found(sample({ entry: { start: "first" }, nodes }))).toEqual([]);
     expect(
-      found(sample({ entry: { start: "first" }, nodes: { ...nodes, first: { type: "score", to: { ok: "test" } } } })),
+      found(
+        sample({ entry: { start: "first" }, nodes: { ...nodes, first: { type: "offer", to: { accepted: "test" } } } }),
+      ),
     ).toEqual(["node.unknownType /nodes/first/type"]);
   });
 

@@ -3,7 +3,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseStrategy, validateStrategy, validateStrategyText } from "../../src/check/validate.ts";
+import { compileStrategy } from "../../src/index.ts";
+import type { Strategy } from "../../src/model/strategy.ts";
 import { NODE_TYPES } from "../../src/nodes/index.ts";
+import { Case, facts, invoice } from "../build.ts";
 import { only, places, sample } from "./sample.ts";
 
 const DOCUMENTS = new URL("../documents/", import.meta.url);
@@ -12,16 +15,21 @@ const EXAMPLES = new URL("../../../../../shared/design/format-examples/", import
 
 const kept = readdirSync(DOCUMENTS, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"));
 
+/** What one of the documents calls. */
+const strategies = {
+  "friendly@1": JSON.parse(readFileSync(new URL("v1/friendly.json", DOCUMENTS), "utf8")) as Strategy,
+};
+
 describe("F6 a document of any released version is read and has no finding", () => {
   test.each(kept)("F6 %s", (file) => {
     const text = readFileSync(new URL(file, DOCUMENTS), "utf8");
-    expect(validateStrategyText(text)).toEqual([]);
-    expect(validateStrategy(parseStrategy(text))).toEqual([]);
+    expect(validateStrategyText(text, { strategies })).toEqual([]);
+    expect(validateStrategy(parseStrategy(text, { strategies }), { strategies })).toEqual([]);
   });
 
   test("F6 every node type is in one of them", () => {
     const types = kept.flatMap((file) => {
-      const { nodes } = parseStrategy(readFileSync(new URL(file, DOCUMENTS), "utf8"));
+      const { nodes } = parseStrategy(readFileSync(new URL(file, DOCUMENTS), "utf8"), { strategies });
       return Object.values(nodes).map(({ type }) => type);
     });
     expect([...new Set(types)].sort()).toEqual([...NODE_TYPES].sort());
@@ -57,5 +65,28 @@ describe("F8 the examples of the design that use later node types are refused by
     );
     for (const [id, { type }] of later)
       expect(errors.find(({ nodeId }) => nodeId === id)?.message).toContain(`\`${type}\``);
+  });
+});
+
+describe("F9 the examples of the design that need no later node type run to an end", () => {
+  const files = existsSync(EXAMPLES) ? readdirSync(EXAMPLES).filter((file) => file.endsWith(".json")) : [];
+  const ready = files.flatMap((file) => {
+    const text = readFileSync(new URL(file, EXAMPLES), "utf8");
+    const errors = validateStrategyText(text).filter(({ severity }) => severity === "error");
+    return errors.length === 0 ? [[file, text] as const] : [];
+  });
+  if (ready.length === 0) {
+    test("F9 skipped: the examples are not beside this project", () => expect(files).toEqual([]));
+    return;
+  }
+  test.each(ready)("F9 %s", (_, text) => {
+    const run = new Case(
+      compileStrategy(parseStrategy(text)),
+      "2026-02-10T08:00:00Z",
+      facts({ obligations: [invoice()] }),
+    );
+    run.until("2027-02-10T08:00:00Z");
+    expect([run.state.status, run.state.outcome]).toEqual(["exited", "placed"]);
+    expect(run.sent.length).toBeGreaterThan(4);
   });
 });

@@ -13,7 +13,7 @@ import { DIAGNOSTIC_SEVERITY } from "../../src/model/diagnostic.ts";
 import { strategies } from "../arbitrary.ts";
 import { END, type Json, mail, PAID, sample } from "./sample.ts";
 
-/** A strategy with every node type and most members. */
+/** A strategy with most members of the document. */
 const rich = sample(
   {
     description: "all of it",
@@ -162,12 +162,24 @@ const junk = fc.oneof(
     ...placesIn(rich).map((place) => place.reduce<unknown>((value, name) => (value as Json)[name], rich)),
   ),
 );
-const mutants = fc.array(fc.tuple(fc.nat(), junk), { minLength: 1, maxLength: 4 }).map((changes) =>
-  changes.reduce<unknown>((doc, [pick, value]) => {
-    const all = placesIn(doc);
-    return changed(doc, all[pick % all.length] ?? [], value);
-  }, rich),
-);
+/** What involves people, other strategies and the host, as a document that is read for ever. */
+const people = JSON.parse(
+  readFileSync(new URL("../documents/v1/invoices-with-people.json", import.meta.url), "utf8"),
+) as Json;
+
+const mutants = fc
+  .tuple(fc.constantFrom(rich, people), fc.array(fc.tuple(fc.nat(), junk), { minLength: 1, maxLength: 4 }))
+  .map(([first, changes]) =>
+    changes.reduce<unknown>((doc, [pick, value]) => {
+      const all = placesIn(doc);
+      // As JSON holds it: -0 is 0.
+      return changed(
+        doc,
+        all[pick % all.length] ?? [],
+        value === undefined ? value : JSON.parse(JSON.stringify(value)),
+      );
+    }, first),
+  );
 
 /** Every finding can be shown: a known code, a pointer, data that are JSON, a sentence. */
 function expectSound(doc: unknown): void {

@@ -121,5 +121,6 @@ describe("E3 telling a condition never fails and is always the same", () => {
       "number of contacts",
     );
     expect(describeCondition({ some: [], map: 1 } as never)).toContain("the rule");
+    for (const op of Object.keys(OPERATORS)) expect(describeCondition({ [op]: [] })).not.toBe("");
   });
 });

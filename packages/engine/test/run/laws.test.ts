@@ -77,6 +77,8 @@ describe("Laws of the step", () => {
               const step = p.advance(state, { type: "timer.fired" }, { facts: bad as CaseFacts, now: START });
               expect(step.state.v).toBe(1);
             }
+            const hostile = { type: { toString: 1, valueOf: 2 } } as unknown as CaseEvent;
+            expect(p.advance(state, hostile, { facts: first, now: START }).effects).toEqual([]);
             expect(p.advance(state, noise as CaseEvent, { facts: first, now: START }).effects).toEqual([]);
             expect(
               p.advance(state, { type: "case.updated", data: noise } as never, { facts: first, now }).state.v,
