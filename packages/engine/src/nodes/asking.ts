@@ -6,6 +6,7 @@
 import { addDuration } from "../base/duration.ts";
 import type { ExternalNode, NodeType, ScoreNode } from "../model/strategy.ts";
 import { CONDITION, DURATION, PATH, VALUES } from "./schema.ts";
+import { daysOf, upTo } from "./span.ts";
 import {
   assign,
   type Behavior,
@@ -31,6 +32,7 @@ export const asking = <T extends NodeType & AskingNode["type"]>(type: T, title: 
       { name: "default", required: false, fallback: "ok" },
     ],
     conditions: (node: AskingNode) => placedValues("/input", node.input),
+    span: (node: AskingNode) => upTo(daysOf(node.timeout).most),
     waits: () => true,
     compile: (node: AskingNode, kit: Kit) => behave(node, kit),
   }) as unknown as NodeSpec<T>;

@@ -2,6 +2,7 @@
 
 import { addDuration } from "../base/duration.ts";
 import { DURATION, EVENT_TYPES, ID, PURPOSE } from "./schema.ts";
+import { upTo } from "./span.ts";
 import { by, type NodeSpec, required, STAY } from "./spec.ts";
 
 export const hold: NodeSpec<"hold"> = {
@@ -29,6 +30,7 @@ export const hold: NodeSpec<"hold"> = {
   },
   ports: () => required("next"),
   conditions: () => [],
+  span: (node) => upTo(node.scope === "contact" ? 0 : null),
   waits: (node) => node.scope !== "contact",
   compile(node, kit) {
     const scope = node.scope ?? "all";

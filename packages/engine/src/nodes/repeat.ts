@@ -1,6 +1,7 @@
 /** `repeat`: the only way back. Its body is entered again and again, at most `max` times. */
 
 import { CONDITION, DURATION, TIME } from "./schema.ts";
+import { upTo } from "./span.ts";
 import { by, type NodeSpec } from "./spec.ts";
 import { planTiming } from "./timing.ts";
 import { rest } from "./wait.ts";
@@ -24,6 +25,7 @@ export const repeat: NodeSpec<"repeat"> = {
   ],
   sometimes: { done: "`until`" },
   conditions: (node) => (node.until === undefined ? [] : [{ at: "/until", rule: node.until }]),
+  span: (node, port) => upTo(port === "body" && node.every !== undefined ? null : 0),
   waits: (node) => node.every !== undefined,
   compile(node, kit) {
     const until = node.until === undefined ? undefined : kit.test(node.until);

@@ -8,6 +8,7 @@ import type { EffectBody } from "../model/effect.ts";
 import type { SendNode } from "../model/strategy.ts";
 import { asksForMoney, attempt, interruptContact } from "./contact.ts";
 import { CHANNEL, DURATION, ID, PURPOSE, RECIPIENT, REFERENCE } from "./schema.ts";
+import { daysOf, upTo } from "./span.ts";
 import { by, type Kit, type NodeSpec, STAY, type Turn } from "./spec.ts";
 
 const VIA = {
@@ -64,6 +65,12 @@ export const send: NodeSpec<"send"> = {
   ],
   sometimes: { failed: "`awaitReceipt`" },
   conditions: () => [],
+  // A contact may wait for as long as `giveUpAfter`, then for each receipt.
+  span: (node) => {
+    const patience = daysOf(node.giveUpAfter ?? "P7D").most;
+    const receipt = node.awaitReceipt === undefined ? 0 : daysOf(node.awaitReceipt).most;
+    return upTo(patience === null || receipt === null ? null : (patience + receipt + 1) * node.via.length);
+  },
   waits: (node) => node.awaitReceipt !== undefined,
   compile(node, kit) {
     const receipt = node.awaitReceipt === undefined ? undefined : kit.duration(node.awaitReceipt);

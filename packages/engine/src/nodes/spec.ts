@@ -13,6 +13,7 @@ import type { EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
 import type { NodeType, NodeTypes, Purpose, Strategy } from "../model/strategy.ts";
 import type { TraceCode } from "../model/trace.ts";
+import type { Span } from "./span.ts";
 
 /** A JSON Schema (draft 2020-12) fragment. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -48,6 +49,8 @@ export interface NodeSpec<T extends NodeType = NodeType> {
   /** Ports that the type has only with certain parameters, and what they take: connected in vain they are unused, not unknown. */
   readonly sometimes?: Readonly<Record<string, string>>;
   conditions(node: NodeTypes[T]): readonly PlacedCondition[];
+  /** Days between arriving and leaving by a port; absent: none, a node that is left in the step it is entered. */
+  span?(node: NodeTypes[T], port: string): Span;
   /** Whether a case can rest here, so that a path through it takes time. */
   waits(node: NodeTypes[T]): boolean;
   compile(node: NodeTypes[T], kit: Kit): Behavior;

@@ -4,6 +4,7 @@ import type { EffectBody } from "../model/effect.ts";
 import type { TaskNode } from "../model/strategy.ts";
 import { asksForMoney, attempt, interruptContact } from "./contact.ts";
 import { CHANNEL, CONDITION, DURATION, ID, PURPOSE, RECIPIENT, REFERENCE, TIME } from "./schema.ts";
+import { daysOf, spanOfTiming, upTo } from "./span.ts";
 import { by, type Kit, type Move, type NodeSpec, STAY, type Turn } from "./spec.ts";
 import { planTiming } from "./timing.ts";
 
@@ -40,6 +41,13 @@ export const task: NodeSpec<"task"> = {
     typeof node.priority === "object" && node.priority !== null
       ? [{ at: "/priority", rule: node.priority, expression: true }]
       : [],
+  span: (node, port) => {
+    const own = spanOfTiming({ for: node.due, ...(node.at !== undefined && { at: node.at }) });
+    const patience = node.channel === undefined ? 0 : daysOf(node.giveUpAfter ?? "P7D").most;
+    const most = own.most === null || patience === null ? null : own.most + patience + 1;
+    const overdue = port === "timeout" && node.channel === undefined;
+    return overdue ? { least: own.least, most } : upTo(most);
+  },
   waits: () => true,
   compile(node, kit) {
     const plan = planTiming({ for: node.due, ...(node.at !== undefined && { at: node.at }) }, kit);

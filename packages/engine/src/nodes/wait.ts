@@ -2,6 +2,7 @@
 
 import type { NodeData } from "../model/case.ts";
 import { DURATION, TIMING } from "./schema.ts";
+import { spanOfTiming, upTo } from "./span.ts";
 import { by, type Move, type NodeSpec, STAY, type Turn } from "./spec.ts";
 import { planTiming, type Target } from "./timing.ts";
 
@@ -24,6 +25,7 @@ export const wait: NodeSpec<"wait"> = {
   ],
   sometimes: { skipped: "`ifPast`: `skip`" },
   conditions: () => [],
+  span: (node, port) => (port === "skipped" ? upTo(null) : spanOfTiming(node)),
   waits: () => true,
   compile(node, kit) {
     const plan = planTiming(node, kit);

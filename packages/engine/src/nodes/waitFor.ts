@@ -1,6 +1,7 @@
 /** `waitFor`: rest until something happens or holds, or until time is up. The first case in the listed order wins. */
 
 import { CONDITION, EVENT_TYPES, ID, TIMING } from "./schema.ts";
+import { spanOfTiming, upTo } from "./span.ts";
 import { by, type NodeSpec, required, type Test, type Turn } from "./spec.ts";
 import { planTiming } from "./timing.ts";
 import { rest, sleep } from "./wait.ts";
@@ -31,6 +32,11 @@ export const waitFor: NodeSpec<"waitFor"> = {
     node.cases.flatMap((c, i) =>
       c.when === undefined ? [] : [{ at: `/cases/${i}/when`, rule: c.when, ...(c.on && { on: c.on }) }],
     ),
+  span: (node, port) => {
+    const { most, ...timeout } = spanOfTiming(node);
+    const early = node.cases.some((c) => c.port === port);
+    return early || port !== "timeout" ? upTo(most) : { most, ...timeout };
+  },
   waits: () => true,
   compile(node, kit) {
     const plan = planTiming(node, kit);
