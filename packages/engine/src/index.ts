@@ -5,9 +5,11 @@
 // Documents
 export { parseStrategy, validateStrategy, validateStrategyText } from "./check/validate.ts";
 export { strategySchema } from "./check/schema.ts";
-export { describeStrategy } from "./explain/describe.ts";
+export { type DescribeOptions, describeStrategy } from "./explain/describe.ts";
 export { type Diagnostic, type DiagnosticCode, type Patch, type Severity, StrategyError } from "./model/diagnostic.ts";
-export type { HostOptions } from "./model/options.ts";
+export type { HostOptions } from "./nodes/options.ts";
+export type { HostNode, NodeTypeDescriptor } from "./nodes/hostType.ts";
+export { type Behavior, by, type JsonSchema, type Kit, type Move, type Port, STAY, type Turn } from "./nodes/spec.ts";
 export {
   type Entry,
   type ExitRule,

@@ -3,13 +3,13 @@
  * and at the latest, and how many contacts at worst fall into any days in a row. Sound: no run goes beyond it.
  */
 
-import type { HostOptions } from "../model/options.ts";
 import type { Id, Strategy } from "../model/strategy.ts";
 import { channelsOf, isContact } from "../nodes/contact.ts";
+import type { HostOptions } from "../nodes/options.ts";
 import { type Flow, flowOf } from "./flow.ts";
 import { mostContacts } from "./worstCase.ts";
 
-export interface AnalyzeOptions extends Pick<HostOptions, "strategies"> {
+export interface AnalyzeOptions extends Pick<HostOptions, "strategies" | "nodeTypes"> {
   /** Lengths of the windows in which contacts are counted, in local days; default 1, 7 and 30. */
   readonly windows?: readonly number[];
 }

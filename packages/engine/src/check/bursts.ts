@@ -6,14 +6,14 @@
 import { parseDuration } from "../base/duration.ts";
 import type { Id, Node, Timing } from "../model/strategy.ts";
 import { channelsOf, isCollecting } from "../nodes/contact.ts";
-import { specOf } from "../nodes/index.ts";
+import type { SpecOf } from "../nodes/index.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts, PlacedNode } from "./parts.ts";
 
 /** The channels of a contact: what a `gap` on certain channels is measured from. */
 type Channels = readonly string[];
 
-export function checkBursts({ nodes }: Parts, findings: Findings): void {
+export function checkBursts({ nodes, specOf }: Parts, findings: Findings): void {
   const distinguished = gapChannelsIn(nodes);
   const found = new Map<string, ReadonlyMap<Id, Id>>();
   for (const { at, node, to } of nodes.values()) {
@@ -24,7 +24,7 @@ export function checkBursts({ nodes }: Parts, findings: Findings): void {
       ...new Set(channelsOf(node).map((channel) => (distinguished.has(channel) ? channel : ""))),
     ].sort();
     const key = channels.join(" ");
-    const soon = found.get(key) ?? contactsAtOnce(channels, nodes);
+    const soon = found.get(key) ?? contactsAtOnce(channels, nodes, specOf);
     found.set(key, soon);
     const again = onwards.map((next) => soon.get(next)).find((contact) => contact !== undefined);
     if (again !== undefined) findings.add("contact.burst", at, { again });
@@ -40,13 +40,13 @@ function gapChannelsIn(nodes: Parts["nodes"]): ReadonlySet<string> {
 }
 
 /** For every node that leads on to a collecting contact at once, that contact; found backwards from the contacts. */
-function contactsAtOnce(channels: Channels, nodes: Parts["nodes"]): ReadonlyMap<Id, Id> {
+function contactsAtOnce(channels: Channels, nodes: Parts["nodes"], specOf: SpecOf): ReadonlyMap<Id, Id> {
   const before = new Map<Id, Id[]>();
   const soon = new Map<Id, Id>();
   for (const { id, node, to } of nodes.values()) {
     if (node === undefined) continue;
     if (isCollecting(node)) soon.set(id, id);
-    else for (const target of targetsAtOnce(node, to, channels)) listAt(before, target).push(id);
+    else for (const target of targetsAtOnce(node, to, channels, specOf)) listAt(before, target).push(id);
   }
   for (const [id, contact] of soon)
     for (const earlier of before.get(id) ?? []) if (!soon.has(earlier)) soon.set(earlier, contact);
@@ -64,7 +64,7 @@ const afterContact = (node: Node, to: PlacedNode["to"]): readonly Id[] =>
   node.type === "send" && to.next !== undefined ? [to.next] : [];
 
 /** Where a case can go on from a node without time having to pass since a contact on `channels`. */
-function targetsAtOnce(node: Node, to: PlacedNode["to"], channels: Channels): Id[] {
+function targetsAtOnce(node: Node, to: PlacedNode["to"], channels: Channels, specOf: SpecOf): Id[] {
   const quick = specOf(node)
     .ports(node)
     .filter(({ name }) => !takesTime(node, name, channels));

@@ -1,8 +1,8 @@
 /** Whether the strategies that a document calls exist, hold by themselves, call each other without end, and give what is asked for. */
 
 import { pointer } from "../base/pointer.ts";
-import type { HostOptions } from "../model/options.ts";
 import type { CallStrategyNode, Id, Strategy } from "../model/strategy.ts";
+import type { HostOptions } from "../nodes/options.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts } from "./parts.ts";
 

@@ -3,9 +3,9 @@
  * twice in one breath, and with a way on for a legal notice that may not go out.
  */
 
-import type { HostOptions } from "../model/options.ts";
 import type { Id, SendNode } from "../model/strategy.ts";
 import { isContact } from "../nodes/contact.ts";
+import type { HostOptions } from "../nodes/options.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts } from "./parts.ts";
 

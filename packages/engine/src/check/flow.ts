@@ -3,9 +3,9 @@
  * least and at most. Handlers and exit rules of called strategies are edges from wherever they can act.
  */
 
-import type { HostOptions } from "../model/options.ts";
 import type { Id, Node, Strategy } from "../model/strategy.ts";
-import { specOf } from "../nodes/index.ts";
+import { type SpecOf, specsWith } from "../nodes/index.ts";
+import type { HostOptions } from "../nodes/options.ts";
 import { AT_ONCE, type Span } from "../nodes/span.ts";
 
 export interface FlowNode {
@@ -28,8 +28,11 @@ export interface Flow {
 }
 
 /** Of a strategy without errors. Strategies that are not in `strategies` are passed over. */
-export function flowOf(strategy: Strategy, { strategies = {} }: Pick<HostOptions, "strategies"> = {}): Flow {
-  const builder = new Builder(strategies);
+export function flowOf(
+  strategy: Strategy,
+  { strategies = {}, nodeTypes }: Pick<HostOptions, "strategies" | "nodeTypes"> = {},
+): Flow {
+  const builder = new Builder(strategies, specsWith(nodeTypes));
   builder.add(strategy, "", []);
   return { nodes: builder.nodes, edges: builder.edges, starts: startsOf(strategy, (id) => id) };
 }
@@ -49,8 +52,11 @@ class Builder {
   readonly edges = new Map<Id, readonly FlowEdge[]>();
   readonly #library: NonNullable<HostOptions["strategies"]>;
 
-  constructor(library: NonNullable<HostOptions["strategies"]>) {
+  readonly #specOf: SpecOf;
+
+  constructor(library: NonNullable<HostOptions["strategies"]>, specOf: SpecOf) {
     this.#library = library;
+    this.#specOf = specOf;
   }
 
   /** @param around - What the strategies outside can do with a case inside. */
@@ -102,7 +108,7 @@ class Builder {
         byEvent: false,
       }));
     }
-    const spec = specOf(node);
+    const spec = this.#specOf(node);
     return spec.ports(node).flatMap(({ name, fallback }) => {
       const target = to[name] ?? (fallback === undefined ? undefined : to[fallback]);
       if (target === undefined) return [];

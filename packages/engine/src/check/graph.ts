@@ -5,7 +5,7 @@
 
 import { pointer } from "../base/pointer.ts";
 import type { Id, Node } from "../model/strategy.ts";
-import { specOf } from "../nodes/index.ts";
+import type { SpecOf } from "../nodes/index.ts";
 import { components, type Graph } from "./components.ts";
 import { type Findings, replacing } from "./findings.ts";
 import type { Parts, PlacedNode } from "./parts.ts";
@@ -18,7 +18,7 @@ export function checkGraph(parts: Parts, findings: Findings): void {
   checkCircles(parts, findings);
 }
 
-function checkPorts(placed: PlacedNode, { nodes }: Parts, findings: Findings): void {
+function checkPorts(placed: PlacedNode, { nodes, specOf }: Parts, findings: Findings): void {
   const { at, node, to } = placed;
   for (const [port, target] of Object.entries(to)) {
     if (nodes.has(target)) continue;
@@ -26,10 +26,10 @@ function checkPorts(placed: PlacedNode, { nodes }: Parts, findings: Findings): v
     const path = `${at}${pointer(["to", port])}`;
     findings.add("port.dangling", path, { port, target, ...near }, replacing(path, near));
   }
-  if (node !== undefined) checkPortsOf(node, placed, findings);
+  if (node !== undefined) checkPortsOf(node, placed, specOf, findings);
 }
 
-function checkPortsOf(node: Node, { at, to }: PlacedNode, findings: Findings): void {
+function checkPortsOf(node: Node, { at, to }: PlacedNode, specOf: SpecOf, findings: Findings): void {
   const { ports: portsOf, sometimes = {} } = specOf(node);
   const ports = portsOf(node);
   for (const { name, required } of ports) {
@@ -63,20 +63,20 @@ function checkStarts({ entry, handlers, nodes }: Parts, findings: Findings): Id[
 
 /** Only when every way in and every port is known; otherwise the nodes behind the gap would all be reported. */
 function checkReach(roots: readonly Id[], parts: Parts, findings: Findings): void {
-  const { nodes, complete } = parts;
+  const { nodes, complete, specOf } = parts;
   const opaque = [...nodes.values()].some(({ node, to }) => node === undefined && Object.keys(to).length === 0);
   if (!complete || opaque || findings.has("port.dangling", "start.missing")) return;
   const reached = new Set<Id>(roots);
-  for (const id of reached) for (const target of targetsOf(nodes.get(id))) reached.add(target);
+  for (const id of reached) for (const target of targetsOf(nodes.get(id), specOf)) reached.add(target);
   for (const [id, { at }] of nodes) if (!reached.has(id)) findings.add("graph.unreachable", at, { node: id });
 }
 
 /** What wrong nodes do is unknown, so circles through them are not judged. */
-function checkCircles({ nodes }: Parts, findings: Findings): void {
+function checkCircles({ nodes, specOf }: Parts, findings: Findings): void {
   const graph: Graph = new Map(
     [...nodes.values()].map((placed) => [
       placed.id,
-      placed.node === undefined ? [] : forward(placed).filter((target) => nodes.has(target)),
+      placed.node === undefined ? [] : forward(placed, specOf).filter((target) => nodes.has(target)),
     ]),
   );
   for (const circle of components(graph)) {
@@ -87,16 +87,16 @@ function checkCircles({ nodes }: Parts, findings: Findings): void {
     const { at, to } = nodes.get(path.at(-1) as Id) as PlacedNode;
     const [port = ""] = Object.entries(to).find(([, target]) => target === first) ?? [];
     findings.add("graph.cycle", `${at}${pointer(["to", port])}`, { nodes: [...path, first], port });
-    if (circle.every((id) => isShut(nodes.get(id), inside))) {
+    if (circle.every((id) => isShut(nodes.get(id), inside, specOf))) {
       findings.add("graph.noExit", (nodes.get(first) as PlacedNode).at, { nodes: circle.slice(0, 10) });
     }
   }
 }
 
 /** Where a node leads, but not back into another round. */
-function forward(placed: PlacedNode): readonly Id[] {
+function forward(placed: PlacedNode, specOf: SpecOf): readonly Id[] {
   const { node, to } = placed;
-  if (node?.type !== "repeat") return targetsOf(placed);
+  if (node?.type !== "repeat") return targetsOf(placed, specOf);
   return specOf(node)
     .ports(node)
     .flatMap(({ name }) => (name === "body" ? [] : (to[name] ?? [])));
@@ -124,17 +124,17 @@ function wayTo(last: Id, before: ReadonlyMap<Id, Id>): Id[] {
 }
 
 /** Whether every port of a node leads to the nodes `inside`, and none is still to be connected. */
-function isShut(placed: PlacedNode | undefined, inside: ReadonlySet<Id>): boolean {
+function isShut(placed: PlacedNode | undefined, inside: ReadonlySet<Id>, specOf: SpecOf): boolean {
   if (placed?.node === undefined) return false;
   const { node, to } = placed;
   const open = specOf(node)
     .ports(node)
     .some(({ name, required }) => required && !Object.hasOwn(to, name));
-  return !open && targetsOf(placed).every((target) => inside.has(target));
+  return !open && targetsOf(placed, specOf).every((target) => inside.has(target));
 }
 
 /** Where a node leads; of a wrong one every target counts, of the others those of ports that they have. */
-export function targetsOf(placed: PlacedNode | undefined): readonly Id[] {
+export function targetsOf(placed: PlacedNode | undefined, specOf: SpecOf): readonly Id[] {
   if (placed?.node === undefined) return Object.values(placed?.to ?? {});
   const { node, to } = placed;
   return specOf(node)

@@ -1,7 +1,6 @@
 /** Ids that must be unique in their list: exit rules, handlers, the variants of a split, the ports of a node. */
 
 import type { Id } from "../model/strategy.ts";
-import { specOf } from "../nodes/index.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts } from "./parts.ts";
 
@@ -26,7 +25,7 @@ export function checkIds(parts: Parts, findings: Findings): void {
       );
     }
     const ports = new Set<string>();
-    for (const { name } of specOf(node).ports(node)) {
+    for (const { name } of parts.specOf(node).ports(node)) {
       if (ports.has(name)) findings.add("id.duplicate", at, { id: name, what: "port", first: name });
       ports.add(name);
     }

@@ -1,7 +1,7 @@
 /** What a document whose parts have the right shape means, and whether that is what its author can have meant. */
 
-import type { HostOptions } from "../model/options.ts";
 import type { Node } from "../model/strategy.ts";
+import type { HostOptions } from "../nodes/options.ts";
 import { checkBursts } from "./bursts.ts";
 import { checkFees, checkTables } from "./charges.ts";
 import { checkComparisons, checkSegmentCircles, readConditions } from "./conditions.ts";
@@ -25,7 +25,7 @@ export function checkMeaning(parts: Parts, options: HostOptions, findings: Findi
     const facts = factsDuring(always, condition.on);
     for (const { at, path } of condition.anatomy.reads) declared.check(at, path, facts);
     checkComparisons(condition, facts, findings);
-    checkMaybeUnknown(condition, facts, conditions, findings);
+    checkMaybeUnknown(condition, facts, conditions, parts.specOf, findings);
   }
   for (const { at, path } of anchorsOf(parts)) declared.check(at, path, always);
   checkIds(parts, findings);

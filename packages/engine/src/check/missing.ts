@@ -3,7 +3,7 @@
  * declared, and optional facts whose absence would decide something that nobody wrote down.
  */
 
-import { specOf } from "../nodes/index.ts";
+import type { SpecOf } from "../nodes/index.ts";
 import { type Conditions, type ReadCondition, readsThrough } from "./conditions.ts";
 import { type Facts, factAt } from "./facts.ts";
 import type { Findings } from "./findings.ts";
@@ -43,10 +43,11 @@ export function checkMaybeUnknown(
   condition: ReadCondition,
   facts: Facts,
   { segments }: Conditions,
+  specOf: SpecOf,
   findings: Findings,
 ): void {
   if (condition.expression) return;
-  const way = wayOfUnknown(condition);
+  const way = wayOfUnknown(condition, specOf);
   if (way === "told") return;
   const reads =
     way === undefined ? condition.anatomy.reads.filter((read) => read.denied) : readsThrough(condition, segments);
@@ -59,7 +60,7 @@ export function checkMaybeUnknown(
 }
 
 /** Where a node leads cases whose answer is unknown: to a port of their own, or silently to another. */
-function wayOfUnknown({ node: placed }: ReadCondition): "told" | { readonly port: string } | undefined {
+function wayOfUnknown({ node: placed }: ReadCondition, specOf: SpecOf): "told" | { readonly port: string } | undefined {
   if (placed?.node === undefined) return undefined;
   const port = specOf(placed.node)
     .ports(placed.node)

@@ -6,7 +6,7 @@
 import { pointer } from "../base/pointer.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Entry, ExitRule, FieldSchema, Handler, Id, Node, Segment, StrategyTime } from "../model/strategy.ts";
-import { specOf } from "../nodes/index.ts";
+import type { SpecOf } from "../nodes/index.ts";
 import { isRecord } from "./isRecord.ts";
 
 interface Placed<T> {
@@ -33,6 +33,8 @@ export interface PlacedCondition extends Placed<Condition> {
 }
 
 export interface Parts {
+  /** Finds the description of a node's type, a built-in or the host's. */
+  readonly specOf: SpecOf;
   readonly id?: Id;
   readonly time?: StrategyTime;
   readonly fields?: FieldSchema;
@@ -49,7 +51,7 @@ export interface Parts {
 }
 
 /** `unsound` are pointers of values that do not fit the format, at any depth. */
-export function partsOf(doc: Readonly<Record<string, unknown>>, unsound: readonly string[]): Parts {
+export function partsOf(doc: Readonly<Record<string, unknown>>, unsound: readonly string[], specOf: SpecOf): Parts {
   const broken = new Set(unsound.map(partAt));
   const member = <T>(name: string): T | undefined =>
     broken.has(`/${name}`) ? undefined : (doc[name] as T | undefined);
@@ -66,6 +68,7 @@ export function partsOf(doc: Readonly<Record<string, unknown>>, unsound: readonl
   });
   const [time, fields, entry] = [member<StrategyTime>("time"), member<FieldSchema>("fields"), member<Entry>("entry")];
   return {
+    specOf,
     ...(typeof doc.id === "string" && { id: doc.id }),
     ...(time && { time }),
     ...(broken.has("/fields") ? { fields: ANYTHING } : fields && { fields }),
@@ -90,11 +93,11 @@ export function conditionsOf(parts: Parts): PlacedCondition[] {
     ...rules.flatMap(({ at, when, on }) =>
       when === undefined ? [] : [{ at: `${at}/when`, value: when, expression: false, ...(on && { on }) }],
     ),
-    ...[...nodes.values()].flatMap(nodeConditions),
+    ...[...nodes.values()].flatMap((node) => nodeConditions(node, parts.specOf)),
   ];
 }
 
-function nodeConditions(placed: PlacedNode): PlacedCondition[] {
+function nodeConditions(placed: PlacedNode, specOf: SpecOf): PlacedCondition[] {
   const { node } = placed;
   if (node === undefined) return [];
   return specOf(node)

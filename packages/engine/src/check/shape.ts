@@ -16,9 +16,11 @@ import type { ShapeProblem } from "./shapeMessages.ts";
 const MOST_READ = 5000;
 
 /** Reports every way in which `doc` is not a strategy, and gives the pointers of the values that cannot be relied on. */
-export function checkShape(doc: unknown, findings: Findings): readonly string[] {
+export function checkShape(doc: unknown, hostTypes: readonly string[], findings: Findings): readonly string[] {
   if (validateShape(doc)) return [];
-  const errors = (validateShape.errors ?? []).filter(isWhole);
+  const isOwn = ({ keyword, params }: ShapeError) =>
+    keyword === "discriminator" && typeof params.tagValue === "string" && hostTypes.includes(params.tagValue);
+  const errors = (validateShape.errors ?? []).filter((error) => isWhole(error) && !isOwn(error));
   for (const error of errors.slice(0, MOST_READ)) report(doc, error, findings);
   if (errors.length > MOST_READ) findings.skip("shape.invalid", errors.length - MOST_READ);
   return errors.filter((error) => error.keyword !== "additionalProperties").map(placeOf);

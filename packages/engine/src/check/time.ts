@@ -3,8 +3,8 @@
 import { type CalendarData, WEEKDAYS } from "../base/calendar.ts";
 import { parseDate } from "../base/civil.ts";
 import { parseDuration } from "../base/duration.ts";
-import type { HostOptions } from "../model/options.ts";
 import type { FieldSchema, Timing, WaitNode } from "../model/strategy.ts";
+import type { HostOptions } from "../nodes/options.ts";
 import { defaultZones } from "../zones.ts";
 import type { Conditions } from "./conditions.ts";
 import { type Findings, replacing } from "./findings.ts";

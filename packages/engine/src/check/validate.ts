@@ -6,11 +6,13 @@
 import { parseJson } from "../base/json.ts";
 import { migrate } from "../migrate/migrate.ts";
 import { type Diagnostic, StrategyError } from "../model/diagnostic.ts";
-import type { HostOptions } from "../model/options.ts";
 import type { Strategy } from "../model/strategy.ts";
+import { specsWith } from "../nodes/index.ts";
+import type { HostOptions } from "../nodes/options.ts";
 import { checkCalls } from "./calls.ts";
 import { Findings } from "./findings.ts";
 import { checkGraph } from "./graph.ts";
+import { checkHostNodes } from "./hostNodes.ts";
 import { isRecord } from "./isRecord.ts";
 import { checkMeaning } from "./meaning.ts";
 import { partsOf } from "./parts.ts";
@@ -76,7 +78,7 @@ function inspect(value: unknown, options: HostOptions, findings = new Findings()
   const readable = survey(value, findings);
   if (!readable) return { doc: value, diagnostics: findings.in(value) };
   if (!isRecord(value)) {
-    checkShape(value, findings);
+    checkShape(value, [], findings);
     return { doc: value, diagnostics: findings.in(value) };
   }
   const current = migrate(value);
@@ -86,7 +88,16 @@ function inspect(value: unknown, options: HostOptions, findings = new Findings()
     return { doc: value, diagnostics: alone.in(value) };
   }
   const doc = current.value;
-  const parts = partsOf(doc, checkShape(doc, findings));
+  const { nodeTypes = [] } = options;
+  const unsound = [
+    ...checkShape(
+      doc,
+      nodeTypes.map(({ type }) => type),
+      findings,
+    ),
+    ...checkHostNodes(doc, nodeTypes, findings),
+  ];
+  const parts = partsOf(doc, unsound, specsWith(nodeTypes));
   checkGraph(parts, findings);
   checkMeaning(parts, options, findings);
   checkCalls(parts, options, (called) => isSound(called, options), findings);

@@ -11,9 +11,9 @@ import { conditionToJsonLogic } from "../conditions/codec.ts";
 import { parseCondition } from "../conditions/parse.ts";
 import { asksOf, readsOf } from "../conditions/reads.ts";
 import type { Condition, ConditionAst } from "../model/condition.ts";
-import type { HostOptions } from "../model/options.ts";
 import type { Id, Node, Strategy } from "../model/strategy.ts";
-import { specOf } from "../nodes/index.ts";
+import { type SpecOf, specsWith } from "../nodes/index.ts";
+import type { HostOptions } from "../nodes/options.ts";
 import type { Behavior, Kit, Test } from "../nodes/spec.ts";
 import { defaultZones } from "../zones.ts";
 import { listenedEvents } from "./listens.ts";
@@ -111,11 +111,13 @@ class Builder {
   readonly #root: Strategy;
   readonly #calendar: (id?: string) => Calendar | undefined;
   readonly #options: HostOptions;
+  readonly #specOf: SpecOf;
 
   constructor(root: Strategy, calendar: (id?: string) => Calendar | undefined, options: HostOptions) {
     this.#root = root;
     this.#calendar = calendar;
     this.#options = options;
+    this.#specOf = specsWith(options.nodeTypes);
   }
 
   add(strategy: Strategy, path: Id, around: readonly CompiledFrame[]): CompiledFrame {
@@ -134,8 +136,8 @@ class Builder {
     this.frames.set(path, frame);
     for (const [id, { when }] of Object.entries(strategy.segments ?? {})) this.segments.set(at(id), test(when));
     for (const [id, node] of Object.entries(strategy.nodes)) {
-      const body = node.type === "repeat" ? { body: new Set(bodyOf(id, strategy).map(at)) } : {};
-      this.nodes.set(at(id), { ...compileNode(id, node, kit, at), frames, ...body });
+      const body = node.type === "repeat" ? { body: new Set(bodyOf(id, strategy, this.#specOf).map(at)) } : {};
+      this.nodes.set(at(id), { ...compileNode(id, node, kit, at, this.#specOf), frames, ...body });
       if (node.type === "callStrategy" && node.mode !== "jump") {
         this.add(known(this.#options.strategies?.[node.strategy], `strategy ${node.strategy}`), at(id), frames);
       }
@@ -170,7 +172,7 @@ function rulesOf(
   };
 }
 
-function compileNode(id: Id, node: Node, kit: Kit, at: (id: Id) => Id): Omit<CompiledNode, "frames"> {
+function compileNode(id: Id, node: Node, kit: Kit, at: (id: Id) => Id, specOf: SpecOf): Omit<CompiledNode, "frames"> {
   const spec = specOf(node);
   const to = node.to ?? {};
   const ports = new Map<string, Id>();

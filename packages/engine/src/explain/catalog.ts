@@ -267,6 +267,8 @@ export interface WayWords {
   /** A task ended like this; a called strategy did. */
   result(name: string): string;
   outcome(outcome: string): string;
+  /** A way out of a node of the host's own type, or of one that ends otherwise than it has words for. */
+  port(name: string): string;
   /** A row of a table: its number, what its cells ask, and what it notes, as in `“tone” is “kind”`. */
   row(number: string, clauses: string | undefined, notes: string | undefined): string;
   /** A variable and its value. */
@@ -374,6 +376,8 @@ export interface NameWords extends Readonly<Record<NodeType, unknown>> {
   task(queue: string): string;
   hold(hold: string): string;
   readonly release: string;
+  /** A node type of the host's own. */
+  host(type: string): string;
   fee(fee: string): string;
   escalate(target: string): string;
   repeat(max: string): string;

@@ -4,6 +4,8 @@
  */
 
 import type { Node, Strategy } from "../model/strategy.ts";
+import type { NodeTypeDescriptor } from "../nodes/hostType.ts";
+import { type SpecOf, specsWith } from "../nodes/index.ts";
 import type { Catalog } from "./catalog.ts";
 import { ruleText } from "./condition.ts";
 import { catalogFor, type LanguageOptions } from "./languages.ts";
@@ -17,6 +19,12 @@ export interface Telling {
   readonly strategy: Strategy;
   readonly catalog: Catalog;
   readonly outline: Outline;
+  readonly specOf: SpecOf;
+}
+
+export interface DescribeOptions extends LanguageOptions {
+  /** Node types of the host's own that the strategy uses. */
+  readonly nodeTypes?: readonly NodeTypeDescriptor[];
 }
 
 /**
@@ -24,8 +32,9 @@ export interface Telling {
  *
  * @throws RangeError when there are no words for the locale.
  */
-export function describeStrategy(strategy: Strategy, options: LanguageOptions = {}): string {
-  const telling: Telling = { strategy, catalog: catalogFor(options), outline: outlineOf(strategy) };
+export function describeStrategy(strategy: Strategy, options: DescribeOptions = {}): string {
+  const specOf = specsWith(options.nodeTypes);
+  const telling: Telling = { strategy, catalog: catalogFor(options), outline: outlineOf(strategy, specOf), specOf };
   const { headings, title } = telling.catalog.outline;
   const { flows, unreached } = telling.outline;
   const sections: readonly (readonly [heading: string, lines: readonly string[]])[] = [

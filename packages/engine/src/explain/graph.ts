@@ -5,7 +5,7 @@
  */
 
 import type { Node, Strategy } from "../model/strategy.ts";
-import { specOf } from "../nodes/index.ts";
+import type { SpecOf } from "../nodes/index.ts";
 
 /** Ways out of a node that lead to one place. */
 export interface Exit {
@@ -29,8 +29,8 @@ export interface Graph {
 }
 
 /** @param starts - Where cases come in; other nodes that nothing leads to are looked at after those. */
-export function graphOf(strategy: Strategy, starts: readonly string[]): Graph {
-  const exits = new Map(Object.entries(strategy.nodes).map(([id, node]) => [id, exitsFrom(node)]));
+export function graphOf(strategy: Strategy, starts: readonly string[], specOf: SpecOf): Graph {
+  const exits = new Map(Object.entries(strategy.nodes).map(([id, node]) => [id, exitsFrom(node, specOf)]));
   const { order, back, reached } = walk(starts, exits);
   const place = new Map(order.map((id, i) => [id, i + 1]));
   const placeOf = (id: string) => place.get(id) ?? OUTSIDE;
@@ -136,7 +136,7 @@ function walk(starts: readonly string[], exits: ReadonlyMap<string, readonly Exi
   return { order, back, reached };
 }
 
-function exitsFrom(node: Node): readonly Exit[] {
+function exitsFrom(node: Node, specOf: SpecOf): readonly Exit[] {
   const exits: { ports: string[]; target: string }[] = [];
   for (const port of specOf(node).ports(node)) {
     const target = node.to?.[port.name] ?? (port.fallback === undefined ? undefined : node.to?.[port.fallback]);

@@ -1,7 +1,6 @@
 /** Nodes as something to point at, and their timing in words: what the author called them, else what they do. */
 
 import { parseDuration } from "../base/duration.ts";
-import { unreachable } from "../base/unreachable.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Node, Strategy, Timing } from "../model/strategy.ts";
 import type { Catalog, TimingWords } from "./catalog.ts";
@@ -63,7 +62,7 @@ function describedName(strategy: Strategy, node: Node, catalog: Catalog, currenc
     case "external":
       return outline.name[node.type](forms.quote(node.function));
     default:
-      return unreachable(node);
+      return outline.name.host(forms.quote((node satisfies never as Node).type));
   }
 }
 

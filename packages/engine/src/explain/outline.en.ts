@@ -136,6 +136,7 @@ const name: NameWords = {
   task: (queue) => `a task for ${queue}`,
   hold: (hold) => `a hold because of ${hold}`,
   release: "the lifting of holds",
+  host: (type) => `a step of the kind ${type}`,
   fee: (fee) => `the fee ${fee}`,
   escalate: (target) => `the handing on of the case (${target})`,
   repeat: (max) => `the repetition (at most ${max} times)`,
@@ -169,6 +170,7 @@ const ways: WayWords = {
   unanswered: "Without an answer",
   result: (result) => `If the result is ${result}`,
   outcome: (outcome) => `If it ends: ${outcome}`,
+  port: (port) => `By the way ${port}`,
   row: (number, clauses, notes) =>
     `Row ${number}${clauses === undefined ? ", in any case" : `, if ${clauses}`}${notes === undefined ? "" : `, noting that ${notes}`}`,
   note: (variable, value) => `${variable} is ${value}`,

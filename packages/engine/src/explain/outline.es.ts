@@ -140,6 +140,7 @@ const name: NameWords = {
   task: (queue) => `una tarea para ${queue}`,
   hold: (hold) => `una pausa por ${hold}`,
   release: "el fin de las pausas",
+  host: (type) => `un paso de la clase ${type}`,
   fee: (fee) => `el cargo ${fee}`,
   escalate: (target) => `la elevación del caso (${target})`,
   repeat: (max) => `la repetición (como máximo ${max} veces)`,
@@ -173,6 +174,7 @@ const ways: WayWords = {
   unanswered: "Sin respuesta",
   result: (result) => `Si el resultado es ${result}`,
   outcome: (outcome) => `Si termina: ${outcome}`,
+  port: (port) => `Por la vía ${port}`,
   row: (number, clauses, notes) =>
     `Fila ${number}${clauses === undefined ? ", en todo caso" : `, si se cumple: ${clauses}`}${notes === undefined ? "" : `, anotando que ${notes}`}`,
   note: (variable, value) => `${variable} es ${value}`,

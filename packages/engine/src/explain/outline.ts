@@ -4,6 +4,7 @@
  */
 
 import type { Strategy } from "../model/strategy.ts";
+import type { SpecOf } from "../nodes/index.ts";
 import { type Exit, type Graph, graphOf } from "./graph.ts";
 
 /** Steps that follow each other. */
@@ -31,13 +32,13 @@ export interface Outline {
 /** Side ways within side ways, at most. What lies deeper gets a flow of its own. */
 const DEEPEST = 4;
 
-export function outlineOf(strategy: Strategy): Outline {
+export function outlineOf(strategy: Strategy, specOf: SpecOf): Outline {
   const starts = [
     strategy.entry.start,
     ...(strategy.entry.byDpd ?? []).map((row) => row.start),
     ...(strategy.handlers ?? []).map((handler) => handler.goto),
   ];
-  const teller = new Teller(strategy, graphOf(strategy, starts));
+  const teller = new Teller(strategy, graphOf(strategy, starts, specOf));
   const flows = starts.flatMap((start) => teller.tellAll(start));
   const unreached = Object.keys(strategy.nodes).flatMap((id) => teller.tellAll(id));
   return { flows, unreached, numbers: teller.numbers };

@@ -1,7 +1,7 @@
 /** What a node does and the ways out of it, in words. A node type without words does not compile. */
 
-import { unreachable } from "../base/unreachable.ts";
 import type { Node, SendNode, SetNode, SplitNode, Strategy } from "../model/strategy.ts";
+import type { SpecOf } from "../nodes/index.ts";
 import type { Catalog } from "./catalog.ts";
 import { expressionText, ruleText } from "./condition.ts";
 import { moreText, moreWays } from "./moreSteps.ts";
@@ -11,16 +11,18 @@ import { durationText, fieldText, moneyText, shareText, templateText, term } fro
 export interface Around {
   readonly strategy: Strategy;
   readonly catalog: Catalog;
+  readonly specOf: SpecOf;
 }
 
 /** One or more sentences. `parts`: the node's ways lead to different places. */
-export function stepText(node: Node, { strategy, catalog }: Around, parts: boolean): string {
+export function stepText(node: Node, around: Around, parts: boolean): string {
+  const { strategy, catalog, specOf } = around;
   const words = catalog.outline.node;
   switch (node.type) {
     case "send":
       return sendText(node, catalog);
     case "wait":
-      return words.wait(waitTiming(node, { strategy, catalog }, parts));
+      return words.wait(waitTiming(node, around, parts));
     case "waitFor":
       return words.waitFor(timingWords(node, strategy, catalog));
     case "if":
@@ -30,7 +32,7 @@ export function stepText(node: Node, { strategy, catalog }: Around, parts: boole
     case "split":
       return splitText(node, catalog);
     case "set":
-      return setText(node, { strategy, catalog });
+      return setText(node, around);
     case "goal": {
       const value = node.valueMinor === undefined ? undefined : moneyText(node.valueMinor, undefined, catalog.forms);
       return words.goal({ goal: catalog.forms.quote(node.goal), value, checkpoint: node.checkpoint === true });
@@ -47,9 +49,9 @@ export function stepText(node: Node, { strategy, catalog }: Around, parts: boole
     case "callStrategy":
     case "score":
     case "external":
-      return moreText(node, { strategy, catalog });
+      return moreText(node, around);
     default:
-      return unreachable(node);
+      return specOf(node).describe?.(node, catalog.locale) ?? specOf(node).title;
   }
 }
 
@@ -158,6 +160,6 @@ function portText(node: Node, port: string, { strategy, catalog }: Around): stri
     case "exit":
       return [];
     default:
-      return unreachable(node);
+      return [ways.port(catalog.forms.quote(port))];
   }
 }

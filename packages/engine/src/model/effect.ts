@@ -159,6 +159,12 @@ export interface ExternalCall extends EffectBase {
   readonly timeoutAt: number;
 }
 
+/** Of a node type of the host's own. */
+export interface CustomEffect extends EffectBase {
+  readonly kind: `custom.${string}`;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 export type Effect =
   | CaseEnrolled
   | CaseExited
@@ -177,7 +183,8 @@ export type Effect =
   | CommitmentOpen
   | CommitmentClose
   | ExperimentExposed
-  | MetricMark;
+  | MetricMark
+  | CustomEffect;
 
 export type EffectKind = Effect["kind"];
 

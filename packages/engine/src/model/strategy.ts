@@ -102,7 +102,8 @@ export interface Handler {
   readonly x?: unknown;
 }
 
-interface NodeBase {
+/** Members of every node. */
+export interface NodeBase {
   readonly name?: string;
   readonly note?: string;
   /** Where each port leads. Ports that are not connected fall back as the node type says. */

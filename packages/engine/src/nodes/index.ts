@@ -8,6 +8,7 @@ import { external } from "./external.ts";
 import { fee } from "./fee.ts";
 import { goal } from "./goal.ts";
 import { hold } from "./hold.ts";
+import { type NodeTypeDescriptor, specFrom } from "./hostType.ts";
 import { if as ifNode } from "./if.ts";
 import { release } from "./release.ts";
 import { repeat } from "./repeat.ts";
@@ -46,5 +47,15 @@ export const NODES: { readonly [T in NodeType]: NodeSpec<T> } = {
 
 export const NODE_TYPES = Object.keys(NODES) as readonly NodeType[];
 
+/** Finds the entry for a node. */
+export type SpecOf = (node: Node) => NodeSpec;
+
+/** As `specOf`, with the host's own types beside the built-in ones. */
+export function specsWith(types: readonly NodeTypeDescriptor[] = []): SpecOf {
+  if (types.length === 0) return specOf;
+  const own = new Map<string, NodeSpec>(types.map((type) => [type.type, specFrom(type)]));
+  return (node) => own.get(node.type) ?? specOf(node);
+}
+
 /** The entry for `node`. The cast is sound because the table is keyed by the very tag it reads. */
-export const specOf = (node: Node): NodeSpec => NODES[node.type] as unknown as NodeSpec;
+export const specOf: SpecOf = (node) => NODES[node.type] as unknown as NodeSpec;

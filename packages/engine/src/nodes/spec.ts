@@ -54,6 +54,8 @@ export interface NodeSpec<T extends NodeType = NodeType> {
   /** Whether a case can rest here, so that a path through it takes time. */
   waits(node: NodeTypes[T]): boolean;
   compile(node: NodeTypes[T], kit: Kit): Behavior;
+  /** Sentences about a node of the host's own type; built-in types have theirs in the catalogs. */
+  describe?(node: NodeTypes[T], locale: string): string;
 }
 
 /** Ports that must be connected. */

@@ -1,14 +1,16 @@
 /** The compiled strategy as hosts hold it: one immutable object with the three things a host does with a case. */
 
 import type { Zones } from "../base/zone.ts";
+import { hostTypeProblem } from "../check/hostNodes.ts";
 import { validateStrategy } from "../check/validate.ts";
 import { buildTables } from "../compile/compile.ts";
 import type { CaseFacts, CaseState } from "../model/case.ts";
 import { StrategyError } from "../model/diagnostic.ts";
 import type { Effect } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
-import type { HostOptions } from "../model/options.ts";
 import type { Strategy } from "../model/strategy.ts";
+import type { NodeTypeDescriptor } from "../nodes/hostType.ts";
+import type { HostOptions } from "../nodes/options.ts";
 import { advance, type Circumstances } from "./advance.ts";
 import { type Enrollment, enroll } from "./enroll.ts";
 import { type Handoff, recheck } from "./recheck.ts";
@@ -20,6 +22,8 @@ export interface Program {
   readonly version: number;
   readonly strategy: Strategy;
   readonly zones: Zones;
+  /** Of the host, for telling what they do. */
+  readonly nodeTypes: readonly NodeTypeDescriptor[];
   /** Takes a case in, or refuses it. Never throws. */
   enroll(facts: CaseFacts, enrollment: Enrollment): Step;
   /** One event or due timer. Never throws; bad facts park the case. */
@@ -31,9 +35,12 @@ export interface Program {
 /**
  * Compiles a strategy, once per version.
  *
+ * @throws RangeError when a node type of the host has a name that is taken or none.
  * @throws StrategyError with every diagnostic when the document has errors; warnings do not stop it.
  */
 export function compileStrategy(strategy: Strategy, options: HostOptions = {}): Program {
+  const problem = hostTypeProblem(options.nodeTypes);
+  if (problem !== undefined) throw new RangeError(`nodeTypes: ${problem}`);
   const diagnostics = validateStrategy(strategy, options);
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) throw new StrategyError(diagnostics);
   const tables = buildTables(strategy, options);
@@ -42,6 +49,7 @@ export function compileStrategy(strategy: Strategy, options: HostOptions = {}): 
     version: tables.version,
     strategy,
     zones: tables.zones,
+    nodeTypes: options.nodeTypes ?? [],
     enroll: (facts: CaseFacts, enrollment: Enrollment) => enroll(tables, facts, enrollment),
     advance: (state: CaseState, event: CaseEvent, circumstances: Circumstances) =>
       advance(tables, state, event, circumstances),

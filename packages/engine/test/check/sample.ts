@@ -2,7 +2,7 @@
 
 import { validateStrategy } from "../../src/check/validate.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import type { HostOptions } from "../../src/model/options.ts";
+import type { HostOptions } from "../../src/nodes/options.ts";
 
 export type Json = Record<string, unknown>;
 

@@ -2,7 +2,8 @@
 
 import type { CalendarData } from "../base/calendar.ts";
 import type { Zones } from "../base/zone.ts";
-import type { Strategy } from "./strategy.ts";
+import type { Strategy } from "../model/strategy.ts";
+import type { NodeTypeDescriptor } from "./hostType.ts";
 
 export interface HostOptions {
   /** Default: the table of `@dunlin/engine/zones`. */
@@ -13,6 +14,8 @@ export interface HostOptions {
   readonly templates?: Readonly<Record<string, { readonly channels?: readonly string[] }>>;
   /** Strategies that `callStrategy` can name, by `id@version`. */
   readonly strategies?: Readonly<Record<string, Strategy>>;
+  /** Node types of the host's own, beside the built-in ones. */
+  readonly nodeTypes?: readonly NodeTypeDescriptor[];
   /** Date, `2026-03-02`, for checks that look ahead, such as a calendar about to end. Absent: they are left out. */
   readonly today?: string;
   readonly limits?: {
