@@ -1,0 +1,14 @@
+/** The process around the `dunlin` command. */
+
+import { runDunlin } from "./main.ts";
+
+// A reader that has seen enough (`dunlin ... | head`) is no error.
+process.stdout.on("error", (reason: NodeJS.ErrnoException) => {
+  if (reason.code === "EPIPE") process.exit();
+  throw reason;
+});
+
+const { stdout, stderr, env } = process;
+void runDunlin(process.argv.slice(2), { stdout, stderr, env, now: () => performance.now() }).then((code) => {
+  process.exitCode = code;
+});

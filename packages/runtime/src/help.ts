@@ -1,0 +1,29 @@
+/** The help of the command. */
+
+export const HELP = `Dunlin works with debt-collections strategies.
+
+Usage
+  dunlin validate <strategy.json> [--json]
+      Says what is wrong with a strategy. Exit code 1 when there are errors.
+
+  dunlin describe <strategy.json> [--locale en|es]
+      Tells a strategy in plain sentences.
+
+  dunlin replay <strategy.json> --portfolio <file> --map <mapping.json>
+      Replays the recorded history of a portfolio through a strategy: who would have been
+      contacted, when and by which channel. The file is CSV, JSON (a list of objects, or one
+      object per line) or either of them compressed with gzip.
+
+      --from DATE      count contacts from this day on; what came before still happens
+      --to DATE        replay up to the end of this day
+      --explain ID     tell the story of one case, line by line, instead of the report
+      --json           the report, or the story, as data
+      --limit N        only the first N rows
+      --locale en|es   language of the report and the story, English by default
+      --no-progress    no progress bar
+
+  dunlin --help, dunlin --version
+
+Dates are written 2026-03-02.
+Exit codes: 0 done, 1 the input or some of its rows are at fault, 2 the call is.
+`;

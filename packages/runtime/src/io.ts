@@ -1,0 +1,19 @@
+/** The world as a command sees it: two streams, the environment and a clock, so that a test can stand in for all of them. */
+
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  /** Width of the terminal in characters. */
+  readonly columns?: number | undefined;
+}
+
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds, for rates and durations only. */
+  now(): number;
+}
+
+/** 0 done, 1 the input or some of its rows are at fault, 2 the call is. */
+export type ExitCode = 0 | 1 | 2;

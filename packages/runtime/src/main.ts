@@ -1,0 +1,116 @@
+/** The `dunlin` command: reads its arguments, runs one command, and turns what went wrong into sentences and an exit code. */
+
+import { parseArgs } from "node:util";
+import { parseDate } from "@dunlin/engine";
+import { describe } from "./commands/describe.ts";
+import { replay } from "./commands/replay.ts";
+import { validate } from "./commands/validate.ts";
+import { HELP } from "./help.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { InputError, problemLine, UsageError } from "./problem.ts";
+import { packageVersion } from "./version.ts";
+import { LOCALES, type Locale } from "./words/words.ts";
+
+/** Runs `dunlin` with `args` (without the program's own name). Writes to `io` only. */
+export async function runDunlin(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await dispatch(args, io);
+  } catch (reason) {
+    if (reason instanceof UsageError) {
+      io.stderr.write(`${reason.message}\n\n${HELP}`);
+      return 2;
+    }
+    if (!(reason instanceof InputError)) throw reason;
+    for (const problem of reason.problems) io.stderr.write(`${problemLine(problem)}\n`);
+    return 1;
+  }
+}
+
+async function dispatch([name, ...args]: readonly string[], io: Io): Promise<ExitCode> {
+  if (name === undefined) throw new UsageError("Name a command.");
+  if (name === "--version" || name === "-v") return say(`${packageVersion()}\n`, io);
+  if (name === "--help" || name === "-h" || name === "help") return say(HELP, io);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof COMMANDS] : undefined;
+  if (command === undefined) throw new UsageError(`There is no command "${name}".`);
+  return args.includes("--help") || args.includes("-h") ? say(HELP, io) : command(args, io);
+}
+
+function say(text: string, { stdout }: Io): ExitCode {
+  stdout.write(text);
+  return 0;
+}
+
+const COMMANDS = {
+  validate(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, { json: { type: "boolean" } });
+    return validate(onlyFile(positionals), { json: values.json === true }, io);
+  },
+  describe(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, { locale: { type: "string" } });
+    return describe(onlyFile(positionals), { locale: localeOf(values.locale) }, io);
+  },
+  replay(args: readonly string[], io: Io) {
+    const text = { type: "string" } as const;
+    const flag = { type: "boolean" } as const;
+    const { values, positionals } = parse(args, {
+      ...{ portfolio: text, map: text, from: text, to: text, explain: text, limit: text, locale: text },
+      ...{ json: flag, "no-progress": flag },
+    });
+    const [from, to] = [dayOf("--from", values.from), dayOf("--to", values.to)];
+    if (from !== undefined && to !== undefined && from > to) throw new UsageError("--from lies after --to.");
+    return replay(
+      {
+        strategy: onlyFile(positionals),
+        portfolio: needed("--portfolio", values.portfolio),
+        map: needed("--map", values.map),
+        ...{ from, to, limit: limitOf(values.limit), explain: values.explain },
+        json: values.json === true,
+        progress: values["no-progress"] !== true,
+        locale: localeOf(values.locale),
+      },
+      io,
+    );
+  },
+};
+
+type Options = Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
+
+/** As `parseArgs`; what it refuses becomes a `UsageError`. */
+function parse<O extends Options>(args: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (reason) {
+    throw new UsageError(reason instanceof Error ? `${reason.message.split(". ")[0]}.` : String(reason));
+  }
+}
+
+function onlyFile(positionals: readonly string[]): string {
+  const [file, extra] = positionals;
+  if (file === undefined) throw new UsageError("Name the file of a strategy.");
+  if (extra !== undefined) throw new UsageError(`One file is enough; "${extra}" is too many.`);
+  return file;
+}
+
+function needed(option: string, value: string | undefined): string {
+  if (value === undefined) throw new UsageError(`${option} is missing.`);
+  return value;
+}
+
+function dayOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const day = parseDate(text);
+  if (day === undefined) throw new UsageError(`${option} needs a date such as 2026-03-02, not "${text}".`);
+  return day;
+}
+
+function limitOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new UsageError(`--limit needs a whole number from 1, not "${text}".`);
+  return Number(text);
+}
+
+function localeOf(text: string = "en"): Locale {
+  const locale = LOCALES.find((known) => known === text);
+  if (locale === undefined) throw new UsageError(`--locale is one of ${LOCALES.join(", ")}, not "${text}".`);
+  return locale;
+}
