@@ -1,0 +1,49 @@
+/**
+ * Times Dunlin against its peers in one run: `node bench/run.mjs [--only conditions,step] [--quick]`.
+ *
+ * Prints a table per topic and at the end which targets are met. Ratios count, not nanoseconds: every table compares
+ * contestants that ran in turns on the same machine, after their answers were found to be equal. Works on the built
+ * packages and needs no network. `--quick` only shows that everything runs; its figures mean little.
+ */
+
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { machine } from "./lib/machine.mjs";
+import { tableText, targetsText } from "./lib/report.mjs";
+
+/** Topic -> its program, loaded only when asked for. */
+const TOPICS = {
+  conditions: async () => (await import("./conditions/conditions.mjs")).conditions,
+  step: async () => (await import("./step/step.mjs")).step,
+  state: async () => (await import("./state/state.mjs")).state,
+  assignment: async () => (await import("./assignment/assignment.mjs")).assignment,
+  zones: async () => (await import("./zones/zones.mjs")).zones,
+  compile: async () => (await import("./compile/compile.mjs")).compile,
+};
+
+const { only, quick } = readArguments();
+const results = { ...machine(), quick, tables: [], targets: [] };
+console.log(`${results.cpu}, ${results.cores} cores, Node ${results.node}, ${results.platform}`);
+console.log(results.versions.join(", "));
+for (const name of only) {
+  const topic = await TOPICS[name]();
+  const { tables, targets } = await topic({ quick });
+  for (const table of tables) console.log(tableText(table));
+  results.tables.push(...tables);
+  results.targets.push(...targets);
+}
+console.log(targetsText(results.targets));
+writeFileSync(new URL("results.json", import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({ options: { only: { type: "string" }, quick: { type: "boolean", default: false } } });
+    const only = values.only?.split(",") ?? Object.keys(TOPICS);
+    const unknown = only.filter((name) => !Object.hasOwn(TOPICS, name));
+    if (unknown.length === 0) return { only, quick: values.quick };
+    throw new Error(`no such topic: ${unknown.join(", ")}`);
+  } catch (error) {
+    console.error(`${error.message}\nusage: node bench/run.mjs [--only ${Object.keys(TOPICS).join(",")}] [--quick]`);
+    process.exit(2);
+  }
+}
