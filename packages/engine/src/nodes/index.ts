@@ -50,7 +50,7 @@ export const NODE_TYPES = Object.keys(NODES) as readonly NodeType[];
 /** Finds the entry for a node. */
 export type SpecOf = (node: Node) => NodeSpec;
 
-/** As `specOf`, with the host's own types beside the built-in ones. */
+/** Finds the entry of a node, among the host's own types and the built-in ones. */
 export function specsWith(types: readonly NodeTypeDescriptor[] = []): SpecOf {
   if (types.length === 0) return specOf;
   const own = new Map<string, NodeSpec>(types.map((type) => [type.type, specFrom(type)]));
@@ -58,4 +58,4 @@ export function specsWith(types: readonly NodeTypeDescriptor[] = []): SpecOf {
 }
 
 /** The entry for `node`. The cast is sound because the table is keyed by the very tag it reads. */
-export const specOf: SpecOf = (node) => NODES[node.type] as unknown as NodeSpec;
+const specOf: SpecOf = (node) => NODES[node.type] as unknown as NodeSpec;

@@ -125,7 +125,7 @@ function compileText(source: string, path: string, site: Site): Template {
 }
 
 /** `Name` or `Name.member`; inside `each` also `item`, `item.member` and `index`. */
-export function compileReference(reference: string, path: string, site: Site): Template | undefined {
+function compileReference(reference: string, path: string, site: Site): Template | undefined {
   const [first = "", ...members] = reference.split(".");
   if (site.inEach && first === "item") return ({ item }) => memberOf(item, members);
   if (site.inEach && first === "index") return ({ index }) => index;
