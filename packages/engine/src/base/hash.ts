@@ -19,14 +19,19 @@ export function utf8(text: string): Uint8Array {
 
 const tail = (point: number, shift: number): number => 0x80 | ((point >> shift) & 0x3f);
 
-/** 32-bit unsigned hash of bytes, or of the UTF-8 of a text. */
+/** 32-bit unsigned hash of bytes, or of the UTF-8 of a text. Plain ASCII, which most ids are, is read where it stands. */
 export function murmur3_32(input: Uint8Array | string, seed: number): number {
-  const bytes = typeof input === "string" ? utf8(input) : input;
-  const whole = bytes.length & ~3;
+  if (typeof input !== "string") return hashOf(input.length, (i) => input[i] as number, seed);
+  for (let i = 0; i < input.length; i++) if (input.charCodeAt(i) > 0x7f) return murmur3_32(utf8(input), seed);
+  return hashOf(input.length, (i) => input.charCodeAt(i), seed);
+}
+
+function hashOf(length: number, at: (i: number) => number, seed: number): number {
+  const whole = length & ~3;
   let hash = seed | 0;
-  for (let i = 0; i < whole; i += 4) hash = Math.imul(rotate(hash ^ scramble(word(bytes, i, 4)), 13), 5) + 0xe6546b64;
-  if (whole < bytes.length) hash ^= scramble(word(bytes, whole, bytes.length - whole));
-  hash ^= bytes.length;
+  for (let i = 0; i < whole; i += 4) hash = Math.imul(rotate(hash ^ scramble(word(at, i, 4)), 13), 5) + 0xe6546b64;
+  if (whole < length) hash ^= scramble(word(at, whole, length - whole));
+  hash ^= length;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
@@ -40,8 +45,8 @@ const rotate = (value: number, bits: number): number => (value << bits) | (value
 const scramble = (value: number): number => Math.imul(rotate(Math.imul(value, 0xcc9e2d51), 15), 0x1b873593);
 
 /** Little-endian number of up to four bytes. */
-function word(bytes: Uint8Array, at: number, count: number): number {
+function word(at: (i: number) => number, start: number, count: number): number {
   let value = 0;
-  for (let i = count - 1; i >= 0; i--) value = (value << 8) | (bytes[at + i] as number);
+  for (let i = count - 1; i >= 0; i--) value = (value << 8) | at(start + i);
   return value;
 }
