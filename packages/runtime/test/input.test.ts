@@ -205,7 +205,7 @@ describe("files", () => {
     expect(JSON.parse(list.out).contacts.total).toBe(6);
   });
 
-  test("I9 UTF-8 and UTF-16 are read, with or without a byte order mark; what is no text is replaced and noted", async () => {
+  test("I9 UTF-8 is read, with or without a byte order mark, and UTF-16 with one; what is no text is replaced and noted", async () => {
     const text = ROWS.replace("C-1", "Müller");
     const idOf = async (content: Buffer) => {
       const { out } = await dunlin([...args(csv, folder.write("file", content)), "--explain", "Müller"]);
