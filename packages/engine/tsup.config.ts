@@ -1,7 +1,13 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/check.ts", "src/zones.ts"],
+  entry: {
+    index: "src/index.ts",
+    check: "src/check.ts",
+    zones: "src/zones.ts",
+    codegen: "src/codegen.ts",
+    "json-logic": "src/jsonLogicAdapter.ts",
+  },
   format: ["esm", "cjs"],
   target: "node20",
   platform: "neutral",

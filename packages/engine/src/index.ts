@@ -32,6 +32,8 @@ export {
 // Conditions
 export type { CallAst, Condition, ConditionAst, VarAst } from "./model/condition.ts";
 export { compileCondition, compileExpression, type ConditionOptions } from "./conditions/condition.ts";
+export type { ConditionBackend } from "./conditions/backend.ts";
+export type { Environment } from "./conditions/environment.ts";
 export { conditionFromJsonLogic, conditionToJsonLogic } from "./conditions/codec.ts";
 export { describeCondition, type DescribeConditionOptions } from "./explain/condition.ts";
 export { applyJsonLogic } from "./conditions/jsonLogic.ts";
@@ -39,6 +41,8 @@ export { JsonLogicError } from "./conditions/jsonLogicOperators.ts";
 
 // Running
 export { compileStrategy, type Program } from "./run/program.ts";
+export { compileToModule, type ModuleOptions } from "./run/module.ts";
+export { readyConditions } from "./conditions/ready.ts";
 export type { Circumstances } from "./run/advance.ts";
 export type { Enrollment } from "./run/enroll.ts";
 export type { Handoff } from "./run/recheck.ts";

@@ -49,6 +49,7 @@ describe("L2 a broken rule is reported with the file that breaks it", () => {
     ["an unknown room", { "utils/x.ts": "" }, "utils/x.ts is in no room of LAYERS"],
     ["a package", { "base/x.ts": `import ajv from "ajv";` }, "base/x.ts imports the package ajv"],
     ["a Node module", { "base/x.ts": `const fs = await import("node:fs");` }, "base/x.ts imports the package node:fs"],
+    ["functions of text", { "run/x.ts": "export const x = new Function();" }, "run/x.ts uses Function"],
     ["chance", { "run/x.ts": "export const x = Math.random();" }, "run/x.ts uses Math.random"],
     ["the clock", { "run/x.ts": "export const x = Date.now();" }, "run/x.ts uses Date"],
     ["a date", { "run/x.ts": "export const x = (d: Date) => new Date(0);" }, "run/x.ts uses Date"],

@@ -51,8 +51,9 @@ export interface Happening {
   };
 }
 
-export function tell(story: Story): string {
-  const teller = new Teller(story);
+/** `compile` is another way of making the program than from the document. */
+export function tell(story: Story, compile: (strategy: Strategy) => Program = compileStrategy): string {
+  const teller = new Teller(story, compile(story.strategy));
   teller.enroll(instant(story.from), undefined);
   for (const happening of story.events) {
     teller.wait(instant(happening.at) - 1);
@@ -73,9 +74,9 @@ class Teller {
   #state: CaseState | undefined;
   #lastMessage = "";
 
-  constructor(story: Story) {
+  constructor(story: Story, program: Program) {
     this.#story = story;
-    this.#program = compileStrategy(story.strategy);
+    this.#program = program;
     this.#facts = story.facts;
     this.#lines = [story.title, story.about];
   }

@@ -6,6 +6,7 @@
 import { type Calendar, createCalendar, WEEKDAYS } from "../base/calendar.ts";
 import { type Duration, parseDuration } from "../base/duration.ts";
 import type { Zone, Zones } from "../base/zone.ts";
+import type { ConditionBackend } from "../conditions/backend.ts";
 import { compileAst } from "../conditions/closures.ts";
 import { conditionToJsonLogic } from "../conditions/codec.ts";
 import { parseCondition } from "../conditions/parse.ts";
@@ -122,7 +123,8 @@ class Builder {
 
   add(strategy: Strategy, path: Id, around: readonly CompiledFrame[]): CompiledFrame {
     const at = (id: Id): Id => (path === "" ? id : `${path}>${id}`);
-    const test = (rule: Condition) => compileTest(rule, strategy.segments ?? {}, at);
+    const backend = this.#options.backend ?? { compile: compileAst };
+    const test = (rule: Condition) => compileTest(rule, strategy.segments ?? {}, at, backend);
     const kit: Kit = {
       // A called strategy lives by the caller's clock.
       strategy: { ...strategy, time: this.#root.time },
@@ -185,14 +187,14 @@ function compileNode(id: Id, node: Node, kit: Kit, at: (id: Id) => Id, specOf: S
 
 type Segments = NonNullable<Strategy["segments"]>;
 
-function compileTest(rule: Condition, segments: Segments, at: (id: Id) => Id): Test {
+function compileTest(rule: Condition, segments: Segments, at: (id: Id) => Id, backend: ConditionBackend): Test {
   const ast = checkedAst(rule, segments);
   const parts = [ast, ...segmentAsts(ast, segments)];
   const asks = new Map(parts.flatMap(asksOf).map((ask) => [JSON.stringify(conditionToJsonLogic(ask)), ask]));
   return {
-    value: compileAst(placed(ast, at)),
+    value: backend.compile(placed(ast, at)),
     reads: [...new Set(parts.flatMap(readsOf))],
-    asks: [...asks].map(([name, ask]) => ({ name, value: compileAst(placed(ask, at)) })),
+    asks: [...asks].map(([name, ask]) => ({ name, value: backend.compile(placed(ask, at)) })),
   };
 }
 

@@ -3,11 +3,11 @@
 import type { CalendarData } from "../base/calendar.ts";
 import type { Zone } from "../base/zone.ts";
 import { StrategyError } from "../model/diagnostic.ts";
+import type { ConditionBackend } from "./backend.ts";
 import { compileAst } from "./closures.ts";
 import { environmentOf } from "./environment.ts";
 import { compileJsonLogic } from "./jsonLogic.ts";
 import { isTruthy } from "./jsonLogicOperators.ts";
-import type { ValueKind } from "./operators.ts";
 import { parseCondition } from "./parse.ts";
 
 export interface ConditionOptions {
@@ -16,8 +16,11 @@ export interface ConditionOptions {
    * `jsonlogic`: truthiness, coercion and operators of json-logic-js, and nothing is ever unknown.
    */
   readonly mode?: "strict" | "jsonlogic";
-  /** How strict conditions are carried out. `closures` (default) needs no code generation. */
-  readonly backend?: "closures";
+  /**
+   * Strict only. How conditions are carried out: closures (default), which need no code generation, or what is brought
+   * along, as `codegen` of `@dunlin/engine/codegen`. The answers are the same.
+   */
+  readonly backend?: "closures" | ConditionBackend;
   /** Strict only. Place of the debtor, for the local day of instants; without it that day is unknown. */
   readonly zone?: Zone;
   /** Strict only. Beside the built-in `weekdays`. */
@@ -38,26 +41,32 @@ export function compileCondition(
     const evaluate = compileJsonLogic(rule);
     return (facts) => isTruthy(evaluate(facts));
   }
-  const evaluate = strict(rule, "boolean", options);
-  return (facts) => {
-    const value = evaluate(facts);
-    return typeof value === "boolean" ? value : "unknown";
-  };
+  return strict(rule, "answer", options) as (facts: object) => boolean | "unknown";
 }
 
 /**
  * An expression over plain facts, as `compileCondition`, that may give any value; `undefined` is unknown.
  *
- * @throws StrategyError when the rule is not an expression.
+ * @throws StrategyError when the rule is not an expression, RangeError when `backend` is none.
  */
 export function compileExpression(rule: unknown, options: ConditionOptions = {}): (facts: object) => unknown {
-  return options.mode === "jsonlogic" ? compileJsonLogic(rule) : strict(rule, "any", options);
+  return options.mode === "jsonlogic" ? compileJsonLogic(rule) : strict(rule, "value", options);
 }
 
-function strict(rule: unknown, gives: ValueKind, { zone, calendars }: ConditionOptions): (facts: object) => unknown {
-  const parsed = parseCondition(rule, { gives });
+function strict(rule: unknown, gives: "value" | "answer", options: ConditionOptions): (facts: object) => unknown {
+  const parsed = parseCondition(rule, { gives: gives === "answer" ? "boolean" : "any" });
   if (!parsed.ok) throw new StrategyError(parsed.error.map((problem) => ({ ...problem, severity: "error" as const })));
-  const evaluate = compileAst(parsed.value);
+  const { zone, calendars, backend = "closures" } = options;
   const settings = { ...(zone && { zone }), ...(calendars && { calendars }) };
-  return (facts) => evaluate(environmentOf(facts, settings));
+  const around = (facts: object) => environmentOf(facts, settings);
+  const way: ConditionBackend = backend === "closures" ? { compile: compileAst } : backend;
+  if (typeof way !== "object")
+    throw new RangeError(`${String(way)} is no backend: give closures, or codegen of @dunlin/engine/codegen.`);
+  if (way.compileFacts !== undefined) return way.compileFacts(parsed.value, gives, around);
+  const evaluate = way.compile(parsed.value);
+  if (gives === "value") return (facts) => evaluate(around(facts));
+  return (facts) => {
+    const value = evaluate(around(facts));
+    return typeof value === "boolean" ? value : "unknown";
+  };
 }

@@ -33,32 +33,65 @@ export interface PlainOptions {
  * An environment over one plain object: its own members are the root. `today` is its member of that name (a date);
  * tags are those of `tags` and `debtor.tags`. Nothing is derived.
  */
-export function environmentOf(facts: object, { zone, calendars = [] }: PlainOptions = {}): Environment {
-  const read = (name: string) => ownMember(facts, name);
-  const listAt = (owner: unknown, name: string): readonly unknown[] | undefined => {
-    const value = ownMember(owner, name);
+export const environmentOf = (facts: object, options: PlainOptions = NOTHING): Environment =>
+  new PlainEnvironment(facts, options);
+
+const NOTHING: PlainOptions = {};
+
+/** A class, because one is made for every question about facts. */
+class PlainEnvironment implements Environment {
+  readonly #facts: object;
+  readonly #options: PlainOptions;
+
+  constructor(facts: object, options: PlainOptions) {
+    this.#facts = facts;
+    this.#options = options;
+  }
+
+  read(name: string): unknown {
+    return ownMember(this.#facts, name);
+  }
+
+  today(): Day | undefined {
+    const today = this.read("today");
+    return typeof today === "string" ? parseDate(today) : undefined;
+  }
+
+  localDay(instant: number): Day | undefined {
+    return this.#options.zone?.dayOf(instant);
+  }
+
+  calendar(id = WEEKDAYS.id): Calendar | undefined {
+    const data = [WEEKDAYS, ...(this.#options.calendars ?? [])].find((calendar) => calendar.id === id);
+    return data && createCalendar(data);
+  }
+
+  segment(): undefined {
+    return undefined;
+  }
+
+  hasTag(tag: string): boolean | undefined {
+    return tagAmong(this.read("tags"), ownMember(this.read("debtor"), "tags"), tag);
+  }
+
+  countContacts(query: ContactQuery): number | undefined {
+    return countContacts(this.#list("contacts"), query, this);
+  }
+
+  countPromises(query: PromiseQuery): number | undefined {
+    return countPromises(this.#list("promises"), query, this);
+  }
+
+  #list(name: string): readonly unknown[] | undefined {
+    const value = this.read(name);
     return Array.isArray(value) ? value : undefined;
-  };
-  const environment: Environment = {
-    read,
-    today: () => {
-      const today = read("today");
-      return typeof today === "string" ? parseDate(today) : undefined;
-    },
-    localDay: (instant) => zone?.dayOf(instant),
-    calendar: (id = WEEKDAYS.id) => {
-      const data = [WEEKDAYS, ...calendars].find((calendar) => calendar.id === id);
-      return data && createCalendar(data);
-    },
-    segment: () => undefined,
-    hasTag: (tag) => {
-      const lists = [listAt(facts, "tags"), listAt(read("debtor"), "tags")];
-      return lists.every((list) => list === undefined) ? undefined : lists.some((list) => list?.includes(tag) === true);
-    },
-    countContacts: (query) => countContacts(listAt(facts, "contacts"), query, environment),
-    countPromises: (query) => countPromises(listAt(facts, "promises"), query, environment),
-  };
-  return environment;
+  }
+}
+
+/** Whether a tag is in one of two lists; unknown when neither is a list. */
+export function tagAmong(tags: unknown, more: unknown, tag: string): boolean | undefined {
+  if (!Array.isArray(tags)) return Array.isArray(more) ? more.includes(tag) : undefined;
+  return tags.includes(tag) || (Array.isArray(more) && more.includes(tag));
 }
 
 const INDEX = /^(0|[1-9]\d*)$/;

@@ -2,6 +2,7 @@
 
 import type { CalendarData } from "../base/calendar.ts";
 import type { Zones } from "../base/zone.ts";
+import type { ConditionBackend } from "../conditions/backend.ts";
 import type { Strategy } from "../model/strategy.ts";
 import type { NodeTypeDescriptor } from "./hostType.ts";
 
@@ -24,4 +25,6 @@ export interface HostOptions {
   };
   /** Event ids remembered per case, 0..32; default 32. A host that keeps an inbox switches it off with 0. */
   readonly seen?: number;
+  /** How conditions are carried out; default: closures. Results do not depend on it. */
+  readonly backend?: ConditionBackend;
 }

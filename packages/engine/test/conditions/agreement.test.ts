@@ -1,14 +1,18 @@
-/** The back ends agree: interpreter and closures on strict conditions, `applyJsonLogic` and json-logic-js on theirs. */
+/**
+ * The back ends agree: interpreter, closures, generated code and modules on strict conditions, `applyJsonLogic` and
+ * json-logic-js on theirs.
+ */
 
 import fc from "fast-check";
 import oracle from "json-logic-js";
 import { expect, test } from "vitest";
+import { codegen } from "../../src/codegen.ts";
 import { compileAst } from "../../src/conditions/closures.ts";
 import { environmentOf } from "../../src/conditions/environment.ts";
 import { interpret } from "../../src/conditions/interpret.ts";
 import { compileJsonLogic } from "../../src/conditions/jsonLogic.ts";
 import { parseCondition } from "../../src/conditions/parse.ts";
-import { applyJsonLogic, compileCondition } from "../../src/index.ts";
+import { applyJsonLogic, compileCondition, compileExpression } from "../../src/index.ts";
 import { defaultZones } from "../../src/zones.ts";
 import { jsonLogicData, jsonLogicRules, mixedFacts, strictRules } from "./arbitrary.ts";
 
@@ -18,7 +22,7 @@ const PAIRS = process.env.PROOF === undefined ? 20_000 : 200_000;
 const zone = defaultZones.get("Europe/Madrid");
 if (zone === undefined) throw new Error("zone data without Madrid");
 
-test("C1 interpreter and closures agree on random rules and facts, missing, null and mistyped ones among them", () => {
+test("C1 interpreter, closures and generated code agree on random rules and facts, missing, null and mistyped ones among them", () => {
   let unknown = 0;
   let pairs = 0;
   fc.assert(
@@ -26,10 +30,14 @@ test("C1 interpreter and closures agree on random rules and facts, missing, null
       const parsed = parseCondition(rule, { gives: "any" });
       if (!parsed.ok) throw new Error(`a rule that is not well-formed: ${JSON.stringify(parsed.error)}`);
       const compiled = compileAst(parsed.value);
+      const generated = codegen.compile(parsed.value);
+      const direct = compileExpression(rule, { zone, backend: codegen });
       for (const facts of samples) {
         const environment = environmentOf(facts, { zone });
         const value = interpret(parsed.value, environment);
         expect(compiled(environment)).toStrictEqual(value);
+        expect(generated(environment)).toStrictEqual(value);
+        expect(direct(facts)).toStrictEqual(value);
         pairs += 1;
         if (value === undefined) unknown += 1;
       }

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { codegen } from "../../src/codegen.ts";
 import { compileAst } from "../../src/conditions/closures.ts";
 import { environmentOf } from "../../src/conditions/environment.ts";
 import { interpret } from "../../src/conditions/interpret.ts";
@@ -38,6 +39,8 @@ describe("C2 every operator gives what the vectors say, in every back end", () =
       const environment = environmentOf(facts, { zone });
       expect(interpret(parsed(rule), environment)).toStrictEqual(value);
       expect(compileAst(parsed(rule))(environment)).toStrictEqual(value);
+      expect(codegen.compile(parsed(rule))(environment)).toStrictEqual(value);
+      expect(compileExpression(rule, { zone, backend: codegen })(facts)).toStrictEqual(value);
     },
   );
 
