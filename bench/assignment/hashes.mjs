@@ -37,8 +37,21 @@ export async function engineBucket() {
   }
   const file = new URL("../../packages/engine/src/base/hash.ts", import.meta.url);
   const { code } = transformSync(readFileSync(file, "utf8"), { loader: "ts", target: "node20" });
-  const { bucketOf } = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
-  return { bucketOf, how: "`bucketOf` of the engine's `base/hash.ts`, which no entry exports." };
+  const { bucketsOf } = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+  return {
+    bucketOf: saltedOnce(bucketsOf),
+    how: "`bucketsOf` of the engine's `base/hash.ts`, which no entry exports.",
+  };
+}
+
+/** As a split does it: the salt is hashed once per experiment, here looked up by identity for every unit. */
+function saltedOnce(bucketsOf) {
+  let known;
+  let bucketFor;
+  return (salt, unitId) => {
+    if (salt !== known) [known, bucketFor] = [salt, bucketsOf(salt)];
+    return bucketFor(unitId);
+  };
 }
 
 /** @type {Readonly<Record<string, BucketOf>>} */

@@ -48,7 +48,7 @@ export const weekday = (day: Day): number => ((((day + 3) % 7) + 7) % 7) + 1;
 /** 28..31 */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The same day of the month `count` months later, or the last day of a shorter month. */
@@ -60,15 +60,24 @@ export function addMonths(day: Day, count: number): Day {
   return dayOf(year, month, Math.min(from.day, daysInMonth(year, month)));
 }
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DASH = 45;
 
 /** Reads `2026-03-02`; `undefined` for any other form and for days that do not exist. */
 export function parseDate(text: string): Day | undefined {
-  const parts = DATE.exec(text);
-  if (parts === null) return undefined;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  return dayOf(year, month, day);
+  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
+  const year = pairAt(text, 0) * 100 + pairAt(text, 2);
+  const month = pairAt(text, 5);
+  const day = pairAt(text, 8);
+  // What is no digit gives NaN, which no comparison holds for.
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+    ? dayOf(year, month, day)
+    : undefined;
+}
+
+/** The number that two digits at a place stand for, or NaN. */
+function pairAt(text: string, place: number): number {
+  const [tens, ones] = [text.charCodeAt(place) - 48, text.charCodeAt(place + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 /** `2026-03-02`. Years outside 0..9999 have no such form and give more digits or a sign. */

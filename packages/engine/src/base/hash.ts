@@ -37,9 +37,13 @@ function hashOf(length: number, at: (i: number) => number, seed: number): number
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** 0..9999: where a unit falls in an experiment, in basis points. */
-export const bucketOf = (salt: string, unitId: string): number =>
-  Math.floor((murmur3_32(unitId, murmur3_32(salt, 0)) / 0x1_0000_0000) * 10_000);
+/** Gives where a unit falls in the experiment with that salt: 0..9999, in basis points. The salt is hashed once. */
+export function bucketsOf(salt: string): (unitId: string) => number {
+  const seed = murmur3_32(salt, 0);
+  return (unitId) => Math.floor((murmur3_32(unitId, seed) / 0x1_0000_0000) * 10_000);
+}
+
+export const bucketOf = (salt: string, unitId: string): number => bucketsOf(salt)(unitId);
 
 const rotate = (value: number, bits: number): number => (value << bits) | (value >>> (32 - bits));
 const scramble = (value: number): number => Math.imul(rotate(Math.imul(value, 0xcc9e2d51), 15), 0x1b873593);

@@ -153,9 +153,13 @@ export function sameJson(a: unknown, b: unknown): boolean {
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => sameJson(item, b[i]));
   }
   const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  for (const name in left) if (!sameJson(left[name], memberOf(right, name))) return false;
-  for (const name in right) if (right[name] !== undefined && memberOf(left, name) === undefined) return false;
-  return true;
+  let members = 0;
+  for (const name in left) {
+    if (!sameJson(left[name], memberOf(right, name))) return false;
+    if (left[name] !== undefined) members += 1;
+  }
+  for (const name in right) if (right[name] !== undefined) members -= 1;
+  return members === 0;
 }
 
 /** Own members only: every object inherits a `toString`. */

@@ -73,6 +73,8 @@ export interface Tables {
   /** By path. */
   readonly frames: ReadonlyMap<Id, CompiledFrame>;
   readonly nodes: ReadonlyMap<Id, CompiledNode>;
+  /** Every id that a state may take from the document: paths of nodes, experiments and their variants. */
+  readonly names: readonly string[];
   readonly segments: ReadonlyMap<Id, Test>;
   /** Event types that the engine or this document reacts to; ids of others are not remembered. */
   readonly listens: ReadonlySet<string>;
@@ -96,6 +98,7 @@ export function buildTables(strategy: Strategy, options: HostOptions = {}): Tabl
     entry: root.entry,
     frames: builder.frames,
     nodes: builder.nodes,
+    names: [...new Set([...builder.nodes.keys(), ...builder.documents.flatMap(experimentNames)])],
     segments: builder.segments,
     listens: listenedEvents(builder.documents),
     seen: options.seen ?? 32,
@@ -147,6 +150,11 @@ class Builder {
     return frame;
   }
 }
+
+const experimentNames = ({ nodes }: Strategy): string[] =>
+  Object.values(nodes).flatMap((node) =>
+    node.type === "split" ? [node.experiment, ...node.variants.map(({ key }) => key)] : [],
+  );
 
 const referenceOf = ({ id, version = 0 }: Strategy): string => `${id}@${version}`;
 

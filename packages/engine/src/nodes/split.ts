@@ -1,6 +1,6 @@
 /** `split`: an A/B test. The arm follows from a hash of the unit, so it is the same on every machine and for ever. */
 
-import { bucketOf } from "../base/hash.ts";
+import { bucketsOf } from "../base/hash.ts";
 import type { CaseFacts } from "../model/case.ts";
 import type { SplitNode, Variant } from "../model/strategy.ts";
 import { ID } from "./schema.ts";
@@ -43,6 +43,8 @@ export const split: NodeSpec<"split"> = {
   waits: () => false,
   compile(node) {
     const salt = node.salt ?? node.experiment;
+    const bucketFor = bucketsOf(salt);
+    const rampFor = bucketsOf(`${salt}:ramp`);
     return {
       visit(turn) {
         const unit = unitOf(node, turn.facts);
@@ -51,16 +53,16 @@ export const split: NodeSpec<"split"> = {
           turn.note("split.assigned", {
             experiment: node.experiment,
             variant: kept,
-            bucket: bucketOf(salt, unit),
+            bucket: bucketFor(unit),
             kept: true,
           });
           return by(kept);
         }
-        if (node.ramp !== undefined && bucketOf(`${salt}:ramp`, unit) >= node.ramp) {
+        if (node.ramp !== undefined && rampFor(unit) >= node.ramp) {
           turn.note("decision.taken", { port: "out", values: {} });
           return by("out");
         }
-        const bucket = bucketOf(salt, unit);
+        const bucket = bucketFor(unit);
         const variant = variantAt(node.variants, bucket);
         turn.setArm(node.experiment, variant);
         turn.emit({ kind: "experiment.exposed", experiment: node.experiment, variant, bucket });

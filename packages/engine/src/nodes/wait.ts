@@ -60,8 +60,8 @@ export function rest(turn: Turn, target: Target): Move {
     ...anchor,
     zone: turn.zone.name,
   });
-  const { asleep, ...data } = turn.node;
-  turn.node = { ...data, due: target.due };
+  const { since, from } = turn.node;
+  turn.node = { since, from, due: target.due };
   return STAY;
 }
 

@@ -10,7 +10,7 @@ import type { CaseEvent } from "../model/event.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import type { Moment, Move } from "../nodes/spec.ts";
 import { goodStatus } from "./commitment.ts";
-import { draftOf, isHeld, stateOf } from "./draft.ts";
+import { draftOf, isHeld, isUntouched, stateOf } from "./draft.ts";
 import { eventProblem } from "./events.ts";
 import { factsFor, factsProblem } from "./facts.ts";
 import { PARKED } from "./holds.ts";
@@ -75,7 +75,7 @@ function beginTurn(tables: Tables, state: CaseState, facts: CaseFacts, now: numb
   const own = factsFor(state.case, facts);
   if (own === undefined) throw new Park({ reason: "otherCase", path: "/caseId" });
   if (!tables.nodes.has(state.node)) throw new Park({ reason: "nodeMissing" });
-  return new CaseTurn({ tables, facts: own, draft: { ...draftOf(state), at: now }, now, event });
+  return new CaseTurn({ tables, facts: own, draft: draftOf(state, now), now, event });
 }
 
 /** Steps 4 to 7 for an event that was taken in. */
@@ -130,8 +130,8 @@ function react(turn: CaseTurn, event: CaseEvent): boolean {
 
 /** The first that matches, of the innermost strategy first. */
 function handlerFor(turn: CaseTurn, { frames }: CompiledNode): CompiledRule | undefined {
-  for (const frame of frames.toReversed()) {
-    const handler = frame.handlers.find((rule) => turn.matches(rule, `handlers/${rule.id}`));
+  for (let depth = frames.length - 1; depth >= 0; depth--) {
+    const handler = frames[depth]?.handlers.find((rule) => turn.matches(rule, `handlers/${rule.id}`));
     if (handler !== undefined) return handler;
   }
   return undefined;
@@ -192,7 +192,7 @@ function follow(turn: CaseTurn, node: CompiledNode, move: Move): void {
 
 /** Loops whose body does not contain the target are over. */
 function moveTo({ draft, tables }: CaseTurn, target: string): void {
-  for (const loop of Object.keys(draft.loops)) {
+  for (const loop in draft.loops) {
     if (isWithin(target, loop, tables.nodes.get(loop)?.body)) continue;
     const { [loop]: _, ...others } = draft.loops;
     draft.loops = others;
@@ -275,12 +275,14 @@ function nodeOf({ tables, draft }: CaseTurn): CompiledNode {
 
 /** Step 8. A step without effects that changes nothing but `at` gives back the same state object. */
 export function finish(turn: CaseTurn, before: CaseState | undefined, trace: readonly TraceEntry[]): Step {
-  const state = stateOf(turn.draft);
+  const { draft, effects } = turn;
   const all = trace.length === 0 ? turn.trace : [...trace, ...turn.trace];
-  if (before !== undefined && turn.effects.length === 0 && sameJson({ ...state, at: before.at }, before)) {
-    return unchanged(before, all);
+  if (before !== undefined && effects.length === 0 && draft.visit === before.visit) {
+    draft.at = before.at;
+    if (isUntouched(draft, before) || sameJson(stateOf(draft), before)) return unchanged(before, all);
+    draft.at = turn.now;
   }
-  return { state, effects: turn.effects, trace: all };
+  return { state: stateOf(draft), effects, trace: all };
 }
 
 const unchanged = (state: CaseState, trace: readonly TraceEntry[]): Step => ({ state, effects: NO_EFFECTS, trace });
@@ -291,7 +293,7 @@ export function park(state: CaseState, now: number, trace: readonly TraceEntry[]
   const data = error instanceof Park ? error.data : { reason: "internal", detail: String(error) };
   const entry: TraceEntry = { code: "case.parked", nodeId: state.node, data };
   if (state.holds?.some((hold) => hold.kind === PARKED) === true) return unchanged(state, [...trace, entry]);
-  const draft = { ...draftOf(state), at: now };
+  const draft = draftOf(state, now);
   draft.holds = [...draft.holds, { kind: PARKED, scope: "all" }];
   draft.heldSince ??= now;
   return { state: stateOf(draft), effects: NO_EFFECTS, trace: [...trace, entry] };

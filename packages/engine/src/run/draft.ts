@@ -30,7 +30,11 @@ export interface Draft {
   seen: readonly string[];
 }
 
-export function draftOf(state: CaseState): Draft {
+const NO_LIST: readonly never[] = Object.freeze([]);
+const NO_RECORD: Readonly<Record<string, never>> = Object.freeze({});
+
+/** `at`: the instant of the step (epoch ms). */
+export function draftOf(state: CaseState, at: number): Draft {
   return {
     case: state.case,
     run: state.run,
@@ -38,63 +42,87 @@ export function draftOf(state: CaseState): Draft {
     version: state.version,
     outcome: state.outcome,
     enteredAt: state.enteredAt,
-    at: state.at,
+    at,
     node: state.node,
     entered: state.entered,
     visit: state.visit,
     index: state.index,
     n: state.n,
-    holds: state.holds ?? [],
+    holds: state.holds ?? NO_LIST,
     heldSince: state.heldSince,
-    loops: state.loops ?? {},
-    vars: state.vars ?? {},
+    loops: state.loops ?? NO_RECORD,
+    vars: state.vars ?? NO_RECORD,
     stage: state.stage,
-    tags: state.tags ?? [],
-    cached: state.cached ?? {},
-    arms: state.arms ?? {},
+    tags: state.tags ?? NO_LIST,
+    cached: state.cached ?? NO_RECORD,
+    arms: state.arms ?? NO_RECORD,
     commitment: state.commitment,
-    breaks: state.breaks ?? [],
-    last: state.last ?? {},
-    seen: state.seen ?? [],
+    breaks: state.breaks ?? NO_LIST,
+    last: state.last ?? NO_RECORD,
+    seen: state.seen ?? NO_LIST,
   };
 }
 
 /** Whether a hold of scope `all` stands. */
-export const isHeld = (draft: Pick<Draft, "holds">): boolean => draft.holds.some((hold) => hold.scope === "all");
+export const isHeld = ({ holds }: Pick<Draft, "holds">): boolean =>
+  holds.length > 0 && holds.some((hold) => hold.scope === "all");
 
-/** The state a draft stands for. Empty parts are absent; the order of members is fixed, so equal states are equal text. */
+/** Whether a draft still says what `state` says, apart from `at`; unsure is no. */
+export function isUntouched(draft: Draft, state: CaseState): boolean {
+  return (
+    draft.node === state.node &&
+    draft.visit === state.visit &&
+    draft.entered === state.entered &&
+    draft.outcome === state.outcome &&
+    draft.n === state.n &&
+    draft.heldSince === state.heldSince &&
+    draft.stage === state.stage &&
+    draft.commitment === state.commitment &&
+    draft.holds === (state.holds ?? NO_LIST) &&
+    draft.loops === (state.loops ?? NO_RECORD) &&
+    draft.vars === (state.vars ?? NO_RECORD) &&
+    draft.tags === (state.tags ?? NO_LIST) &&
+    draft.cached === (state.cached ?? NO_RECORD) &&
+    draft.arms === (state.arms ?? NO_RECORD) &&
+    draft.breaks === (state.breaks ?? NO_LIST) &&
+    draft.last === (state.last ?? NO_RECORD) &&
+    draft.seen === (state.seen ?? NO_LIST)
+  );
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * The state a draft stands for. Empty parts are absent; the order of members is fixed, so equal states are equal text.
+ * Written member by member because this runs in every step: conditional spreads cost several times as much.
+ */
 export function stateOf(draft: Draft): CaseState {
-  const { outcome, n, heldSince, stage, commitment } = draft;
-  const exited = outcome !== undefined;
-  return {
-    v: 1,
-    case: draft.case,
-    run: draft.run,
-    strategy: draft.strategy,
-    version: draft.version,
-    status: exited ? "exited" : isHeld(draft) ? "held" : "active",
-    ...(exited && { outcome }),
-    dueAt: exited ? null : dueAt(draft),
-    enteredAt: draft.enteredAt,
-    at: draft.at,
-    node: draft.node,
-    entered: draft.entered,
-    visit: draft.visit,
-    index: draft.index,
-    ...(n !== undefined && { n: ordered(n) }),
-    ...(draft.holds.length > 0 && { holds: draft.holds }),
-    ...(heldSince !== undefined && { heldSince }),
-    ...(hasMembers(draft.loops) && { loops: draft.loops }),
-    ...(hasMembers(draft.vars) && { vars: draft.vars }),
-    ...(stage !== undefined && { stage }),
-    ...(draft.tags.length > 0 && { tags: draft.tags }),
-    ...(hasMembers(draft.cached) && { cached: draft.cached }),
-    ...(hasMembers(draft.arms) && { arms: draft.arms }),
-    ...(commitment !== undefined && { commitment }),
-    ...(draft.breaks.length > 0 && { breaks: draft.breaks }),
-    ...(hasMembers(draft.last) && { last: draft.last }),
-    ...(draft.seen.length > 0 && { seen: draft.seen }),
-  };
+  const exited = draft.outcome !== undefined;
+  const status = exited ? "exited" : isHeld(draft) ? "held" : "active";
+  const { run, strategy, version } = draft;
+  const state = { v: 1, case: draft.case, run, strategy, version, status } as Writable<CaseState>;
+  if (draft.outcome !== undefined) state.outcome = draft.outcome;
+  state.dueAt = exited ? null : dueAt(draft);
+  state.enteredAt = draft.enteredAt;
+  state.at = draft.at;
+  state.node = draft.node;
+  state.entered = draft.entered;
+  state.visit = draft.visit;
+  state.index = draft.index;
+  if (draft.n !== undefined) state.n = ordered(draft.n);
+  if (draft.holds.length > 0) state.holds = draft.holds;
+  if (draft.heldSince !== undefined) state.heldSince = draft.heldSince;
+  if (hasMembers(draft.loops)) state.loops = draft.loops;
+  if (hasMembers(draft.vars)) state.vars = draft.vars;
+  if (draft.stage !== undefined) state.stage = draft.stage;
+  if (draft.tags.length > 0) state.tags = draft.tags;
+  if (hasMembers(draft.cached)) state.cached = draft.cached;
+  if (hasMembers(draft.arms)) state.arms = draft.arms;
+  if (draft.commitment !== undefined) state.commitment = draft.commitment;
+  if (draft.breaks.length > 0) state.breaks = draft.breaks;
+  if (hasMembers(draft.last)) state.last = draft.last;
+  if (draft.seen.length > 0) state.seen = draft.seen;
+  return state;
 }
 
 /** The next instant at which something can happen by itself: hold ends, and the node's own timer unless held. */
@@ -105,17 +133,15 @@ function dueAt(draft: Draft): number | null {
 }
 
 /** The same node data with members in the one order that states have. */
-function ordered({ since, from, due, asleep, until, reason, via, sent }: NodeData): NodeData {
-  return {
-    since,
-    from,
-    ...(due !== undefined && { due }),
-    ...(asleep !== undefined && { asleep }),
-    ...(until !== undefined && { until }),
-    ...(reason !== undefined && { reason }),
-    ...(via !== undefined && { via }),
-    ...(sent !== undefined && { sent }),
-  };
+function ordered(n: NodeData): NodeData {
+  const data: Writable<NodeData> = { since: n.since, from: n.from };
+  if (n.due !== undefined) data.due = n.due;
+  if (n.asleep !== undefined) data.asleep = n.asleep;
+  if (n.until !== undefined) data.until = n.until;
+  if (n.reason !== undefined) data.reason = n.reason;
+  if (n.via !== undefined) data.via = n.via;
+  if (n.sent !== undefined) data.sent = n.sent;
+  return data;
 }
 
 const hasMembers = (record: object): boolean => {

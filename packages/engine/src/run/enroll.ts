@@ -75,7 +75,7 @@ function firstTurn(
   now: number,
 ): CaseTurn {
   const draft: Draft = {
-    ...draftOf(refusedState(tables, caseId, now)),
+    ...draftOf(refusedState(tables, caseId, now), now),
     outcome: undefined,
     run: (previous?.run ?? 0) + 1,
     breaks: previous?.breaks ?? [],
@@ -109,7 +109,7 @@ const NOTHING: Pick<Step, "effects" | "trace"> = { effects: [], trace: [] };
 /** The end of the run that a new one replaces. */
 function restart(tables: Tables, facts: CaseFacts, previous: CaseState, now: number): Pick<Step, "effects" | "trace"> {
   const at = Math.max(now, previous.at);
-  const turn = new CaseTurn({ tables, facts, draft: { ...draftOf(previous), at }, now: at });
+  const turn = new CaseTurn({ tables, facts, draft: draftOf(previous, at), now: at });
   endRun(turn, "restarted");
   return { effects: turn.effects, trace: turn.trace };
 }

@@ -22,6 +22,8 @@ export interface Program {
   readonly version: number;
   readonly strategy: Strategy;
   readonly zones: Zones;
+  /** Every id that a state may take from the document: paths of nodes, experiments and their variants. */
+  readonly names: readonly string[];
   /** Of the host, for telling what they do. */
   readonly nodeTypes: readonly NodeTypeDescriptor[];
   /** Takes a case in, or refuses it. Never throws. */
@@ -49,6 +51,7 @@ export function compileStrategy(strategy: Strategy, options: HostOptions = {}): 
     version: tables.version,
     strategy,
     zones: tables.zones,
+    names: tables.names,
     nodeTypes: options.nodeTypes ?? [],
     enroll: (facts: CaseFacts, enrollment: Enrollment) => enroll(tables, facts, enrollment),
     advance: (state: CaseState, event: CaseEvent, circumstances: Circumstances) =>

@@ -38,7 +38,7 @@ export class Reading implements Environment {
   readonly #event: CaseEvent | undefined;
   readonly #local: { readonly day: Day; readonly time: number };
   #balance: Balance | undefined;
-  #sent: ContactRecord[] = [];
+  readonly #sent: { readonly at: number; readonly channel: string }[] = [];
 
   constructor(tables: Tables, facts: CaseFacts, draft: Draft, now: number, zone: Zone, event: CaseEvent | undefined) {
     this.#tables = tables;
@@ -89,12 +89,18 @@ export class Reading implements Environment {
   /** Contacts of the facts, then those made earlier in this step. */
   contacts(): readonly ContactRecord[] {
     const known = this.#facts.contacts ?? [];
-    return this.#sent.length === 0 ? known : [...known, ...this.#sent];
+    if (this.#sent.length === 0) return known;
+    const sent = this.#sent.map(({ at, channel }) => ({
+      at: formatInstant(at),
+      channel,
+      direction: "outbound" as const,
+    }));
+    return [...known, ...sent];
   }
 
-  /** Remembers a contact made in this step. */
-  addContact(contact: ContactRecord): void {
-    this.#sent.push(contact);
+  /** Remembers a contact made in this step, at its instant. */
+  addContact(channel: string): void {
+    this.#sent.push({ at: this.#now, channel });
   }
 
   /** Promises of the facts, and those this case closed that the facts do not list. */

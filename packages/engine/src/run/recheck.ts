@@ -23,7 +23,8 @@ export interface Handoff {
 export function recheck(tables: Tables, state: CaseState, effect: Effect, { facts, now }: Circumstances): Handoff {
   if (effect.kind !== "message.send") return { decision: "send", reasons: [] };
   const own = factsProblem(facts) === undefined ? factsFor(state.case, facts) : undefined;
-  const turn = own && new CaseTurn({ tables, facts: own, draft: draftOf(state), now: Math.max(now, state.at) });
+  const turn =
+    own && new CaseTurn({ tables, facts: own, draft: draftOf(state, state.at), now: Math.max(now, state.at) });
   const reasons = cancelReasons(state, effect, now, turn);
   if (reasons.length > 0) return { decision: "cancel", reasons };
   if (turn !== undefined && isHeld(turn.draft)) {

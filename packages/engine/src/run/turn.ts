@@ -1,7 +1,7 @@
 /** One step of one case while it is worked out: the `Turn` that nodes see, over a draft of the state. */
 
 import { parseDate } from "../base/civil.ts";
-import { formatInstant, parseInstant } from "../base/instant.ts";
+import { parseInstant } from "../base/instant.ts";
 import type { Zone } from "../base/zone.ts";
 import type { CompiledFrame, CompiledRule, Tables } from "../compile/compile.ts";
 import type { CaseFacts, CaseState, ContactRecord, Hold, Loop, NodeData, Obligation } from "../model/case.ts";
@@ -13,6 +13,7 @@ import { asksForMoney } from "../nodes/contact.ts";
 import type { Test, Turn } from "../nodes/spec.ts";
 import { nextUncovered } from "./commitment.ts";
 import type { Draft } from "./draft.ts";
+import { effectId, runPart } from "./effectId.ts";
 import { clearHold, PARKED, placeHold } from "./holds.ts";
 import { Reading } from "./reading.ts";
 
@@ -43,6 +44,8 @@ export class CaseTurn implements Turn {
   /** Id of the rule or event behind the effects that follow. */
   cause: string | undefined;
   readonly #reading: Reading;
+  /** What the ids of all effects of this run begin with. */
+  #run: string | undefined;
   #mixedNoted = false;
 
   constructor({ tables, facts, draft, now, event }: TurnInput) {
@@ -81,10 +84,10 @@ export class CaseTurn implements Turn {
   }
 
   values(test: Test): Record<string, unknown> {
-    return Object.fromEntries([
-      ...test.asks.map(({ name, value }) => [name, summary(value(this.#reading))]),
-      ...test.reads.map((path) => [path, summary(valueAt(this.#reading, path))]),
-    ]);
+    const values: Record<string, unknown> = {};
+    for (const { name, value } of test.asks) values[name] = summary(value(this.#reading));
+    for (const path of test.reads) values[path] = summary(valueAt(this.#reading, path));
+    return values;
   }
 
   #noteUnknown(test: Test, where: string): void {
@@ -100,18 +103,14 @@ export class CaseTurn implements Turn {
   }
 
   emit(body: EffectBody): string {
-    const { draft, tables } = this;
-    const parts = [
-      draft.case,
-      draft.run,
-      `${tables.id}@${tables.version}`,
-      draft.node,
-      `${draft.visit}.${draft.index}`,
-    ];
-    const id = parts.map((part, i) => (i === 2 ? encodeVersion(String(part)) : encodePart(String(part)))).join("/");
-    const { kind, ...rest } = body;
-    const base = { id, kind, nodeId: draft.node, at: this.now, ...(this.cause !== undefined && { cause: this.cause }) };
-    this.effects.push({ ...base, ...rest } as Effect);
+    const { draft, tables, now: at } = this;
+    const { node: nodeId } = draft;
+    this.#run ??= runPart({ case: draft.case, run: draft.run, strategy: tables.id, version: tables.version });
+    const id = effectId(this.#run, nodeId, draft.visit, draft.index);
+    const { kind } = body;
+    const cause = this.cause === undefined ? undefined : { cause: this.cause };
+    // The body repeats `kind`, which keeps the place it has.
+    this.effects.push({ id, kind, nodeId, at, ...cause, ...(body as object) } as Effect);
     draft.index += 1;
     return id;
   }
@@ -148,7 +147,7 @@ export class CaseTurn implements Turn {
 
   contacted(channel: string): void {
     this.draft.last = { ...this.draft.last, [channel]: this.now };
-    this.#reading.addContact({ at: formatInstant(this.now), channel, direction: "outbound" });
+    this.#reading.addContact(channel);
   }
 
   contactHistory(): readonly ContactRecord[] {
@@ -310,14 +309,3 @@ function withValue(
 
 const asDay = (day: number | undefined) => (day === undefined ? undefined : { day });
 const asInstant = (instant: number | undefined) => (instant === undefined ? undefined : { instant });
-
-/** Half of a surrogate pair has no percent-encoding; it is written as the replacement character. */
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-const encodePart = (text: string): string => encodeURIComponent(text.replace(LONE_SURROGATE, "\ufffd"));
-
-/** Strategy and version, joined by a plain `@`. */
-const encodeVersion = (text: string): string => {
-  const cut = text.lastIndexOf("@");
-  return `${encodePart(text.slice(0, cut))}@${text.slice(cut + 1)}`;
-};
