@@ -3,11 +3,11 @@
  * `~`, times as differences in base-36 minutes, everything rare as JSON at the end. Exact in both directions.
  *
  * Fields: `1` + status letter + `-` when not yet entered ~ case ~ strategy@version[:run] ~ entered ~ at ~ node ~
- * visit[.index] ~ due;since;from;sent;via ~ dueAt when it is not the node's ~ channel:last,... ~ experiment:variant,... ~
+ * visit[.index] ~ due;since;from;sent;via ~ dueAt when it is not the node's ~ channel last ... ~ experiment:variant,... ~
  * rest as JSON.
  *
- * With its program a state starts with `2`, names of the document are their places in `program.names`, and the strategy
- * is a check that the reading program has the same names.
+ * With its program a state starts with `2`, names of the document are their places in `program.names`, and in the
+ * place of strategy and version stands a check that the reading program has the same names.
  */
 
 import { murmur3_32 } from "../base/hash.ts";
@@ -19,12 +19,12 @@ import type { Program } from "./program.ts";
 const STATUS = { active: "a", held: "h", exited: "x" } as const;
 const STATUS_OF: Readonly<Record<string, CaseState["status"]>> = { a: "active", h: "held", x: "exited" };
 const CHANNEL_CODES: Readonly<Record<string, string>> = {
-  email: "e",
-  sms: "s",
-  whatsapp: "w",
-  voice: "v",
-  letter: "l",
-  push: "p",
+  email: "E",
+  sms: "S",
+  whatsapp: "W",
+  voice: "V",
+  letter: "L",
+  push: "P",
 };
 const CHANNEL_OF = Object.fromEntries(Object.entries(CHANNEL_CODES).map(([channel, code]) => [code, channel]));
 const MINUTE = 60_000;
@@ -38,12 +38,12 @@ const MINUTE = 60_000;
 export function encodeState(state: CaseState, program?: Program): string {
   const { n, enteredAt, at } = state;
   const book = program && bookFor(program);
-  if (program !== undefined && (state.strategy !== program.strategy.id || state.version !== program.version)) {
+  if (program !== undefined && (state.strategy !== program.id || state.version !== program.version)) {
     throw new RangeError(`a state of ${state.strategy}@${state.version} cannot be encoded with another program`);
   }
   const line =
     `${book ? 2 : 1}${STATUS[state.status]}${state.entered ? "" : "-"}` +
-    `~${text(state.case)}~${book ? book.check : text(state.strategy)}@${state.version}` +
+    `~${text(state.case)}~${book ? book.check : `${text(state.strategy)}@${state.version}`}` +
     `${state.run === 1 ? "" : `:${state.run}`}~${time(enteredAt)}~${time(at - enteredAt)}` +
     `~${name(state.node, book)}~${state.visit}${state.index === 0 ? "" : `.${state.index}`}` +
     `~${n === undefined ? "" : encodeNode(n, state)}` +
@@ -65,8 +65,9 @@ export function decodeState(encoded: string, program?: Program): CaseState {
   const fields = encoded.split("~");
   const [head = "", caseId = "", origin = "", entered = "", after = "", node = "", count = "", data = ""] = fields;
   const { book, status } = readHead(head, encoded, program);
-  const [, named = "", version, run] = /^(.*)@(\d+)(?::(\d+))?$/.exec(origin) ?? bad(encoded);
+  const [, named = "", run] = /^(.*?)(?::(\d+))?$/.exec(origin) ?? bad(encoded);
   if (book !== undefined && named !== book.check) return otherProgram(encoded);
+  const [, id = "", version] = (book === undefined ? /^(.*)@(\d+)$/.exec(named) : ["", "", ""]) ?? bad(encoded);
   const [, visit, index] = /^(\d+)(?:\.(\d+))?$/.exec(count) ?? bad(encoded);
   const enteredAt = instant(entered, encoded);
   const at = enteredAt + instant(after, encoded);
@@ -74,8 +75,8 @@ export function decodeState(encoded: string, program?: Program): CaseState {
     v: 1,
     case: plain(caseId),
     run: Number(run ?? 1),
-    strategy: book === undefined ? plain(named) : (program as Program).strategy.id,
-    version: Number(version),
+    strategy: book === undefined ? plain(id) : (program as Program).id,
+    version: book === undefined ? Number(version) : (program as Program).version,
     status,
   } as CaseState;
   const rest: Partial<CaseState> = fields.length > 11 ? decodeRest(fields.slice(11).join("~"), encoded) : {};
@@ -123,8 +124,8 @@ const books = new WeakMap<Program, Book>();
 function bookFor(program: Program): Book {
   const known = books.get(program);
   if (known !== undefined) return known;
-  const { names, strategy, version } = program;
-  const check = murmur3_32(JSON.stringify([strategy.id, version, names]), 0) >>> 8;
+  const { id, names, version } = program;
+  const check = murmur3_32(JSON.stringify([id, version, names]), 0) >>> 8;
   const places = new Map(names.map((own, i) => [own, i.toString(36)]));
   const book = { names, places, check: check.toString(36) };
   books.set(program, book);
@@ -180,17 +181,26 @@ function decodeNode(data: string, state: CaseState, extra: Partial<NodeData> = {
 function encodeLast({ last, at }: CaseState): string {
   let line = "";
   for (const channel in last) {
-    const code = CHANNEL_CODES[channel] ?? `=${list(channel)}`;
-    line += `${line === "" ? "" : ","}${code}:${time(at - (last[channel] as number))}`;
+    line += (CHANNEL_CODES[channel] ?? `=${list(channel)}:`) + time(at - (last[channel] as number));
   }
   return line;
 }
 
-const decodeLast = (field: string, at: number, encoded: string): Record<string, number> =>
-  pairsIn(field, encoded, (code, ago) => [
-    code.startsWith("=") ? plain(code.slice(1)) : (CHANNEL_OF[code] ?? bad(encoded)),
-    at - instant(ago, encoded),
-  ]);
+/** A capital stands for a channel that is known here, `=name:` for any other; digits of times are small letters. */
+const LAST = /(?:([A-Z])|=([^:]+):)([-.0-9a-z]+)/gy;
+
+function decodeLast(field: string, at: number, encoded: string): Record<string, number> {
+  const entries: [string, number][] = [];
+  LAST.lastIndex = 0;
+  while (LAST.lastIndex < field.length) {
+    const [, code = "", channel, ago = ""] = LAST.exec(field) ?? bad(encoded);
+    entries.push([
+      channel === undefined ? (CHANNEL_OF[code] ?? bad(encoded)) : plain(channel),
+      at - instant(ago, encoded),
+    ]);
+  }
+  return Object.fromEntries(entries);
+}
 
 function encodeArms({ arms }: CaseState, book: Book | undefined): string {
   let line = "";
@@ -201,17 +211,13 @@ function encodeArms({ arms }: CaseState, book: Book | undefined): string {
 }
 
 const decodeArms = (field: string, book: Book | undefined, encoded: string): Record<string, string> =>
-  pairsIn(field, encoded, (experiment, variant) => [nameOf(experiment, book, encoded), nameOf(variant, book, encoded)]);
-
-/** `a:b,c:d` as a record. */
-function pairsIn<T>(field: string, encoded: string, read: (left: string, right: string) => [string, T]) {
-  return Object.fromEntries(
+  Object.fromEntries(
     field.split(",").map((pair) => {
       const cut = pair.indexOf(":");
-      return cut < 1 ? bad(encoded) : read(pair.slice(0, cut), pair.slice(cut + 1));
+      if (cut < 1) return bad(encoded);
+      return [nameOf(pair.slice(0, cut), book, encoded), nameOf(pair.slice(cut + 1), book, encoded)];
     }),
   );
-}
 
 /** Members that most states lack, in the order that states have. */
 const RARE = [
