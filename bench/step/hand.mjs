@@ -25,7 +25,7 @@ function after(days, now, facts) {
   return target + offset - zone.offsetAt(target);
 }
 
-function totalDue({ obligations }) {
+export function totalDue({ obligations }) {
   let sum = 0;
   for (const { outstandingMinor } of obligations) if (outstandingMinor > 0) sum += outstandingMinor;
   return sum;

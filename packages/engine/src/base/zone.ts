@@ -84,14 +84,23 @@ function decode([, offsetList, changeList]: ZoneData["groups"][number], from: In
 }
 
 function zoneOf(name: string, { changes, offsets }: Table): Zone {
+  // Questions about one case lie close together: the latest answer is tried first.
+  let latest = 0;
+  const holds = (place: number, instant: Instant): boolean =>
+    (place === 0 || (changes[place - 1] as number) <= instant) &&
+    (place === changes.length || instant < (changes[place] as number));
   const offsetAt = (instant: Instant): number => {
+    if (!holds(latest, instant)) latest = placeOf(instant);
+    return offsets[latest] as number;
+  };
+  const placeOf = (instant: Instant): number => {
     let [low, high] = [0, changes.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((changes[middle] as number) <= instant) low = middle + 1;
       else high = middle;
     }
-    return offsets[low] as number;
+    return low;
   };
   const localOf = (instant: Instant) => {
     const local = instant + offsetAt(instant);

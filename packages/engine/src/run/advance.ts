@@ -56,16 +56,16 @@ export function advance(tables: Tables, state: CaseState, event: CaseEvent, { fa
 /** Step 1: what changes nothing, and why. */
 function refuse(tables: Tables, state: CaseState, event: CaseEvent, now: number): TraceEntry | undefined {
   const entry = (code: TraceCode, data: Record<string, unknown>): TraceEntry => ({ code, nodeId: state.node, data });
-  const named = { type: textOf(event?.type), ...(typeof event?.id === "string" && { id: event.id }) };
-  if (state.status === "exited") return entry("event.afterExit", named);
+  const named = () => ({ type: textOf(event?.type), ...(typeof event?.id === "string" && { id: event.id }) });
+  if (state.status === "exited") return entry("event.afterExit", named());
   const problem = eventProblem(event);
-  if (problem?.code === "event.invalid") return entry(problem.code, { ...named, path: problem.path });
-  if (problem !== undefined) return entry(problem.code, named);
-  if (!Number.isSafeInteger(now)) return entry("event.invalid", { ...named, path: "/now" });
+  if (problem?.code === "event.invalid") return entry(problem.code, { ...named(), path: problem.path });
+  if (problem !== undefined) return entry(problem.code, named());
+  if (!Number.isSafeInteger(now)) return entry("event.invalid", { ...named(), path: "/now" });
   if (state.strategy !== tables.id || state.version !== tables.version) {
     return entry("version.mismatch", { strategy: state.strategy, version: state.version });
   }
-  if (event.id !== undefined && state.seen?.includes(event.id) === true) return entry("event.duplicate", named);
+  if (event.id !== undefined && state.seen?.includes(event.id) === true) return entry("event.duplicate", named());
   return undefined;
 }
 
@@ -131,7 +131,7 @@ function react(turn: CaseTurn, event: CaseEvent): boolean {
 /** The first that matches, of the innermost strategy first. */
 function handlerFor(turn: CaseTurn, { frames }: CompiledNode): CompiledRule | undefined {
   for (let depth = frames.length - 1; depth >= 0; depth--) {
-    const handler = frames[depth]?.handlers.find((rule) => turn.matches(rule, `handlers/${rule.id}`));
+    const handler = frames[depth]?.handlers.find((rule) => turn.matches(rule, "handlers"));
     if (handler !== undefined) return handler;
   }
   return undefined;

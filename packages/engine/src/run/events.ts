@@ -19,11 +19,10 @@ export function eventProblem(event: unknown): EventProblem | undefined {
   if (id !== undefined && (typeof id !== "string" || id === "")) return { code: "event.invalid", path: "/id" };
   if (at !== undefined && !FIELDS.instant(at)) return { code: "event.invalid", path: "/at" };
   if (data !== undefined && !isRecord(data)) return { code: "event.invalid", path: "/data" };
-  if (CUSTOM.test(type)) return undefined;
   const shape = Object.hasOwn(EVENTS, type) ? EVENTS[type] : undefined;
-  if (shape === undefined) return { code: "event.unknown" };
+  if (shape === undefined) return CUSTOM.test(type) ? undefined : { code: "event.unknown" };
   for (const key in shape) {
-    const name = key.replace(/\*$/, "");
+    const name = key.endsWith("*") ? key.slice(0, -1) : key;
     const value = data !== undefined && Object.hasOwn(data, name) ? data[name] : undefined;
     const wrong = value === undefined ? name !== key : !FIELDS[shape[key] as EventField](value);
     if (wrong) return { code: "event.invalid", path: `/data/${name}` };

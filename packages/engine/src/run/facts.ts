@@ -14,51 +14,71 @@ export function factsProblem(facts: unknown): string | undefined {
   const debtor = facts.debtor;
   if (!isRecord(debtor) || !isText(debtor.id)) return "/debtor/id";
   return (
-    listProblem(debtor, "zones", "/debtor", (zone) => (typeof zone === "string" ? undefined : "")) ??
-    listProblem(debtor, "channels", "/debtor", (entry) => members(entry, { channel: isText })) ??
+    listProblem(debtor, "zones", "/debtor", textProblem) ??
+    listProblem(debtor, "channels", "/debtor", channelProblem) ??
     (Array.isArray(facts.obligations) ? undefined : "/obligations") ??
-    listProblem(facts, "obligations", "", (entry) => members(entry, OBLIGATION)) ??
-    listProblem(facts, "payments", "", (entry) => members(entry, PAYMENT)) ??
-    listProblem(facts, "contacts", "", (entry) => members(entry, CONTACT)) ??
-    listProblem(facts, "promises", "", (entry) => members(entry, PROMISE)) ??
-    listProblem(facts, "tags", "", (tag) => (typeof tag === "string" ? undefined : "")) ??
+    listProblem(facts, "obligations", "", obligationProblem) ??
+    listProblem(facts, "payments", "", paymentProblem) ??
+    listProblem(facts, "contacts", "", contactProblem) ??
+    listProblem(facts, "promises", "", promiseProblem) ??
+    listProblem(facts, "tags", "", textProblem) ??
     (facts.data === undefined || isRecord(facts.data) ? undefined : "/data")
   );
 }
 
-type Check = (value: unknown) => boolean;
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+const isMinor = Number.isSafeInteger;
+const isDate = (value: unknown): boolean => typeof value === "string" && parseDate(value) !== undefined;
+const isInstant = (value: unknown): boolean => typeof value === "string" && parseInstant(value) !== undefined;
+const isFlag = (value: unknown): boolean => value === undefined || typeof value === "boolean";
 
-const isText: Check = (value) => typeof value === "string" && value !== "";
-const isMinor: Check = Number.isSafeInteger;
-const isDate: Check = (value) => typeof value === "string" && parseDate(value) !== undefined;
-const isInstant: Check = (value) => typeof value === "string" && parseInstant(value) !== undefined;
-const isFlag: Check = (value) => value === undefined || typeof value === "boolean";
+// Where the problem lies in an entry of a list. One test after another: this runs over all facts in every step.
 
-const OBLIGATION: Record<string, Check> = {
-  ref: isText,
-  dueDate: isDate,
-  currency: isText,
-  amountMinor: isMinor,
-  outstandingMinor: isMinor,
-  disputed: isFlag,
-  onHold: isFlag,
-};
-const PAYMENT: Record<string, Check> = { id: isText, at: isInstant, amountMinor: isMinor, reversed: isFlag };
-const CONTACT: Record<string, Check> = { at: isInstant, channel: isText };
-const PROMISE: Record<string, Check> = { id: isText, dueDate: isDate, amountMinor: isMinor, status: isText };
+type Problem = (entry: unknown) => string | undefined;
 
-function members(entry: unknown, checks: Record<string, Check>): string | undefined {
+const textProblem: Problem = (entry) => (typeof entry === "string" ? undefined : "");
+
+const channelProblem: Problem = (entry) => (!isRecord(entry) ? "" : isText(entry.channel) ? undefined : "/channel");
+
+const obligationProblem: Problem = (entry) => {
   if (!isRecord(entry)) return "";
-  for (const name in checks) if (checks[name]?.(entry[name]) === false) return `/${name}`;
-  return undefined;
-}
+  if (!isText(entry.ref)) return "/ref";
+  if (!isDate(entry.dueDate)) return "/dueDate";
+  if (!isText(entry.currency)) return "/currency";
+  if (!isMinor(entry.amountMinor)) return "/amountMinor";
+  if (!isMinor(entry.outstandingMinor)) return "/outstandingMinor";
+  if (!isFlag(entry.disputed)) return "/disputed";
+  return isFlag(entry.onHold) ? undefined : "/onHold";
+};
+
+const paymentProblem: Problem = (entry) => {
+  if (!isRecord(entry)) return "";
+  if (!isText(entry.id)) return "/id";
+  if (!isInstant(entry.at)) return "/at";
+  if (!isMinor(entry.amountMinor)) return "/amountMinor";
+  return isFlag(entry.reversed) ? undefined : "/reversed";
+};
+
+const contactProblem: Problem = (entry) => {
+  if (!isRecord(entry)) return "";
+  if (!isInstant(entry.at)) return "/at";
+  return isText(entry.channel) ? undefined : "/channel";
+};
+
+const promiseProblem: Problem = (entry) => {
+  if (!isRecord(entry)) return "";
+  if (!isText(entry.id)) return "/id";
+  if (!isDate(entry.dueDate)) return "/dueDate";
+  if (!isMinor(entry.amountMinor)) return "/amountMinor";
+  return isText(entry.status) ? undefined : "/status";
+};
 
 /** Problem in an optional list: an absent one is fine, a `null` or other value is not. */
 function listProblem(
   owner: Record<string, unknown>,
   name: string,
   path: string,
-  problemOf: (entry: unknown) => string | undefined,
+  problemOf: Problem,
 ): string | undefined {
   const list = owner[name];
   if (list === undefined) return undefined;

@@ -36,7 +36,7 @@ export class Reading implements Environment {
   readonly #facts: CaseFacts;
   readonly #draft: Draft;
   readonly #event: CaseEvent | undefined;
-  readonly #local: { readonly day: Day; readonly time: number };
+  #moment: { readonly day: Day; readonly time: number } | undefined;
   #balance: Balance | undefined;
   readonly #sent: { readonly at: number; readonly channel: string }[] = [];
 
@@ -47,7 +47,11 @@ export class Reading implements Environment {
     this.#now = now;
     this.#zone = zone;
     this.#event = event;
-    this.#local = zone.localOf(now);
+  }
+
+  get #local(): { readonly day: Day; readonly time: number } {
+    this.#moment ??= this.#zone.localOf(this.#now);
+    return this.#moment;
   }
 
   read(name: string): unknown {

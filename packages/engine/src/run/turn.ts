@@ -78,9 +78,12 @@ export class CaseTurn implements Turn {
   }
 
   /** Whether a rule's events and condition match. An unknown condition does not. */
-  matches(rule: CompiledRule, where: string): boolean {
-    if (rule.events !== undefined && (this.event === undefined || !rule.events.has(this.event.type))) return false;
-    return rule.test === undefined || this.decide(rule.test, where) === true;
+  matches({ id, events, test }: CompiledRule, list: "exits" | "handlers"): boolean {
+    if (events !== undefined && (this.event === undefined || !events.has(this.event.type))) return false;
+    if (test === undefined) return true;
+    const value = test.value(this.#reading);
+    if (value === undefined) this.#noteUnknown(test, `${list}/${id}`);
+    return value === true;
   }
 
   values(test: Test): Record<string, unknown> {
@@ -180,10 +183,12 @@ export class CaseTurn implements Turn {
     asked: (rule: CompiledRule) => boolean,
   ): { readonly frame: CompiledFrame; readonly rule: CompiledRule } | undefined {
     for (const frame of this.tables.nodes.get(this.draft.node)?.frames ?? []) {
-      const rule = frame.exits.find((exit) => asked(exit) && this.matches(exit, `exits/${exit.id}`));
-      if (rule === undefined) continue;
-      this.note("rule.matched", { rule: rule.id, outcome: rule.then, values: rule.test ? this.values(rule.test) : {} });
-      return { frame, rule };
+      for (const rule of frame.exits) {
+        if (!asked(rule) || !this.matches(rule, "exits")) continue;
+        const values = rule.test ? this.values(rule.test) : {};
+        this.note("rule.matched", { rule: rule.id, outcome: rule.then, values });
+        return { frame, rule };
+      }
     }
     return undefined;
   }
