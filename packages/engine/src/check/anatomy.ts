@@ -12,6 +12,9 @@ export interface Read {
   /** JSON pointer of the `var`. */
   readonly at: string;
   readonly path: readonly string[];
+  /** JSON pointer of the path as it is written, and what stands before it there. */
+  readonly text: string;
+  readonly prefix: string;
   /** Nothing near it says what to do when it is missing. */
   readonly bare: boolean;
   /** Under an operator that denies: a reader expects "not so" to hold where the value is missing. */
@@ -29,6 +32,8 @@ export interface Anatomy {
   readonly comparisons: readonly Comparison[];
   readonly segments: readonly string[];
   readonly calendars: readonly { readonly at: string; readonly id: string }[];
+  /** Dotted paths of which it asks whether they are known. */
+  readonly asked: ReadonlySet<string>;
   /** Depends on nothing. */
   readonly constant: boolean;
 }
@@ -62,17 +67,17 @@ class Dissection {
   readonly #comparisons: Comparison[] = [];
   readonly #segments: string[] = [];
   readonly #calendars: { at: string; id: string }[] = [];
-  /** Paths that `known` or `missing` asks about somewhere in the condition. */
-  readonly #handled = new Set<string>();
+  readonly #asked = new Set<string>();
   #depends = false;
 
   result(): Anatomy {
-    const reads = this.#reads.map((read) => ({ ...read, bare: read.bare && !this.#handled.has(read.path.join(".")) }));
+    const reads = this.#reads.map((read) => ({ ...read, bare: read.bare && !this.#asked.has(read.path.join(".")) }));
     return {
       reads,
       comparisons: this.#comparisons,
       segments: this.#segments,
       calendars: this.#calendars,
+      asked: this.#asked,
       constant: !this.#depends,
     };
   }
@@ -98,7 +103,7 @@ class Dissection {
     if (op === "segment") this.#segments.push(String(args[0]));
     if (op === "businessDaysSince" && typeof args[1] === "string") this.#calendars.push({ at: place(1), id: args[1] });
     if (op === "missing" || op === "missing_some") {
-      for (const path of args.flat(2)) if (typeof path === "string") this.#handled.add(path);
+      for (const path of args.flat(2)) if (typeof path === "string") this.#asked.add(path);
     }
     if (op === "countContacts" || op === "countPromises") return;
     const { each } = operatorOf(op) ?? {};
@@ -117,13 +122,16 @@ class Dissection {
     const fallback = args[1] !== undefined;
     if (!context.inside || scope === "root") {
       this.#depends = true;
-      if (path.length > 0) this.#reads.push({ at, path, bare: context.bare && !fallback, denied: context.denied });
+      if (path.length > 0) {
+        const written = { text: place(0), prefix: scope === "root" ? "$." : "" };
+        this.#reads.push({ at, path, ...written, bare: context.bare && !fallback, denied: context.denied });
+      }
     }
     if (fallback) this.walk(args[1], place(1), context);
   }
 
   #guard(arg: unknown): void {
     const operation = operationIn(arg);
-    if (operation?.op === "var") this.#handled.add(pathOf(String(operation.args[0])).path.join("."));
+    if (operation?.op === "var") this.#asked.add(pathOf(String(operation.args[0])).path.join("."));
   }
 }

@@ -13,8 +13,9 @@ import type { ConditionAst } from "../model/condition.ts";
 import type { Id } from "../model/strategy.ts";
 import { type Anatomy, anatomyOf, type Comparison, type Read } from "./anatomy.ts";
 import { components } from "./components.ts";
+import { adoptWithFix, askingKnown, asNumbers, placeOf } from "./conditionFixes.ts";
 import { type Fact, type Facts, factAt, type Kind } from "./facts.ts";
-import type { Findings } from "./findings.ts";
+import { type Findings, replacing } from "./findings.ts";
 import { conditionsOf, type Parts, type PlacedCondition } from "./parts.ts";
 
 export interface ReadCondition extends PlacedCondition {
@@ -60,6 +61,17 @@ export function readsThrough({ anatomy }: ReadCondition, segments: Conditions["s
   return [...anatomy.reads, ...[...used].flatMap((id) => segments.get(id)?.anatomy.reads ?? [])];
 }
 
+/** Segments that no other condition names; only when every condition could be read. */
+export function checkSegmentUse(parts: Parts, { all, segments, complete }: Conditions, findings: Findings): void {
+  const opaque = [...parts.nodes.values()].some(({ node }) => node === undefined);
+  if (!parts.complete || !complete || opaque) return;
+  const used = new Set(
+    all.flatMap((condition) => condition.anatomy.segments.filter((id) => segments.get(id) !== condition)),
+  );
+  for (const { id, at } of parts.segments)
+    if (!used.has(id)) findings.add("segment.unused", at, { segment: id }, [{ op: "remove", path: at }]);
+}
+
 export function checkSegmentCircles({ segments }: Conditions, findings: Findings): void {
   const graph = new Map(
     [...segments].map(([id, { anatomy }]) => [id, anatomy.segments.filter((used) => segments.has(used))]),
@@ -75,25 +87,29 @@ export function checkSegmentCircles({ segments }: Conditions, findings: Findings
 export function checkComparisons({ anatomy }: ReadCondition, facts: Facts, findings: Findings): void {
   for (const comparison of anatomy.comparisons) {
     if (comparison.args.includes(null)) {
-      findings.add("condition.constant", comparison.at, { value: "unknown", reason: "null" });
+      findings.add("condition.constant", comparison.at, { value: "unknown", reason: "null" }, askingKnown(comparison));
       continue;
     }
     const kinds = comparison.args.map((arg) => kindOf(arg, facts));
     const known = kinds.filter((kind) => kind !== "any");
     const differ = known.some((kind) => kind !== known[0] || kind === "list" || kind === "object");
-    if (differ) findings.add("condition.constant", comparison.at, { value: "unknown", reason: "kinds", kinds });
+    const data = { value: "unknown", reason: "kinds", kinds };
+    if (differ) findings.add("condition.constant", comparison.at, data, asNumbers(comparison, kinds));
     else checkValues(comparison, facts, findings);
   }
 }
 
-function astOf(
-  { at, value, expression }: PlacedCondition,
-  { segmentIds }: Parts,
-  findings: Findings,
-): ConditionAst | undefined {
-  const parsed = parseCondition(value, { at, segments: segmentIds, gives: expression ? "any" : "boolean" });
+function astOf(placed: PlacedCondition, { segmentIds }: Parts, findings: Findings): ConditionAst | undefined {
+  const { at, value, expression } = placed;
+  const read = (rule: unknown) =>
+    parseCondition(rule, { at, segments: segmentIds, gives: expression ? "any" : "boolean" });
+  const parsed = read(value);
   if (parsed.ok) return parsed.value;
-  for (const problem of parsed.error) findings.adopt(problem);
+  const fewer = (rule: unknown) => {
+    const again = read(rule);
+    return again.ok || again.error.length < parsed.error.length;
+  };
+  for (const problem of parsed.error) adoptWithFix(problem, placed, { segmentIds, findings, fewer });
   return undefined;
 }
 
@@ -108,7 +124,8 @@ function reportLiteral({ at }: PlacedCondition, ast: ConditionAst, findings: Fin
 const EQUAL: Readonly<Record<string, string>> = { "==": "false", "===": "false", "!=": "true", "!==": "true" };
 
 /** A fact compared with a value that it never takes. */
-function checkValues({ at, op, args }: Comparison, facts: Facts, findings: Findings): void {
+function checkValues(comparison: Comparison, facts: Facts, findings: Findings): void {
+  const { at, op, args } = comparison;
   const value = Object.hasOwn(EQUAL, op) ? EQUAL[op] : undefined;
   const [left, right] = args;
   if (value === undefined) return;
@@ -118,7 +135,11 @@ function checkValues({ at, op, args }: Comparison, facts: Facts, findings: Findi
   ]) {
     const fact = factRead(read, facts);
     if (fact?.values === undefined || typeof literal === "object" || fact.values.includes(literal)) continue;
-    findings.add("condition.constant", at, { value, reason: "values", found: literal, values: fact.values });
+    const { values } = fact;
+    const texts = () => values.filter((each) => typeof each === "string");
+    const near = typeof literal === "string" ? findings.near("condition.constant", literal, texts) : {};
+    const fix = replacing(placeOf(comparison, literal === left ? 0 : 1), near);
+    findings.add("condition.constant", at, { value, reason: "values", found: literal, values, ...near }, fix);
   }
 }
 

@@ -62,10 +62,10 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     `A round would take no time: ${chain(nodes)}. Set \`every\`, or put a wait on this way.`,
   "start.missing": ({ target, nearest }) =>
     `There is no node \`${text(target)}\` to go to.${hint(nearest)} Name a node that exists.`,
-  "time.duration": ({ found, sign }) =>
+  "time.duration": ({ found, sign, nearest }) =>
     sign === "negative"
       ? `${show(found)} is negative; only an offset from an anchor may be. Write it without \`-\`.`
-      : `${show(found)} is not a duration. Write it as in \`P7D\`, \`PT4H\`, \`P1M\` or \`P3B\` (business days).`,
+      : `${show(found)} is not a duration.${hint(nearest)} Write it as in \`P7D\`, \`PT4H\`, \`P1M\` or \`P3B\` (business days).`,
   "time.zone": ({ zone, nearest }) =>
     `There is no time zone ${show(zone)}.${hint(nearest)} Use an IANA name such as \`Europe/Madrid\`.`,
   "time.calendar": ({ calendar, known, nearest }) =>
@@ -80,13 +80,13 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     port === undefined
       ? `${and(paths)} may be missing; then this is neither true nor false and does not match. Say what should happen with \`??\` or \`known\`.`
       : `${and(paths)} may be missing; such cases leave by \`${text(port)}\`. Connect \`unknown\`, or use \`??\` or \`known\`.`,
-  "condition.constant": ({ value, reason, kinds, found, values }) => {
+  "condition.constant": ({ value, reason, kinds, found, values, nearest }) => {
     if (reason === "null")
       return "This is always unknown, because `null` is. Ask with `known` whether a value is there.";
     if (reason === "kinds")
       return `This is always unknown, because it compares ${and(kinds)}. Compare values of one kind.`;
     if (reason === "values")
-      return `This is always ${text(value)}: ${show(found)} is none of the possible values. Use ${or(values)}.`;
+      return `This is always ${text(value)}: ${show(found)} is none of the possible values.${hint(nearest)} Use ${or(values)}.`;
     return `This is always ${text(value)}, for every case. Correct it, or do without it.`;
   },
   "field.undeclared": ({ path, nearest }) => {
@@ -96,6 +96,11 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
       return `No node sets \`${text(path)}\`, so it is always unknown.${hint(nearest)} Set it, or correct the name.`;
     return `There is no fact \`${text(path)}\`; it is always unknown.${hint(nearest)} Correct the name.`;
   },
+  "wait.mayNeverEnd": ({ path }) =>
+    path === undefined
+      ? "Nothing ends this hold but a person. Add `for`, or events in `releaseOn`."
+      : `\`${text(path)}\` may be missing, and then no timer ends this. List it under \`required\` in \`fields\`, or ask before whether it is \`known\`.`,
+  "segment.unused": ({ segment }) => `No condition uses the segment \`${text(segment)}\`. Use it, or remove it.`,
   "segment.cycle": ({ segments }) =>
     `Segments use each other in a circle: ${chain(segments)}. Let one of them do without the next.`,
   "split.weights": ({ sum }) => `The weights add up to ${text(sum)}. Make them add up to 10000 (basis points).`,
@@ -127,6 +132,10 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     `Strategies would call each other without end: ${chain(strategies)}. At most ${text(max)} may lie inside each other, each once.`,
   "call.port": ({ port, strategy, outcomes, nearest }) =>
     `${show(strategy)} never ends with \`${text(port)}\`.${hint(nearest)} Its outcomes are ${and(outcomes)}.`,
+  "rule.shadowed": ({ by }) =>
+    `${text(by)} takes every case before this one can. Put this one first, change its conditions, or remove it.`,
+  "promise.unhandled": () =>
+    "The page takes promises, and nothing here listens for `promise.created`: a promise becomes a hold until its day. Add a handler to do something else.",
   "exit.never": () =>
     "No exit rule looks at the balance, so a debtor who pays is chased on. Add a rule such as `totalDue` <= 0 with the outcome `paid`.",
 };

@@ -24,7 +24,7 @@ const rich = sample(
     fields: {
       type: "object",
       properties: { tier: { enum: ["a", "b"] }, due: { type: "string", format: "date" } },
-      required: ["tier"],
+      required: ["tier", "due"],
     },
     segments: { vip: { title: "VIP", when: { hasTag: ["vip"] } } },
     entry: {
