@@ -5,6 +5,7 @@ export const HELP = `Dunlin works with debt-collections strategies.
 Usage
   dunlin validate <strategy.json> [--json]
       Says what is wrong with a strategy. Exit code 1 when there are errors.
+      Each code is explained in docs/reference/diagnostics.md.
 
   dunlin describe <strategy.json> [--locale en|es]
       Tells a strategy in plain sentences.
