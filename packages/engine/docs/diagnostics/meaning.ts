@@ -72,6 +72,7 @@ export const CONDITIONS = {
       { ...asking({ ">": [{ var: "dpd" }, "30"] }), at: "/nodes/first/when" },
       { ...asking({ "==": [{ var: "bucket" }, "1-31"] }), at: "/nodes/first/when" },
       { ...asking({ "!=": [{ var: "stage" }, null] }), at: "/nodes/first/when" },
+      { ...asking({ ">": [{ abs: [{ var: "today" }] }, 5] }), at: "/nodes/first/when/>/0/abs/0" },
       { ...asking({ "<": [1, 2] }), at: "/nodes/first/when" },
     ],
   },

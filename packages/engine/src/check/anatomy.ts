@@ -5,7 +5,7 @@
 
 import { pointer } from "../base/pointer.ts";
 import { operationIn } from "../conditions/codec.ts";
-import { operatorOf } from "../conditions/operators.ts";
+import { operatorOf, type ValueKind } from "../conditions/operators.ts";
 import { pathOf } from "../conditions/path.ts";
 
 export interface Read {
@@ -27,8 +27,18 @@ export interface Comparison {
   readonly args: readonly unknown[];
 }
 
+/** A fact that an operator takes as a value of a certain kind. */
+export interface Operand {
+  /** JSON pointer of the `var`. */
+  readonly at: string;
+  readonly op: string;
+  readonly path: readonly string[];
+  readonly wanted: ValueKind;
+}
+
 export interface Anatomy {
   readonly reads: readonly Read[];
+  readonly operands: readonly Operand[];
   readonly comparisons: readonly Comparison[];
   readonly segments: readonly string[];
   readonly calendars: readonly { readonly at: string; readonly id: string }[];
@@ -64,6 +74,7 @@ export function anatomyOf(rule: unknown, at: string): Anatomy {
 
 class Dissection {
   readonly #reads: Read[] = [];
+  readonly #operands: Operand[] = [];
   readonly #comparisons: Comparison[] = [];
   readonly #segments: string[] = [];
   readonly #calendars: { at: string; id: string }[] = [];
@@ -74,6 +85,7 @@ class Dissection {
     const reads = this.#reads.map((read) => ({ ...read, bare: read.bare && !this.#asked.has(read.path.join(".")) }));
     return {
       reads,
+      operands: this.#operands,
       comparisons: this.#comparisons,
       segments: this.#segments,
       calendars: this.#calendars,
@@ -106,8 +118,10 @@ class Dissection {
       for (const path of args.flat(2)) if (typeof path === "string") this.#asked.add(path);
     }
     if (op === "countContacts" || op === "countPromises") return;
-    const { each } = operatorOf(op) ?? {};
+    const { each, takes = [] } = operatorOf(op) ?? {};
     args.forEach((arg, i) => {
+      const wanted = takes[Math.min(i, takes.length - 1)] ?? "any";
+      if (wanted !== "any" && i !== each && !context.inside) this.#operand(op, arg, wanted, place(i));
       this.walk(arg, place(i), {
         inside: context.inside || i === each,
         bare: context.bare && op !== "known" && (op !== "??" || i === args.length - 1),
@@ -128,6 +142,13 @@ class Dissection {
       }
     }
     if (fallback) this.walk(args[1], place(1), context);
+  }
+
+  /** A fact with a default is of the kind that is wanted often enough. */
+  #operand(op: string, arg: unknown, wanted: ValueKind, at: string): void {
+    const operation = operationIn(arg);
+    if (operation?.op !== "var" || operation.args.length !== 1) return;
+    this.#operands.push({ at, op, path: pathOf(String(operation.args[0])).path, wanted });
   }
 
   #guard(arg: unknown): void {

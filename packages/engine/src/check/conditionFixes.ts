@@ -12,7 +12,7 @@ import { valueAt } from "./schemaAt.ts";
 import { hint } from "./words.ts";
 
 interface Reading {
-  readonly segmentIds: ReadonlySet<string>;
+  readonly segmentIds?: ReadonlySet<string>;
   readonly findings: Findings;
   /** Whether the condition, changed like this, has fewer problems. */
   fewer(rule: unknown): boolean;
@@ -22,7 +22,7 @@ interface Reading {
 export function adoptWithFix(problem: ConditionProblem, placed: PlacedCondition, reading: Reading): void {
   const { code, data, message } = problem;
   if (code === "segment.unknown") {
-    const others = () => [...reading.segmentIds].filter((id) => placed.at !== `/segments/${id}/when`);
+    const others = () => [...(reading.segmentIds ?? [])].filter((id) => placed.at !== `/segments/${id}/when`);
     const near = reading.findings.near(code, String(data.segment), others);
     const fix = replacing(problem.path, near);
     const said = message + hint(near.nearest);

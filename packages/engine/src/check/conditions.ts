@@ -33,19 +33,26 @@ export interface Conditions {
 /** Reads every condition of the document and reports those that cannot be read, or need not be. */
 export function readConditions(parts: Parts, findings: Findings): Conditions {
   const placed = conditionsOf(parts);
-  const all = placed.flatMap((condition): ReadCondition[] => {
-    const ast = astOf(condition, parts, findings);
-    if (ast === undefined) return [];
-    const anatomy = anatomyOf(condition.value, condition.at);
-    if (anatomy.constant && !condition.expression) reportLiteral(condition, ast, findings);
-    return [{ ...condition, anatomy }];
-  });
+  const all = placed.flatMap((condition) => readCondition(condition, parts, findings) ?? []);
   const byPlace = new Map(all.map((condition) => [condition.at, condition]));
   const segments = parts.segments.flatMap(({ id, at }): [Id, ReadCondition][] => {
     const condition = byPlace.get(`${at}/when`);
     return condition === undefined ? [] : [[id, condition]];
   });
   return { all, segments: new Map(segments), complete: all.length === placed.length };
+}
+
+/** One condition; none when it cannot be read, which is reported. Without `segmentIds` any may be named. */
+export function readCondition(
+  condition: PlacedCondition,
+  known: { readonly segmentIds?: ReadonlySet<Id> },
+  findings: Findings,
+): ReadCondition | undefined {
+  const ast = astOf(condition, known, findings);
+  if (ast === undefined) return undefined;
+  const anatomy = anatomyOf(condition.value, condition.at);
+  if (anatomy.constant && !condition.expression) reportLiteral(condition, ast, findings);
+  return { ...condition, anatomy };
 }
 
 /** Segments behind one condition; a person who needs more has lost the thread long before. */
@@ -99,17 +106,32 @@ export function checkComparisons({ anatomy }: ReadCondition, facts: Facts, findi
   }
 }
 
-function astOf(placed: PlacedCondition, { segmentIds }: Parts, findings: Findings): ConditionAst | undefined {
+/** Facts that are of another kind than the operator takes, so that its value is settled. */
+export function checkOperands({ anatomy }: ReadCondition, facts: Facts, findings: Findings): void {
+  for (const { at, op, path, wanted } of anatomy.operands) {
+    const found = factAt(facts, path);
+    if (!("fact" in found) || found.fact.kind === "any" || found.fact.kind === wanted) continue;
+    const data = { operator: op, path: path.join("."), wanted, found: found.fact.kind };
+    findings.add("condition.constant", at, { value: "unknown", reason: "operand", ...data });
+  }
+}
+
+function astOf(
+  placed: PlacedCondition,
+  { segmentIds }: { readonly segmentIds?: ReadonlySet<Id> },
+  findings: Findings,
+): ConditionAst | undefined {
   const { at, value, expression } = placed;
-  const read = (rule: unknown) =>
-    parseCondition(rule, { at, segments: segmentIds, gives: expression ? "any" : "boolean" });
+  const segments = segmentIds && { segments: segmentIds };
+  const read = (rule: unknown) => parseCondition(rule, { at, ...segments, gives: expression ? "any" : "boolean" });
   const parsed = read(value);
   if (parsed.ok) return parsed.value;
   const fewer = (rule: unknown) => {
     const again = read(rule);
     return again.ok || again.error.length < parsed.error.length;
   };
-  for (const problem of parsed.error) adoptWithFix(problem, placed, { segmentIds, findings, fewer });
+  for (const problem of parsed.error)
+    adoptWithFix(problem, placed, { ...(segmentIds && { segmentIds }), findings, fewer });
   return undefined;
 }
 

@@ -102,12 +102,15 @@ export function factsOf(known: Known): Facts {
   return {
     ...GIVEN,
     ...DERIVED,
-    data: factOfField({ properties: {}, ...known.fields }),
+    data: dataOf(known.fields),
     vars: { kind: "object", ...(known.vars && { members: membersOf(known.vars, anything) }) },
     arms: { kind: "object", ...(known.experiments && { members: membersOf(known.experiments, text) }) },
     event: eventFact(undefined),
   };
 }
+
+/** The host's own data; without a declaration there are none. */
+export const dataOf = (fields: FieldSchema | undefined): Fact => factOfField({ properties: {}, ...fields });
 
 /** The same while one of the events `on` is handled. */
 export const factsDuring = (facts: Facts, on: readonly string[] | undefined): Facts =>

@@ -4,7 +4,7 @@ import type { Node } from "../model/strategy.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { checkBursts } from "./bursts.ts";
 import { checkFees, checkTables } from "./charges.ts";
-import { checkComparisons, checkSegmentCircles, checkSegmentUse, readConditions } from "./conditions.ts";
+import { checkComparisons, checkOperands, checkSegmentCircles, checkSegmentUse, readConditions } from "./conditions.ts";
 import { checkContacts, checkPromises } from "./contacts.ts";
 import { checkEndless } from "./endless.ts";
 import { checkExits } from "./exits.ts";
@@ -27,6 +27,7 @@ export function checkMeaning(parts: Parts, options: HostOptions, findings: Findi
     const facts = factsDuring(always, condition.on);
     for (const read of condition.anatomy.reads) declared.check(read, facts);
     checkComparisons(condition, facts, findings);
+    checkOperands(condition, facts, findings);
     checkMaybeUnknown(condition, facts, conditions, parts.specOf, findings);
   }
   for (const anchor of anchorsOf(parts)) declared.check(anchor, always);

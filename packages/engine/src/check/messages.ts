@@ -80,7 +80,9 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     port === undefined
       ? `${and(paths)} may be missing; then this is neither true nor false and does not match. Say what should happen with \`??\` or \`known\`.`
       : `${and(paths)} may be missing; such cases leave by \`${text(port)}\`. Connect \`unknown\`, or use \`??\` or \`known\`.`,
-  "condition.constant": ({ value, reason, kinds, found, values, nearest }) => {
+  "condition.constant": ({ value, reason, kinds, found, values, nearest, operator, path, wanted }) => {
+    if (reason === "operand")
+      return `\`${text(operator)}\` takes values of the kind \`${text(wanted)}\`, and \`${text(path)}\` is of the kind \`${text(found)}\`, so this is always unknown. Read another fact.`;
     if (reason === "null")
       return "This is always unknown, because `null` is. Ask with `known` whether a value is there.";
     if (reason === "kinds")

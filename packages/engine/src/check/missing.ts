@@ -5,6 +5,7 @@
 
 import type { Patch } from "../model/diagnostic.ts";
 import type { SpecOf } from "../nodes/index.ts";
+import type { Read } from "./anatomy.ts";
 import { type Conditions, type ReadCondition, readsThrough } from "./conditions.ts";
 import { type Facts, factAt } from "./facts.ts";
 import type { Findings } from "./findings.ts";
@@ -69,10 +70,16 @@ export function checkMaybeUnknown(
   if (way === "told") return;
   const reads =
     way === undefined ? condition.anatomy.reads.filter((read) => read.denied) : readsThrough(condition, segments);
-  const paths = reads.filter((read) => read.bare && isOptional(read.path, facts)).map((read) => read.path.join("."));
+  const paths = bareOptional(reads, facts);
   if (paths.length === 0) return;
-  const data = { paths: [...new Set(paths)], ...(way !== undefined && { port: way.port }) };
+  const data = { paths, ...(way !== undefined && { port: way.port }) };
   findings.add("condition.maybeUnknown", condition.at, data, way && sayingSo(condition.node, way.port));
+}
+
+/** Dotted paths that may be missing, and of which nothing says what holds then; each once. */
+export function bareOptional(reads: readonly Read[], facts: Facts): readonly string[] {
+  const bare = reads.filter((read) => read.bare && isOptional(read.path, facts));
+  return [...new Set(bare.map((read) => read.path.join(".")))];
 }
 
 /** The patch that leads unknown answers where they go now, so that a reader sees it. */

@@ -113,6 +113,23 @@ describe("W11 an answer that is the same for every case is reported", () => {
     expect(asked(when)).toEqual([]);
   });
 
+  test.each([
+    ["a text in a sum", { ">": [{ "+": [{ var: "data.tier" }, 1] }, 3] }, `${AT}/>/0/+/0`],
+    ["a number as an answer", { and: [{ var: "dpd" }, { hasTag: "vip" }] }, `${AT}/and/0`],
+    ["a number as a date", { ">": [{ daysSince: { var: "data.score" } }, 3] }, `${AT}/>/0/daysSince`],
+    ["an object as a list", { some: [{ var: "data.owner" }, { hasTag: "vip" }] }, `${AT}/some/0`],
+  ])("W11 %s", (_, when, path) => {
+    expect(asked(when)).toEqual([`condition.constant ${path}`]);
+  });
+
+  test.each([
+    ["a default of the right kind", { ">": [{ "+": [{ var: ["data.tier", 1] }, 1] }, 3] }],
+    ["a member of an element", { some: [{ var: "obligations" }, { ">": [{ "+": [{ var: "today" }, 1] }, 3] }] }],
+    ["any kind", { ">": [{ "+": [{ var: "data.mixed" }, 1] }, 3] }],
+  ])("W11 %s can differ", (_, when) => {
+    expect(asked(when)).toEqual([]);
+  });
+
   test("W11 a constant is what `set` is for", () => {
     expect(found(withNode({ type: "set", values: { a: true }, to: { next: "end" } }))).toEqual([]);
   });
