@@ -68,6 +68,8 @@ export interface Terms {
   readonly commitments: Readonly<Record<string, string>>;
   readonly closings: Readonly<Record<string, string>>;
   closing(name: string): string;
+  /** Kind of a policy rule, or why the policies could not be asked -> a clause: `it is outside the hours for contacts`. */
+  readonly policy: Readonly<Record<string, string>>;
   /** What a debtor can do on a page. */
   readonly actions: Readonly<Record<string, string>>;
   /** Target of an escalation -> what happens, as in `Hand the case on: ...`. */

@@ -4,6 +4,7 @@
  */
 
 import { textOf } from "../base/json.ts";
+import type { Violation } from "../model/policy.ts";
 import type { Node, Strategy } from "../model/strategy.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import type { TraceArguments } from "./catalog.ts";
@@ -139,8 +140,8 @@ const READERS: { readonly [C in TraceCode]: Reader<C> } = {
   "wait.slept": (about) => ({ anchor: anchorOf(about) }),
   "wait.missed": (about) => ({ due: about.moment("due"), skipped: about.value("port") === "skipped" }),
   "contact.allowed": contactArguments,
-  "contact.deferred": (about) => ({ reason: about.text("reason"), until: about.until(), rules: about.listed("rules") }),
-  "contact.suppressed": (about) => ({ reason: about.text("reason"), rules: about.listed("rules") }),
+  "contact.deferred": (about) => ({ reason: about.text("reason"), until: about.until(), rules: policyText(about) }),
+  "contact.suppressed": (about) => ({ reason: about.text("reason"), rules: policyText(about) }),
   "split.assigned": (about) => ({
     experiment: about.quoted("experiment"),
     variant: about.quoted("variant"),
@@ -268,6 +269,21 @@ function contactArguments(about: About): TraceArguments["contact.allowed"] {
     purpose: term(terms.purposes, purpose, () => ""),
     recipient: term(terms.recipients, recipient, catalog.forms.quote),
   };
+}
+
+/** What the policies said: why, and by which law. Without that the ids of the rules. */
+function policyText(about: About): string {
+  const { forms, terms } = about.setting.catalog;
+  const list = about.value("violations");
+  const violations = (Array.isArray(list) ? list : []) as readonly Partial<Violation>[];
+  const told = violations.map(({ kind, ruleId, cite }) => {
+    const [source] = cite ?? [];
+    const law = source === undefined ? "" : ` (${[source.law, source.section].filter(Boolean).join(" ")})`;
+    return `${term(terms.policy, textOf(kind), () => forms.quote(textOf(ruleId)))}${law}`;
+  });
+  const why = about.value("why");
+  if (why !== undefined) told.push(term(terms.policy, textOf(why), forms.quote));
+  return told.length === 0 ? about.listed("rules") : forms.list([...new Set(told)], "and");
 }
 
 function partsOf(about: About): TraceArguments["commitment.opened"]["parts"] {
