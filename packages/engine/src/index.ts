@@ -31,13 +31,8 @@ export {
 
 // Conditions
 export type { CallAst, Condition, ConditionAst, VarAst } from "./model/condition.ts";
-export {
-  compileCondition,
-  compileExpression,
-  type TypedConditionOptions,
-  validateCondition,
-} from "./check/condition.ts";
-export type { ConditionOptions } from "./conditions/condition.ts";
+export { validateCondition } from "./check/condition.ts";
+export { compileCondition, compileExpression, type ConditionOptions } from "./conditions/condition.ts";
 export type { ConditionBackend } from "./conditions/backend.ts";
 export type { Environment } from "./conditions/environment.ts";
 export { conditionFromJsonLogic, conditionToJsonLogic } from "./conditions/codec.ts";

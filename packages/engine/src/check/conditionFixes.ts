@@ -1,15 +1,16 @@
 /** Repairs of conditions where one is clear: the operator, segment or kind of value that was meant. */
 
 import { parsePointer, pointer } from "../base/pointer.ts";
+import type { Comparison } from "../conditions/anatomy.ts";
 import { operationIn } from "../conditions/codec.ts";
+import type { Settled } from "../conditions/fit.ts";
+import type { Kind } from "../conditions/kinds.ts";
 import type { ConditionProblem } from "../conditions/parse.ts";
+import { hint } from "../conditions/words.ts";
 import type { Patch } from "../model/diagnostic.ts";
-import type { Comparison } from "./anatomy.ts";
-import type { Kind } from "./facts.ts";
 import { type Findings, replacing } from "./findings.ts";
 import type { PlacedCondition } from "./parts.ts";
 import { valueAt } from "./schemaAt.ts";
-import { hint } from "./words.ts";
 
 interface Reading {
   readonly segmentIds?: ReadonlySet<string>;
@@ -54,11 +55,21 @@ function replaced(value: unknown, [name, ...rest]: readonly string[], by: unknow
   return { ...members, [name]: replaced(members[name], rest, by) };
 }
 
+/** The repair of a comparison that is settled, by what settles it. */
+export function constantFix(
+  comparison: Comparison,
+  { reason, kinds = [], place = 0, nearest }: Settled & { readonly nearest?: string },
+): readonly Patch[] | undefined {
+  if (reason === "null") return askingKnown(comparison);
+  if (reason === "kinds") return asNumbers(comparison, kinds);
+  return replacing(placeOf(comparison, place), nearest === undefined ? {} : { nearest });
+}
+
 /** Pointer of an argument of a comparison, which has two or more. */
-export const placeOf = ({ at, op }: Comparison, i: number): string => at + pointer([op, i]);
+const placeOf = ({ at, op }: Comparison, i: number): string => at + pointer([op, i]);
 
 /** A fact compared with `null`: what is meant is whether it is known. */
-export function askingKnown({ at, op, args }: Comparison): readonly Patch[] | undefined {
+function askingKnown({ at, op, args }: Comparison): readonly Patch[] | undefined {
   const read = args.find((arg) => operationIn(arg)?.op === "var");
   if (args.length !== 2 || read === undefined || !/^[=!]==?$/.test(op)) return undefined;
   const known = { known: [read] };
@@ -66,7 +77,7 @@ export function askingKnown({ at, op, args }: Comparison): readonly Patch[] | un
 }
 
 /** Numbers written as texts, beside one that is a number. */
-export function asNumbers(comparison: Comparison, kinds: readonly Kind[]): readonly Patch[] | undefined {
+function asNumbers(comparison: Comparison, kinds: readonly Kind[]): readonly Patch[] | undefined {
   if (!kinds.includes("number") || kinds.some((kind) => kind !== "number" && kind !== "text" && kind !== "any"))
     return undefined;
   const texts = comparison.args.flatMap((arg, i) => (kinds[i] === "text" ? [{ arg, i }] : []));

@@ -3,19 +3,17 @@
  * whether segments use each other without a circle.
  */
 
-import { operationIn } from "../conditions/codec.ts";
+import { type Anatomy, anatomyOf, type Read } from "../conditions/anatomy.ts";
 import { environmentOf } from "../conditions/environment.ts";
+import { settledComparison, settledOperand } from "../conditions/fit.ts";
 import { interpret } from "../conditions/interpret.ts";
-import { operatorOf } from "../conditions/operators.ts";
+import type { Facts } from "../conditions/kinds.ts";
 import { parseCondition } from "../conditions/parse.ts";
-import { pathOf } from "../conditions/path.ts";
 import type { ConditionAst } from "../model/condition.ts";
 import type { Id } from "../model/strategy.ts";
-import { type Anatomy, anatomyOf, type Comparison, type Read } from "./anatomy.ts";
 import { components } from "./components.ts";
-import { adoptWithFix, askingKnown, asNumbers, placeOf } from "./conditionFixes.ts";
-import { type Fact, type Facts, factAt, type Kind } from "./facts.ts";
-import { type Findings, replacing } from "./findings.ts";
+import { adoptWithFix, constantFix } from "./conditionFixes.ts";
+import type { Findings } from "./findings.ts";
 import { conditionsOf, type Parts, type PlacedCondition } from "./parts.ts";
 
 export interface ReadCondition extends PlacedCondition {
@@ -93,26 +91,22 @@ export function checkSegmentCircles({ segments }: Conditions, findings: Findings
 /** Comparisons whose answer the kinds of their arguments settle already. */
 export function checkComparisons({ anatomy }: ReadCondition, facts: Facts, findings: Findings): void {
   for (const comparison of anatomy.comparisons) {
-    if (comparison.args.includes(null)) {
-      findings.add("condition.constant", comparison.at, { value: "unknown", reason: "null" }, askingKnown(comparison));
-      continue;
-    }
-    const kinds = comparison.args.map((arg) => kindOf(arg, facts));
-    const known = kinds.filter((kind) => kind !== "any");
-    const differ = known.some((kind) => kind !== known[0] || kind === "list" || kind === "object");
-    const data = { value: "unknown", reason: "kinds", kinds };
-    if (differ) findings.add("condition.constant", comparison.at, data, asNumbers(comparison, kinds));
-    else checkValues(comparison, facts, findings);
+    const settled = settledComparison(comparison, facts);
+    if (settled === undefined) continue;
+    const { place: _, ...data } = settled;
+    const { found, values = [] } = data;
+    const texts = () => values.filter((each) => typeof each === "string");
+    const near = typeof found === "string" ? findings.near("condition.constant", found, texts) : {};
+    const fix = constantFix(comparison, { ...settled, ...near });
+    findings.add("condition.constant", comparison.at, { ...data, ...near }, fix);
   }
 }
 
 /** Facts that are of another kind than the operator takes, so that its value is settled. */
 export function checkOperands({ anatomy }: ReadCondition, facts: Facts, findings: Findings): void {
-  for (const { at, op, path, wanted } of anatomy.operands) {
-    const found = factAt(facts, path);
-    if (!("fact" in found) || found.fact.kind === "any" || found.fact.kind === wanted) continue;
-    const data = { operator: op, path: path.join("."), wanted, found: found.fact.kind };
-    findings.add("condition.constant", at, { value: "unknown", reason: "operand", ...data });
+  for (const operand of anatomy.operands) {
+    const settled = settledOperand(operand, facts);
+    if (settled !== undefined) findings.add("condition.constant", operand.at, { ...settled });
   }
 }
 
@@ -141,43 +135,4 @@ function reportLiteral({ at }: PlacedCondition, ast: ConditionAst, findings: Fin
     value: typeof value === "boolean" ? String(value) : "unknown",
     reason: "literal",
   });
-}
-
-const EQUAL: Readonly<Record<string, string>> = { "==": "false", "===": "false", "!=": "true", "!==": "true" };
-
-/** A fact compared with a value that it never takes. */
-function checkValues(comparison: Comparison, facts: Facts, findings: Findings): void {
-  const { at, op, args } = comparison;
-  const value = Object.hasOwn(EQUAL, op) ? EQUAL[op] : undefined;
-  const [left, right] = args;
-  if (value === undefined) return;
-  for (const [read, literal] of [
-    [left, right],
-    [right, left],
-  ]) {
-    const fact = factRead(read, facts);
-    if (fact?.values === undefined || typeof literal === "object" || fact.values.includes(literal)) continue;
-    const { values } = fact;
-    const texts = () => values.filter((each) => typeof each === "string");
-    const near = typeof literal === "string" ? findings.near("condition.constant", literal, texts) : {};
-    const fix = replacing(placeOf(comparison, literal === left ? 0 : 1), near);
-    findings.add("condition.constant", at, { value, reason: "values", found: literal, values, ...near }, fix);
-  }
-}
-
-function kindOf(rule: unknown, facts: Facts): Kind {
-  if (typeof rule === "string") return "text";
-  if (typeof rule === "number" || typeof rule === "boolean") return typeof rule as Kind;
-  if (Array.isArray(rule)) return "list";
-  const operation = operationIn(rule);
-  if (operation?.op === "var") return factRead(rule, facts)?.kind ?? "any";
-  return operation === undefined ? "any" : (operatorOf(operation.op)?.gives ?? "any");
-}
-
-/** The fact that a `var` without default reads. */
-function factRead(rule: unknown, facts: Facts): Fact | undefined {
-  const operation = operationIn(rule);
-  if (operation?.op !== "var" || operation.args.length !== 1) return undefined;
-  const found = factAt(facts, pathOf(String(operation.args[0])).path);
-  return "fact" in found ? found.fact : undefined;
 }

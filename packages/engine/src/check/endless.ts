@@ -1,7 +1,7 @@
 /** Where a case can rest for ever: a wait for a moment that may never be known, and a hold that nothing ends. */
 
+import type { Facts } from "../conditions/kinds.ts";
 import type { Conditions } from "./conditions.ts";
-import type { Facts } from "./facts.ts";
 import type { Findings } from "./findings.ts";
 import { isOptional, type Place } from "./missing.ts";
 import type { Parts } from "./parts.ts";

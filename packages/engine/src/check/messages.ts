@@ -3,9 +3,10 @@
  * language needs nothing else. Each says what is wrong and what to do.
  */
 
+import { constantSentence, undeclaredSentence } from "../conditions/fit.ts";
+import { and, chain, type Data, hint, list, show, text } from "../conditions/words.ts";
 import type { DiagnosticCode } from "../model/diagnostic.ts";
 import { shapeSentence } from "./shapeMessages.ts";
-import { and, chain, type Data, hint, list, or, show, text } from "./words.ts";
 
 /** Codes whose sentences are made where they are found: in reading JSON and in reading conditions. */
 type Foreign =
@@ -80,24 +81,8 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     port === undefined
       ? `${and(paths)} may be missing; then this is neither true nor false and does not match. Say what should happen with \`??\` or \`known\`.`
       : `${and(paths)} may be missing; such cases leave by \`${text(port)}\`. Connect \`unknown\`, or use \`??\` or \`known\`.`,
-  "condition.constant": ({ value, reason, kinds, found, values, nearest, operator, path, wanted }) => {
-    if (reason === "operand")
-      return `\`${text(operator)}\` takes values of the kind \`${text(wanted)}\`, and \`${text(path)}\` is of the kind \`${text(found)}\`, so this is always unknown. Read another fact.`;
-    if (reason === "null")
-      return "This is always unknown, because `null` is. Ask with `known` whether a value is there.";
-    if (reason === "kinds")
-      return `This is always unknown, because it compares ${and(kinds)}. Compare values of one kind.`;
-    if (reason === "values")
-      return `This is always ${text(value)}: ${show(found)} is none of the possible values.${hint(nearest)} Use ${or(values)}.`;
-    return `This is always ${text(value)}, for every case. Correct it, or do without it.`;
-  },
-  "field.undeclared": ({ path, nearest }) => {
-    if (text(path).startsWith("data."))
-      return `\`${text(path)}\` is not declared in \`fields\`.${hint(nearest)} Declare it, so that its type is known.`;
-    if (text(path).startsWith("vars."))
-      return `No node sets \`${text(path)}\`, so it is always unknown.${hint(nearest)} Set it, or correct the name.`;
-    return `There is no fact \`${text(path)}\`; it is always unknown.${hint(nearest)} Correct the name.`;
-  },
+  "condition.constant": constantSentence,
+  "field.undeclared": undeclaredSentence,
   "wait.mayNeverEnd": ({ path }) =>
     path === undefined
       ? "Nothing ends this hold but a person. Add `for`, or events in `releaseOn`."

@@ -3,11 +3,11 @@
  * declared, and optional facts whose absence would decide something that nobody wrote down.
  */
 
+import type { Read } from "../conditions/anatomy.ts";
+import { type Facts, factAt } from "../conditions/kinds.ts";
 import type { Patch } from "../model/diagnostic.ts";
 import type { SpecOf } from "../nodes/index.ts";
-import type { Read } from "./anatomy.ts";
 import { type Conditions, type ReadCondition, readsThrough } from "./conditions.ts";
-import { type Facts, factAt } from "./facts.ts";
 import type { Findings } from "./findings.ts";
 import type { PlacedNode } from "./parts.ts";
 

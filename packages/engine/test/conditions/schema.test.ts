@@ -66,8 +66,8 @@ describe("C11 with a schema, a condition that does not fit the host's data is re
     };
     expect(misfits(rule)).toEqual([
       "field.undeclared /or/0/==/0",
-      "condition.constant /or/1",
       "field.undeclared /or/2/known/0",
+      "condition.constant /or/1",
     ]);
     expect(() => compileCondition(rule, { schema })).toThrow(/data\.tier/);
   });

@@ -4,9 +4,9 @@
  */
 
 import { pointer } from "../base/pointer.ts";
-import { operationIn } from "../conditions/codec.ts";
-import { operatorOf, type ValueKind } from "../conditions/operators.ts";
-import { pathOf } from "../conditions/path.ts";
+import { operationIn } from "./codec.ts";
+import { operatorOf, type ValueKind } from "./operators.ts";
+import { pathOf } from "./path.ts";
 
 export interface Read {
   /** JSON pointer of the `var`. */
