@@ -28,10 +28,6 @@ export function checkContacts(parts: Parts, options: HostOptions, findings: Find
     if (node?.type === "task" && node.script?.includes("@") === false)
       findings.add("template.unpinned", `${at}/script`, { template: node.script });
   }
-  parts.policies.forEach((pack, i) => {
-    // No fix: leaving out what protects debtors is for a person to decide.
-    findings.add("policy.unknown", `/policies/${i}`, { pack });
-  });
 }
 
 type Templates = NonNullable<HostOptions["templates"]>;

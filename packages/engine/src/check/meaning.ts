@@ -13,7 +13,9 @@ import { factsDuring, factsOf, type Known } from "./facts.ts";
 import type { Findings } from "./findings.ts";
 import { checkIds } from "./ids.ts";
 import { checkMaybeUnknown, Declared, type Place } from "./missing.ts";
+import { checkPace } from "./pace.ts";
 import type { Parts } from "./parts.ts";
+import { checkPolicies } from "./policies.ts";
 import { checkRepeats } from "./repeats.ts";
 import { checkShadows } from "./shadows.ts";
 import { checkTime } from "./time.ts";
@@ -38,6 +40,8 @@ export function checkMeaning(parts: Parts, options: HostOptions, findings: Findi
   checkTime(parts, conditions, options, findings);
   checkExperiments(parts, findings);
   checkContacts(parts, options, findings);
+  const rules = checkPolicies(parts, options, findings);
+  if (parts.complete) checkPace(parts, rules, findings);
   checkPromises(parts, findings);
   checkBursts(parts, findings);
   checkRepeats(parts, findings);

@@ -23,6 +23,33 @@ export type SentenceCode = Exclude<DiagnosticCode, Foreign>;
 
 export const sentenceOf = (code: SentenceCode, data: Data): string => SENTENCES[code](data);
 
+/** What no moment would allow, or would always have to wait. */
+function impossible({ why, pack, rule, ...data }: Data): string {
+  const source = `\`${text(rule)}\` of the pack ${show(pack)}`;
+  switch (why) {
+    case "channel":
+      return `${source} forbids ${text(data.channel)}: this contact is never made. Use another channel.`;
+    case "recipient":
+      return `${source} forbids contact with this recipient (${text(data.recipient)}). Choose another.`;
+    case "content":
+      return `${source} forbids what the template ${show(data.template)} speaks of (${and(data.topics)}). Use another template.`;
+    case "hours":
+      return `${source} leaves no hours for ${text(data.channel)}: this contact is never made. Use another channel.`;
+    case "spacing":
+      return `This contact follows the one before within ${text(data.days)} days, but ${source} asks for ${text(data.wait)}: it always has to wait. Move them apart.`;
+    default:
+      return `This is contact number ${text(data.count)} within ${text(data.days)} days, and ${source} allows ${text(data.max)} in ${PERIODS[text(data.window)] ?? "its period"}: it always has to wait. Make fewer, or move them apart.`;
+  }
+}
+
+const PERIODS: Readonly<Record<string, string>> = {
+  rollingDays: "so many days in a row",
+  rollingHours: "so many hours in a row",
+  calendarDay: "one day",
+  calendarWeek: "one calendar week",
+  calendarMonth: "one calendar month",
+};
+
 const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
   "format.unsupported": ({ reason, found, supported }) => {
     const wanted = `This engine reads \`${text(supported)}\`.`;
@@ -103,6 +130,17 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     `The template ${show(template)} is made for ${and(channels)}, not for \`${text(channel)}\`. Use another template or channel.`,
   "policy.unknown": ({ pack, nearest }) =>
     `The policy pack ${show(pack)} is not installed, so nothing would hold it.${hint(nearest)} Install it in the host, or remove it.`,
+  "policy.invalid": ({ pack, problem, within }) =>
+    problem === "twice"
+      ? `There are two different policy packs ${show(pack)}, so it is not clear what holds. Give the host's own an id of its own.`
+      : `The policy pack ${show(pack)} is faulty (${text(problem)} at \`${text(within)}\`), so its rules cannot be held. Repair it.`,
+  "template.disclosure": ({ template, disclosures, pack, rule, registered }) =>
+    registered === true
+      ? `The template ${show(template)} lacks ${and(disclosures)}, without which \`${text(rule)}\` of the pack ${show(pack)} blocks the message. Put it into the template.`
+      : `The template ${show(template)} is not registered, so it counts as having no ${and(disclosures)}, and \`${text(rule)}\` of the pack ${show(pack)} blocks the message. Register it with its disclosures.`,
+  "policy.impossible": impossible,
+  "policy.noBasis": ({ fact, channel, pack, rule }) =>
+    `By \`${text(rule)}\` of the pack ${show(pack)}, contacts by ${text(channel)} need the fact \`${text(fact)}\`, and nobody says that it is supplied. Supply it in \`debtor.contactFacts\` and name it in the option \`contactFacts\`.`,
   "contact.burst": ({ again }) =>
     `Cases can be contacted here and again at \`${text(again)}\` with nothing in between that must take time. Add a wait with \`gap\`, or \`for\`.`,
   "contact.legalUnrouted": () =>

@@ -153,7 +153,12 @@ class Builder {
       const body = node.type === "repeat" ? { body: new Set(bodyOf(id, strategy, this.#specOf).map(at)) } : {};
       this.nodes.set(at(id), { ...compileNode(id, node, kit, at, this.#specOf), frames, policies, ...body });
       if (node.type === "callStrategy" && node.mode !== "jump") {
-        this.add(known(this.#options.strategies?.[node.strategy], `strategy ${node.strategy}`), at(id), frames, policies);
+        this.add(
+          known(this.#options.strategies?.[node.strategy], `strategy ${node.strategy}`),
+          at(id),
+          frames,
+          policies,
+        );
       }
     }
     return frame;
@@ -191,7 +196,13 @@ function rulesOf(
   };
 }
 
-function compileNode(id: Id, node: Node, kit: Kit, at: (id: Id) => Id, specOf: SpecOf): Omit<CompiledNode, "frames" | "policies"> {
+function compileNode(
+  id: Id,
+  node: Node,
+  kit: Kit,
+  at: (id: Id) => Id,
+  specOf: SpecOf,
+): Omit<CompiledNode, "frames" | "policies"> {
   const spec = specOf(node);
   const to = node.to ?? {};
   const ports = new Map<string, Id>();

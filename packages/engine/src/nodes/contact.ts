@@ -92,7 +92,14 @@ function defer(turn: Turn, contact: Contact, { reason, until, verdict }: Delay):
   const { since, from, via } = turn.node;
   if (turn.node.reason !== reason || turn.node.until !== until) {
     const rules = rulesOf(verdicts);
-    turn.note("contact.deferred", { until, reason, rules, zone: turn.zone.name, ...refused(verdicts), ...basis(verdict) });
+    turn.note("contact.deferred", {
+      until,
+      reason,
+      rules,
+      zone: turn.zone.name,
+      ...refused(verdicts),
+      ...basis(verdict),
+    });
     turn.emit({ kind: "contact.deferred", until, reason, rules });
   }
   turn.node = { since, from, ...(via !== undefined && { via }), due: until ?? last, until, reason };
@@ -120,7 +127,9 @@ const rulesOf = (verdicts: readonly ContactVerdict[]): string[] => [...new Set(v
 function refused(verdicts: readonly ContactVerdict[]): { readonly violations?: readonly unknown[] } {
   const violations = verdicts.flatMap((verdict) => verdict.violations);
   if (violations.length === 0) return {};
-  return { violations: violations.map(({ packId, ruleId, kind, cite, params }) => ({ packId, ruleId, kind, cite, params })) };
+  return {
+    violations: violations.map(({ packId, ruleId, kind, cite, params }) => ({ packId, ruleId, kind, cite, params })),
+  };
 }
 
 /** For the trace: by which packs and zone data it was judged. */

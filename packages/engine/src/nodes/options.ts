@@ -23,6 +23,8 @@ export interface HostOptions {
   readonly calendars?: readonly CalendarData[];
   /** Policy packs beside the shipped ones; documents name them in `policies`. */
   readonly packs?: readonly PolicyPack[];
+  /** Names of the facts that the host supplies in `debtor.contactFacts`, as `authorisedChannels`: for checks only. */
+  readonly contactFacts?: readonly string[];
   /**
    * Template reference -> what the template is. Absent: references are not checked. A template that is not listed has no
    * disclosures, so that a pack that requires one blocks it.

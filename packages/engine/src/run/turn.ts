@@ -7,10 +7,10 @@ import type { CompiledFrame, CompiledRule, Tables } from "../compile/compile.ts"
 import type { CaseFacts, CaseState, ContactRecord, Hold, Loop, NodeData, Obligation } from "../model/case.ts";
 import type { Effect, EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
+import type { ContactVerdict } from "../model/policy.ts";
 import type { Purpose } from "../model/strategy.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import { asksForMoney } from "../nodes/contact.ts";
-import type { ContactVerdict } from "../model/policy.ts";
 import type { Proposal, Test, Turn } from "../nodes/spec.ts";
 import { nextUncovered } from "./commitment.ts";
 import type { Draft } from "./draft.ts";
