@@ -77,7 +77,7 @@ export const SOURCES: readonly Source[] = [
     id: "ca-federal",
     version: 1,
     title: "Canada: federal",
-    note: "General holidays of the Canada Labour Code and, with Easter Monday, holidays of the federal Interpretation Act, as they fall, without substitute days.",
+    note: "General holidays of the Canada Labour Code and, with Easter Monday, holidays of the federal Interpretation Act, as they fall, without substitute days. Which list the rules on collection mean was not found.",
     region: ["CA"],
     years: [2026, 2028],
     corrections: [

@@ -29,6 +29,9 @@ export function packsPage(packs: readonly PolicyPack[], calendars: readonly Cale
     ...EVALUATION,
     ...SEMANTICS.map((says, i) => `${i + 1}. ${says}`),
     "",
+    ...AMBIGUITIES,
+    ...ambiguities(packs),
+    "",
     ...packs.flatMap(section),
   ]
     .join("\n")
@@ -77,6 +80,15 @@ const CORRECTIONS = [
 
 const EVALUATION = ["## How a pack is read", ""];
 
+const AMBIGUITIES = [
+  "## Pinned ambiguities",
+  "",
+  "Where a text can be read in two ways a pack holds to one, so that the same contact always gets the same answer.",
+  "",
+  "| question | here | it could be | packs |",
+  "| -------- | ---- | ----------- | ----- |",
+];
+
 function summary(pack: PolicyPack): string {
   const guards = pack.rules.filter(({ kind }) => kind !== "keepRecord");
   const confidence = [...new Set([...pack.rules, ...notesOf(pack)].flatMap((part) => part.confidence ?? []))];
@@ -105,6 +117,18 @@ function corrections({ id, corrections }: CalendarFile): string[] {
     const same = corrections.filter(({ change, why }) => `${change}|${why}` === reason);
     return row(`\`${id}\``, same.map(({ date }) => date).join(", "), same[0]?.change, same[0]?.why);
   });
+}
+
+/** Each question with its answer once, and the packs that ask it. */
+function ambiguities(packs: readonly PolicyPack[]): string[] {
+  const asked = new Map<string, string[]>();
+  for (const pack of packs)
+    for (const { says, default: here, alternative } of notesOf(pack)) {
+      if (here === undefined || alternative === undefined) continue;
+      const cells = [says, here, alternative].join("\n");
+      asked.set(cells, [...(asked.get(cells) ?? []), `\`${pack.id}\``]);
+    }
+  return [...asked].map(([cells, ids]) => row(...cells.split("\n"), ids.join(", ")));
 }
 
 function section(pack: PolicyPack): string[] {
