@@ -3,13 +3,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readPacks } from "../../scripts/packFiles.ts";
+import { evaluateContact } from "../../src/policy/evaluate.ts";
 import { reference } from "./reference.ts";
 
-interface Vector {
+type ContactRequest = Parameters<typeof evaluateContact>[0];
+
+interface Vector extends ContactRequest {
   readonly id: string;
   readonly title: string;
-  readonly packs: readonly string[];
-  readonly proposed: { readonly channel: string };
   readonly expect: { readonly decision: string; readonly until?: string; readonly rules: readonly string[] };
 }
 
@@ -32,6 +33,12 @@ describe("the examples", () => {
   test("PC9 a pack without rules allows everything", () => {
     for (const { id } of packs.filter(({ rules }) => rules.length === 0))
       expect(vectors.some(({ packs, expect }) => `${packs}` === id && expect.decision === "allowed")).toBe(true);
+  });
+
+  test.each(vectors)("PC9 $id $title", ({ id: _, title: __, expect: expected, ...vector }) => {
+    const { packs, debtor, facts, history, proposed } = vector;
+    const { decision, until, rules } = evaluateContact({ packs, debtor, facts, history, proposed } as ContactRequest);
+    expect({ decision, until, rules: [...rules].sort() }).toEqual({ ...expected, rules: [...expected.rules].sort() });
   });
 
   test("PC9 ids are given once", () => {

@@ -8,6 +8,7 @@ import { packsModule } from "../../scripts/packModules.ts";
 import { parseDate } from "../../src/base/civil.ts";
 import type { Citation, PolicyRule } from "../../src/model/policy.ts";
 import { PACKS } from "../../src/policy/packs.data.ts";
+import { validatePack } from "../../src/policy/validatePack.ts";
 import { defaultZones } from "../../src/zones.ts";
 import { reference } from "./reference.ts";
 
@@ -34,7 +35,12 @@ describe("what every pack says of itself", () => {
     if (validTo !== undefined) expect(validTo > (validFrom ?? "")).toBe(true);
     expect(changelog).toEqual([{ version: 1, on: "2026-11-25", says: expect.stringMatching(/\.$/) }]);
     expect((unknownZones ?? []).length).toBeGreaterThan(0);
-    for (const zone of unknownZones ?? []) expect(defaultZones.get(zone)).toBeDefined();
+  });
+
+  test.each(packs)("PC1 $id is valid, and its zones and calendars are shipped", (pack) => {
+    const ids = readCalendars().map(({ id }) => id);
+    const hasZone = (name: string) => defaultZones.get(name) !== undefined;
+    expect(validatePack(pack, { hasCalendar: (id) => ids.includes(id), hasZone })).toEqual([]);
   });
 
   test.each(packs)("PC2 $id is a draft that nobody has reviewed", ({ status, reviewedBy, reviewedOn }) => {
