@@ -65,6 +65,27 @@ export type {
 export { type CaseEvent, EVENTS } from "./model/event.ts";
 export type { Effect, EffectKind } from "./model/effect.ts";
 
+// Contact policy
+export { evaluateContact } from "./policy/evaluate.ts";
+export { type ContactLedger, type LedgerProblem, prepareLedger } from "./policy/ledger.ts";
+export { type PackContext, type PackDiagnostic, type PackDiagnosticCode, validatePack } from "./policy/validatePack.ts";
+export type { PolicyLibrary } from "./policy/library.ts";
+export type { ContactRequest } from "./policy/request.ts";
+export type {
+  BlockReason,
+  ContactVerdict,
+  Decision,
+  GuardKind,
+  GuardRule,
+  InstantLike,
+  PastContact,
+  PolicyCalendar,
+  PolicyPack,
+  PolicyRule,
+  ProposedContact,
+  Violation,
+} from "./model/policy.ts";
+
 // Explaining
 export { explainTrace, type Explainable, type ExplainOptions, type Sentence } from "./explain/explain.ts";
 export { TRACE_CODES, type TraceCode, type TraceEntry } from "./model/trace.ts";

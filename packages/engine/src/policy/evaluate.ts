@@ -1,0 +1,289 @@
+/** May this person be contacted like this, now? If not, by which rules, and when at the earliest? */
+
+import { DAY, formatInstant, type Instant, SECOND } from "../base/instant.ts";
+import type { Zone } from "../base/zone.ts";
+import type { BlockReason, ContactVerdict, Exemption, Violation } from "../model/policy.ts";
+import type { Asked, Check, Proposal } from "./check.ts";
+import { type Holidays, type Library, libraryOf, type PolicyLibrary } from "./library.ts";
+import { NEVER } from "./localTime.ts";
+import { prepare, type ReadyPack, type ReadyRule } from "./packs.ts";
+import { type ContactRequest, type Question, questionOf, type Refusal } from "./request.ts";
+import { type PackDiagnostic, validatePack } from "./validatePack.ts";
+
+/** How far ahead a slot is looked for. */
+const HORIZON_DAYS = 400;
+
+/**
+ * Judges a proposed contact by every rule of the packs asked for: each must hold in every zone in which the debtor may be.
+ * Never throws for data that are wrong: what cannot be judged is `blocked`, with a `reason` and where it lies.
+ *
+ * - `allowed`: no rule is violated at the proposed instant.
+ * - `deferred`: some are, and all hold from `until` on; asked again then with the same history, the answer is `allowed`.
+ * - `blocked`: a violated rule blocks or has no known end, there is no common moment within 400 days, or a reason is given.
+ *
+ * Rules are taken as of the local date of the proposed instant, in whichever candidate zone more of them hold; one whose
+ * validity begins while the contact is deferred binds from its first day. Zone names that the table does not know, like an
+ * empty list, add the pack's `unknownZones`.
+ *
+ * @param library - Packs, calendars and zones beside the shipped ones. Objects in it must not change between calls.
+ */
+export function evaluateContact(request: ContactRequest, library?: PolicyLibrary): ContactVerdict {
+  const shelf = libraryOf(library);
+  const question = questionOf(request);
+  if ("reason" in question) return refused(question, shelf, []);
+  const found = packsOf(question.packs, shelf);
+  if ("reason" in found) return refused(found, shelf, []);
+  const { packs } = found;
+  const { channel } = question.proposed;
+  if (packs.length > 0 && !CHANNELS.has(channel) && !packs.some((pack) => pack.channels.has(channel)))
+    return refused({ reason: "channelUnknown", data: { channel } }, shelf, packs);
+  return new Evaluation(question, shelf, packs).verdict();
+}
+
+const CHANNELS: ReadonlySet<string> = new Set([
+  ...["voice", "sms", "email", "whatsapp", "push"],
+  ...["chat", "letter", "visit", "web"],
+]);
+
+/** The packs in the order of their ids, each once. */
+function packsOf(ids: readonly string[], library: Library): { packs: ReadyPack[] } | Refusal {
+  const packs: ReadyPack[] = [];
+  for (const id of ids.length > 1 ? [...new Set(ids)].sort() : ids) {
+    const docs = library.packs.get(id) ?? [];
+    if (docs.length === 0) return { reason: "packUnknown", data: { packId: id } };
+    const prepared = docs.length > 1 ? { diagnostics: [DUPLICATE] } : prepare(docs[0]);
+    if ("diagnostics" in prepared)
+      return { reason: "packInvalid", data: { packId: id, diagnostics: prepared.diagnostics } };
+    const { ready } = prepared;
+    const missing = ready.calendars.filter(
+      (calendar) => library.holidays(calendar, ready.pack.calendars) === undefined,
+    );
+    if (missing.length > 0 || ready.pack.id !== id) {
+      const hasCalendar = (calendar: string) => !missing.includes(calendar);
+      const diagnostics = ready.pack.id !== id ? [OTHER_ID] : validatePack(ready.pack, { hasCalendar });
+      return { reason: "packInvalid", data: { packId: id, diagnostics } };
+    }
+    packs.push(ready);
+  }
+  return { packs };
+}
+
+const DUPLICATE: PackDiagnostic = {
+  ...{ code: "pack.duplicate", severity: "error", path: "/id", data: {} },
+  message: "There are different packs with this id.",
+};
+const OTHER_ID: PackDiagnostic = {
+  ...{ code: "pack.shape", severity: "error", path: "/id", data: { expected: "the id under which it is listed" } },
+  message: "Expected the id under which it is listed.",
+};
+
+function refused({ reason, data }: Refusal, library: Library, packs: readonly ReadyPack[]): ContactVerdict {
+  return {
+    decision: "blocked",
+    ...{ rules: [], violations: [], zones: [], calendars: [], tzdata: library.zones.version },
+    packHashes: hashesOf(packs),
+    reason,
+    data,
+  };
+}
+
+const hashesOf = (packs: readonly ReadyPack[]): Record<string, string> =>
+  Object.fromEntries(packs.map(({ pack, hash }) => [pack.id, hash]));
+
+/** A rule that does not hold for ever, with its answer. */
+interface Open {
+  readonly pack: ReadyPack;
+  readonly ready: ReadyRule;
+  readonly check: Check;
+}
+
+/** One question being answered. */
+class Evaluation {
+  readonly #question: Question;
+  readonly #library: Library;
+  readonly #packs: readonly ReadyPack[];
+  readonly #limit: Instant;
+  readonly #zones = new Map<string, Zone>();
+  readonly #calendars = new Map<string, Holidays>();
+  readonly #remarks: Violation[] = [];
+  #failure: Refusal | undefined;
+
+  constructor(question: Question, library: Library, packs: readonly ReadyPack[]) {
+    this.#question = question;
+    this.#library = library;
+    this.#packs = packs;
+    this.#limit = question.proposed.at + HORIZON_DAYS * DAY;
+  }
+
+  verdict(): ContactVerdict {
+    const { at } = this.#question.proposed;
+    const open: Open[] = [];
+    for (const pack of this.#packs) {
+      const zones = this.#zonesFor(pack);
+      if (zones === undefined) continue;
+      for (const ready of pack.rules) {
+        const check = this.#ask(pack, ready, zones);
+        if (check !== undefined) open.push({ pack, ready, check });
+      }
+    }
+    const violated = open.filter(({ check }) => check.next(at) > at);
+    const binding = violated.filter(({ ready }) => ready.rule.onViolation !== "warn");
+    const search = open.filter(({ ready }) => ready.rule.onViolation !== "warn").map(({ check }) => check);
+    const outcome = this.#decide(binding, search);
+    // What a single rule meets on its way to its own next moment is no longer part of the decision.
+    const failure = this.#failure;
+    return {
+      ...outcome,
+      rules: [...new Set(binding.map(({ ready }) => ready.rule.id))],
+      violations: [...violated.map((one) => this.#violation(one)), ...this.#remarks],
+      zones: [...this.#zones.keys()],
+      calendars: [...this.#calendars.values()].map(({ id, covers, hash }) => ({ id, covers, hash })),
+      tzdata: this.#library.zones.version,
+      packHashes: hashesOf(this.#packs),
+      ...failure,
+    };
+  }
+
+  #decide(binding: readonly Open[], search: readonly Check[]): Pick<ContactVerdict, "decision" | "until"> {
+    if (this.#failure !== undefined) return { decision: "blocked" };
+    if (binding.length === 0) return { decision: "allowed" };
+    if (binding.some(({ ready, check }) => ready.rule.onViolation === "block" || check.endless === true))
+      return { decision: "blocked" };
+    const until = this.#settle(search);
+    if (until !== NEVER && this.#failure === undefined) return { decision: "deferred", until: secondText(until) };
+    this.#failure ??= { reason: "noCommonSlot", data: { days: HORIZON_DAYS } };
+    return { decision: "blocked" };
+  }
+
+  /**
+   * The least whole second at which all hold, or `NEVER` beyond the horizon. Each `next` is the least instant of its rule
+   * and never decreases, so no step passes over a common one.
+   */
+  #settle(checks: readonly Check[]): Instant {
+    let t = this.#question.proposed.at;
+    for (let before = -1; before !== t; ) {
+      before = t;
+      for (const check of checks) t = Math.max(t, check.next(t));
+      if (t > this.#limit) return NEVER;
+      t = Math.ceil(t / SECOND) * SECOND;
+    }
+    return t;
+  }
+
+  /** Known zones of the debtor, with those of the pack where some are not known. */
+  #zonesFor({ pack }: ReadyPack): readonly Zone[] | undefined {
+    const { zones } = this.#question;
+    const known = new Map<string, Zone>();
+    for (const name of zones) {
+      const zone = this.#library.zones.get(name);
+      if (zone !== undefined) known.set(name, zone);
+    }
+    if (known.size === 0 || zones.some((name) => !known.has(name))) {
+      const names = pack.unknownZones ?? [];
+      for (const name of names) {
+        const zone = this.#library.zones.get(name);
+        if (zone === undefined) return this.#fail("zoneUnknown", { packId: pack.id, zone: name });
+        known.set(name, zone);
+      }
+      if (names.length === 0) return this.#fail("zoneUnknown", { packId: pack.id });
+    }
+    for (const [name, zone] of known) this.#zones.set(name, zone);
+    return [...known.values()];
+  }
+
+  #ask(pack: ReadyPack, ready: ReadyRule, zones: readonly Zone[]): Check | undefined {
+    const { rule } = ready;
+    const { proposed, facts, ledger } = this.#question;
+    const days = zones.map((zone) => zone.dayOf(proposed.at));
+    const isValid = days.some((day) => day >= ready.from && day <= ready.to);
+    const begins = !isValid && days.every((day) => day < ready.from) && ready.from <= ready.to;
+    if (!(isValid || begins) || !speaksOf(ready, proposed) || this.#isExempt(ready.exempt)) return undefined;
+    const place = { packId: pack.pack.id, ruleId: rule.id };
+    const asked: Asked = {
+      ...{ proposed, facts, ledger, zones, limit: this.#limit },
+      holidays: (id) => {
+        const holidays = this.#library.holidays(id, pack.pack.calendars) as Holidays;
+        this.#calendars.set(id, holidays);
+        if (holidays.problem !== undefined)
+          this.#fail("calendarInvalid", { ...place, calendar: id, ...holidays.problem });
+        return holidays;
+      },
+      fail: (reason, data) => {
+        if (rule.onViolation !== "warn") this.#fail(reason, { ...place, ...data });
+      },
+      remark: (params) => {
+        if (isValid) this.#remarks.push({ ...place, kind: rule.kind, cite: rule.cite, params, warn: true });
+      },
+    };
+    const check = ready.ask(asked);
+    return check === undefined || isValid ? check : fromFirstDay(check, ready, zones);
+  }
+
+  #isExempt(exempt: readonly Exemption[]): boolean {
+    const { purpose } = this.#question.proposed;
+    return exempt.some((one) => {
+      if (one.kind === "purpose") return one.in.includes(purpose);
+      return one.kind === "replySameChannel" && this.#isReply(one.max);
+    });
+  }
+
+  /** Whether it is one of the first `max` answers to an inbound contact of the same person by the same channel. */
+  #isReply(max: number): boolean {
+    const { proposed, ledger } = this.#question;
+    const { inReplyTo, channel, person, at } = proposed;
+    if (inReplyTo === undefined) return false;
+    const asking = ledger
+      .inbound(inReplyTo)
+      .find((entry) => entry.at <= at && entry.channel === channel && entry.parts.person === person);
+    if (asking === undefined) return false;
+    const answers = new Set<unknown>();
+    ledger.back({ parts: { person, channel }, debt: undefined }, at, asking.at, (entry) => {
+      const isOther = entry.inReplyTo !== undefined && entry.inReplyTo !== inReplyTo;
+      if (entry.direction === "outbound" && !isOther && !isLost(entry.outcome)) answers.add(entry.id ?? entry);
+      return answers.size < max;
+    });
+    return answers.size < max;
+  }
+
+  #violation({ pack, ready, check }: Open): Violation {
+    const { rule } = ready;
+    const waits = check.endless !== true && rule.onViolation !== "block";
+    const next = waits ? this.#settle([check]) : NEVER;
+    return {
+      packId: pack.pack.id,
+      ruleId: rule.id,
+      kind: rule.kind,
+      cite: rule.cite,
+      ...(next === NEVER ? {} : { nextAllowed: secondText(next) }),
+      params: check.params(),
+      ...(rule.onViolation === "warn" ? { warn: true } : {}),
+    };
+  }
+
+  #fail(reason: BlockReason, data: Readonly<Record<string, unknown>>): undefined {
+    this.#failure ??= { reason, data };
+  }
+}
+
+/** Whether the selectors of a rule name the contact. */
+function speaksOf({ rule, places }: ReadyRule, proposed: Proposal): boolean {
+  const { channels, recipients, purposes } = rule;
+  return (
+    (channels === undefined || channels.includes(proposed.channel)) &&
+    (places === undefined || places.includes(proposed.place)) &&
+    (recipients === undefined || recipients.includes(proposed.recipient)) &&
+    (purposes === undefined || purposes.includes(proposed.purpose))
+  );
+}
+
+const isLost = (outcome: string | undefined): boolean => outcome === "notConnected" || outcome === "bounced";
+
+/** A rule that is not yet valid binds as soon as it is in the first of the zones. */
+function fromFirstDay(check: Check, { from }: ReadyRule, zones: readonly Zone[]): Check {
+  return {
+    ...check,
+    next: (t) => (zones.some((zone) => zone.dayOf(t) >= from) ? check.next(t) : t),
+  };
+}
+
+const secondText = (instant: Instant): string => `${formatInstant(instant).slice(0, 19)}Z`;
