@@ -1,0 +1,95 @@
+/** Bugs of contacts: who is written to, by which channel, about what. */
+
+import type { PlantedBug } from "../../../../scripts/plantedBugs.ts";
+
+export const CONTACT_BUGS: readonly PlantedBug[] = [
+  {
+    id: "disputed-invoice-asked-for",
+    says: "A debtor is asked for an invoice that they dispute.",
+    file: "nodes/send.ts",
+    find: "asksForMoney(purpose) ? turn.collectible() : turn.open()",
+    replace: "turn.open()",
+    tests: ["run/contact.test.ts"],
+  },
+  {
+    id: "message-per-invoice",
+    says: "A debtor with three invoices gets three messages at once instead of one.",
+    file: "nodes/send.ts",
+    find: "const sent = turn.emit(message(turn, result.via));",
+    replace:
+      "const [sent = ''] = turn.collectible().map(({ ref }) => turn.emit({ ...message(turn, result.via), obligations: [ref] } as EffectBody));",
+    tests: ["run/bundling.test.ts"],
+  },
+  {
+    id: "bounce-without-second-channel",
+    says: "A message bounces, and the second channel is never tried.",
+    file: "nodes/send.ts",
+    find: "const next = (turn.node.via ?? 0) + 1;",
+    replace: "const next = node.via.length;",
+    tests: ["run/contact.test.ts"],
+  },
+  {
+    id: "report-about-another-message",
+    says: "A late report about the first message is taken for one about the second.",
+    file: "nodes/send.ts",
+    find: " || event.data?.message !== turn.node.sent",
+    replace: "",
+    tests: ["run/contact.test.ts"],
+  },
+  {
+    id: "no-exit-check-before-a-contact",
+    says: "Somebody whose case is over by a rule still gets the message of the same step.",
+    file: "nodes/contact.ts",
+    find: "const rule = turn.exitRule();",
+    replace: "const rule = undefined as ReturnType<Turn['exitRule']>;",
+    tests: ["run/contact.test.ts"],
+  },
+  {
+    id: "contact-hold-ignored",
+    says: "Somebody is asked for money while they are to be left alone.",
+    file: "nodes/contact.ts",
+    find: 'if (hold !== undefined) return defer(turn, contact, "hold", hold.until);',
+    replace: "",
+    tests: ["run/contact.test.ts"],
+  },
+  {
+    id: "nothing-to-ask-for",
+    says: "A reminder goes out that asks for nothing, since all that is owed is disputed.",
+    file: "nodes/contact.ts",
+    find: 'if (turn.collectible().length === 0) return defer(turn, contact, "nothingCollectible", null);',
+    replace: "",
+    tests: ["run/contact.test.ts"],
+  },
+  {
+    id: "opt-out-ignored",
+    says: "Somebody who opted out of a channel is written to by it.",
+    file: "run/turn.ts",
+    find: " && c.optedOut !== true",
+    replace: "",
+    tests: ["run/contact.test.ts"],
+  },
+  {
+    id: "refused-consent-ignored",
+    says: "Somebody who refused consent to a channel is written to by it.",
+    file: "run/turn.ts",
+    find: " && c.consent !== false",
+    replace: "",
+    tests: ["run/contact.test.ts"],
+  },
+  {
+    id: "reply-counts-as-contact",
+    says: "A debtor's own message counts as one of ours, and puts off the next reminder.",
+    file: "run/reading.ts",
+    find: 'contact.direction === "inbound" || ',
+    replace: "",
+    tests: ["run/decisions.test.ts"],
+  },
+  {
+    id: "release-lifts-every-hold",
+    says: "Lifting one hold lifts all of them, a moratorium among them.",
+    file: "run/turn.ts",
+    find: 'if (kinds === undefined ? hold.scope === "contact" : kinds.includes(hold.kind)) clearHold',
+    replace: "if (true) clearHold",
+    tests: ["run/holds.test.ts"],
+  },
+];
