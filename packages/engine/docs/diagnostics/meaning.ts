@@ -213,6 +213,51 @@ export const CONTACTS = {
     repair: "Install the pack in the host. There is no fix on purpose: removing a safeguard is for a person to decide.",
     faults: [{ change: { policies: ["us-regulation-f"] }, at: "/policies/0" }],
   },
+  "policy.invalid": {
+    means: "A policy pack of the host is faulty.",
+    why: "Rules that cannot be read cannot be held, so every contact under the pack would be blocked.",
+    repair: "Repair the pack: `validatePack` tells every fault with its place.",
+    faults: [
+      {
+        change: { policies: ["own"] },
+        options: { packs: [{ id: "own", rules: [{ id: "own.rule", kind: "moonPhase", cite: [] }] }] } as never,
+        at: "/policies/0",
+      },
+    ],
+  },
+  "template.disclosure": {
+    means: "A template lacks a statement that a policy pack requires, or is not registered with it.",
+    why: "The message would be blocked every time, and the debtor would not hear from you.",
+    repair: "Put the statement into the template, and register the template with its disclosures in `templates`.",
+    faults: [
+      { change: { policies: ["us-reg-f"] }, at: "/nodes/first/via/0/template" },
+      {
+        change: { policies: ["us-reg-f"] },
+        options: { templates: { "reminder@1": { disclosures: [] } } },
+        at: "/nodes/first/via/0/template",
+      },
+    ],
+  },
+  "policy.impossible": {
+    means: "A policy pack never allows this contact, or not as often as the strategy makes it.",
+    why: "It would always be blocked or come late: the strategy promises what the law does not let it keep.",
+    repair: "Use another channel, recipient or template, make fewer contacts, or move them apart.",
+    faults: [
+      {
+        change: {
+          policies: ["cl-19496"],
+          nodes: { first: send("rest"), rest: { type: "wait", for: "P1D", to: { next: "again" } }, again: send("end") },
+        },
+        at: "/nodes/again",
+      },
+    ],
+  },
+  "policy.noBasis": {
+    means: "A policy pack asks for a fact about the debtor, and the host does not say that it supplies it.",
+    why: "Without the fact every contact by this channel is blocked.",
+    repair: "Supply it in `debtor.contactFacts`, and name it in the option `contactFacts`.",
+    faults: [{ change: { policies: ["co-ley-2300"] }, at: "/nodes/first/via/0/channel" }],
+  },
   "contact.burst": {
     means: "Two contacts that ask for money have nothing between them that must take time.",
     why: "A debtor who comes in late gets both at once: a wait for a moment may be met when it has gone.",

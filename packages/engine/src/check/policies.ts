@@ -9,7 +9,7 @@ import { isContact } from "../nodes/contact.ts";
 import type { HostOptions, TemplateFacts } from "../nodes/options.ts";
 import { PACKS } from "../policy/packs.data.ts";
 import { validatePack } from "../policy/validatePack.ts";
-import { type Findings, replacing } from "./findings.ts";
+import type { Findings } from "./findings.ts";
 import type { Parts } from "./parts.ts";
 
 /** A rule of a pack that the document selects. */
@@ -27,8 +27,8 @@ export function selectedRules({ policies }: Parts, { packs = [] }: HostOptions, 
     const [pack, ...others] = byId.get(id) ?? [];
     if (pack === undefined) {
       const near = findings.near("policy.unknown", id, () => [...byId.keys()]);
-      // No fix that removes it: leaving out what protects debtors is for a person to decide.
-      findings.add("policy.unknown", place, { pack: id, ...near }, replacing(place, near));
+      // No fix: which rules protect debtors is for a person to decide.
+      findings.add("policy.unknown", place, { pack: id, ...near });
       return [];
     }
     const [problem] = validatePack(pack).filter(({ severity }) => severity === "error");

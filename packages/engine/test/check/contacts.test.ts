@@ -48,12 +48,12 @@ test("W16 with a registry, templates exist and are made for the channel", () => 
 });
 
 test("W17 a policy pack that is not installed is refused", () => {
-  expect(only(sample({ policies: ["us-reg-f"] }))).toMatchObject({
+  expect(only(sample({ policies: ["us-reg-ff"] }))).toMatchObject({
     code: "policy.unknown",
     path: "/policies/0",
-    data: { pack: "us-reg-f" },
+    data: { pack: "us-reg-ff", nearest: "us-reg-f" },
   });
-  expect(only(sample({ policies: ["us-reg-f"] })).fix).toBeUndefined();
+  expect(only(sample({ policies: ["us-reg-ff"] })).fix).toBeUndefined();
   expect(found(sample({ policies: [] }))).toEqual([]);
 });
 

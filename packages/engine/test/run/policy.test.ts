@@ -248,7 +248,7 @@ describe("Contacts under policy packs", () => {
       "The message waits until Tuesday 24 November 2026, 08:00 (America/New_York), because the rules for contacts do not allow it earlier: it is outside the hours for contacts (12 CFR 1006.6(b)(1)(i)).",
     );
     expect(told("es")).toContain(
-      "El mensaje espera hasta el martes, 24 de noviembre de 2026, 08:00 (America/New_York), porque las reglas de contacto no lo permiten antes: está fuera del horario de contacto (12 CFR 1006.6(b)(1)(i)).",
+      "El mensaje espera hasta el martes 24 de noviembre de 2026, 08:00 (America/New_York), porque las reglas de contacto no lo permiten antes: está fuera del horario de contacto (12 CFR 1006.6(b)(1)(i)).",
     );
   });
 
