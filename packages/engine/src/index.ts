@@ -67,6 +67,9 @@ export type { Effect, EffectKind } from "./model/effect.ts";
 
 // Contact policy
 export { evaluateContact } from "./policy/evaluate.ts";
+export { explainContact, type ExplainContactOptions } from "./explain/policy.ts";
+export { shippedCalendars, shippedPacks } from "./policy/library.ts";
+export { type CalendarCoverage, packCoverage, type PackCoverage } from "./policy/freshness.ts";
 export { type ContactLedger, type LedgerProblem, prepareLedger } from "./policy/ledger.ts";
 export { type PackContext, type PackDiagnostic, type PackDiagnosticCode, validatePack } from "./policy/validatePack.ts";
 export type { PolicyLibrary } from "./policy/library.ts";

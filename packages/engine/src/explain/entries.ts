@@ -21,6 +21,7 @@ import {
   templateText,
   term,
 } from "./phrases.ts";
+import { reasonText, violationText } from "./policy.ts";
 import { readingsOf, readName } from "./readings.ts";
 
 type Reader<C extends TraceCode> = (about: About) => TraceArguments[C];
@@ -273,17 +274,14 @@ function contactArguments(about: About): TraceArguments["contact.allowed"] {
 
 /** What the policies said: why, and by which law. Without that the ids of the rules. */
 function policyText(about: About): string {
-  const { forms, terms } = about.setting.catalog;
+  const { catalog } = about.setting;
   const list = about.value("violations");
-  const violations = (Array.isArray(list) ? list : []) as readonly Partial<Violation>[];
-  const told = violations.map(({ kind, ruleId, cite }) => {
-    const [source] = cite ?? [];
-    const law = source === undefined ? "" : ` (${[source.law, source.section].filter(Boolean).join(" ")})`;
-    return `${term(terms.policy, textOf(kind), () => forms.quote(textOf(ruleId)))}${law}`;
-  });
   const why = about.value("why");
-  if (why !== undefined) told.push(term(terms.policy, textOf(why), forms.quote));
-  return told.length === 0 ? about.listed("rules") : forms.list([...new Set(told)], "and");
+  const told = [
+    ...((Array.isArray(list) ? list : []) as readonly Partial<Violation>[]).map((one) => violationText(one, catalog)),
+    ...(why === undefined ? [] : [reasonText(textOf(why), catalog)]),
+  ];
+  return told.length === 0 ? about.listed("rules") : catalog.forms.list([...new Set(told)], "and");
 }
 
 function partsOf(about: About): TraceArguments["commitment.opened"]["parts"] {

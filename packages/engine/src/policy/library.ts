@@ -43,6 +43,10 @@ export interface Library {
   holidays(id: string, own: unknown): Holidays | undefined;
 }
 
+/** The packs that the engine ships, and the holiday calendars that they use. */
+export const shippedPacks = (): readonly PolicyPack[] => PACKS;
+export const shippedCalendars = (): readonly PolicyCalendar[] => POLICY_CALENDARS;
+
 const known = new WeakMap<object, Library>();
 let shipped: Library | undefined;
 
