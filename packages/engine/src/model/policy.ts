@@ -78,7 +78,12 @@ interface RuleBase {
   readonly exempt?: readonly Exemption[];
   /** `defer` (default) waits for the next moment, `block` refuses, `warn` only tells. */
   readonly onViolation?: "defer" | "block" | "warn";
-  readonly [member: string]: unknown;
+  /** For people. */
+  readonly title?: unknown;
+  readonly description?: unknown;
+  readonly note?: unknown;
+  /** Free for hosts, never read. */
+  readonly x?: unknown;
 }
 
 /** Which past contacts count. What an entry leaves open counts against the contact. */
@@ -197,6 +202,9 @@ export interface ContentForbiddenRule extends BanBase {
 /** What to keep for how long: no guard, never asked. */
 export interface KeepRecordRule extends RuleBase {
   readonly kind: "keepRecord";
+  readonly years?: unknown;
+  readonly after?: unknown;
+  readonly fields?: unknown;
 }
 
 /** A rule that can forbid a contact. */

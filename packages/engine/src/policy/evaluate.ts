@@ -1,9 +1,11 @@
 /** May this person be contacted like this, now? If not, by which rules, and when at the earliest? */
 
+import type { Day } from "../base/civil.ts";
 import { DAY, formatInstant, type Instant, SECOND } from "../base/instant.ts";
 import type { Zone } from "../base/zone.ts";
 import type { BlockReason, ContactVerdict, Exemption, Violation } from "../model/policy.ts";
 import type { Asked, Check, Proposal } from "./check.ts";
+import { scopeOf } from "./ledger.ts";
 import { type Holidays, type Library, libraryOf, type PolicyLibrary } from "./library.ts";
 import { NEVER } from "./localTime.ts";
 import { prepare, type ReadyPack, type ReadyRule } from "./packs.ts";
@@ -87,8 +89,17 @@ function refused({ reason, data }: Refusal, library: Library, packs: readonly Re
   };
 }
 
-const hashesOf = (packs: readonly ReadyPack[]): Record<string, string> =>
-  Object.fromEntries(packs.map(({ pack, hash }) => [pack.id, hash]));
+function hashesOf(packs: readonly ReadyPack[]): Record<string, string> {
+  const hashes: Record<string, string> = {};
+  for (const { pack, hash } of packs) hashes[pack.id] = hash;
+  return hashes;
+}
+
+/** Where the debtor may be, and the date there. */
+interface Place {
+  readonly zones: readonly Zone[];
+  readonly days: readonly Day[];
+}
 
 /** A rule that does not hold for ever, with its answer. */
 interface Open {
@@ -99,57 +110,65 @@ interface Open {
 
 /** One question being answered. */
 class Evaluation {
-  readonly #question: Question;
-  readonly #library: Library;
+  readonly question: Question;
+  readonly library: Library;
+  readonly limit: Instant;
+  readonly calendars = new Map<string, Holidays>();
+  readonly remarks: Violation[] = [];
   readonly #packs: readonly ReadyPack[];
-  readonly #limit: Instant;
   readonly #zones = new Map<string, Zone>();
-  readonly #calendars = new Map<string, Holidays>();
-  readonly #remarks: Violation[] = [];
   #failure: Refusal | undefined;
 
   constructor(question: Question, library: Library, packs: readonly ReadyPack[]) {
-    this.#question = question;
-    this.#library = library;
+    this.question = question;
+    this.library = library;
     this.#packs = packs;
-    this.#limit = question.proposed.at + HORIZON_DAYS * DAY;
+    this.limit = question.proposed.at + HORIZON_DAYS * DAY;
   }
 
   verdict(): ContactVerdict {
-    const { at } = this.#question.proposed;
+    const { at } = this.question.proposed;
     const open: Open[] = [];
     for (const pack of this.#packs) {
-      const zones = this.#zonesFor(pack);
-      if (zones === undefined) continue;
+      const place = this.#placeFor(pack);
+      if (place === undefined) continue;
       for (const ready of pack.rules) {
-        const check = this.#ask(pack, ready, zones);
+        const check = this.#ask(pack, ready, place);
         if (check !== undefined) open.push({ pack, ready, check });
       }
     }
     const violated = open.filter(({ check }) => check.next(at) > at);
     const binding = violated.filter(({ ready }) => ready.rule.onViolation !== "warn");
-    const search = open.filter(({ ready }) => ready.rule.onViolation !== "warn").map(({ check }) => check);
-    const outcome = this.#decide(binding, search);
+    const { decision, until } = this.#decide(binding, open);
     // What a single rule meets on its way to its own next moment is no longer part of the decision.
     const failure = this.#failure;
-    return {
-      ...outcome,
-      rules: [...new Set(binding.map(({ ready }) => ready.rule.id))],
-      violations: [...violated.map((one) => this.#violation(one)), ...this.#remarks],
+    const verdict: ContactVerdict = {
+      decision,
+      rules: binding.length === 0 ? [] : [...new Set(binding.map(({ ready }) => ready.rule.id))],
+      violations:
+        violated.length === 0 ? this.remarks : [...violated.map((one) => this.#violation(one)), ...this.remarks],
       zones: [...this.#zones.keys()],
-      calendars: [...this.#calendars.values()].map(({ id, covers, hash }) => ({ id, covers, hash })),
-      tzdata: this.#library.zones.version,
+      calendars: this.#calendarsUsed(),
+      tzdata: this.library.zones.version,
       packHashes: hashesOf(this.#packs),
-      ...failure,
     };
+    return until === undefined && failure === undefined
+      ? verdict
+      : { ...verdict, ...(until === undefined ? {} : { until }), ...failure };
   }
 
-  #decide(binding: readonly Open[], search: readonly Check[]): Pick<ContactVerdict, "decision" | "until"> {
+  #calendarsUsed(): ContactVerdict["calendars"] {
+    const used: ContactVerdict["calendars"][number][] = [];
+    for (const { id, covers, hash } of this.calendars.values()) used.push({ id, covers, hash });
+    return used;
+  }
+
+  #decide(binding: readonly Open[], open: readonly Open[]): Pick<ContactVerdict, "decision" | "until"> {
     if (this.#failure !== undefined) return { decision: "blocked" };
     if (binding.length === 0) return { decision: "allowed" };
     if (binding.some(({ ready, check }) => ready.rule.onViolation === "block" || check.endless === true))
       return { decision: "blocked" };
-    const until = this.#settle(search);
+    const until = this.#settle(open.filter(({ ready }) => ready.rule.onViolation !== "warn").map(({ check }) => check));
     if (until !== NEVER && this.#failure === undefined) return { decision: "deferred", until: secondText(until) };
     this.#failure ??= { reason: "noCommonSlot", data: { days: HORIZON_DAYS } };
     return { decision: "blocked" };
@@ -160,67 +179,50 @@ class Evaluation {
    * and never decreases, so no step passes over a common one.
    */
   #settle(checks: readonly Check[]): Instant {
-    let t = this.#question.proposed.at;
+    let t = this.question.proposed.at;
     for (let before = -1; before !== t; ) {
       before = t;
       for (const check of checks) t = Math.max(t, check.next(t));
-      if (t > this.#limit) return NEVER;
+      if (t > this.limit) return NEVER;
       t = Math.ceil(t / SECOND) * SECOND;
     }
     return t;
   }
 
   /** Known zones of the debtor, with those of the pack where some are not known. */
-  #zonesFor({ pack }: ReadyPack): readonly Zone[] | undefined {
-    const { zones } = this.#question;
+  #placeFor({ pack }: ReadyPack): Place | undefined {
+    const { zones, proposed } = this.question;
     const known = new Map<string, Zone>();
     for (const name of zones) {
-      const zone = this.#library.zones.get(name);
+      const zone = this.library.zones.get(name);
       if (zone !== undefined) known.set(name, zone);
     }
     if (known.size === 0 || zones.some((name) => !known.has(name))) {
       const names = pack.unknownZones ?? [];
       for (const name of names) {
-        const zone = this.#library.zones.get(name);
-        if (zone === undefined) return this.#fail("zoneUnknown", { packId: pack.id, zone: name });
+        const zone = this.library.zones.get(name);
+        if (zone === undefined) return this.fail("zoneUnknown", { packId: pack.id, zone: name });
         known.set(name, zone);
       }
-      if (names.length === 0) return this.#fail("zoneUnknown", { packId: pack.id });
+      if (names.length === 0) return this.fail("zoneUnknown", { packId: pack.id });
     }
     for (const [name, zone] of known) this.#zones.set(name, zone);
-    return [...known.values()];
+    const found = [...known.values()];
+    return { zones: found, days: found.map((zone) => zone.dayOf(proposed.at)) };
   }
 
-  #ask(pack: ReadyPack, ready: ReadyRule, zones: readonly Zone[]): Check | undefined {
-    const { rule } = ready;
-    const { proposed, facts, ledger } = this.#question;
-    const days = zones.map((zone) => zone.dayOf(proposed.at));
-    const isValid = days.some((day) => day >= ready.from && day <= ready.to);
-    const begins = !isValid && days.every((day) => day < ready.from) && ready.from <= ready.to;
-    if (!(isValid || begins) || !speaksOf(ready, proposed) || this.#isExempt(ready.exempt)) return undefined;
-    const place = { packId: pack.pack.id, ruleId: rule.id };
-    const asked: Asked = {
-      ...{ proposed, facts, ledger, zones, limit: this.#limit },
-      holidays: (id) => {
-        const holidays = this.#library.holidays(id, pack.pack.calendars) as Holidays;
-        this.#calendars.set(id, holidays);
-        if (holidays.problem !== undefined)
-          this.#fail("calendarInvalid", { ...place, calendar: id, ...holidays.problem });
-        return holidays;
-      },
-      fail: (reason, data) => {
-        if (rule.onViolation !== "warn") this.#fail(reason, { ...place, ...data });
-      },
-      remark: (params) => {
-        if (isValid) this.#remarks.push({ ...place, kind: rule.kind, cite: rule.cite, params, warn: true });
-      },
-    };
+  #ask(pack: ReadyPack, ready: ReadyRule, place: Place): Check | undefined {
+    if (!speaksOf(ready, this.question.proposed)) return undefined;
+    const isValid = place.days.some((day) => day >= ready.from && day <= ready.to);
+    const begins = !isValid && place.days.every((day) => day < ready.from) && ready.from <= ready.to;
+    if (!(isValid || begins) || (ready.exempt.length > 0 && this.#isExempt(ready.exempt))) return undefined;
+    const asked = new RuleQuestion(this, pack, ready, place.zones, isValid);
     const check = ready.ask(asked);
-    return check === undefined || isValid ? check : fromFirstDay(check, ready, zones);
+    return check === undefined || isValid ? check : fromFirstDay(check, ready, place.zones);
   }
 
   #isExempt(exempt: readonly Exemption[]): boolean {
-    const { purpose } = this.#question.proposed;
+    const { purpose } = this.question.proposed;
     return exempt.some((one) => {
       if (one.kind === "purpose") return one.in.includes(purpose);
       return one.kind === "replySameChannel" && this.#isReply(one.max);
@@ -229,15 +231,15 @@ class Evaluation {
 
   /** Whether it is one of the first `max` answers to an inbound contact of the same person by the same channel. */
   #isReply(max: number): boolean {
-    const { proposed, ledger } = this.#question;
+    const { proposed, ledger } = this.question;
     const { inReplyTo, channel, person, at } = proposed;
     if (inReplyTo === undefined) return false;
     const asking = ledger
       .inbound(inReplyTo)
-      .find((entry) => entry.at <= at && entry.channel === channel && entry.parts.person === person);
+      .find((entry) => entry.at <= at && entry.channel === channel && entry.person === person);
     if (asking === undefined) return false;
     const answers = new Set<unknown>();
-    ledger.back({ parts: { person, channel }, debt: undefined }, at, asking.at, (entry) => {
+    ledger.back(scopeOf(["person", "channel"], proposed, undefined), at, asking.at, (entry) => {
       const isOther = entry.inReplyTo !== undefined && entry.inReplyTo !== inReplyTo;
       if (entry.direction === "outbound" && !isOther && !isLost(entry.outcome)) answers.add(entry.id ?? entry);
       return answers.size < max;
@@ -260,8 +262,54 @@ class Evaluation {
     };
   }
 
-  #fail(reason: BlockReason, data: Readonly<Record<string, unknown>>): undefined {
+  /** The first reason stands. */
+  fail(reason: BlockReason, data: Readonly<Record<string, unknown>>): undefined {
     this.#failure ??= { reason, data };
+  }
+}
+
+/** One rule of one pack within a question. */
+class RuleQuestion implements Asked {
+  readonly proposed: Proposal;
+  readonly facts: Asked["facts"];
+  readonly ledger: Asked["ledger"];
+  readonly zones: readonly Zone[];
+  readonly limit: Instant;
+  readonly #evaluation: Evaluation;
+  readonly #pack: ReadyPack;
+  readonly #ready: ReadyRule;
+  readonly #isValid: boolean;
+
+  constructor(evaluation: Evaluation, pack: ReadyPack, ready: ReadyRule, zones: readonly Zone[], isValid: boolean) {
+    const { proposed, facts, ledger } = evaluation.question;
+    this.proposed = proposed;
+    this.facts = facts;
+    this.ledger = ledger;
+    this.zones = zones;
+    this.limit = evaluation.limit;
+    this.#evaluation = evaluation;
+    this.#pack = pack;
+    this.#ready = ready;
+    this.#isValid = isValid;
+  }
+
+  holidays(id: string): Holidays {
+    const holidays = this.#evaluation.library.holidays(id, this.#pack.pack.calendars) as Holidays;
+    this.#evaluation.calendars.set(id, holidays);
+    if (holidays.problem !== undefined) this.fail("calendarInvalid", { calendar: id, ...holidays.problem });
+    return holidays;
+  }
+
+  fail(reason: BlockReason, data: Readonly<Record<string, unknown>>): void {
+    const { rule } = this.#ready;
+    if (rule.onViolation === "warn") return;
+    this.#evaluation.fail(reason, { packId: this.#pack.pack.id, ruleId: rule.id, ...data });
+  }
+
+  remark(params: Readonly<Record<string, unknown>>): void {
+    const { id, kind, cite } = this.#ready.rule;
+    if (this.#isValid)
+      this.#evaluation.remarks.push({ packId: this.#pack.pack.id, ruleId: id, kind, cite, params, warn: true });
   }
 }
 

@@ -15,9 +15,12 @@ export interface Entry {
   readonly outcome: string | undefined;
   /** The outcome in the words of the packs; `undefined` when it could be any. */
   readonly meaning: string | undefined;
-  /** `undefined`: any. */
+  /** Of these and the next, `undefined` is any. */
   readonly debts: readonly string[] | undefined;
-  readonly parts: Readonly<Partial<Record<Exclude<ScopePart, "debt">, string>>>;
+  readonly person: string | undefined;
+  readonly creditor: string | undefined;
+  readonly household: string | undefined;
+  readonly address: string | undefined;
   readonly purpose: string | undefined;
   readonly inReplyTo: string | undefined;
   readonly raw: Readonly<Record<string, unknown>>;
@@ -41,10 +44,34 @@ export interface ContactLedger {
   readonly looks: number;
 }
 
-/** Who or what a rule counts for: the parts of its scope with their values; a debt stands apart. */
+export type ScopeName = Exclude<ScopePart, "debt">;
+
+/** Who or what a rule counts for: those parts of a scope that have a value; a debt stands apart. */
 export interface Scope {
-  readonly parts: Readonly<Partial<Record<Exclude<ScopePart, "debt">, string>>>;
+  readonly names: readonly ScopeName[];
+  readonly values: readonly string[];
   readonly debt: string | undefined;
+  /** The same for the same names and values only. */
+  readonly key: string;
+}
+
+/** @param of - What has the values, as a proposed contact. */
+export function scopeOf(
+  parts: readonly ScopePart[],
+  of: Readonly<Partial<Record<ScopeName, string>>>,
+  debt: string | undefined,
+): Scope {
+  const names: ScopeName[] = [];
+  const values: string[] = [];
+  let key = debt === undefined ? "" : `debt ${debt.length} ${debt}`;
+  for (const part of parts) {
+    const value = part === "debt" ? undefined : of[part];
+    if (part === "debt" || value === undefined) continue;
+    names.push(part);
+    values.push(value);
+    key += ` ${part} ${value.length} ${value}`;
+  }
+  return { names, values, debt, key };
 }
 
 const OUTCOMES: ReadonlySet<string> = new Set([
@@ -53,7 +80,8 @@ const OUTCOMES: ReadonlySet<string> = new Set([
 ]);
 /** By these nobody talks back in the same exchange. */
 const ONE_WAY: ReadonlySet<string> = new Set(["sms", "email", "push", "letter", "web"]);
-const PARTS = ["person", "creditor", "household", "address"] as const;
+/** Members that are texts where they are given. */
+const TEXTS = ["id", "outcome", "purpose", "inReplyTo", "person", "creditor", "household", "address"] as const;
 
 /**
  * Reads a history. Order has no meaning. Does not throw: what is wrong with the first entry that cannot be read stands in
@@ -126,19 +154,21 @@ export class Ledger implements ContactLedger {
   }
 
   #listOf(scope: Scope): readonly Entry[] {
-    const { parts, debt } = scope;
-    const key = JSON.stringify([debt ?? 0, ...Object.entries(parts).flat()]);
-    let list = this.#lists.get(key);
+    let list = this.#lists.get(scope.key);
     if (list === undefined) {
-      const names = Object.keys(parts) as (keyof typeof parts)[];
-      const belongs = (entry: Entry): boolean =>
-        (debt === undefined || entry.debts === undefined || entry.debts.includes(debt)) &&
-        names.every((name) => (entry.parts[name] ?? parts[name]) === parts[name]);
-      list = debt === undefined && names.length === 0 ? this.#entries : this.#entries.filter(belongs);
-      this.#lists.set(key, list);
+      list = scope.key === "" ? this.#entries : this.#entries.filter((entry) => belongs(entry, scope));
+      this.#lists.set(scope.key, list);
     }
     return list;
   }
+}
+
+function belongs(entry: Entry, { names, values, debt }: Scope): boolean {
+  for (let i = 0; i < names.length; i++) {
+    const own = entry[names[i] as ScopeName];
+    if (own !== undefined && own !== values[i]) return false;
+  }
+  return debt === undefined || entry.debts === undefined || entry.debts.includes(debt);
 }
 
 function groups(entries: readonly Entry[], keyOf: (entry: Entry) => string | undefined): Map<string, Entry[]> {
@@ -168,28 +198,32 @@ function entryOf(raw: unknown): Entry | LedgerProblem {
   if (!isRecord(raw)) return { path: "", expected: "a contact" };
   const at = instantOf(raw.at);
   if (at === undefined) return { path: "/at", expected: "an instant with offset, or epoch milliseconds" };
-  const { id, channel, direction = "outbound", outcome, debts, purpose, inReplyTo, flags } = raw;
+  const { channel, direction = "outbound", debts, flags } = raw;
   if (!isText(channel)) return { path: "/channel", expected: "a channel" };
   if (direction !== "outbound" && direction !== "inbound")
     return { path: "/direction", expected: "outbound or inbound" };
-  const isOpen = (value: unknown): value is undefined | string => value === undefined || isText(value);
-  if (!isOpen(id)) return { path: "/id", expected: "a text" };
-  if (!isOpen(outcome)) return { path: "/outcome", expected: "a text" };
-  if (!isOpen(purpose)) return { path: "/purpose", expected: "a text" };
-  if (!isOpen(inReplyTo)) return { path: "/inReplyTo", expected: "the id of an inbound contact" };
   if (debts !== undefined && !isTexts(debts)) return { path: "/debts", expected: "a list of refs" };
   if (flags !== undefined && !isTexts(flags) && !isRecord(flags))
     return { path: "/flags", expected: "a list of names" };
-  const parts: Partial<Record<Exclude<ScopePart, "debt">, string>> = { channel };
-  for (const name of PARTS) {
-    const value = raw[name];
-    if (!isOpen(value)) return { path: `/${name}`, expected: "a text" };
-    if (value !== undefined) parts[name] = value;
-  }
+  for (const name of TEXTS)
+    if (raw[name] !== undefined && !isText(raw[name])) return { path: `/${name}`, expected: "a text" };
+  // Sound: each of them has just been looked at.
+  const { id, outcome, purpose, inReplyTo, person, creditor, household, address } = raw as unknown as Entry;
   return {
-    ...{ at, id, channel, direction, outcome, purpose, inReplyTo, parts, raw },
-    debts: debts === undefined || debts.length === 0 ? undefined : debts,
+    at,
+    id,
+    channel,
+    direction,
+    outcome,
     meaning: meaningOf(outcome, channel, direction),
+    debts: debts === undefined || debts.length === 0 ? undefined : debts,
+    person,
+    creditor,
+    household,
+    address,
+    purpose,
+    inReplyTo,
+    raw,
   };
 }
 

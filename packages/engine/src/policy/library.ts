@@ -38,7 +38,6 @@ export interface Library {
   readonly zones: Zones;
   /** Documents by id as given, not yet validated; more than one where an id stands for different packs. */
   readonly packs: ReadonlyMap<string, readonly unknown[]>;
-  readonly calendars: ReadonlyMap<string, readonly unknown[]>;
   /** `undefined` for an id that nobody gives; `own` are the calendars of the pack that asks. */
   holidays(id: string, own: unknown): Holidays | undefined;
 }
@@ -72,24 +71,28 @@ function create(host: PolicyLibrary): Library {
   return {
     zones: host.zones ?? defaultZones,
     packs,
-    calendars,
     holidays(id, own) {
       const mine = isRecord(own) ? memberOf(own, id) : undefined;
-      const docs = [...(calendars.get(id) ?? []), ...(mine === undefined ? [] : [mine])];
-      if (docs.length === 0) return undefined;
-      let cache = ready;
-      if (mine !== undefined) {
-        cache = ownReady.get(own as object) ?? new Map<string, Holidays>();
-        ownReady.set(own as object, cache);
-      }
+      const cache = mine === undefined ? ready : cacheOf(ownReady, own as object);
       let holidays = cache.get(id);
       if (holidays === undefined) {
+        const docs = [...(calendars.get(id) ?? []), ...(mine === undefined ? [] : [mine])];
+        if (docs.length === 0) return undefined;
         holidays = holidaysOf(id, docs);
         cache.set(id, holidays);
       }
       return holidays;
     },
   };
+}
+
+function cacheOf(caches: WeakMap<object, Map<string, Holidays>>, owner: object): Map<string, Holidays> {
+  let cache = caches.get(owner);
+  if (cache === undefined) {
+    cache = new Map();
+    caches.set(owner, cache);
+  }
+  return cache;
 }
 
 /** Levels of nesting; more is no pack or calendar. */

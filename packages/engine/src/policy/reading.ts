@@ -1,6 +1,6 @@
 /** Data from outside, looked at without trust: small questions about unknown values. */
 
-import { parseDate } from "../base/civil.ts";
+import { type Day, dayOf, daysInMonth } from "../base/civil.ts";
 import { DAY, HOUR, type Instant, MINUTE, parseInstant, SECOND } from "../base/instant.ts";
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -24,7 +24,7 @@ export function clockMinutes(value: unknown): number | undefined {
 }
 
 /** Years that have four digits, a year and more away from either end so that searches stay inside. */
-const FIRST = (parseInstant("0002-01-01T00:00:00Z") as Instant) - 0;
+const FIRST = parseInstant("0002-01-01T00:00:00Z") as Instant;
 const LAST = parseInstant("9997-01-01T00:00:00Z") as Instant;
 
 /** ISO 8601 text with an offset or whole epoch milliseconds, of the years 2 to 9996. */
@@ -41,7 +41,7 @@ function textInstant(text: string): Instant | undefined {
   const usual = text.length === 20 ? tail === 90 : tail === 58;
   if (!usual || text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58)
     return parseInstant(text);
-  const day = parseDate(text.slice(0, 10));
+  const day = leadingDate(text);
   const [hour, minute, second] = [pair(text, 11), pair(text, 14), pair(text, 17)];
   if (day === undefined || !(hour < 24 && minute < 60 && second < 60)) return undefined;
   const local = day * DAY + hour * HOUR + minute * MINUTE + second * SECOND;
@@ -52,8 +52,18 @@ function textInstant(text: string): Instant | undefined {
   return sign === 45 ? local + offset : local - offset;
 }
 
+/** The date in the first ten characters, as `parseDate` reads one. */
+function leadingDate(text: string): Day | undefined {
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
+  const [year, month, day] = [pair(text, 0) * 100 + pair(text, 2), pair(text, 5), pair(text, 8)];
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+    ? dayOf(year, month, day)
+    : undefined;
+}
+
 /** The number that two digits at a place stand for, or NaN, for which no comparison holds. */
 function pair(text: string, place: number): number {
-  const [tens, ones] = [text.charCodeAt(place) - 48, text.charCodeAt(place + 1) - 48];
+  const tens = text.charCodeAt(place) - 48;
+  const ones = text.charCodeAt(place + 1) - 48;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }

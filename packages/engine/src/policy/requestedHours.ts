@@ -14,7 +14,7 @@
 import { type Instant, MINUTE } from "../base/instant.ts";
 import type { Asked } from "./check.ts";
 import type { ClockRange } from "./localTime.ts";
-import { clockMinutes, instantOf, isRecord } from "./reading.ts";
+import { clockMinutes, instantOf, isRecord, memberOf } from "./reading.ts";
 import { WEEKDAYS } from "./shape.ts";
 
 export interface Requested {
@@ -39,13 +39,16 @@ const ENDS = [
   ["open", "close"],
 ] as const;
 
-export function requestedHours({ facts, fail }: Asked): Requested | "any" | "unreadable" | undefined {
-  const fact = facts.requestedWindow;
+export function requestedHours(asked: Asked): Requested | "any" | "unreadable" | undefined {
+  const fact = memberOf(asked.facts, "requestedWindow");
   if (fact === undefined || fact === null || fact === false) return undefined;
   if (fact === true) return "any";
   const draft: Draft = { week: undefined, daily: [], spans: [] };
   if (!read(fact, draft)) {
-    fail("factInvalid", { path: "/facts/requestedWindow", expected: "hours by weekday, daily hours or appointments" });
+    asked.fail("factInvalid", {
+      path: "/facts/requestedWindow",
+      expected: "hours by weekday, daily hours or appointments",
+    });
     return "unreadable";
   }
   for (const ranges of [draft.daily, ...(draft.week ?? [])]) ranges.sort((a, b) => a.open - b.open);

@@ -52,13 +52,6 @@ export const list =
 export const textOrTexts: Shape = (value, path, report) =>
   (Array.isArray(value) ? list(text, 1) : text)(value, path, report);
 
-export const recordOf =
-  (member: Shape): Shape =>
-  (value, path, report) => {
-    if (!isRecord(value)) report("shape", path, { expected: "an object" });
-    else for (const [name, part] of Object.entries(value)) member(part, [...path, name], report);
-  };
-
 type Members = Readonly<Record<string, Shape>>;
 
 /** Required members end in `*`; a member that is `undefined` counts as absent. */
@@ -97,7 +90,7 @@ export const weekday: Shape = check("weekday", `one of ${WEEKDAYS.join(", ")}`, 
 );
 
 /** `["08:00", "21:00"]`: an opening before its closing, up to `24:00`. */
-export const range: Shape = (value, path, report) => {
+const range: Shape = (value, path, report) => {
   if (!Array.isArray(value) || value.length !== 2)
     return report("range", path, { expected: "an opening and a closing" });
   const [open, close] = value.map(clockMinutes);

@@ -216,7 +216,7 @@ function sentence(code: PackDiagnosticCode, data: PackDiagnostic["data"]): strin
     case "pack.missingMember":
       return `The member ${member} is missing.`;
     case "pack.ruleKind":
-      return `${typeof kind === "string" ? kind : "This"} is no kind of rule: ${(known as readonly string[]).join(", ")}.`;
+      return `No kind of rule is called ${typeof kind === "string" ? kind : "that"}: ${(known as readonly string[]).join(", ")}.`;
     case "pack.cite":
       return `A rule cites where it comes from${expected === undefined ? "" : `: expected ${expected}`}.`;
     case "pack.duplicateRule":

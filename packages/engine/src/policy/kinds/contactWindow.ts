@@ -42,7 +42,7 @@ function hoursOf({ windows, holidays }: ContactWindowRule, pack: PolicyPack): Ho
   };
 }
 
-export const clockRanges = (ranges: readonly TimeRange[]): ClockRange[] =>
+const clockRanges = (ranges: readonly TimeRange[]): ClockRange[] =>
   ranges.map(([open, close]) => ({
     open: (clockMinutes(open) as number) * MINUTE,
     close: (clockMinutes(close) as number) * MINUTE,

@@ -13,7 +13,7 @@ import type {
   WaitSpan,
 } from "../../model/policy.ts";
 import type { Asked, KindSpec, Proposal } from "../check.ts";
-import { type Entry, hasFlag, type Scope } from "../ledger.ts";
+import { type Entry, hasFlag, type Scope, scopeOf } from "../ledger.ts";
 import { nextMonth, nextOnDay, weekStart } from "../localTime.ts";
 import { WEEKDAYS } from "../shape.ts";
 import { inEveryZone } from "./answers.ts";
@@ -111,13 +111,8 @@ function bindingParams(scope: readonly ScopePart[], { debt }: Scope, entry: Entr
 
 /** Debts are counted apart, so a contact about several has a scope for each; one that names none shares it with all. */
 function scopesOf(scope: readonly ScopePart[], proposed: Proposal): Scope[] {
-  const parts: Partial<Record<Exclude<ScopePart, "debt">, string>> = {};
-  for (const part of scope) {
-    const value = part === "debt" ? undefined : proposed[part];
-    if (part !== "debt" && value !== undefined) parts[part] = value;
-  }
-  if (!scope.includes("debt") || proposed.debts.length === 0) return [{ parts, debt: undefined }];
-  return [...new Set(proposed.debts)].map((debt) => ({ parts, debt }));
+  if (!scope.includes("debt") || proposed.debts.length === 0) return [scopeOf(scope, proposed, undefined)];
+  return [...new Set(proposed.debts)].map((debt) => scopeOf(scope, proposed, debt));
 }
 
 /** Up to `count` entries that match, newest first, each id once. */

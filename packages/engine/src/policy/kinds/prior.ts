@@ -51,4 +51,4 @@ export function firstPrior(
 }
 
 const isSame = (entry: Entry, proposed: Proposal, part: Exclude<ScopePart, "debt">): boolean =>
-  entry.parts[part] !== undefined && entry.parts[part] === proposed[part];
+  entry[part] !== undefined && entry[part] === proposed[part];
