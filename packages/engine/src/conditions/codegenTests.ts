@@ -161,21 +161,23 @@ const literal = (value: Scalar): string =>
 /** A constant in a list, or a text in a text. */
 function constantIn(parts: Parts, needle: string, haystack: ConditionAst, scope: Scope, exits: Exits): void {
   const { writer } = parts;
-  const { code } = parts.value(haystack, scope);
-  writer.open(exits, ({ yes, no, unknown }) => {
-    writer.block(`if (${writer.use("isArray")}(${code}))`, () => {
-      const doubt = writer.name("u");
-      writer.put(`let ${doubt} = false;`);
-      each(parts, code, (_, element) => {
-        writer.test(`${element} === ${needle}`, yes, ON);
-        writer.test(isUnknown({ code: element, kind: "any", raw: true }), doing(`${doubt} = true;`), ON);
+  const { code, kind, sure } = parts.value(haystack, scope);
+  if (sure === true && kind !== "list" && kind !== "text") writer.put(exits.unknown.code);
+  else
+    writer.open(exits, ({ yes, no, unknown }) => {
+      writer.block(`if (${writer.use("isArray")}(${code}))`, () => {
+        const doubt = writer.name("u");
+        writer.put(`let ${doubt} = false;`);
+        each(parts, code, (_, element) => {
+          writer.test(`${element} === ${needle}`, yes, ON);
+          writer.test(isUnknown({ code: element, kind: "any", raw: true }), doing(`${doubt} = true;`), ON);
+        });
+        writer.test(doubt, unknown, no);
       });
-      writer.test(doubt, unknown, no);
+      if (needle.startsWith('"')) writer.test(`typeof ${code} === "string"`, ON, unknown);
+      else writer.put(unknown.code);
+      if (needle.startsWith('"')) writer.test(`${code}.includes(${needle})`, yes, no);
     });
-    if (needle.startsWith('"')) writer.test(`typeof ${code} === "string"`, ON, unknown);
-    else writer.put(unknown.code);
-    if (needle.startsWith('"')) writer.test(`${code}.includes(${needle})`, yes, no);
-  });
 }
 
 /** Over the elements of a list: `found` is the answer that decides, as `exit`; without it the other one counts. */
