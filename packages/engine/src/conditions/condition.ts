@@ -5,7 +5,7 @@ import type { Zone } from "../base/zone.ts";
 import { StrategyError } from "../model/diagnostic.ts";
 import type { FieldSchema } from "../model/strategy.ts";
 import type { ConditionBackend } from "./backend.ts";
-import { compileAst } from "./closures.ts";
+import { closures } from "./closures.ts";
 import { environmentOf } from "./environment.ts";
 import { misfitsOf } from "./fit.ts";
 import { compileJsonLogic } from "./jsonLogic.ts";
@@ -70,7 +70,7 @@ function strict(rule: unknown, gives: "value" | "answer", options: ConditionOpti
   const { zone, calendars, backend = "closures" } = options;
   const settings = { ...(zone && { zone }), ...(calendars && { calendars }) };
   const around = (facts: object) => environmentOf(facts, settings);
-  const way: ConditionBackend = backend === "closures" ? { compile: compileAst } : backend;
+  const way: ConditionBackend = backend === "closures" ? closures : backend;
   if (typeof way !== "object")
     throw new RangeError(`${String(way)} is no backend: give closures, or codegen of @dunlin/engine/codegen.`);
   if (way.compileFacts !== undefined) return way.compileFacts(parsed.value, gives, around);

@@ -38,10 +38,26 @@ export const CONDITION_BUGS: readonly PlantedBug[] = [
   {
     id: "all-means-some",
     says: "A rule for debtors who dispute all their invoices takes those who dispute one.",
-    file: "conditions/closureCalls.ts",
+    file: "conditions/closureLists.ts",
     find: "  all: quantify(false, false),",
     replace: "  all: quantify(true, false),",
     tests: ["conditions/strict.test.ts"],
+  },
+  {
+    id: "bound-left-out-in-closures",
+    says: "Compiled, a rule from 30 days on begins at 31, while the same rule in the reference begins at 30.",
+    file: "conditions/closureRanges.ts",
+    find: "return value >= low && value <= high;",
+    replace: "return value > low && value <= high;",
+    tests: ["conditions/agreement.test.ts"],
+  },
+  {
+    id: "band-is-a-union",
+    says: "A band of balances takes every balance above its lower bound.",
+    file: "conditions/closureRanges.ts",
+    find: "high: Math.min(one.high, other.high)",
+    replace: "high: Math.max(one.high, other.high)",
+    tests: ["conditions/agreement.test.ts"],
   },
   {
     id: "contacts-of-a-day-too-many",

@@ -324,6 +324,22 @@ const RECORDS: readonly PlantedBug[] = [
     replace: "state.strategy !== tables.id",
     tests: ["run/step.test.ts"],
   },
+  {
+    id: "stored-state-loses-its-arm",
+    says: "A case read back from the store is drawn into the experiment again, and may hear the other tone.",
+    file: "run/codec.ts",
+    find: 'if (arms !== "") state.arms = decodeArms(arms, book, encoded);',
+    replace: "",
+    tests: ["run/codec.test.ts"],
+  },
+  {
+    id: "stored-state-of-another-version",
+    says: "A state is read by a program whose nodes are numbered otherwise, and the case wakes at a wrong node.",
+    file: "run/codec.ts",
+    find: "if (book !== undefined && named !== book.check) return otherProgram(encoded);",
+    replace: "",
+    tests: ["run/codec.test.ts"],
+  },
 ];
 
 export const RUN_BUGS: readonly PlantedBug[] = [...COMING_IN, ...GOING_OUT, ...FACTS, ...HOLDS, ...RECORDS];
