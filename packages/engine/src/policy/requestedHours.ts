@@ -1,18 +1,21 @@
 /**
  * The fact `requestedWindow`: hours that the debtor asked for, in one of these forms (times of the debtor's day).
  *
- * - `{ "mon": [["19:00", "21:00"]], "sun": [["10:00", "12:00"]] }`, also under a member `windows`: on these weekdays and no
- *   others, holidays or not, for the debtor has named them;
+ * - `{ "mon": [["19:00", "21:00"]], "sun": [["10:00", "12:00"]] }`: on these weekdays and no others, holidays or not, for
+ *   the debtor has named them;
  * - `{ "from": "19:00", "to": "21:00" }`, `["19:00", "21:00"]` or a list of either: on every day on which the rule has hours;
  *   with `days: ["mon", "wed"]` beside `from` and `to` as by weekday;
  * - `{ "from": instant, "to": instant }` or a list of them: appointments, beside the rule's own hours;
+ * - any of these as the one member `windows`;
  * - `true`: the host has seen that the debtor asked for a contact at this moment.
  *
  * Absent, `null` and `false` ask for nothing. Whatever cannot be read blocks.
  */
 
 import { type Instant, MINUTE } from "../base/instant.ts";
+import { isDeeper } from "../base/json.ts";
 import type { Asked } from "./check.ts";
+import { MAX_DEPTH } from "./library.ts";
 import type { ClockRange } from "./localTime.ts";
 import { clockMinutes, instantOf, isRecord, memberOf } from "./reading.ts";
 import { WEEKDAYS } from "./shape.ts";
@@ -44,7 +47,7 @@ export function requestedHours(asked: Asked): Requested | "any" | "unreadable" |
   if (fact === undefined || fact === null || fact === false) return undefined;
   if (fact === true) return "any";
   const draft: Draft = { week: undefined, daily: [], spans: [] };
-  if (!read(fact, draft)) {
+  if (isDeeper(fact, MAX_DEPTH) || !read(fact, draft)) {
     asked.fail("factInvalid", {
       path: "/facts/requestedWindow",
       expected: "hours by weekday, daily hours or appointments",
@@ -62,7 +65,7 @@ function read(value: unknown, draft: Draft): boolean {
     return value.length > 0 && value.every((item) => typeof item === "object" && read(item, draft));
   }
   if (!isRecord(value)) return false;
-  if (isRecord(value.windows)) return readWeek(value.windows, draft);
+  if (value.windows !== undefined) return Object.keys(value).length === 1 && read(value.windows, draft);
   const ends = ENDS.find(([from]) => value[from] !== undefined);
   if (ends === undefined) return readWeek(value, draft);
   const [from, to] = [value[ends[0]], value[ends[1]]];

@@ -269,6 +269,9 @@ export const EXAMPLES: readonly Example[] = [
     rules: ["regf.third-party"],
     proposed: { recipient: "landlady" },
   }),
+  us("the creditor is nobody to keep it from", "2026-11-24T10:00:00-05:00", "allowed", {
+    proposed: { recipient: "creditor" },
+  }),
   us("a guarantor", "2026-11-24T10:00:00-05:00", "allowed", { proposed: { recipient: "guarantor" } }),
   us("a threat of suit while the debt is alive", "2026-11-24T10:00:00-05:00", "allowed", {
     proposed: { topics: ["threatenSuit"] },

@@ -262,6 +262,7 @@ describe("P21 hours that the debtor asked for", () => {
     ["on some days", { from: "19:00", to: "20:00", days: ["wed"] }, "2026-11-26T00:00:00Z"],
     ["by weekday", { tue: [["19:00", "20:00"]] }, "allowed"],
     ["by weekday, under windows", { windows: { wed: [["19:00", "20:00"]] } }, "2026-11-26T00:00:00Z"],
+    ["ranges, under windows", { windows: [["19:00", "20:00"]] }, "allowed"],
     ["a Sunday that was named", { sun: [["10:00", "11:00"]] }, "2026-11-29T15:00:00Z"],
     ["an appointment", { from: "2026-11-24T18:30:00-05:00", to: "2026-11-24T19:30:00-05:00" }, "allowed"],
     [

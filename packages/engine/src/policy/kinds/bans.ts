@@ -13,6 +13,8 @@ export const channelForbidden: KindSpec<ChannelForbiddenRule> = {
 /** People with a place of their own in collections. Anybody else is a third party. */
 const ROLES: ReadonlySet<string> = new Set([
   ...["debtor", "coDebtor", "guarantor", "spouse", "representative", "attorney"],
+  // As the debtor, or those who may be told: 12 CFR 1006.6(a) and (d)(1).
+  ...["parent", "guardian", "executor", "administrator", "creditor", "creditBureau"],
   ...["reference", "relative", "neighbour", "employer", "otherThirdParty"],
 ]);
 
