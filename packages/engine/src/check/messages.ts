@@ -131,9 +131,7 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
   "policy.unknown": ({ pack, nearest }) =>
     `The policy pack ${show(pack)} is not installed, so nothing would hold it.${hint(nearest)} Install it in the host, or remove it.`,
   "policy.invalid": ({ pack, problem, within }) =>
-    problem === "twice"
-      ? `There are two different policy packs ${show(pack)}, so it is not clear what holds. Give the host's own an id of its own.`
-      : `The policy pack ${show(pack)} is faulty (${text(problem)} at \`${text(within)}\`), so its rules cannot be held. Repair it.`,
+    `The policy pack ${show(pack)} is faulty (${text(problem)} at \`${text(within)}\`), so its rules cannot be held. Repair it.`,
   "template.disclosure": ({ template, disclosures, pack, rule, registered }) =>
     registered === true
       ? `The template ${show(template)} lacks ${and(disclosures)}, without which \`${text(rule)}\` of the pack ${show(pack)} blocks the message. Put it into the template.`

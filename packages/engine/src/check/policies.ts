@@ -24,20 +24,20 @@ export function selectedRules({ policies }: Parts, { packs = [] }: HostOptions, 
   for (const pack of [...PACKS, ...packs]) byId.set(pack.id, [...(byId.get(pack.id) ?? []), pack]);
   return policies.flatMap((id, i): SelectedRule[] => {
     const place = `/policies/${i}`;
-    const [pack, ...others] = byId.get(id) ?? [];
-    if (pack === undefined) {
+    const found = byId.get(id) ?? [];
+    if (found.length === 0) {
       const near = findings.near("policy.unknown", id, () => [...byId.keys()]);
       // No fix: which rules protect debtors is for a person to decide.
       findings.add("policy.unknown", place, { pack: id, ...near });
       return [];
     }
-    const [problem] = validatePack(pack).filter(({ severity }) => severity === "error");
-    if (problem !== undefined || others.length > 0) {
-      const where = problem === undefined ? { problem: "twice" } : { problem: problem.code, within: problem.path };
-      findings.add("policy.invalid", place, { pack: id, ...where });
+    const [problem] = found.flatMap((pack) => validatePack(pack)).filter(({ severity }) => severity === "error");
+    if (problem !== undefined) {
+      findings.add("policy.invalid", place, { pack: id, problem: problem.code, within: problem.path });
       return [];
     }
-    return pack.rules.flatMap((rule) => (rule.kind === "keepRecord" ? [] : [{ pack: id, rule }]));
+    const rules = found.flatMap((pack) => pack.rules);
+    return rules.flatMap((rule) => (rule.kind === "keepRecord" ? [] : [{ pack: id, rule }]));
   });
 }
 

@@ -4,14 +4,13 @@ import { parseInstant } from "../base/instant.ts";
 import { textOf } from "../base/json.ts";
 import type { Zones } from "../base/zone.ts";
 import type { Citation, ContactVerdict, Violation } from "../model/policy.ts";
-import { defaultZones } from "../zones.ts";
 import type { Catalog } from "./catalog.ts";
 import { catalogFor, type LanguageOptions } from "./languages.ts";
 import { momentText } from "./phrases.ts";
 
 export interface ExplainContactOptions extends LanguageOptions {
-  /** Default: the table of `@dunlin/engine/zones`. */
-  readonly zones?: Zones;
+  /** As those that were judged by: `defaultZones` of `@dunlin/engine/zones`, or the host's. */
+  readonly zones: Zones;
 }
 
 /**
@@ -20,10 +19,10 @@ export interface ExplainContactOptions extends LanguageOptions {
  *
  * @throws RangeError when there are no words for the locale.
  */
-export function explainContact(verdict: ContactVerdict, options: ExplainContactOptions = {}): string[] {
+export function explainContact(verdict: ContactVerdict, options: ExplainContactOptions): string[] {
   const catalog = catalogFor(options);
   const { verdict: words, forms } = catalog;
-  const setting = { catalog, zones: options.zones ?? defaultZones, zone: verdict.zones[0] ?? "UTC" };
+  const setting = { catalog, zones: options.zones, zone: verdict.zones[0] ?? "UTC" };
   const moment = (text: string | undefined) => momentText(parseInstant(text ?? ""), undefined, setting);
   const decision = verdict.decision === "deferred" ? words.deferred(moment(verdict.until)) : words[verdict.decision];
   const zones = verdict.zones.length === 0 ? "" : forms.list([...verdict.zones], "and");

@@ -2,8 +2,9 @@
 
 import type { Day } from "../base/civil.ts";
 import { DAY, formatInstant, type Instant, SECOND } from "../base/instant.ts";
+import { sameJson } from "../base/json.ts";
 import type { Zone } from "../base/zone.ts";
-import type { BlockReason, ContactVerdict, Exemption, Violation } from "../model/policy.ts";
+import type { BlockReason, ContactVerdict, Exemption, GuardRule, Violation } from "../model/policy.ts";
 import type { Asked, Check, Proposal } from "./check.ts";
 import { scopeOf } from "./ledger.ts";
 import { type Holidays, type Library, libraryOf, type PolicyLibrary } from "./library.ts";
@@ -47,33 +48,48 @@ const CHANNELS: ReadonlySet<string> = new Set([
   ...["chat", "letter", "visit", "web"],
 ]);
 
-/** The packs in the order of their ids, each once. */
+/** The packs in the order of their ids, each once. Of several documents under one id all hold: nothing is taken away. */
 function packsOf(ids: readonly string[], library: Library): { packs: ReadyPack[] } | Refusal {
   const packs: ReadyPack[] = [];
   for (const id of ids.length > 1 ? [...new Set(ids)].sort() : ids) {
     const docs = library.packs.get(id) ?? [];
     if (docs.length === 0) return { reason: "packUnknown", data: { packId: id } };
-    const prepared = docs.length > 1 ? { diagnostics: [DUPLICATE] } : prepare(docs[0]);
-    if ("diagnostics" in prepared)
-      return { reason: "packInvalid", data: { packId: id, diagnostics: prepared.diagnostics } };
-    const { ready } = prepared;
-    const missing = ready.calendars.filter(
-      (calendar) => library.holidays(calendar, ready.pack.calendars) === undefined,
-    );
-    if (missing.length > 0 || ready.pack.id !== id) {
-      const hasCalendar = (calendar: string) => !missing.includes(calendar);
-      const diagnostics = ready.pack.id !== id ? [OTHER_ID] : validatePack(ready.pack, { hasCalendar });
-      return { reason: "packInvalid", data: { packId: id, diagnostics } };
+    const first = packs.length;
+    for (const doc of docs) {
+      const found = packFrom(doc, id, library);
+      if ("reason" in found) return found;
+      packs.push(packs.length === first ? found : withoutRepeats(found, packs.slice(first)));
     }
-    packs.push(ready);
   }
   return { packs };
 }
 
-const DUPLICATE: PackDiagnostic = {
-  ...{ code: "pack.duplicate", severity: "error", path: "/id", data: {} },
-  message: "There are different packs with this id.",
-};
+function packFrom(doc: unknown, id: string, library: Library): ReadyPack | Refusal {
+  const refusal = (diagnostics: readonly PackDiagnostic[]): Refusal => ({
+    reason: "packInvalid",
+    data: { packId: id, diagnostics },
+  });
+  const prepared = prepare(doc);
+  if ("diagnostics" in prepared) return refusal(prepared.diagnostics);
+  const { ready } = prepared;
+  if (ready.pack.id !== id) return refusal([OTHER_ID]);
+  const missing = ready.calendars.filter((calendar) => library.holidays(calendar, ready.pack.calendars) === undefined);
+  if (missing.length === 0) return ready;
+  return refusal(validatePack(ready.pack, { hasCalendar: (calendar) => !missing.includes(calendar) }));
+}
+
+/** Without the rules that packs before it have: told once, they are held once. */
+const withoutRepeats = (pack: ReadyPack, others: readonly ReadyPack[]): ReadyPack => ({
+  ...pack,
+  rules: pack.rules.filter((own) => !others.some(({ rules }) => rules.some((rule) => saysTheSame(own, rule)))),
+});
+
+/** Whether two rules hold the same; what only informs people may differ. */
+function saysTheSame(a: ReadyRule, b: ReadyRule): boolean {
+  const bare = ({ cite, confidence, note, ...rule }: GuardRule) => rule;
+  return a.from === b.from && a.to === b.to && sameJson(bare(a.rule), bare(b.rule));
+}
+
 const OTHER_ID: PackDiagnostic = {
   ...{ code: "pack.shape", severity: "error", path: "/id", data: { expected: "the id under which it is listed" } },
   message: "Expected the id under which it is listed.",
@@ -89,9 +105,10 @@ function refused({ reason, data }: Refusal, library: Library, packs: readonly Re
   };
 }
 
+/** Hashes of several documents under one id are joined by `+`. */
 function hashesOf(packs: readonly ReadyPack[]): Record<string, string> {
   const hashes: Record<string, string> = {};
-  for (const { pack, hash } of packs) hashes[pack.id] = hash;
+  for (const { pack, hash } of packs) hashes[pack.id] = pack.id in hashes ? `${hashes[pack.id]}+${hash}` : hash;
   return hashes;
 }
 

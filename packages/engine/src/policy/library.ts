@@ -13,7 +13,7 @@ import { isRecord, isText, memberOf } from "./reading.ts";
 /**
  * What a host adds. Lists and records by id both do. Objects are read once and must not change afterwards.
  *
- * - A pack that the engine ships cannot be replaced: another one under its id is refused (`packInvalid`) when asked for.
+ * - A pack that the engine ships cannot be replaced: of another one under its id the rules hold as well.
  * - A calendar under a known id adds its dates and years to it; nothing is taken away.
  * - Zones replace the zone table.
  */

@@ -21,9 +21,7 @@ export type PackDiagnosticCode =
   | "pack.duplicateRule"
   /** The dates of `data.calendar` are nowhere: not in the pack, not in the library. */
   | "pack.calendar"
-  | "pack.zone"
-  /** The library has two different packs of that id. */
-  | "pack.duplicate";
+  | "pack.zone";
 
 export interface PackDiagnostic {
   readonly code: PackDiagnosticCode;
@@ -225,8 +223,6 @@ function sentence(code: PackDiagnosticCode, data: PackDiagnostic["data"]): strin
       return `There is no calendar ${calendar}.`;
     case "pack.zone":
       return `There is no time zone ${zone}.`;
-    case "pack.duplicate":
-      return "There are different packs with this id.";
     default:
       return `Expected ${expected}.`;
   }

@@ -1,6 +1,7 @@
 /** Every bug that is planted in the engine, room by room. Add yours to the list of its room, with the tests that catch it. */
 
 import type { PlantedBug } from "../../../../scripts/plantedBugs.ts";
+import { WRONG_EVALUATORS } from "../policy/wrong.ts";
 import { BASE_BUGS } from "./bugs.base.ts";
 import { CHECK_BUGS } from "./bugs.check.ts";
 import { CONDITION_BUGS } from "./bugs.conditions.ts";
@@ -17,4 +18,5 @@ export const BUGS: readonly PlantedBug[] = [
   ...RUN_BUGS,
   ...CHECK_BUGS,
   ...EXPLAIN_BUGS,
+  ...WRONG_EVALUATORS,
 ];

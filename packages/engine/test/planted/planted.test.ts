@@ -10,7 +10,7 @@ const PROOF = process.env.PROOF !== undefined;
 const ROOT = new URL("../../", import.meta.url);
 const HOUR = 3_600_000;
 
-describe("B1 every planted bug makes a test fail, and without one these tests pass", () => {
+describe("PB1 every planted bug makes a test fail, and without one these tests pass", () => {
   let verdicts: ReadonlyMap<string, Verdict> = new Map();
   let clean: Verdict | undefined;
   beforeAll(async () => {
@@ -21,17 +21,17 @@ describe("B1 every planted bug makes a test fail, and without one these tests pa
     verdicts = new Map(BUGS.map(({ id }, i) => [id, found[i] as Verdict]));
   }, HOUR);
 
-  test.runIf(PROOF)("B1 without a bug", () => {
+  test.runIf(PROOF)("PB1 without a bug", () => {
     expect(clean).toBe("survived");
   });
 
-  test.each((PROOF ? BUGS : []).map((bug) => [bug.id, bug.says] as const))("B1 %s: %s", (id, says) => {
+  test.each((PROOF ? BUGS : []).map((bug) => [bug.id, bug.says] as const))("PB1 %s: %s", (id, says) => {
     expect(verdicts.get(id), says).toBe("caught");
   });
 });
 
-describe("B2 every planted bug can still be planted", () => {
-  test.each(BUGS.map((bug) => [bug.id, bug] as const))("B2 %s", (id, bug) => {
+describe("PB2 every planted bug can still be planted", () => {
+  test.each(BUGS.map((bug) => [bug.id, bug] as const))("PB2 %s", (id, bug) => {
     expect(id).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
     expect(bug.says).toMatch(/^[A-Z].{20,}\.$/);
     expect(plant(bug, readFileSync(sourceOf(bug, ROOT), "utf8"))).toContain(bug.replace);
@@ -41,22 +41,22 @@ describe("B2 every planted bug can still be planted", () => {
     expect(bug.tests).not.toContain("planted/planted.test.ts");
   });
 
-  test("B2 no id and no sentence is there twice", () => {
+  test("PB2 no id and no sentence is there twice", () => {
     for (const all of [BUGS.map(({ id }) => id), BUGS.map(({ says }) => says)]) expect([...new Set(all)]).toEqual(all);
   });
 });
 
-describe("B3 what was not planted, or not tried, is not taken as caught", () => {
+describe("PB3 what was not planted, or not tried, is not taken as caught", () => {
   const bug: PlantedBug = { id: "b", says: "", file: "a.ts", find: "<", replace: "<=", tests: [] };
 
-  test("B3 the text that a bug replaces must be there, once", () => {
+  test("PB3 the text that a bug replaces must be there, once", () => {
     expect(plant(bug, "a < b")).toBe("a <= b");
     expect(() => plant(bug, "a > b")).toThrow("bug b: a.ts has the text it replaces 0 times, not once");
     expect(() => plant(bug, "a < b < c")).toThrow("2 times");
     expect(plant({ ...bug, replace: "$& $1" }, "a < b")).toBe("a $& $1 b");
   });
 
-  test("B3 an id that nobody knows is refused, and none plants nothing", () => {
+  test("PB3 an id that nobody knows is refused, and none plants nothing", () => {
     expect(() => plantedBug([{ root: ROOT, bugs: [bug] }], "c")).toThrow("PLANTED_BUG names no bug: c");
     expect(plantedBug([{ root: ROOT, bugs: [bug] }], undefined)).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe("B3 what was not planted, or not tried, is not taken as caught", () => 
     ["no report", 1, undefined, "broken: no report, exit code 1"],
     ["a run that was given up", null, undefined, "broken: the tests did not end"],
     ["another failure", 1, report(0, 3, file("passed", {})), "broken: exit code 1 without a failed test"],
-  ])("B3 %s", (_, code, said, verdict) => {
+  ])("PB3 %s", (_, code, said, verdict) => {
     expect(verdictOf(code, said)).toBe(verdict);
   });
 });

@@ -2,7 +2,13 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ContactRequest, evaluateContact, type PolicyCalendar, prepareLedger } from "../../src/index.ts";
+import {
+  type ContactRequest,
+  evaluateContact,
+  type PolicyCalendar,
+  type PolicyRule,
+  prepareLedger,
+} from "../../src/index.ts";
 import { PACKS } from "../../src/policy/packs.data.ts";
 import { type AnyRule, ask, askRules, everyDay, packOf, past, request, short } from "./ask.ts";
 
@@ -205,15 +211,28 @@ describe("P23 packs that are not there or not right block", () => {
       expect(ask({ at: NOON }, { packs: { test: pack as never } })).toMatchObject({ reason: "packInvalid" });
   });
 
-  test("P23 two different packs of one id, be one of them shipped", () => {
-    const loose = { ...(PACKS.find(({ id }) => id === "us-reg-f") as (typeof PACKS)[number]), rules: [] };
-    const verdict = ask({ packs: ["us-reg-f"], at: "2026-11-24T23:00:00-05:00" }, { packs: [loose] });
-    expect(verdict).toMatchObject({
-      decision: "blocked",
-      reason: "packInvalid",
-      data: { diagnostics: [{ code: "pack.duplicate" }] },
-    });
-    expect(ask({ at: NOON }, { packs: [packOf([]), packOf([HOURS])] })).toMatchObject({ reason: "packInvalid" });
+  test("P23 of two different packs of one id both hold, be one of them shipped: nothing is loosened", () => {
+    const shipped = PACKS.find(({ id }) => id === "us-reg-f") as (typeof PACKS)[number];
+    const late = { packs: ["us-reg-f"], at: "2026-11-24T23:00:00-05:00" };
+    const loosened = ask(late, { packs: [{ ...shipped, rules: [] }] });
+    expect(loosened).toMatchObject({ decision: "deferred", rules: ["regf.window"] });
+    expect(loosened.packHashes["us-reg-f"]).toMatch(/^[0-9a-f]{16}\+[0-9a-f]{16}$/);
+    const closed: PolicyRule = { id: "own.closed", kind: "contactWindow", cite: [{ law: "House rule" }], windows: {} };
+    const tightened = ask({ packs: ["us-reg-f"], at: NOON }, { packs: [{ ...shipped, rules: [closed] }] });
+    expect(tightened).toMatchObject({ decision: "blocked", reason: "noCommonSlot", rules: ["own.closed"] });
+  });
+
+  test("P23 rules that two packs of one id have in common are told once", () => {
+    const shipped = PACKS.find(({ id }) => id === "us-reg-f") as (typeof PACKS)[number];
+    const bare = shipped.rules.map((rule) => ({
+      ...rule,
+      cite: rule.cite.map(({ law, section }) => ({ law, section })),
+    }));
+    const late = ask(
+      { packs: ["us-reg-f"], at: "2026-11-24T23:00:00-05:00" },
+      { packs: [{ ...shipped, rules: bare } as never] },
+    );
+    expect(late.violations.map(({ ruleId }) => ruleId)).toEqual(["regf.window"]);
   });
 
   test("P23 a copy of a shipped pack is that pack", () => {

@@ -234,8 +234,8 @@ const LIBRARY: readonly WrongEvaluator[] = [
     id: "policy-host-replaces-a-law",
     says: "A host brings a pack of the same name without rules, and the law is gone.",
     file: "policy/evaluate.ts",
-    find: "docs.length > 1 ? { diagnostics: [DUPLICATE] } : prepare(docs[0])",
-    replace: "prepare(docs.at(-1))",
+    find: "for (const doc of docs) {",
+    replace: "for (const doc of docs.slice(-1)) {",
     tests: CLOSED,
   },
   {

@@ -1,6 +1,7 @@
 /** `dunlin contact`: what the contact policies say to a contact, and why. */
 
 import { type ContactRequest, evaluateContact, explainContact } from "@dunlin/engine";
+import { defaultZones } from "@dunlin/engine/zones";
 import { jsonIn, readDocument } from "../files.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { inDocument } from "../problem.ts";
@@ -26,7 +27,7 @@ export async function contact(path: string, { json, locale }: ContactOptions, { 
   const verdict = evaluateContact(request as ContactRequest);
   if (json) stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
   else {
-    const sentences = explainContact(verdict, { locale });
+    const sentences = explainContact(verdict, { locale, zones: defaultZones });
     const where = verdict.data === undefined ? [] : [`(${verdict.reason}: ${JSON.stringify(verdict.data)})`];
     stdout.write(`${[...sentences, ...where].join("\n")}\n`);
   }
