@@ -57,7 +57,7 @@ const COMMANDS = {
     const { values, positionals } = parse(args, { check: flag, json: flag, on: { type: "string" } });
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is too many: packs takes no file.`);
     dayOf("--on", values.on);
-    return packs({ on: values.on ?? io.today(), check: values.check === true, json: values.json === true }, io);
+    return packs({ on: needed("--on", values.on ?? io.today?.()), check: values.check === true, json: values.json === true }, io);
   },
   describe(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, { locale: { type: "string" } });

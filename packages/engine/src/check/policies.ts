@@ -19,7 +19,7 @@ export interface SelectedRule {
 }
 
 /** The packs of a document that can be used, and their rules; others are reported. */
-export function selectedRules({ policies }: Parts, { packs = [] }: HostOptions, findings: Findings): SelectedRule[] {
+function selectedRules({ policies }: Parts, { packs = [] }: HostOptions, findings: Findings): SelectedRule[] {
   const byId = new Map<string, PolicyPack[]>();
   for (const pack of [...PACKS, ...packs]) byId.set(pack.id, [...(byId.get(pack.id) ?? []), pack]);
   return policies.flatMap((id, i): SelectedRule[] => {
