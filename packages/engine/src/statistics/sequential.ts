@@ -46,7 +46,7 @@ export const TUNED_FOR = 5000;
  * early group without any success does not pass for certain.
  *
  * @param control - `{ successes, trials }` or `{ n, sum, sumSquares }`; both groups alike.
- * @returns With fewer than two values in a group: p-value 1 and, for means, an endless interval.
+ * @returns With fewer than two values in a group: p-value 1, and the widest interval there is.
  * @throws RangeError for impossible counts, or a confidence outside 0 to 1.
  *
  * Source: I. Waudby-Smith, D. Arbour, R. Sinha, E. H. Kennedy, A. Ramdas, Time-uniform central limit theory and
@@ -57,8 +57,15 @@ export function compareSequential<Group extends Proportion | Sums>(
   treatment: Group,
   options: SequentialOptions = {},
 ): SequentialComparison {
-  return sequentialOf(groupOf(control), groupOf(treatment), options);
+  const found = sequentialOf(groupOf(control), groupOf(treatment), options);
+  return "trials" in control ? withinShares(found) : found;
 }
+
+/** Rates never differ by more than 1. */
+export const withinShares = <C extends { readonly ci: Interval }>(found: C): C => ({
+  ...found,
+  ci: [Math.max(-1, found.ci[0]), Math.min(1, found.ci[1])],
+});
 
 function groupOf(group: Proportion | Sums): Moments {
   return "trials" in group ? proportionMoments(group) : momentsOf(group);
