@@ -3,7 +3,7 @@
 import { type Interval, type Moments, relativeTo } from "../statistics/counts.ts";
 import { adjustMeans, compareLarge, compareMoments, ratioMoments } from "../statistics/means.ts";
 import { compareProportions } from "../statistics/proportions.ts";
-import { proportionMoments, sequentialOf, withinShares } from "../statistics/sequential.ts";
+import { proportionMoments, sequentialOf, sequentialShares } from "../statistics/sequential.ts";
 import { commonHorizon, logRank, restrictedMean } from "../statistics/survival.ts";
 import type { Tally } from "./collect.ts";
 import { alphaOf, type ResolvedMetric } from "./definition.ts";
@@ -70,8 +70,8 @@ export function compareArms(
   const [first, second] = [tallies[control], tallies[arm]];
   const diff = other.mean - one.mean;
   const variant = arms[arm]?.variant ?? "";
-  const always = sequentialOf(one, other, { confidence, tunedFor });
-  const sequential = kind === "proportion" ? withinShares(always) : always;
+  const options = { confidence, tunedFor };
+  let sequential = sequentialOf(one, other, options);
   let fixed: { readonly pValue: number; readonly ci: Interval } = compareLarge(one, other, confidence);
   let more: Partial<Raw> = {};
   if (kind === "mean") fixed = compareMoments(one, other, confidence);
@@ -80,6 +80,7 @@ export function compareArms(
       confidence,
     });
     fixed = test;
+    sequential = sequentialShares(first.proportion(), second.proportion(), options);
     more =
       better === "higher"
         ? { probBetter: probTreatmentBetter, expectedLoss }

@@ -119,7 +119,7 @@ function above(one: Proportion, other: Proportion): readonly [probability: numbe
   ];
   return integrate(peaks, (x, y) => {
     const weight = y <= 0 ? 0 : Math.exp(lnBetaWeight(a, b, x, y)) / (x * y);
-    if (weight < 1e-280) return [0, 0];
+    if (weight < 1e-30) return [0, 0];
     const share = lowerBeta(oa, ob, x, y);
     const lower = mean * (share - Math.exp(lnBetaWeight(oa, ob, x, y)) / oa);
     return [weight * share, weight * Math.max(0, x * share - lower)];

@@ -43,7 +43,7 @@ export const TUNED_FOR = 5000;
  *   rho^2 = (-2 ln alpha + ln(1 - 2 ln alpha)) / tunedFor.
  * The guarantee is asymptotic, as that of any z test: it holds once some dozens of units, and a handful of successes and
  * of failures, are in each group. For proportions the variance is that of (successes + 1) / (trials + 2), so that an
- * early group without any success does not pass for certain.
+ * early group without any success does not pass for certain, or that of the pooled rate where it is larger.
  *
  * @param control - `{ successes, trials }` or `{ n, sum, sumSquares }`; both groups alike.
  * @returns With fewer than two values in a group: p-value 1, and the widest interval there is.
@@ -57,18 +57,28 @@ export function compareSequential<Group extends Proportion | Sums>(
   treatment: Group,
   options: SequentialOptions = {},
 ): SequentialComparison {
-  const found = sequentialOf(groupOf(control), groupOf(treatment), options);
-  return "trials" in control ? withinShares(found) : found;
+  if ("trials" in control && "trials" in treatment) return sequentialShares(control, treatment, options);
+  if ("sum" in control && "sum" in treatment) return sequentialOf(momentsOf(control), momentsOf(treatment), options);
+  throw new RangeError("both groups are counts, or both are sums");
 }
 
-/** Rates never differ by more than 1. */
-export const withinShares = <C extends { readonly ci: Interval }>(found: C): C => ({
-  ...found,
-  ci: [Math.max(-1, found.ci[0]), Math.min(1, found.ci[1])],
-});
-
-function groupOf(group: Proportion | Sums): Moments {
-  return "trials" in group ? proportionMoments(group) : momentsOf(group);
+/**
+ * Of proportions. The standard error is the larger one of the pooled rate and of both rates apart, so that no difference
+ * passes sooner than in the pooled z test. Rates never differ by more than 1.
+ */
+export function sequentialShares(
+  control: Proportion,
+  treatment: Proportion,
+  options: SequentialOptions,
+): SequentialComparison {
+  const [one, other] = [proportionMoments(control), proportionMoments(treatment)];
+  const apart = one.variance / one.n + other.variance / other.n;
+  const rate = (control.successes + treatment.successes + 2) / (control.trials + treatment.trials + 4);
+  const pooled = rate * (1 - rate) * (1 / one.n + 1 / other.n);
+  const wider = apart > 0 && pooled > apart && Number.isFinite(pooled) ? pooled / apart : 1;
+  const widened = (group: Moments): Moments => ({ ...group, variance: group.variance * wider });
+  const found = sequentialOf(widened(one), widened(other), options);
+  return { ...found, ci: [Math.max(-1, found.ci[0]), Math.min(1, found.ci[1])] };
 }
 
 /** @throws RangeError as `compareProportions`. */
