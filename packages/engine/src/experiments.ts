@@ -106,5 +106,9 @@ export {
 } from "./experiments/report.ts";
 export { describeVerdict, describeWarnings, type TellOptions } from "./experiments/tell.ts";
 
+// Showing
+export { allocationChart, type ChartOptions, cureCurves, intervalPlot } from "./experiments/charts.ts";
+export { reportHtml } from "./experiments/html.ts";
+
 // Deciding
 export { planPromotion, type Promotion, promoteVariant } from "./experiments/promote.ts";

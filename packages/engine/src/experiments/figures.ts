@@ -26,9 +26,10 @@ export function figuresFor(
   const scale = as === "percent" ? 100 : 1;
   const digits = digitsFor(spread === undefined ? undefined : spread * scale, as);
   const fixed = (value: number) => fixedText(Math.abs(value), digits, forms.decimalMark, forms.groupMark);
-  const sign = (value: number) => (value < 0 ? "−" : value > 0 ? "+" : "");
   const money = (value: number) => moneyText(Math.round(Math.abs(value)), currency ?? undefined, forms);
   const plain = (diff: number) => (as === "money" ? money(diff) : fixed(diff * scale));
+  // What is written as zero has no sign.
+  const sign = (diff: number) => (!/[1-9]/.test(plain(diff)) ? "" : diff < 0 ? "−" : "+");
   return {
     value(value) {
       if (value === null || !Number.isFinite(value)) return MISSING;

@@ -75,7 +75,7 @@ function moreText(days: number | null, units: number | null, language: Experimen
 /** Digits of a comparison, by the width of its interval. */
 export function figuresOf(
   { currency }: Pick<Tellable, "currency">,
-  metric: MetricReport,
+  metric: Pick<MetricReport, "as" | "comparisons">,
   variant: string,
   language: ExperimentLanguage,
 ): Figures {

@@ -17,7 +17,8 @@ export function warningsOf(
     const count = arms.reduce((sum, arm) => sum + arm.pending, 0);
     return count === 0 ? [] : [{ code: "pending", data: { metric: id, count } } as const];
   });
-  const unclear = metrics.flatMap(({ id, comparisons }) =>
+  const found = collection.arms.every(({ units }) => units === 0) ? [] : metrics;
+  const unclear = found.flatMap(({ id, comparisons }) =>
     comparisons
       .filter(({ guardrail, variant }) => guardrail === "unclear" && challengers.includes(variant))
       .map(({ variant }) => ({ code: "guardrail.unclear", data: { metric: id, variant } }) as const),

@@ -20,7 +20,7 @@ const likely = ({ sizes, interval, confidence, always }: ToldComparison): string
 const soFar = ({ variant, title, value, control, interval }: ToldComparison): string => {
   const range =
     interval === undefined ? "" : `; the true difference may be anything from ${interval.from} to ${interval.to}`;
-  return `So far ${title}: ${value} for ${variant}, ${control} for the control${range}.`;
+  return `So far, ${title}: ${value} for ${variant}, ${control} for the control${range}.`;
 };
 
 export const english: ExperimentWords = {
@@ -98,7 +98,8 @@ export const english: ExperimentWords = {
     unitsHead: "Units",
     planned: "Planned",
     actual: "Actual",
-    compared: (control) => `Compared with ${control}`,
+    compared: (variant, control) => `${variant} compared with ${control}`,
+    roleHead: "Role",
     measureHead: "Measure",
     value: "Value",
     difference: "Difference",
@@ -110,8 +111,10 @@ export const english: ExperimentWords = {
     guardrail: { within: "within limit", unclear: "not certain", breached: "limit exceeded", head: "Guardrail" },
     worse: (variant) => `${variant} is worse`,
     better: (variant) => `${variant} is better`,
-    curve: (title) => `${title}: share done by day`,
-    curveText: (parts) => `Share done at the last day shown: ${parts}.`,
+    worseShort: "worse",
+    betterShort: "better",
+    curve: (title) => `${title}: share of cases by day`,
+    curveText: (parts) => `Share of cases by the last day shown: ${parts}.`,
     dayAxis: "day",
     allocation: "Shares of the groups over time",
     allocationText: (parts) => `Shares of all units so far: ${parts}.`,
@@ -119,6 +122,7 @@ export const english: ExperimentWords = {
     trust: "Can we trust it?",
     trustSizes: (pValue) => `Sizes of the groups against the plan: p = ${pValue}.`,
     segments: "By segment",
+    segment: "Segment",
     others: "(others)",
     noName: "(empty)",
     warnings: "To keep in mind",

@@ -105,7 +105,8 @@ export interface ReportWords {
   readonly unitsHead: string;
   readonly planned: string;
   readonly actual: string;
-  readonly compared: (control: string) => string;
+  readonly compared: (variant: string, control: string) => string;
+  readonly roleHead: string;
   readonly measureHead: string;
   readonly value: string;
   readonly difference: string;
@@ -122,6 +123,9 @@ export interface ReportWords {
   };
   readonly worse: (variant: string) => string;
   readonly better: (variant: string) => string;
+  /** Where the name is too long for that. */
+  readonly worseShort: string;
+  readonly betterShort: string;
   readonly curve: (title: string) => string;
   readonly curveText: (parts: string) => string;
   readonly dayAxis: string;
@@ -131,6 +135,7 @@ export interface ReportWords {
   readonly trust: string;
   readonly trustSizes: (pValue: string) => string;
   readonly segments: string;
+  readonly segment: string;
   readonly others: string;
   readonly noName: string;
   readonly warnings: string;
