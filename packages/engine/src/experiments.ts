@@ -104,6 +104,7 @@ export {
   type VerdictCode,
   type VerdictData,
 } from "./experiments/report.ts";
+export { describeComparisons, type ToldArm, type ToldMetric } from "./experiments/table.ts";
 export { describeVerdict, describeWarnings, type TellOptions } from "./experiments/tell.ts";
 
 // Showing

@@ -186,7 +186,7 @@ export function contentSalt(strategyId: string, nodeId: string, template: string
 }
 
 /** @throws RangeError */
-export function checkWeights(variants: readonly WeightedVariant[]): void {
+function checkWeights(variants: readonly WeightedVariant[]): void {
   const sum = variants.reduce((total, { weight }) => total + weight, 0);
   if (!variants.every(({ weight }) => Number.isInteger(weight) && weight >= 0) || sum !== 10_000) {
     throw new RangeError(`weights are whole numbers from 0 that add up to 10000, not ${sum}`);

@@ -3,11 +3,11 @@
 import { parseDate } from "../base/civil.ts";
 import { percentText } from "./figures.ts";
 import { intervalRows } from "./intervalPlot.ts";
+import { type ExperimentLanguage, languageOf } from "./languages.ts";
 import { type Line, lineChart, roundTicks } from "./lineChart.ts";
 import type { ArmReport, ExperimentReport } from "./report.ts";
 import { drawing, label, type SeriesStyle, styleOf } from "./svg.ts";
 import { nameOf, titleOf, wholePercent } from "./tell.ts";
-import { type ExperimentLanguage, languageOf } from "./words.ts";
 
 export interface ChartOptions {
   /** `en` (default) or `es`. */

@@ -47,7 +47,7 @@ const LONGEST_WATCH = 36_500;
 /** Reads one metric of a row into a tally. */
 type Reader = (row: ExperimentRow, tally: Tally) => void;
 
-export function readerOf({ kind, as, source }: ResolvedMetric): Reader {
+function readerOf({ kind, as, source }: ResolvedMetric): Reader {
   const amount = as === "money" ? minorOf : numberOf;
   const isPending = (row: ExperimentRow, column: string, tally: Tally): boolean => {
     if (cellOf(row, column) !== undefined) return false;

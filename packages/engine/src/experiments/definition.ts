@@ -160,7 +160,5 @@ export function controlOf(variants: readonly ExperimentVariant[]): ExperimentVar
   return control;
 }
 
-export const ALPHA_DIGITS = 1e12;
-
 /** 1 - confidence without the noise of binary fractions: 0.05, not 0.050000000000000044. */
-export const alphaOf = (confidence: number): number => Math.round((1 - confidence) * ALPHA_DIGITS) / ALPHA_DIGITS;
+export const alphaOf = (confidence: number): number => Math.round((1 - confidence) * 1e12) / 1e12;

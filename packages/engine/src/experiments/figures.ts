@@ -2,7 +2,7 @@
 
 import { moneyText, numberText } from "../explain/phrases.ts";
 import type { Display } from "./definition.ts";
-import type { ExperimentLanguage } from "./words.ts";
+import type { ExperimentLanguage } from "./languages.ts";
 
 export interface Figures {
   /** `48.9%`, `EUR 171.30`, `12.4 days` */

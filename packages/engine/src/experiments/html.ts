@@ -2,11 +2,12 @@
 
 import { allocationChart, type ChartOptions, cureCurves, intervalPlot } from "./charts.ts";
 import { countText, percentText, pValueText } from "./figures.ts";
+import { type ExperimentLanguage, languageOf } from "./languages.ts";
 import { PAGE_STYLE } from "./pageStyle.ts";
 import type { Comparison, ExperimentReport, MetricReport, SegmentReport } from "./report.ts";
 import { escaped } from "./svg.ts";
+import { describeComparisons, type ToldArm } from "./table.ts";
 import { describeVerdict, describeWarnings, figuresOf, nameOf, titleOf, wholePercent } from "./tell.ts";
-import { type ExperimentLanguage, languageOf } from "./words.ts";
 
 /**
  * The report as a self-contained HTML document.
@@ -52,32 +53,24 @@ const panel = (title: string, ...parts: readonly string[]): string =>
 
 function comparisons(report: ExperimentReport, locale: string, language: ExperimentLanguage): string[] {
   const words = language.words.report;
-  const control = nameOf(report.arms.find(({ role }) => role === "control"));
-  return report.arms
-    .filter(({ role }) => role !== "control")
-    .map((arm, i) => {
-      const plot = intervalPlot(report, { variant: arm.variant, locale, width: 860, id: `intervals-${i}` });
-      const note = report.method === "sequential" ? words.alwaysValid : words.oneLook;
-      const title = words.compared(nameOf(arm), control);
-      const table = comparisonTable(report, arm.variant, language);
-      const asTable = `<details><summary>${escaped(words.table)}</summary>${table}</details>`;
-      return panel(title, `<p class="note">${escaped(note)}</p>`, scrolling(plot), asTable);
-    });
+  return describeComparisons(report, { locale }).map((told, i) => {
+    const plot = intervalPlot(report, { variant: told.variant, locale, width: 860, id: `intervals-${i}` });
+    const note = report.method === "sequential" ? words.alwaysValid : words.oneLook;
+    const asTable = `<details><summary>${escaped(words.table)}</summary>${comparisonTable(report, told, language)}</details>`;
+    return panel(told.title, `<p class="note">${escaped(note)}</p>`, scrolling(plot), asTable);
+  });
 }
 
 const scrolling = (content: string): string => `<div class="scroll">${content}</div>`;
 
-function comparisonTable(report: ExperimentReport, variant: string, language: ExperimentLanguage): string {
-  const words = language.words.report;
-  const confidence = percentText(report.confidence, wholePercent(report.confidence), language);
-  const head = [words.measureHead, words.value, words.difference, words.intervalHead(confidence), words.pValue];
-  const rows = report.metrics.flatMap((metric) => {
-    const comparison = metric.comparisons.find((each) => each.variant === variant);
-    return comparison === undefined
-      ? []
-      : [[titleOf(metric, language), ...cellsOf(report, metric, comparison, language)]];
-  });
-  return table(head, rows);
+function comparisonTable(report: ExperimentReport, { metrics }: ToldArm, { words, forms }: ExperimentLanguage): string {
+  const { measureHead, value, difference, intervalHead, pValue } = words.report;
+  const confidence = percentText(report.confidence, wholePercent(report.confidence), { words, forms });
+  const head = [measureHead, value, difference, intervalHead(confidence), pValue];
+  return table(
+    head,
+    metrics.map((each) => [each.title, each.value, each.difference, each.interval, each.pValue]),
+  );
 }
 
 function cellsOf(

@@ -1,9 +1,10 @@
 /** Rows of intervals: name, both values, the interval on a scale of its own, the difference in figures. */
 
+import type { ExperimentLanguage } from "./languages.ts";
 import type { ArmReport, Comparison, ExperimentReport, MetricReport } from "./report.ts";
 import { element, LINE_HEIGHT, label, labels, rounded, type SeriesStyle, widthOf, wrapped } from "./svg.ts";
-import { figuresOf, nameOf, titleOf } from "./tell.ts";
-import type { ExperimentLanguage } from "./words.ts";
+import { toldMetric } from "./table.ts";
+import { nameOf } from "./tell.ts";
 
 interface Columns {
   readonly name: number;
@@ -96,44 +97,27 @@ interface Place {
 
 function rowOf(report: ExperimentReport, metric: MetricReport, comparison: Comparison, place: Place): Rows {
   const { at, columns, width, language } = place;
-  const figures = figuresOf(report, metric, comparison.variant, language);
-  const value = (variant: string | undefined) =>
-    figures.value(metric.arms.find((each) => each.variant === variant)?.value ?? null);
-  const isHoldout = report.arms.find(({ variant }) => variant === comparison.variant)?.role === "holdout";
-  const control = value(report.arms.find(({ role }) => role === "control")?.variant);
-  const own = value(comparison.variant);
-  const names = wrapped(titleOf(metric, language), columns.name);
-  const note = isHoldout ? undefined : noteOf(metric, comparison, language);
+  const { title, control, value, difference, interval, note } = toldMetric(report, metric, comparison, language);
+  const names = wrapped(title, columns.name);
   const notes = note === undefined ? [] : wrapped(note, columns.name);
-  const [lo, hi] = comparison.ci;
-  const range = lo === null || hi === null ? "" : `${figures.bound(lo)} … ${figures.bound(hi)}`;
-  const ranges =
-    widthOf(range) <= width * 0.19 || range === ""
-      ? [range]
-      : [`${range.split(" … ")[0]} …`, range.split(" … ")[1] ?? ""];
+  const [low = "", high = ""] = interval.split(" … ");
+  const ranges = widthOf(interval) <= width * 0.19 ? [interval] : [`${low} …`, high];
   const lines = Math.max(names.length + notes.length, 1 + ranges.length);
-  const height = lines * LINE_HEIGHT + 14;
   const base = at + 20;
-  const gap = figures.gap(comparison.diff);
   return {
-    height,
-    text: `${titleOf(metric, language)}: ${control} → ${own}, ${gap}${range === "" ? "" : ` (${range})`}${note === undefined ? "" : `, ${note}`}.`,
+    height: lines * LINE_HEIGHT + 14,
+    text: `${title}: ${control} → ${value}, ${difference} (${interval})${note === undefined ? "" : `, ${note}`}.`,
     children: [
       element("path", { d: `M0 ${rounded(at)}H${rounded(width)}`, class: "dx-g" }),
       labels(0, base, names, "dx-b"),
       labels(0, base + names.length * LINE_HEIGHT, notes, comparison.guardrail === "breached" ? "dx-b" : "dx-q"),
       label(columns.control, base, control, "dx-n", "end"),
-      label(columns.value, base, own, "dx-n", "end"),
+      label(columns.value, base, value, "dx-n", "end"),
       intervalMark(metric, comparison, base - 4, place),
-      label(columns.gap, base, gap, comparison.direction === "unclear" ? "dx-n" : "dx-b", "end"),
+      label(columns.gap, base, difference, comparison.direction === "unclear" ? "dx-n" : "dx-b", "end"),
       ...ranges.map((text, i) => label(columns.gap, base + (i + 1) * LINE_HEIGHT, text, "dx-q", "end")),
     ],
   };
-}
-
-function noteOf({ role }: MetricReport, { guardrail }: Comparison, { words }: ExperimentLanguage): string | undefined {
-  if (role === "primary") return words.report.decides;
-  return guardrail === undefined ? undefined : `${words.report.guardrail.head}: ${words.report.guardrail[guardrail]}`;
 }
 
 /** A bar with caps and a dot; filled where chance is ruled out, hollow and gray where not; arrows where nothing bounds it. */

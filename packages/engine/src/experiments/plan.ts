@@ -4,8 +4,8 @@ import { minimumDetectableEffect, totalForProportions, totalForSequential } from
 import { alphaOf } from "./definition.ts";
 import { countText, percentText } from "./figures.ts";
 import { FEWEST_UNITS } from "./judge.ts";
+import { type ExperimentLanguage, languageOf } from "./languages.ts";
 import { type TellOptions, wholePercent } from "./tell.ts";
-import { type ExperimentLanguage, languageOf } from "./words.ts";
 
 export interface PlanRequest {
   /** Rate of the control today, 0 to 1. */

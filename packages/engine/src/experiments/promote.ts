@@ -1,5 +1,6 @@
 /** From a decision to the strategy: the winner's path becomes the only one. */
 
+import { sameJson } from "../base/json.ts";
 import { validateStrategy } from "../check/validate.ts";
 import { StrategyError } from "../model/diagnostic.ts";
 import type { Id, Node, SplitNode, Strategy } from "../model/strategy.ts";
@@ -108,8 +109,10 @@ function withTargets(doc: Strategy, map: (target: Id, path: string) => Id): Stra
     nodes: Object.fromEntries(
       Object.entries(doc.nodes).map(([id, node]) => {
         if (node.to === undefined) return [id, node];
-        const ports = Object.entries(node.to).map(([port, target]) => [port, map(target, `/nodes/${id}/to/${port}`)]);
-        return [id, { ...node, to: Object.fromEntries(ports) }];
+        const to = Object.fromEntries(
+          Object.entries(node.to).map(([port, target]) => [port, map(target, `/nodes/${id}/to/${port}`)]),
+        );
+        return [id, sameJson(to, node.to) ? node : { ...node, to }];
       }),
     ),
   };

@@ -1,9 +1,12 @@
-/** Finds ids that come more than once, in bounded memory: two 32-bit hashes of each, in one table. */
+/**
+ * Finds ids that come more than once, in bounded memory: two 32-bit hashes of each, in one table. The hashes are of
+ * different kinds, since two ids that collide in murmur3 under one seed often do so under another.
+ */
 
 import { murmur3_32 } from "../base/hash.ts";
 
 /** Ids that are remembered; beyond it nothing is looked for. At most 32 MB. */
-export const REMEMBERED_UNITS = 2_000_000;
+const REMEMBERED_UNITS = 2_000_000;
 const FIRST_SIZE = 1 << 12;
 /** Of the table. */
 const MOST_FULL = 0.5;
@@ -18,7 +21,7 @@ export class Repeats {
   add(id: string): void {
     if (this.#count >= REMEMBERED_UNITS) return;
     // Never both 0, which marks a free place.
-    if (this.#put(murmur3_32(id, 1), murmur3_32(id, 2) | 1)) this.#count += 1;
+    if (this.#put(murmur3_32(id, 1), (fnv1a(id) | 1) >>> 0)) this.#count += 1;
     else this.repeated += 1;
     if (this.#count * 2 > this.#table.length * MOST_FULL) this.#grow();
   }
@@ -42,4 +45,11 @@ export class Repeats {
     this.#table = new Uint32Array(old.length * 2);
     for (let i = 0; i < old.length; i += 2) if (old[i + 1] !== 0) this.#put(old[i] ?? 0, old[i + 1] ?? 0);
   }
+}
+
+/** FNV-1a over UTF-16 units, 32 bits (G. Fowler, L. C. Noll, K.-P. Vo). Here it only has to differ from murmur3. */
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
 }

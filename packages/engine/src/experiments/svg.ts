@@ -145,7 +145,7 @@ export function marker(x: number, y: number, { color, marker: shape }: SeriesSty
  * Colors of the design (`--dunlin-*`) where the page has them, else these, light or dark as the reader's system. Text is
  * at least 4.5:1 and marks at least 3:1 against either ground.
  */
-export const CHART_STYLE = [
+const CHART_STYLE = [
   ".dx{--x-text:#16262c;--x-soft:#5c686b;--x-line:#85847b;--x-grid:#e5e1d8;--x-surface:#fff;",
   "--x-1:#05668a;--x-2:#a8431f;--x-3:#6b7475;--x-4:#2a2f7a;--x-5:#8a6800;",
   'font:12px/16px -apple-system,"Segoe UI",Roboto,Inter,"Noto Sans","Liberation Sans",sans-serif;max-width:100%;height:auto}',

@@ -1,8 +1,9 @@
 /** Verdicts and warnings in plain words, from codes and data alone; the same report gives the same words. */
 
 import { countText, type Figures, figuresFor, MISSING, percentText } from "./figures.ts";
+import { type ExperimentLanguage, languageOf } from "./languages.ts";
 import type { ArmReport, ExperimentReport, ExperimentWarning, MetricReport, Verdict } from "./report.ts";
-import { type ExperimentLanguage, languageOf, type MeasureWords, type ToldComparison } from "./words.ts";
+import type { MeasureWords, ToldComparison } from "./words.ts";
 
 /** The parts of a report that sentences are made from. */
 export type Tellable = Pick<ExperimentReport, "arms" | "metrics" | "currency" | "confidence" | "method">;

@@ -1,12 +1,7 @@
 /** What a language must say for an experiment to be told in it. Texts that arrive as `string` are ready to be read. */
 
-import type { Forms } from "../explain/catalog.ts";
-import { forms as en } from "../explain/forms.en.ts";
-import { forms as es } from "../explain/forms.es.ts";
 import type { Measure } from "./definition.ts";
 import type { ExperimentWarning } from "./report.ts";
-import { english } from "./words.en.ts";
-import { spanish } from "./words.es.ts";
 
 /** How a measure is told. */
 export interface MeasureWords {
@@ -145,21 +140,4 @@ export interface ReportWords {
   readonly table: string;
   readonly legend: string;
   readonly pending: string;
-}
-
-export interface ExperimentLanguage {
-  readonly words: ExperimentWords;
-  readonly forms: Forms;
-}
-
-const LANGUAGES: Readonly<Record<string, ExperimentLanguage>> = {
-  en: { words: english, forms: en },
-  es: { words: spanish, forms: es },
-};
-
-/** @throws RangeError for a language without words. */
-export function languageOf(locale: string): ExperimentLanguage {
-  const language = Object.hasOwn(LANGUAGES, locale) ? LANGUAGES[locale] : undefined;
-  if (language !== undefined) return language;
-  throw new RangeError(`There are no words for the locale ${locale}. Use one of ${Object.keys(LANGUAGES).join(", ")}.`);
 }

@@ -25,7 +25,7 @@ export function lnBetaWeight(a: number, b: number, x: number, y: number): number
 const lnShare = (x: number, y: number): number => (x > 0.5 ? Math.log1p(-y) : Math.log(x));
 
 /** ln B(a, b), without cancellation where one parameter is much larger than the other. */
-export function lnBeta(a: number, b: number): number {
+function lnBeta(a: number, b: number): number {
   const [small, large] = a < b ? [a, b] : [b, a];
   if (large < LARGE) return lnGamma(small) + lnGamma(large) - lnGamma(small + large);
   // ln gamma(large) - ln gamma(large + small) by Stirling's formula, term by term.

@@ -20,7 +20,7 @@ export const normalCdf = (z: number): number => erfc(-z / Math.SQRT2) / 2;
 /** P(|Z| >= |z|): the two-sided p-value of a z score. */
 export const normalTwoSided = (z: number): number => erfc(Math.abs(z) / Math.SQRT2);
 
-export const normalDensity = (z: number): number => Math.exp(-(z * z) / 2 - LN_SQRT_2PI);
+const normalDensity = (z: number): number => Math.exp(-(z * z) / 2 - LN_SQRT_2PI);
 
 /**
  * The z with P(Z <= z) = p, for 0 < p < 1. Starts from Abramowitz and Stegun 26.2.23 and takes Halley steps on the

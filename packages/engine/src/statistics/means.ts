@@ -103,7 +103,8 @@ export function compareRatios(
   treatment: PairSums,
   { confidence = 0.95 }: ComparisonOptions = {},
 ): MeanComparison {
-  return comparePairs(pairMomentsOf(control), pairMomentsOf(treatment), checkConfidence(confidence));
+  const [one, other] = [ratioMoments(pairMomentsOf(control)), ratioMoments(pairMomentsOf(treatment))];
+  return compareLarge(one, other, checkConfidence(confidence));
 }
 
 /** A ratio as if it were a mean: its value, and the variance of one unit's part in it. */
@@ -112,10 +113,6 @@ export function ratioMoments({ n, meanX, meanY, varX, varY, cov }: PairMoments):
   const ratio = meanY / meanX;
   const variance = (varY - 2 * ratio * cov + ratio * ratio * varX) / (meanX * meanX);
   return { n, mean: ratio, variance: Math.max(0, variance) };
-}
-
-export function comparePairs(control: PairMoments, treatment: PairMoments, confidence: number): MeanComparison {
-  return compareLarge(ratioMoments(control), ratioMoments(treatment), confidence);
 }
 
 /** The normal test of moments, where the t distribution has no claim. */

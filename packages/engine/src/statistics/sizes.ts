@@ -1,6 +1,6 @@
 /** How many units an experiment needs, and what it can see with those it has. */
 
-import { normalCdf, normalQuantile } from "./distributions.ts";
+import { normalQuantile } from "./distributions.ts";
 import { boundary, rhoSquared, TUNED_FOR } from "./sequential.ts";
 
 export interface SizeOptions {
@@ -102,10 +102,6 @@ export function minimumDetectableEffect({ baseline, perVariant, ...options }: De
   }
   return high;
 }
-
-/** The power of the test that `totalForMeans` plans: of a difference so many standard errors away from nothing. */
-export const powerAt = (standardErrors: number, alpha: number): number =>
-  normalCdf(standardErrors + normalQuantile(alpha / 2));
 
 /**
  * Units of both groups together after which a confidence sequence leaves out 0 with the given power, when one unit's

@@ -4,7 +4,7 @@ import { chiSquareTail } from "./distributions.ts";
 import { checkCounts } from "./means.ts";
 
 /** Below this p-value the sizes of groups are not what was planned. */
-export const MISMATCH_BELOW = 0.001;
+const MISMATCH_BELOW = 0.001;
 
 export interface Mismatch {
   readonly pValue: number;

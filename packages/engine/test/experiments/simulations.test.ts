@@ -26,14 +26,16 @@ function naive(
 
 describe("false alarms with a look every day for sixty days, where nothing differs", () => {
   test.each([
-    [0.44, 40],
-    [0.1, 100],
-    [0.02, 200],
+    [0.44, 40, 40],
+    [0.1, 100, 100],
+    [0.02, 200, 200],
+    [0.1, 90, 10],
+    [0.05, 10, 40],
   ])(
-    "B10 rate %d, %i units a day and group: the sequential method keeps its level, the naive test does not",
-    (rate, perDay) => {
+    "B10 rate %d, %i and %i units a day: the sequential method keeps its level, the naive test does not",
+    (rate, perDay, other) => {
       const runs = sized(200, 2000);
-      const random = seeded(20260302 + perDay);
+      const random = seeded(20260302 + perDay + other);
       let [sequential, naively] = [0, 0];
       for (let run = 0; run < runs; run++) {
         const [control, treatment] = [
@@ -46,13 +48,15 @@ describe("false alarms with a look every day for sixty days, where nothing diffe
             group.successes += binomial(random, perDay, rate);
             group.trials += perDay;
           }
-          alarm ||= compareSequential(control, treatment, { tunedFor: DAYS * perDay }).pValue < ALPHA;
+          alarm ||= compareSequential(control, treatment, { tunedFor: (DAYS * (perDay + other)) / 2 }).pValue < ALPHA;
           naiveAlarm ||= naive(control, treatment);
         }
         sequential += alarm ? 1 : 0;
         naively += naiveAlarm ? 1 : 0;
       }
-      note(`rate ${rate}, ${perDay} a day: sequential ${sequential / runs}, naive ${naively / runs} of ${runs} runs`);
+      note(
+        `rate ${rate}, ${perDay} and ${other} a day: sequential ${sequential / runs}, naive ${naively / runs} of ${runs} runs`,
+      );
       expect(sequential / runs).toBeLessThanOrEqual(ALPHA);
       expect(naively / runs).toBeGreaterThan(3 * ALPHA);
     },
