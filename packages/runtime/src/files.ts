@@ -1,6 +1,8 @@
 /** Files at the door: documents are read whole and bounded, and whatever the file system answers becomes a sentence. */
 
 import { createReadStream } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { parseJson } from "@dunlin/engine";
 import { error, InputError, type Problem } from "./problem.ts";
 
 /** Bytes of a strategy or mapping document. */
@@ -28,6 +30,28 @@ export async function readDocument(path: string, maxBytes = MAX_DOCUMENT_BYTES):
     throw new InputError([error("json.tooLarge", message, { path: "", file: path })]);
   }
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/**
+ * A JSON document as a value.
+ *
+ * @throws InputError with line and column of what is no JSON.
+ */
+export async function readJson(path: string): Promise<unknown> {
+  const parsed = parseJson(await readDocument(path));
+  if (parsed.ok) return parsed.value;
+  const { code, line, column, message } = parsed.error;
+  const place = { path: "", file: path, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+  throw new InputError([error(code, message, place)]);
+}
+
+/** @throws InputError when the file cannot be written. */
+export async function writeDocument(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (reason) {
+    throw new InputError([fileProblem(path, reason)]);
+  }
 }
 
 /** What the file system said, in words. */
