@@ -123,6 +123,22 @@ curves <- c(
 logranks <- c(logrank("aml", aml$time, aml$status, aml$x),
   logrank("ovarian", ovarian$futime, ovarian$fustat, factor(ovarian$rx)))
 
+# Waudby-Smith et al. (arXiv:2103.06476), theorem 2.2 for the mean of N values with variance N se^2, and its mixture
+# martingale, as the authors' R package drconfseq writes the margin.
+sequential <- function(control, treatment, alpha, tuned) {
+  n <- length(control) + length(treatment)
+  se <- sqrt(var(control) / length(control) + var(treatment) / length(treatment))
+  d <- mean(treatment) - mean(control)
+  rho2 <- (2 * log(1 / alpha) + log(1 + 2 * log(1 / alpha))) / tuned
+  margin <- sqrt(n) * se * sqrt(2 * (n * rho2 + 1) * log(sqrt(n * rho2 + 1) / alpha) / (n^2 * rho2))
+  martingale <- exp(rho2 * (n * d / (sqrt(n) * se))^2 / (2 * (n * rho2 + 1))) / sqrt(n * rho2 + 1)
+  entry(control = I(control), treatment = I(treatment), confidence = 1 - alpha, tunedFor = tuned,
+    lo = d - margin, hi = d + margin, pValue = min(1, 1 / martingale))
+}
+sequentials <- c(
+  sequential(sleep$extra[1:10], sleep$extra[11:20], 0.05, 5000),
+  sequential(chick$linseed, chick$casein, 0.05, 20), sequential(chick$horsebean, chick$casein, 0.01, 25))
+
 tails <- function(name, f, ...) entry(name = name, args = I(c(...)), value = f(...))
 distributions <- c(
   sapply(c(-37, -8, -3, -0.1, 0, 1.5, 6), function(z) tails("normalCdf", pnorm, z)),
@@ -143,4 +159,4 @@ cat("{\n", paste(c(
   section("distributions", distributions), section("proportions", proportions), section("means", means),
   section("adjusted", adjusted), section("ratios", ratios), section("mismatches", mismatches),
   section("adjustments", adjustments), section("sizes", sizes), section("curves", curves),
-  section("logRanks", logranks)), collapse = ",\n"), "\n}\n", sep = "")
+  section("logRanks", logranks), section("sequentials", sequentials)), collapse = ",\n"), "\n}\n", sep = "")

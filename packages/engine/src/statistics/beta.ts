@@ -1,7 +1,7 @@
 /**
  * The incomplete beta function, in double precision: what the t distribution and shares of successes rest on.
  *
- * Accuracy: relative error of the smaller tail below 1e-11 for parameters up to 1e7, measured against R 4.2.
+ * Accuracy: held to a relative error of 1e-10 against R 4.2 for parameters up to 1e7, usually about 1e-12.
  * Continued fraction: DLMF 8.17.22, evaluated by Lentz's method; weight: the saddle-point form of C. Loader (2000).
  */
 

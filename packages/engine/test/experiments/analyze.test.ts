@@ -67,6 +67,7 @@ describe("however the data come", () => {
     });
     const fromSums = analyzeExperiment({ arms }, simple());
     for (const report of [fromCounts, fromSums]) {
+      expect([report.rows, report.units]).toEqual([2, 400]);
       expect(report.metrics).toEqual(fromRows.metrics);
       expect(report.arms).toEqual(fromRows.arms);
       expect(report.verdict).toEqual(fromRows.verdict);

@@ -165,6 +165,13 @@ describe("who takes part", () => {
         expect([one(unitId).in, other(unitId).in].filter(Boolean)).toHaveLength(1);
       }),
     );
+    const layer = [
+      { key: "below", weight: 4000 },
+      { key: "above", weight: 6000 },
+    ];
+    const bucketIn = (unitId: string) => assignVariant({ salt: "letters", unitId, variants: layer }).bucket;
+    const edge = Array.from({ length: 50_000 }, (_, i) => `D-${i}`).find((unit) => bucketIn(unit) === 4000) ?? "";
+    expect([one(edge).in, other(edge).in]).toEqual([false, true]);
     const range = (name: string, from: number, to: number) => ({ id: name, layer: "letters", from, to });
     expect(checkLayers([range("a", 0, 4000), range("b", 4000, 6000)])).toEqual([]);
     expect(checkLayers([range("a", 0, 4000), range("b", 3000, 6000), { ...range("c", 0, 100), layer: "x" }])).toEqual([

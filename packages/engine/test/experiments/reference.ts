@@ -18,15 +18,8 @@ export interface Reference {
     readonly probTreatmentBetter: number;
     readonly expectedLoss: number;
   }[];
-  readonly means: readonly {
-    readonly control: Numbers;
-    readonly treatment: Numbers;
-    readonly confidence: number;
-    readonly pValue: number;
-    readonly df: number;
-    readonly lo: number;
-    readonly hi: number;
-  }[];
+  readonly means: readonly (MeanSample & { readonly df: number })[];
+  readonly sequentials: readonly (MeanSample & { readonly tunedFor: number })[];
   readonly adjusted: readonly (PairSample & { readonly theta: number })[];
   readonly ratios: readonly PairSample[];
   readonly mismatches: readonly { readonly counts: Numbers; readonly weights: Numbers; readonly pValue: number }[];
@@ -58,6 +51,15 @@ export interface Reference {
     readonly chiSquare: number;
     readonly pValue: number;
   }[];
+}
+
+interface MeanSample {
+  readonly control: Numbers;
+  readonly treatment: Numbers;
+  readonly confidence: number;
+  readonly pValue: number;
+  readonly lo: number;
+  readonly hi: number;
 }
 
 interface PairSample {

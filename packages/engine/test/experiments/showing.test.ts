@@ -72,6 +72,10 @@ describe("plans", () => {
     ]);
     expect(codes({ baseline: 0.12, target: 0.15, challengers: 3, challengerShare: 0.05 })).toEqual(["shares"]);
     expect(codes({ baseline: 0.1, target: 0.5 })).toEqual(["small"]);
+    const request = { baseline: 0.12, target: 0.15, challengers: 4, challengerShare: 0.05 };
+    const data: Readonly<Record<string, number>> = planExperiment(request).advice[0]?.data ?? {};
+    expect(data.control).toBeCloseTo(1 / 3, 12);
+    expect(data.challenger).toBeCloseTo(1 / 6, 12);
   });
 
   test("B29 what cannot be planned is refused", () => {

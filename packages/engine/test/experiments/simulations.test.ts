@@ -34,7 +34,7 @@ describe("false alarms with a look every day for sixty days, where nothing diffe
   ])(
     "B10 rate %d, %i and %i units a day: the sequential method keeps its level, the naive test does not",
     (rate, perDay, other) => {
-      const runs = sized(200, 2000);
+      const runs = sized(100, 2000);
       const random = seeded(20260302 + perDay + other);
       let [sequential, naively] = [0, 0];
       for (let run = 0; run < runs; run++) {
@@ -63,7 +63,7 @@ describe("false alarms with a look every day for sixty days, where nothing diffe
   );
 
   test("B10 so does it for amounts with a long tail", () => {
-    const runs = sized(150, 2000);
+    const runs = sized(100, 2000);
     const random = seeded(77);
     let [sequential, naively] = [0, 0];
     for (let run = 0; run < runs; run++) {
@@ -138,7 +138,7 @@ describe("intervals cover the truth as often as they say", () => {
   });
 
   test("B11 all sequential intervals of an experiment hold together at least as often", () => {
-    const runs = sized(150, 1500);
+    const runs = sized(100, 1500);
     const random = seeded(5);
     let covered = 0;
     for (let run = 0; run < runs; run++) {

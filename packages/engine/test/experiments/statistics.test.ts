@@ -1,5 +1,6 @@
 /** Known answers: published tables, and R, which `scripts/experiments.R` asked. */
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PairAccumulator } from "../../src/statistics/accumulate.ts";
 import { lowerBeta, upperBeta } from "../../src/statistics/beta.ts";
@@ -15,6 +16,7 @@ import {
 import { lnGamma } from "../../src/statistics/gamma.ts";
 import { adjustMeans, compareMeans, compareMoments, compareRatios, pairMomentsOf } from "../../src/statistics/means.ts";
 import { compareProportions } from "../../src/statistics/proportions.ts";
+import { compareSequential } from "../../src/statistics/sequential.ts";
 import { minimumDetectableEffect, sampleSizeForMeans, sampleSizeForProportions } from "../../src/statistics/sizes.ts";
 import { commonHorizon, cureCurve, type DayCount, logRank, restrictedMean } from "../../src/statistics/survival.ts";
 import { adjustPValues, sampleRatioMismatch } from "../../src/statistics/tests.ts";
@@ -170,6 +172,31 @@ describe("means, adjusted means and ratios", () => {
   });
 });
 
+describe("always valid", () => {
+  test("B32 sequential intervals and p-values are those of the published formulas, as R computes them", () => {
+    for (const { control, treatment, confidence, tunedFor, lo, hi, pValue } of reference.sequentials) {
+      const found = compareSequential(sumsOf(control), sumsOf(treatment), { confidence, tunedFor });
+      close(found.ci[0], lo);
+      close(found.ci[1], hi);
+      close(found.pValue, pValue);
+    }
+  });
+
+  test("B32 a p-value below alpha is an interval that leaves out nothing", () => {
+    const group = fc.integer({ min: 2, max: 5000 }).chain((n) => fc.tuple(fc.constant(n), fc.nat({ max: n })));
+    fc.assert(
+      fc.property(group, group, fc.constantFrom(0.9, 0.95, 0.99), ([n, s], [m, t], confidence) => {
+        const { ci, pValue } = compareSequential(
+          { successes: s, trials: n },
+          { successes: t, trials: m },
+          { confidence },
+        );
+        if (Math.abs(pValue - (1 - confidence)) > 1e-9) expect(ci[0] > 0 || ci[1] < 0).toBe(pValue < 1 - confidence);
+      }),
+    );
+  });
+});
+
 describe("many tests, sizes and curves", () => {
   test("B6 a mismatch of sizes is the chi-square test of R", () => {
     for (const { counts, weights, pValue } of reference.mismatches) {
@@ -177,6 +204,8 @@ describe("many tests, sizes and curves", () => {
       close(found.pValue, pValue);
       expect(found.mismatch).toBe(pValue < 0.001);
     }
+    expect(sampleRatioMismatch([4850, 5150], [1, 1])).toMatchObject({ mismatch: false });
+    expect(sampleRatioMismatch([4830, 5170], [1, 1])).toMatchObject({ mismatch: true });
   });
 
   test("B7 adjusted p-values are those of R", () => {

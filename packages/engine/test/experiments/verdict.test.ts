@@ -1,7 +1,14 @@
 /** What a report says to do: the verdict and its words, and what to keep in mind. */
 
 import { describe, expect, test } from "vitest";
-import { analyzeExperiment, describeVerdict, describeWarnings, type ExperimentReport } from "../../src/experiments.ts";
+import {
+  adjustPValues,
+  analyzeExperiment,
+  describeComparisons,
+  describeVerdict,
+  describeWarnings,
+  type ExperimentReport,
+} from "../../src/experiments.ts";
 import { definition, rows, simple } from "./sample.ts";
 
 describe("the verdict", () => {
@@ -43,6 +50,15 @@ describe("the verdict", () => {
     expect(verdict.message).toMatch(/^B cures more cases, but opt-outs rose: do not roll out\. /);
   });
 
+  test("B23 a guardrail that gets worse for certain, but within its limit, does not veto", () => {
+    const [, ...others] = [...definition().metrics].reverse();
+    const wide = { id: "optOut", measure: "optOut", role: "guardrail", limit: 0.2, column: "optOut" } as const;
+    const given = definition({ metrics: [...others, wide] });
+    const { verdict, metrics } = analyzeExperiment(rows(12_000, { optOut: [0.011, 0.06] }), given);
+    expect(metrics.at(-1)?.comparisons[0]).toMatchObject({ direction: "worse", guardrail: "within" });
+    expect(verdict.code).toBe("better");
+  });
+
   test("B23 no better, and a guardrail is breached", () => {
     const { verdict } = analyzeExperiment(rows(4000, { cure: [0.44, 0.44], optOut: [0.011, 0.06] }), definition());
     expect(verdict.code).toBe("harm");
@@ -56,7 +72,7 @@ describe("the verdict", () => {
   });
 
   test("B23 no difference that matters", () => {
-    expect(codeOf(analyzeExperiment(rows(60_000, { cure: [0.44, 0.44] }), definition()))).toBe("same");
+    expect(codeOf(analyzeExperiment(rows(36_000, { cure: [0.44, 0.44] }), definition()))).toBe("same");
   });
 
   test("B23 all planned data are in, and nothing is certain", () => {
@@ -113,7 +129,7 @@ describe("words", () => {
       [12_000, { optOut: [0.011, 0.06] }, {}],
       [4000, { cure: [0.44, 0.44], optOut: [0.011, 0.06] }, {}],
       [12_000, { cure: [0.49, 0.43] }, {}],
-      [60_000, { cure: [0.44, 0.44] }, {}],
+      [36_000, { cure: [0.44, 0.44] }, {}],
       [3000, { cure: [0.44, 0.45] }, { plan: { units: 3000 } }],
     ];
     for (const [count, truth, parts] of cases) {
@@ -121,6 +137,13 @@ describe("words", () => {
       expect(describeVerdict(found)).toMatch(/between .* and |anything from .* to /);
       expect(describeVerdict(found, { locale: "es" })).toMatch(/entre .* y /);
     }
+  });
+
+  test("B24 what is written as nothing has no sign", () => {
+    const data = Array.from({ length: 4000 }, (_, i) => ({ variant: i % 2 === 0 ? "a" : "b", cured: (i >> 1) % 2 }));
+    data.push({ variant: "b", cured: 0 });
+    const [told] = describeComparisons(analyzeExperiment(data, simple()));
+    expect(told?.metrics[0]?.difference).toBe("0.0 points");
   });
 
   test("B24 measures of the host's own are told by their title", () => {
@@ -145,6 +168,12 @@ describe("what to keep in mind", () => {
       ["band", "medium", 2],
       ["band", "small", 2],
     ]);
+    const all = report.segments.flatMap(({ comparisons }) => comparisons);
+    const holm = adjustPValues(
+      all.map(({ pValue }) => pValue),
+      "holm",
+    );
+    expect(all.map(({ adjustedPValue }) => adjustedPValue)).toEqual(holm);
     expect(report.warnings).toContainEqual({ code: "segments", data: { count: 6, expected: 0.3 } });
     for (const { comparisons } of report.segments) {
       for (const { pValue, adjustedPValue } of comparisons) expect(adjustedPValue >= pValue).toBe(true);
@@ -199,14 +228,15 @@ describe("what to keep in mind", () => {
     ] as const;
     const data = Array.from({ length: 900 }, (_, i) => ({
       variant: "abc"[i % 3],
-      p: (i * 7) % 11 < 4 + (i % 3),
+      p: (i * 7) % 11 < 4 + Math.min(1, i % 3),
       s: i % 13 < 5,
       t: (i * 5) % 17 < 6,
     }));
     const report = analyzeExperiment(data, simple({ variants, metrics }));
     const [p, s, t] = report.metrics.map(({ comparisons }) => comparisons);
-    const smallest = Math.min(...(p ?? []).map(({ pValue }) => pValue));
-    expect(p?.find(({ pValue }) => pValue === smallest)?.adjustedPValue).toBeCloseTo(Math.min(1, 2 * smallest), 12);
+    const own = (p ?? []).map(({ pValue }) => pValue);
+    expect(p?.map(({ adjustedPValue }) => adjustedPValue)).toEqual(adjustPValues(own, "holm"));
+    expect(adjustPValues(own, "holm")).not.toEqual(adjustPValues(own, "bh"));
     const all = [...(s ?? []), ...(t ?? [])].sort((x, y) => x.pValue - y.pValue);
     expect(all.at(-1)?.adjustedPValue).toBeCloseTo(all.at(-1)?.pValue ?? 0, 12);
   });
