@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     check: "src/check.ts",
+    experiments: "src/experiments.ts",
     zones: "src/zones.ts",
     codegen: "src/codegen.ts",
     "json-logic": "src/jsonLogicAdapter.ts",

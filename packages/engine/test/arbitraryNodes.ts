@@ -41,13 +41,23 @@ export const condition = fc.constantFrom<Condition[]>(
   { some: [{ var: "obligations" }, { ">": [{ var: "outstandingMinor" }, { var: "$.data.floor" }] }] },
 );
 
-export const durationText = fc.constantFrom("PT0S", "PT4H", "P1D", "P3D", "P2W", "P2B", "P1M");
+export const durationText = fc.constantFrom("PT0S", "PT4H", "P1D", "P1D", "P3D", "P3D", "P2W", "P2B", "P1M");
 const dateDuration = fc.constantFrom("P0D", "P1D", "P7D", "P14D", "P3B", "-P2D", "P0B");
 export const time = fc.constantFrom("00:00", "02:30", "09:00", "23:59");
 const roll = fc.constantFrom<("forward" | "backward")[]>("forward", "backward");
 export const heard = fc.constantFrom("payment.received", "message.replied", "custom.ping", "dispute.opened");
 const anchor = fc.constantFrom(
-  ...["oldestDueDate", "entered", "lastContact", "lastPayment", "data.callback", "data.moment", "commitmentDue"],
+  ...[
+    "oldestDueDate",
+    "oldestDueDate",
+    "oldestDueDate",
+    "entered",
+    "lastContact",
+    "lastPayment",
+    "data.callback",
+    "data.moment",
+    "commitmentDue",
+  ],
 );
 
 const timing = ({ host }: Around) => {
@@ -105,12 +115,24 @@ const waitFor: Making = (target, around) =>
   fc
     .record({
       ...{ timing: timing(around), on: fc.uniqueArray(heard, { minLength: 1, maxLength: 2 }) },
-      ...{ when: optional(condition), listed: fc.boolean(), other: condition, a: target, b: target, timeout: target },
+      ...{
+        when: optional(condition),
+        listed: fc.boolean(),
+        other: optional(condition),
+        a: target,
+        b: target,
+        timeout: target,
+      },
     })
     .map(({ timing: t, on, when, listed, other, ...to }) => {
       const cases = [
         { port: "a", on, when },
-        { port: "b", when: { and: [other, { ">": [{ var: "totalDue" }, 90_000] }] } },
+        {
+          port: "b",
+          when: other
+            ? { and: [other, { ">": [{ var: "totalDue" }, 40_000] }] }
+            : { "==": [{ var: "event.type" }, on[0] ?? ""] },
+        },
       ];
       return { type: "waitFor", ...t, cases: listed ? cases : cases.reverse(), to };
     });
@@ -190,7 +212,7 @@ const change: Making = (target, _, index) =>
       .record({ rate: fc.boolean(), per: fc.constantFrom("case", "obligation"), next: target })
       .map(({ rate, per, next }) => ({
         ...{ type: "fee", fee: "late", currency: "EUR", legalBasis: "contract", per },
-        ...(rate ? { rateBp: 150, capMinor: 900 } : { amountMinor: 500 }),
+        ...(rate ? { rateBp: 150, capMinor: 300 } : { amountMinor: 500 }),
         to: { next },
       })),
   );
@@ -269,7 +291,12 @@ const visiting: Making = (target) =>
 
 /** A node at `index` of `count`, leading to later ones. */
 export function nodeAt(index: number, count: number, around: Around): fc.Arbitrary<Node> {
-  const target = fc.integer({ min: index + 1, max: Math.min(count - 1, index + 4) }).map((i) => `n${i}`);
+  const target = fc
+    .oneof(
+      { weight: 6, arbitrary: fc.constantFrom(index + 1, index + 1, index + 2) },
+      { weight: 1, arbitrary: fc.integer({ min: index + 1, max: count - 1 }) },
+    )
+    .map((i) => `n${Math.min(i, count - 1)}`);
   const kinds: Making[] = [
     ...[send, send, wait, wait, gapOnly, waitFor, decision, decision, table, split, change, change, task],
     ...[holding, asking, ...(around.callees.length > 0 ? [calling, calling] : []), ...(around.host ? [visiting] : [])],

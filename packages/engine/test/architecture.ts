@@ -11,15 +11,16 @@ import ts from "typescript";
 /** File name relative to `src`, with forward slashes, to its text. */
 export type Sources = Readonly<Record<string, string>>;
 
-/** Lower layers first. `commitments` and `experiments` are the strangers still to come. */
+/** Lower layers first. `commitments` is the stranger still to come. */
 const LAYERS: readonly (readonly string[])[] = [
-  ["base"],
+  ["base", "statistics"],
   ["model"],
-  ["conditions", "migrate", "policy", "commitments", "experiments"],
+  ["conditions", "migrate", "policy", "commitments"],
   ["nodes"],
   ["check", "compile"],
   ["run"],
   ["explain"],
+  ["experiments"],
   ["index", "codegen", "jsonLogicAdapter"],
 ];
 

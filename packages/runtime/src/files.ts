@@ -1,8 +1,9 @@
 /** Files at the door: documents are read whole and bounded, and whatever the file system answers becomes a sentence. */
 
 import { createReadStream } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { parseJson } from "@dunlin/engine";
-import { error, InputError, type Problem } from "./problem.ts";
+import { error, InputError, inDocument, type Problem } from "./problem.ts";
 
 /** Bytes of a strategy or mapping document. */
 const MAX_DOCUMENT_BYTES = 5_000_000;
@@ -34,7 +35,7 @@ export async function readDocument(path: string, maxBytes = MAX_DOCUMENT_BYTES):
 /**
  * The value of JSON text.
  *
- * @throws InputError with line and column.
+ * @throws InputError with line and column of what is no JSON.
  */
 export function jsonIn(text: string): unknown {
   const parsed = parseJson(text);
@@ -42,6 +43,21 @@ export function jsonIn(text: string): unknown {
   const { code, line, column, message } = parsed.error;
   const place = line === undefined ? {} : { line, column: column ?? 1 };
   throw new InputError([error(code, message, { path: "", ...place })]);
+}
+
+/** A JSON document as a value. Throws as `readDocument` and `jsonIn` do. */
+export async function readJson(path: string): Promise<unknown> {
+  const text = await readDocument(path);
+  return inDocument(path, () => jsonIn(text));
+}
+
+/** @throws InputError when the file cannot be written. */
+export async function writeDocument(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (reason) {
+    throw new InputError([fileProblem(path, reason)]);
+  }
 }
 
 /** What the file system said, in words. */

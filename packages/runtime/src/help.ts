@@ -31,6 +31,32 @@ Usage
       --locale en|es   language of the report and the story, English by default
       --no-progress    no progress bar
 
+  dunlin experiment plan --baseline RATE --target RATE
+      How many units an experiment needs, how long it takes, and with which shares.
+      Rates are written 0.44 or 44%.
+
+      --per-day N      units that come in a day
+      --challengers N  variants against the control, 1 by default
+      --share RATE     of all units for each challenger
+      --holdout RATE   of all units that are left alone
+      --power RATE     chance to find the difference, 80% by default
+      --confidence RATE  95% by default
+      --patience DAYS  longest that one wants to wait, 60 by default
+
+  dunlin experiment report <experiment.json> --rows <file>
+      What every group shows, what may be believed, and what to do. Rows are CSV or JSON.
+
+      --sums FILE      sums by group as JSON, instead of rows
+      --delimiter SIGN between the columns of CSV, a comma by default
+      --html FILE      also write the report as a page
+
+  dunlin experiment promote <strategy.json> --node ID --variant KEY
+      The strategy with one variant of a split for everybody.
+
+      --out FILE       write it there, and say what changed
+
+  All of them take --json (not promote) and --locale en|es.
+
   dunlin --help, dunlin --version
 
 Dates are written 2026-03-02.

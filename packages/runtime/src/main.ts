@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { parseDate } from "@dunlin/engine";
 import { contact } from "./commands/contact.ts";
 import { describe } from "./commands/describe.ts";
+import { plan, promote, report } from "./commands/experiment.ts";
 import { packs } from "./commands/packs.ts";
 import { replay } from "./commands/replay.ts";
 import { validate } from "./commands/validate.ts";
@@ -57,15 +58,22 @@ const COMMANDS = {
     const { values, positionals } = parse(args, { check: flag, json: flag, on: { type: "string" } });
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is too many: packs takes no file.`);
     dayOf("--on", values.on);
-    return packs({ on: needed("--on", values.on ?? io.today?.()), check: values.check === true, json: values.json === true }, io);
+    return packs(
+      { on: needed("--on", values.on ?? io.today?.()), check: values.check === true, json: values.json === true },
+      io,
+    );
   },
   describe(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, { locale: { type: "string" } });
     return describe(onlyFile(positionals), { locale: localeOf(values.locale) }, io);
   },
+  experiment([name, ...args]: readonly string[], io: Io) {
+    if (name === undefined) throw new UsageError("Say what to do: experiment plan, report or promote.");
+    const known = Object.hasOwn(EXPERIMENT_COMMANDS, name);
+    if (!known) throw new UsageError(`There is no command "experiment ${name}".`);
+    return EXPERIMENT_COMMANDS[name as keyof typeof EXPERIMENT_COMMANDS](args, io);
+  },
   replay(args: readonly string[], io: Io) {
-    const text = { type: "string" } as const;
-    const flag = { type: "boolean" } as const;
     const { values, positionals } = parse(args, {
       ...{ portfolio: text, map: text, from: text, to: text, explain: text, limit: text, locale: text },
       ...{ json: flag, "no-progress": flag },
@@ -84,6 +92,50 @@ const COMMANDS = {
       },
       io,
     );
+  },
+};
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+
+const EXPERIMENT_COMMANDS = {
+  plan(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, {
+      ...{ baseline: text, target: text, "per-day": text, challengers: text, share: text, holdout: text },
+      ...{ power: text, confidence: text, patience: text, json: flag, locale: text },
+    });
+    if (positionals[0] !== undefined) throw new UsageError(`"${positionals[0]}" is too many: a plan needs no file.`);
+    const optional = {
+      perDay: numberOf("--per-day", values["per-day"]),
+      challengers: numberOf("--challengers", values.challengers),
+      challengerShare: rateOf("--share", values.share),
+      holdoutShare: rateOf("--holdout", values.holdout),
+      power: rateOf("--power", values.power),
+      confidence: rateOf("--confidence", values.confidence),
+      patience: numberOf("--patience", values.patience),
+    };
+    const request = {
+      baseline: rateOf("--baseline", needed("--baseline", values.baseline)) ?? 0,
+      target: rateOf("--target", needed("--target", values.target)) ?? 0,
+      ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as object),
+    };
+    return plan({ request, json: values.json === true, locale: localeOf(values.locale) }, io);
+  },
+  report(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, {
+      ...{ rows: text, sums: text, delimiter: text, html: text, json: flag, locale: text },
+    });
+    const { rows, sums, delimiter, html } = values;
+    const definition = onlyFile(positionals, "an experiment");
+    if ((rows === undefined) === (sums === undefined)) throw new UsageError("Give either --rows or --sums.");
+    if (delimiter !== undefined && delimiter.length !== 1) throw new UsageError("--delimiter is one sign.");
+    const json = values.json === true;
+    return report({ definition, rows, sums, delimiter, html, json, locale: localeOf(values.locale) }, io);
+  },
+  promote(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, { node: text, variant: text, out: text });
+    const [node, variant] = [needed("--node", values.node), needed("--variant", values.variant)];
+    return promote({ strategy: onlyFile(positionals), node, variant, out: values.out }, io);
   },
 };
 
@@ -120,6 +172,21 @@ function dayOf(option: string, text: string | undefined): number | undefined {
 function limitOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new UsageError(`--limit needs a whole number from 1, not "${text}".`);
+  return Number(text);
+}
+
+/** `0.44` and `44%` alike; between 0 and 1. */
+function rateOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const [, figure, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
+  const rate = Number(figure) / (percent === "%" ? 100 : 1);
+  if (!(rate >= 0 && rate <= 1)) throw new UsageError(`${option} needs a rate such as 0.44 or 44%, not "${text}".`);
+  return rate;
+}
+
+function numberOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}(\.\d+)?$/.test(text)) throw new UsageError(`${option} needs a number, not "${text}".`);
   return Number(text);
 }
 

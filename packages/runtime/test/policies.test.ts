@@ -18,7 +18,7 @@ const request = (parts: object = {}) => ({
 });
 
 describe("contact", () => {
-  test("K19 a deferred contact is told with the moment, the rule and its source", async () => {
+  test("K23 a deferred contact is told with the moment, the rule and its source", async () => {
     const path = folder.write("late.json", request());
     expect(await dunlin(["contact", path])).toMatchObject({ code: 0, err: "" });
     const { out } = await dunlin(["contact", path]);
@@ -30,7 +30,7 @@ describe("contact", () => {
     expect(spanish.out).toContain("El contacto no está permitido antes del miércoles 25 de noviembre de 2026, 08:00");
   });
 
-  test("K19 a blocked and an allowed one are answers too, and --json gives the verdict as data", async () => {
+  test("K23 a blocked and an allowed one are answers too, and --json gives the verdict as data", async () => {
     const blocked = await dunlin(["contact", folder.write("blocked.json", request({ proposed }))]);
     expect(blocked).toMatchObject({ code: 0, err: "" });
     expect(blocked.out).toContain("The contact is not allowed.\n");
@@ -41,7 +41,7 @@ describe("contact", () => {
     expect(JSON.parse(allowed.out)).toMatchObject({ decision: "allowed", rules: [], zones: ["America/New_York"] });
   });
 
-  test("K19 a request that cannot be read ends with 1 and says where", async () => {
+  test("K23 a request that cannot be read ends with 1 and says where", async () => {
     const faulty = await dunlin(["contact", folder.write("faulty.json", request({ proposed: { channel: "email" } }))]);
     expect(faulty.code).toBe(1);
     expect(faulty.out).toContain("It could not be judged: the contact is not fully described.");
@@ -56,7 +56,7 @@ describe("contact", () => {
 });
 
 describe("packs", () => {
-  test("K20 the table has every pack with its status, and the data the same", async () => {
+  test("K24 the table has every pack with its status, and the data the same", async () => {
     const { code, out, err } = await dunlin(["packs"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(/^pack +status +rules +holidays +title$/m);
@@ -68,7 +68,7 @@ describe("packs", () => {
     expect(data).toHaveLength(out.split("\n").length - 4);
   });
 
-  test("K21 the check is about the date given: today is fine, the last weeks of the calendars are not", async () => {
+  test("K25 the check is about the date given: today is fine, the last weeks of the calendars are not", async () => {
     expect(await dunlin(["packs", "--check", "--on", "2026-11-25"])).toMatchObject({ code: 0, err: "" });
     const late = await dunlin(["packs", "--check", "--on", "2028-11-25"]);
     expect(late).toMatchObject({ code: 1, out: "" });

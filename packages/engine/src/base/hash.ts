@@ -45,6 +45,19 @@ export function bucketsOf(salt: string): (unitId: string) => number {
 
 export const bucketOf = (salt: string, unitId: string): number => bucketsOf(salt)(unitId);
 
+/** The first variant whose cumulative weight lies above `bucket` (0..9999). Weights sum to 10000. */
+export function variantAt(
+  variants: readonly { readonly key: string; readonly weight: number }[],
+  bucket: number,
+): string {
+  let bound = 0;
+  for (const variant of variants) {
+    bound += variant.weight;
+    if (bucket < bound) return variant.key;
+  }
+  throw new RangeError("weights do not sum to 10000");
+}
+
 const rotate = (value: number, bits: number): number => (value << bits) | (value >>> (32 - bits));
 const scramble = (value: number): number => Math.imul(rotate(Math.imul(value, 0xcc9e2d51), 15), 0x1b873593);
 

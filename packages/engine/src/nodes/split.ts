@@ -1,8 +1,8 @@
 /** `split`: an A/B test. The arm follows from a hash of the unit, so it is the same on every machine and for ever. */
 
-import { bucketsOf } from "../base/hash.ts";
+import { bucketsOf, variantAt } from "../base/hash.ts";
 import type { CaseFacts } from "../model/case.ts";
-import type { SplitNode, Variant } from "../model/strategy.ts";
+import type { SplitNode } from "../model/strategy.ts";
 import { ID } from "./schema.ts";
 import { by, type NodeSpec, required } from "./spec.ts";
 
@@ -78,14 +78,4 @@ function unitOf(node: SplitNode, facts: CaseFacts): string {
   if (node.unit === "case") return facts.caseId;
   if (node.unit === "account") return facts.accountId ?? facts.caseId;
   return facts.debtor.id;
-}
-
-/** The first variant whose cumulative weight lies above `bucket` (0..9999). Weights sum to 10000. */
-function variantAt(variants: readonly Variant[], bucket: number): string {
-  let bound = 0;
-  for (const variant of variants) {
-    bound += variant.weight;
-    if (bucket < bound) return variant.key;
-  }
-  throw new RangeError("weights do not sum to 10000");
 }

@@ -78,7 +78,7 @@ export const NODE_BUGS: readonly PlantedBug[] = [
   {
     id: "split-boundary-off-by-one",
     says: "The unit on the boundary of two arms falls into the wrong one, against what the report computes.",
-    file: "nodes/split.ts",
+    file: "base/hash.ts",
     find: "if (bucket < bound) return",
     replace: "if (bucket <= bound) return",
     tests: ["run/decisions.test.ts"],

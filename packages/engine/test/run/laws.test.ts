@@ -2,15 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type CaseEvent,
-  type CaseFacts,
-  type CaseState,
-  compileStrategy,
-  decodeState,
-  encodeState,
-} from "../../src/index.ts";
-import { type Story, stories } from "../arbitrary.ts";
+import { type CaseEvent, type CaseFacts, type CaseState, decodeState, encodeState } from "../../src/index.ts";
+import { stories } from "../arbitrary.ts";
 import { facts, program } from "../build.ts";
 import {
   arrivalsAtContactsEndOnce,
@@ -20,9 +13,9 @@ import {
   statesSurviveStorage,
   timersLieAhead,
 } from "./laws.ts";
-import { live, START } from "./life.ts";
+import { type Life, lifeOf, START } from "./life.ts";
 
-const check = (law: (story: Story) => void) => fc.assert(fc.property(stories, law));
+const check = (law: (life: Life) => void) => fc.assert(fc.property(stories, (story) => law(lifeOf(story))));
 
 describe("Laws of the step", () => {
   test("R28 same inputs give byte-identical state, effects and trace", () => {
@@ -37,9 +30,9 @@ describe("Laws of the step", () => {
   test("R30 advance and enroll are total: bad data never throw", () => {
     fc.assert(
       fc.property(stories, anything, anything, fc.oneof(fc.double(), fc.integer()), (story, junk, noise, now) => {
-        const { document, options, first } = story;
-        const p = compileStrategy(document, options);
-        for (const { step } of live(p, story).slice(-2)) {
+        const { first } = story;
+        const { program: p, moments } = lifeOf(story);
+        for (const { step } of moments.slice(-2)) {
           const { state } = step;
           for (const bad of [junk, { ...first, obligations: junk }, { ...first, debtor: noise }]) {
             const next = p.advance(state, { type: "timer.fired" }, { facts: bad as CaseFacts, now: START });

@@ -1,16 +1,34 @@
 /** A whole case on a virtual clock: what was asked of the engine at every step, and what it gave. */
 
-import type { CaseEvent, CaseFacts, CaseState, Effect, Program, Step } from "../../src/index.ts";
-import type { Story } from "../arbitrary.ts";
+import {
+  type CaseEvent,
+  type CaseFacts,
+  type CaseState,
+  compileStrategy,
+  type Program,
+  type Step,
+} from "../../src/index.ts";
+import { ANSWER, type Story } from "../arbitrary.ts";
 import { at } from "../build.ts";
 
 export const START = at("2026-02-20T08:00:00Z");
+
+export interface Life {
+  readonly story: Story;
+  readonly program: Program;
+  readonly moments: readonly Moment[];
+}
+
+export function lifeOf(story: Story): Life {
+  const program = compileStrategy(story.document, story.options);
+  return { story, program, moments: live(program, story) };
+}
 
 /** More than any of these stories has. */
 const MOST_STEPS = 5000;
 
 /** One step and what it was made from; without an event an enrollment. */
-export interface Lived {
+export interface Moment {
   readonly before: CaseState | undefined;
   readonly event: CaseEvent | undefined;
   readonly facts: CaseFacts;
@@ -18,10 +36,13 @@ export interface Lived {
   readonly step: Step;
 }
 
-/** Runs a story, firing every timer that falls due on the way; `between` may replace the state it hands on. */
-export function live(program: Program, story: Story, between: (state: CaseState) => CaseState = (s) => s): Lived[] {
+/**
+ * Runs a story, firing every timer that falls due on the way; a case that has ended is told one more event, then enrolled
+ * again. `between` may replace the state that is handed on.
+ */
+export function live(program: Program, story: Story, between: (state: CaseState) => CaseState = (s) => s): Moment[] {
   const { first, history, obligation } = story;
-  const lived: Lived[] = [];
+  const moments: Moment[] = [];
   let [now, facts, state] = [START, first, undefined as CaseState | undefined];
   const take = (event: CaseEvent | undefined, given = facts): void => {
     const before = state && between(state);
@@ -29,7 +50,7 @@ export function live(program: Program, story: Story, between: (state: CaseState)
       event === undefined || before === undefined
         ? program.enroll(given, { now, ...(before && { previous: before }), ...(obligation && { obligation }) })
         : program.advance(before, event, { facts: given, now });
-    lived.push({ before, event, facts: given, now, step });
+    moments.push({ before, event, facts: given, now, step });
     state = step.state;
   };
   take(undefined);
@@ -38,28 +59,51 @@ export function live(program: Program, story: Story, between: (state: CaseState)
     for (let due = state?.dueAt; due != null && due < until; due = state?.dueAt) {
       now = due;
       take({ type: "timer.fired" });
-      if (lived.length > MOST_STEPS) throw new Error(`timers never end: ${JSON.stringify(lived.slice(-2))}`);
+      if (moments.length > MOST_STEPS) throw new Error(`timers never end: ${JSON.stringify(moments.slice(-2))}`);
     }
     now = until;
     facts = happening.facts ?? facts;
-    take(happening.enroll ? undefined : answering(happening.event, lived), happening.flawed);
+    const over = moments.at(-1)?.step.trace.some(({ code }) => code === "event.afterExit");
+    const flawed = state !== undefined && mayBeParked(state, now) ? happening.flawed : undefined;
+    take(happening.enroll || over ? undefined : answering(happening.event, moments), flawed);
   }
-  return lived;
+  return moments;
 }
 
-/** Kinds of effects by the members of events that answer them. */
-const ANSWERED: Readonly<Record<string, readonly Effect["kind"][]>> = {
-  message: ["message.send"],
-  task: ["task.create"],
-  call: ["external.call"],
-  visit: ["custom.visit"],
+/** Whether no hold is over that the step would have to clear: parked, a case keeps the timer of such a hold for now. */
+export const mayBeParked = ({ holds = [] }: CaseState, now: number): boolean =>
+  holds.every(({ until = Infinity }) => until > now);
+
+/** Events that answer an effect, by its kind; each has the member of its data that names the effect. */
+const ANSWERS: Readonly<Record<string, readonly [member: string, ...ways: readonly CaseEvent[]]>> = {
+  "message.send": [
+    "message",
+    { type: "message.bounced" },
+    { type: "message.failed" },
+    { type: "message.delivered" },
+    { type: "message.bounced" },
+  ],
+  "task.create": [
+    "task",
+    { type: "task.completed", data: { disposition: "ok" } },
+    { type: "task.completed", data: { disposition: "slept" } },
+  ],
+  "external.call": [
+    "call",
+    { type: "external.result", data: { ok: true, value: 0.9 } },
+    { type: "external.result", data: { ok: true } },
+    { type: "external.result", data: { ok: false } },
+  ],
+  "custom.visit": ["visit", { type: "custom.visited" }],
 };
 
-/** The event with the id of the newest effect that it can be an answer to. */
-function answering(event: CaseEvent, lived: readonly Lived[]): CaseEvent {
-  const member = Object.keys(ANSWERED).find((name) => event.data?.[name] === "latest");
-  if (member === undefined) return event;
-  const effects = lived.flatMap(({ step }) => step.effects);
-  const newest = effects.findLast(({ kind }) => ANSWERED[member]?.includes(kind));
-  return { ...event, data: { ...event.data, [member]: newest?.id ?? "none" } };
+/** The event; what stands for an answer becomes one to what the case waits for, or to the newest effect. */
+function answering(event: CaseEvent, moments: readonly Moment[]): CaseEvent {
+  if (event.type !== ANSWER) return event;
+  const effects = moments.flatMap(({ step }) => step.effects).filter(({ kind }) => Object.hasOwn(ANSWERS, kind));
+  const awaited = moments.at(-1)?.step.state.n?.sent;
+  const effect = effects.find(({ id }) => id === awaited) ?? effects.at(-1);
+  const [member = "", ...ways] = ANSWERS[effect?.kind ?? ""] ?? [];
+  const way = ways[Number(event.data?.way) % ways.length];
+  return way === undefined ? event : { ...event, ...way, data: { ...way.data, [member]: effect?.id } };
 }

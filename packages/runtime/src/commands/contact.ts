@@ -2,9 +2,8 @@
 
 import { type ContactRequest, evaluateContact, explainContact } from "@dunlin/engine";
 import { defaultZones } from "@dunlin/engine/zones";
-import { jsonIn, readDocument } from "../files.ts";
+import { readJson } from "../files.ts";
 import type { ExitCode, Io } from "../io.ts";
-import { inDocument } from "../problem.ts";
 import type { Locale } from "../words/words.ts";
 
 export interface ContactOptions {
@@ -22,9 +21,7 @@ const FAULTS: ReadonlySet<string | undefined> = new Set([
 
 /** Exit code 1 when the request is at fault; a contact that is not allowed is an answer like any other. */
 export async function contact(path: string, { json, locale }: ContactOptions, { stdout }: Io): Promise<ExitCode> {
-  const text = await readDocument(path);
-  const request = await inDocument(path, () => jsonIn(text));
-  const verdict = evaluateContact(request as ContactRequest);
+  const verdict = evaluateContact((await readJson(path)) as ContactRequest);
   if (json) stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
   else {
     const sentences = explainContact(verdict, { locale, zones: defaultZones });

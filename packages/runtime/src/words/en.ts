@@ -9,6 +9,12 @@ export const en: Words = {
   money: (amount, currency) => `${currency} ${amount}`,
   quote: (text) => `“${text}”`,
   progress: (rows, rate) => `${rows} rows  ${rate}/s`,
+  experiment: {
+    groups: "Groups",
+    always: "intervals valid at every look",
+    once: "intervals valid for one look, at the end",
+    notes: "To keep in mind",
+  },
   report: {
     draft: "draft",
     version: (version) => `version ${version}`,

@@ -16,6 +16,12 @@ export const es: Words = {
   money: (amount, currency) => `${amount} ${currency}`,
   quote: (text) => `«${text}»`,
   progress: (rows, rate) => `${rows} filas  ${rate}/s`,
+  experiment: {
+    groups: "Grupos",
+    always: "intervalos válidos siempre que se miren",
+    once: "intervalos válidos para una sola mirada, al final",
+    notes: "Para tener en cuenta",
+  },
   report: {
     draft: "borrador",
     version: (version) => `versión ${version}`,

@@ -19,6 +19,13 @@ export interface Words {
   readonly progress: (rows: string, rate: string) => string;
   readonly report: ReportWords;
   readonly story: StoryWords;
+  readonly experiment: {
+    readonly groups: string;
+    /** When the intervals are valid. */
+    readonly always: string;
+    readonly once: string;
+    readonly notes: string;
+  };
   /** Channels, outcomes and event types of the format; other names stand for themselves. */
   readonly channels: Names;
   readonly outcomes: Names;
