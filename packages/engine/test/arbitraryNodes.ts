@@ -223,7 +223,9 @@ const task: Making = (target) =>
       channel: optional(fc.constantFrom("voice", "email")),
       due: durationText,
       at: optional(time),
-      priority: optional(fc.constantFrom<Condition[]>(50, { var: "dpd" })),
+      priority: optional(
+        fc.constantFrom<Condition[]>(50, { var: "dpd" }, { "??": [{ var: "daysSinceLastContact" }, 99] }),
+      ),
       giveUpAfter: optional(durationText),
       script: optional(fc.constant("talk@2")),
       ...{ ok: target, timeout: target, blocked: optional(target) },
