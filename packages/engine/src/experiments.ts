@@ -11,7 +11,6 @@ export {
   assignVariant,
   changeExperiment,
   checkLayers,
-  contentSalt,
   createAssigner,
   type Decision,
   type ExperimentChange,
@@ -20,6 +19,8 @@ export {
   type LayerRange,
   type WeightedVariant,
 } from "./experiments/assign.ts";
+
+export { contentSalt } from "./base/hash.ts";
 
 // Comparing two groups
 export type { ComparisonOptions, Interval, Moments, Proportion, Sums } from "./statistics/counts.ts";

@@ -58,6 +58,14 @@ export function variantAt(
   throw new RangeError("weights do not sum to 10000");
 }
 
+/**
+ * An experiment between texts inside one `send`: the unit gets a variant of the template, and the strategy goes on the
+ * same way for all. The salt names the place, so that two messages of one strategy are independent.
+ */
+export function contentSalt(strategyId: string, nodeId: string, template: string): string {
+  return `content:${strategyId}/${nodeId}/${template}`;
+}
+
 const rotate = (value: number, bits: number): number => (value << bits) | (value >>> (32 - bits));
 const scramble = (value: number): number => Math.imul(rotate(Math.imul(value, 0xcc9e2d51), 15), 0x1b873593);
 

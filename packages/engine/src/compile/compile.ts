@@ -5,6 +5,7 @@
 
 import { type Calendar, createCalendar, WEEKDAYS } from "../base/calendar.ts";
 import { type Duration, parseDuration } from "../base/duration.ts";
+import { bucketsOf, contentSalt, variantAt } from "../base/hash.ts";
 import type { Zone, Zones } from "../base/zone.ts";
 import type { ConditionBackend } from "../conditions/backend.ts";
 import { compileAst } from "../conditions/closures.ts";
@@ -137,7 +138,7 @@ class Builder {
     const at = (id: Id): Id => (path === "" ? id : `${path}>${id}`);
     const backend = this.#options.backend ?? { compile: compileAst };
     const test = (rule: Condition) => compileTest(rule, strategy.segments ?? {}, at, backend);
-    const kit: Kit = {
+    const kit: Omit<Kit, "textFor"> = {
       // A called strategy lives by the caller's clock.
       strategy: { ...strategy, time: this.#root.time },
       test,
@@ -151,7 +152,8 @@ class Builder {
     for (const [id, { when }] of Object.entries(strategy.segments ?? {})) this.segments.set(at(id), test(when));
     for (const [id, node] of Object.entries(strategy.nodes)) {
       const body = node.type === "repeat" ? { body: new Set(bodyOf(id, strategy, this.#specOf).map(at)) } : {};
-      this.nodes.set(at(id), { ...compileNode(id, node, kit, at, this.#specOf), frames, policies, ...body });
+      const own = { ...kit, textFor: (template: string) => this.#textFor(strategy.id, id, template) };
+      this.nodes.set(at(id), { ...compileNode(id, node, own, at, this.#specOf), frames, policies, ...body });
       if (node.type === "callStrategy" && node.mode !== "jump") {
         this.add(
           known(this.#options.strategies?.[node.strategy], `strategy ${node.strategy}`),
@@ -162,6 +164,16 @@ class Builder {
       }
     }
     return frame;
+  }
+
+  #textFor(strategy: Id, node: Id, template: string): ((debtor: string) => string) | undefined {
+    const { templates = {} } = this.#options;
+    const variants = Object.hasOwn(templates, template) ? templates[template]?.variants : undefined;
+    if (variants === undefined) return undefined;
+    if (variants.reduce((sum, { weight }) => sum + weight, 0) !== 10_000)
+      throw new RangeError(`templates: the weights of the variants of ${template} do not sum to 10000`);
+    const bucketFor = bucketsOf(contentSalt(strategy, node, template));
+    return (debtor) => variantAt(variants, bucketFor(debtor));
   }
 }
 

@@ -177,14 +177,6 @@ export function changeExperiment(
   return { kind: "fork", next: { version, salt, variants, ...withRamp }, changed };
 }
 
-/**
- * An experiment between texts inside one `send`: the unit gets a variant of the template, and the strategy goes on the
- * same way for all. The salt names the place, so that two messages of one strategy are independent.
- */
-export function contentSalt(strategyId: string, nodeId: string, template: string): string {
-  return `content:${strategyId}/${nodeId}/${template}`;
-}
-
 /** @throws RangeError */
 function checkWeights(variants: readonly WeightedVariant[]): void {
   const sum = variants.reduce((total, { weight }) => total + weight, 0);

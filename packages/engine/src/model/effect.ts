@@ -39,6 +39,8 @@ export interface MessageSend extends EffectBase {
   readonly bundle?: string;
   /** ms */
   readonly validUntil?: number;
+  /** The text of the template that this debtor gets, where the host compares several. */
+  readonly variant?: string;
 }
 
 export interface ContactDeferred extends EffectBase {

@@ -14,6 +14,11 @@ export interface TemplateFacts {
   readonly disclosures?: readonly string[];
   /** Ids of what it speaks of, as `reasonForNonPayment`. */
   readonly topics?: readonly string[];
+  /**
+   * Texts that are compared inside one message: the debtor's hash chooses, `message.send` names the variant, and the
+   * strategy goes on the same way. Weights are basis points and sum to 10000.
+   */
+  readonly variants?: readonly { readonly key: string; readonly weight: number }[];
 }
 
 export interface HostOptions {

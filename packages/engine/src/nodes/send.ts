@@ -123,8 +123,10 @@ function composer(node: SendNode, kit: Kit): (turn: Turn, via: number) => BodyOf
   const ttl = node.ttl === undefined ? undefined : kit.duration(node.ttl);
   const pageFor = node.page === undefined ? undefined : kit.duration(node.page.validFor);
   const ends = (turn: Turn, duration: Duration) => addDuration(turn.now, duration, turn.zone, kit.calendar());
+  const texts = node.via.map(({ template }) => kit.textFor(template));
   return (turn, via) => {
     const { channel, template } = node.via[via] as SendNode["via"][number];
+    const variant = texts[via]?.(turn.facts.debtor.id);
     const claims = asksForMoney(purpose) ? turn.collectible() : turn.open();
     return {
       kind: "message.send",
@@ -139,6 +141,7 @@ function composer(node: SendNode, kit: Kit): (turn: Turn, via: number) => BodyOf
         }),
       ...(node.bundle !== undefined && { bundle: node.bundle }),
       ...(ttl !== undefined && { validUntil: ends(turn, ttl) }),
+      ...(variant !== undefined && { variant }),
     };
   };
 }

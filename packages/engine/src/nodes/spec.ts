@@ -78,6 +78,8 @@ export interface Kit {
   duration(text: string): Duration;
   /** The named calendar, or the strategy's own. */
   calendar(id?: string): Calendar;
+  /** Which text of a template a debtor gets at this node; `undefined` where it has one text. */
+  textFor(template: string): ((debtor: string) => string) | undefined;
 }
 
 /** The expressions of a map, with their places. */

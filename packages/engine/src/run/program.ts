@@ -37,7 +37,7 @@ export interface Program {
 /**
  * Compiles a strategy, once per version.
  *
- * @throws RangeError when a node type of the host has a name that is taken or none.
+ * @throws RangeError when a node type of the host has a name that is taken or none, or weights of texts do not sum to 10000.
  * @throws StrategyError with every diagnostic when the document has errors; warnings do not stop it.
  */
 export function compileStrategy(strategy: Strategy, options: HostOptions = {}): Program {

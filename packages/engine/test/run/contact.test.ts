@@ -1,6 +1,7 @@
 /** Rules of contacts: when a message goes out, waits, falls back, or is suppressed. */
 
 import { describe, expect, test } from "vitest";
+import { assignVariant, contentSalt } from "../../src/experiments.ts";
 import type { NodeTypes, Strategy } from "../../src/index.ts";
 import { Case, END, facts, invoice, mail, program } from "../build.ts";
 
@@ -132,5 +133,26 @@ describe("Contacts", () => {
     expect(
       new Case(later, PAST).on("2026-03-10T10:30:00Z", hold(["collect"])).until("2026-03-12T00:00:00Z").sent,
     ).toEqual(["2026-03-10T11:00 email"]);
+  });
+
+  test("S31 of a template with several texts a debtor always gets the same one, drawn by hash, and the message names it", () => {
+    const variants = [
+      { key: "plain", weight: 2500 },
+      { key: "warm", weight: 7500 },
+    ];
+    const nodes = { mail: mail("end"), end: END };
+    const p = program({ id: "texts", nodes }, { templates: { "reminder@1": { variants } } });
+    const chosen = (id: string) =>
+      new Case(p, PAST, facts({ debtor: { id } })).of("message.send").map((e) => e.variant);
+    const drawn = (id: string) => {
+      const salt = contentSalt("texts", "mail", "reminder@1");
+      return assignVariant({ salt, unitId: id, variants }).variant;
+    };
+    const debtors = Array.from({ length: 200 }, (_, i) => `D-${i}`);
+    for (const id of debtors) expect(chosen(id)).toEqual([drawn(id)]);
+    expect(debtors.filter((id) => drawn(id) === "plain").length).toBeGreaterThan(30);
+    expect(new Case(program({ nodes }), PAST).of("message.send")[0]).not.toHaveProperty("variant");
+    const half = { templates: { "reminder@1": { variants: variants.slice(1) } } };
+    expect(() => program({ nodes }, half)).toThrow("do not sum to 10000");
   });
 });
