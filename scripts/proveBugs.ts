@@ -63,7 +63,7 @@ export async function runTests(project: string, tests: readonly string[], bug?: 
   const folder = mkdtempSync(join(tmpdir(), "planted-"));
   const report = join(folder, "report.json");
   const files = tests.map((file) => fileURLToPath(new URL(`packages/${project}/test/${file}`, WORKSPACE)));
-  const options = ["--maxWorkers=1", "--pool=threads", "--bail=1", "--reporter=json", `--outputFile=${report}`];
+  const options = ["--maxWorkers=1", "--pool=forks", "--bail=1", "--reporter=json", `--outputFile=${report}`];
   try {
     const code = await exitOf([VITEST, "run", "--project", project, ...options, ...files], environment(bug));
     return verdictOf(code, readReport(report));

@@ -157,7 +157,7 @@ const decision: Making = (target) =>
 /** What no row set before is unknown. */
 const next: Condition = { "+": [{ var: "vars.deep.seen" }, 1] };
 
-const table: Making = (target, { host }) =>
+const table: Making = (target) =>
   fc
     .record({ when: condition, collect: fc.boolean(), a: target, other: target })
     .map(({ when, collect, a, other }) => ({
@@ -167,7 +167,7 @@ const table: Making = (target, { host }) =>
       rows: [
         { match: [{ ">": 5 }, null, true], port: "a", set: { seen: { var: "dpd" } } },
         { match: [{ between: [0, 30] }, { in: ["gold", "lead"] }, null], port: "a", set: { gold: true } },
-        { match: [null, "gold", null], port: "a", set: { "deep.seen": host ? next : { "??": [next, 1] } } },
+        { match: [null, "gold", null], port: "a", set: { "deep.seen": next } },
       ],
       to: collect ? { next: other } : { a, else: other },
     }));

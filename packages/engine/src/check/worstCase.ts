@@ -31,7 +31,8 @@ export function mostContacts(
 }
 
 /** Contacts of a whole run, however long: Infinity where an event can lead back to one. */
-function inOneRun({ nodes, edges }: Flow, reached: ReadonlyMap<Id, number>, channel: string | undefined): number {
+function inOneRun(flow: Flow, reached: ReadonlyMap<Id, number>, channel: string | undefined): number {
+  const { nodes, edges } = flow;
   const within = (path: Id) => (edges.get(path) ?? []).filter(({ to }) => reached.has(to));
   const graph = new Map([...reached.keys()].map((path) => [path, within(path).map(({ to }) => to)]));
   return components(graph).reduce((sum, members) => {
@@ -39,15 +40,31 @@ function inOneRun({ nodes, edges }: Flow, reached: ReadonlyMap<Id, number>, chan
     const once = inner.reduce((total, node) => total + contactsAt(node, channel), 0);
     const inside = new Set(members);
     const byEvent = members.some((path) => within(path).some((edge) => edge.byEvent && inside.has(edge.to)));
-    return sum + (once === 0 ? 0 : byEvent ? Infinity : once * roundsOf(inner));
+    return sum + (once === 0 ? 0 : byEvent ? Infinity : once * roundsOf(members, flow));
   }, 0);
 }
 
-/** How often a case can come by a node among these, whose circles are closed by repeats alone. */
-const roundsOf = (nodes: readonly Node[]): number =>
-  nodes.reduce((product, node) => product * (node.type === "repeat" ? node.max : 1), 1);
+/**
+ * How often a case can come by a node among these, whose circles are closed by repeats alone. Where a case can come in past
+ * a repeat, it passes once before the first round is counted.
+ */
+function roundsOf(members: readonly Id[], { nodes, edges, starts }: Flow): number {
+  const inside = new Set(members);
+  const repeats = members.flatMap((path) => {
+    const node = nodes.get(path)?.node;
+    return node?.type === "repeat" ? [{ path, max: node.max }] : [];
+  });
+  if (repeats.length === 0) return 1;
+  const entrances = new Set(starts.filter((path) => inside.has(path)));
+  for (const [path, ways] of edges) {
+    if (!inside.has(path)) for (const { to } of ways) if (inside.has(to)) entrances.add(to);
+  }
+  const proper = repeats.length === 1 && [...entrances].every((path) => path === repeats[0]?.path);
+  return repeats.reduce((product, { max }) => product * (max + (proper ? 0 : 1)), 1);
+}
 
-function tie({ nodes, edges }: Flow, reached: ReadonlyMap<Id, number>, channel: string | undefined): readonly Knot[] {
+function tie(flow: Flow, reached: ReadonlyMap<Id, number>, channel: string | undefined): readonly Knot[] {
+  const { nodes, edges } = flow;
   const within = (path: Id) => (edges.get(path) ?? []).filter(({ to }) => reached.has(to));
   // After a contact, a distance to it takes days as well: a circle with both is no knot.
   const atOnce = new Map(
@@ -64,7 +81,7 @@ function tie({ nodes, edges }: Flow, reached: ReadonlyMap<Id, number>, channel: 
     const byEvent =
       round && members.some((path) => within(path).some(({ to, byEvent: event }) => event && knotOf.get(to) === i));
     const once = inner.reduce((sum, node) => sum + contactsAt(node, channel), 0);
-    const rounds = round ? roundsOf(inner) : 1;
+    const rounds = round ? roundsOf(members, flow) : 1;
     return {
       members,
       contacts: once === 0 ? 0 : byEvent ? Infinity : once * rounds,

@@ -89,7 +89,7 @@ function compileRow({ match, port, set }: TableNode["rows"][number], node: Table
     const rule = cellRule(cell, node.inputs[j] ?? null);
     return rule === undefined ? [] : [{ test: kit.test(rule), where: `rows/${i}` }];
   });
-  const values = assign(set, kit, "rows");
+  const values = assign(set, kit, `rows/${i}`);
   return {
     number: i + 1,
     port,

@@ -292,9 +292,10 @@ const NO_EFFECTS: Step["effects"] = Object.freeze([]);
 export function park(state: CaseState, now: number, trace: readonly TraceEntry[], error: unknown): Step {
   const data = error instanceof Park ? error.data : { reason: "internal", detail: String(error) };
   const entry: TraceEntry = { code: "case.parked", nodeId: state.node, data };
-  if (state.holds?.some((hold) => hold.kind === PARKED) === true) return unchanged(state, [...trace, entry]);
+  const known = state.holds?.some((hold) => hold.kind === PARKED) === true;
+  if (known && (state.dueAt === null || state.dueAt > now)) return unchanged(state, [...trace, entry]);
   const draft = draftOf(state, now);
-  draft.holds = [...draft.holds, { kind: PARKED, scope: "all" }];
+  draft.holds = [...draft.holds.filter((hold) => hold.kind !== PARKED), { kind: PARKED, scope: "all" }];
   draft.heldSince ??= now;
   return { state: stateOf(draft), effects: NO_EFFECTS, trace: [...trace, entry] };
 }

@@ -125,10 +125,13 @@ export function stateOf(draft: Draft): CaseState {
   return state;
 }
 
-/** The next instant at which something can happen by itself: hold ends, and the node's own timer unless held. */
+/**
+ * The next instant at which something can happen by itself: hold ends, and the node's own timer unless held. The end of a
+ * hold that a parked case could not clear is over and arms nothing.
+ */
 function dueAt(draft: Draft): number | null {
   let due = isHeld(draft) ? Infinity : (draft.n?.due ?? Infinity);
-  for (const hold of draft.holds) due = Math.min(due, hold.until ?? Infinity);
+  for (const { until = Infinity } of draft.holds) if (until > draft.at) due = Math.min(due, until);
   return due === Infinity ? null : due;
 }
 

@@ -158,8 +158,8 @@ const FACTS: readonly PlantedBug[] = [
     id: "parked-case-goes-on",
     says: "A case whose facts cannot be trusted is marked, and goes on nevertheless.",
     file: "run/advance.ts",
-    find: 'draft.holds = [...draft.holds, { kind: PARKED, scope: "all" }];',
-    replace: 'draft.holds = [...draft.holds, { kind: PARKED, scope: "contact" }];',
+    find: '{ kind: PARKED, scope: "all" }];',
+    replace: '{ kind: PARKED, scope: "contact" }];',
     tests: ["run/step.test.ts"],
   },
   {

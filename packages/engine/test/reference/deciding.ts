@@ -59,10 +59,10 @@ export function visitTable(work: Work, node: TableNode): Move {
     if (node.hit !== "collect" && matching.length > 0) break;
     if (rowMatches(work, node, i)) matching.push(i);
   }
-  const rows = matching.map((i) => node.rows[i] as TableNode["rows"][number]);
+  const rows = matching.map((i) => ({ ...(node.rows[i] as TableNode["rows"][number]), i }));
   const port = node.hit === "collect" ? "next" : (rows[0]?.port ?? "else");
   note(work, "decision.taken", { port, rows: matching.map((i) => i + 1), values: valuesRead(work, node.inputs) });
-  for (const { set } of rows) if (set !== undefined) patch(work, { vars: valuesOf(work, set, "rows") });
+  for (const { set, i } of rows) if (set !== undefined) patch(work, { vars: valuesOf(work, set, `rows/${i}`) });
   return by(port);
 }
 

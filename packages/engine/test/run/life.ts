@@ -64,15 +64,11 @@ export function live(program: Program, story: Story, between: (state: CaseState)
     now = until;
     facts = happening.facts ?? facts;
     const over = moments.at(-1)?.step.trace.some(({ code }) => code === "event.afterExit");
-    const flawed = state !== undefined && mayBeParked(state, now) ? happening.flawed : undefined;
+    const flawed = state === undefined ? undefined : happening.flawed;
     take(happening.enroll || over ? undefined : answering(happening.event, moments), flawed);
   }
   return moments;
 }
-
-/** Whether no hold is over that the step would have to clear: parked, a case keeps the timer of such a hold for now. */
-export const mayBeParked = ({ holds = [] }: CaseState, now: number): boolean =>
-  holds.every(({ until = Infinity }) => until > now);
 
 /** Events that answer an effect, by its kind; each has the member of its data that names the effect. */
 const ANSWERS: Readonly<Record<string, readonly [member: string, ...ways: readonly CaseEvent[]]>> = {
