@@ -73,6 +73,6 @@ export type { LanguageOptions } from "./explain/languages.ts";
 // Values: dates, instants, money and JSON as the format writes them
 export { type Day, formatDate, parseDate } from "./base/civil.ts";
 export { formatInstant, type Instant, parseInstant } from "./base/instant.ts";
-export type { CalendarData } from "./base/calendar.ts";
-export { exponentOf, formatMinor, parseMinor } from "./base/money.ts";
+export type { Calendar, CalendarData } from "./base/calendar.ts";
+export { exponentOf, formatMinor, isCurrency, parseMinor } from "./base/money.ts";
 export { type JsonLimits, type JsonProblem, parseJson } from "./base/json.ts";
