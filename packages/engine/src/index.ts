@@ -64,6 +64,43 @@ export type {
 export { type CaseEvent, EVENTS } from "./model/event.ts";
 export type { Effect, EffectKind } from "./model/effect.ts";
 
+// Commitments
+export { allocate, type RemainderPolicy } from "./commitments/allocate.ts";
+export { planSchedule } from "./commitments/schedule.ts";
+export { ScheduleError, type ScheduleErrorCode } from "./commitments/error.ts";
+export type {
+  CommitmentPart,
+  Counter,
+  CounterReason,
+  CounterVerdict,
+  DayCount,
+  DiscountRule,
+  ExtensionOffer,
+  FeeRule,
+  Frequency,
+  IncomingPayment,
+  Installment,
+  InstallmentStatus,
+  InterestPeriod,
+  InterestRate,
+  LedgerEntry,
+  LedgerKind,
+  LedgerShare,
+  OfferTerms,
+  Payday,
+  PaymentRule,
+  PlanGuard,
+  PlanOffer,
+  PlanSpec,
+  PlanStatus,
+  PromiseStatus,
+  Receipt,
+  ReferenceRate,
+  SettlementOffer,
+  SettlementStatus,
+  SettlementTerms,
+} from "./model/commitment.ts";
+
 // Explaining
 export { explainTrace, type Explainable, type ExplainOptions, type Sentence } from "./explain/explain.ts";
 export { TRACE_CODES, type TraceCode, type TraceEntry } from "./model/trace.ts";

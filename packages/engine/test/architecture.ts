@@ -11,7 +11,7 @@ import ts from "typescript";
 /** File name relative to `src`, with forward slashes, to its text. */
 export type Sources = Readonly<Record<string, string>>;
 
-/** Lower layers first. `policy`, `commitments` and `experiments` are the strangers still to come. */
+/** Lower layers first. `policy` and `experiments` are the strangers still to come. */
 const LAYERS: readonly (readonly string[])[] = [
   ["base"],
   ["model"],
