@@ -68,6 +68,14 @@ export type { Effect, EffectKind } from "./model/effect.ts";
 export { allocate, type RemainderPolicy } from "./commitments/allocate.ts";
 export { planSchedule } from "./commitments/schedule.ts";
 export { ScheduleError, type ScheduleErrorCode } from "./commitments/error.ts";
+export {
+  type Allocation,
+  allocatePayment,
+  applyReversal,
+  type Ledger,
+  postPayment,
+  postReversal,
+} from "./commitments/payments.ts";
 export type {
   CommitmentPart,
   Counter,
