@@ -76,6 +76,37 @@ export {
   postPayment,
   postReversal,
 } from "./commitments/payments.ts";
+export { isFinal, move, type Transitions } from "./commitments/machine.ts";
+export {
+  judgePromise,
+  neededMinor,
+  PROMISE_TRANSITIONS,
+  type PromiseCause,
+  type PromiseJudgment,
+  type PromiseTerms,
+} from "./commitments/promise.ts";
+export { mayPromise, type PromiseVerdict } from "./commitments/moments.ts";
+export {
+  INSTALLMENT_TRANSITIONS,
+  type InstallmentCause,
+  judgePlan,
+  type MissPolicy,
+  type PartMoments,
+  PLAN_TRANSITIONS,
+  type PlanCause,
+  type PlanJudgment,
+  type PlanTerms,
+  replan,
+} from "./commitments/plan.ts";
+export {
+  judgeSettlement,
+  type OverGuard,
+  SETTLEMENT_TRANSITIONS,
+  type SettlementBalance,
+  type SettlementJudgment,
+  settlementBalance,
+  settlementTerms,
+} from "./commitments/settlement.ts";
 export type {
   CommitmentPart,
   Counter,
