@@ -107,6 +107,7 @@ export {
   settlementBalance,
   settlementTerms,
 } from "./commitments/settlement.ts";
+export { checkCounter, OFFER_TRANSITIONS, type OfferCause, type OfferStatus } from "./commitments/offer.ts";
 export type {
   CommitmentPart,
   Counter,
