@@ -108,6 +108,8 @@ export {
   settlementTerms,
 } from "./commitments/settlement.ts";
 export { checkCounter, OFFER_TRANSITIONS, type OfferCause, type OfferStatus } from "./commitments/offer.ts";
+export { type AssessedFee, assessFee, EU_LATE_PAYMENT } from "./commitments/fees.ts";
+export { type InterestSpec, lateInterest } from "./commitments/interest.ts";
 export type {
   CommitmentPart,
   Counter,
