@@ -18,6 +18,7 @@ const TOPICS = {
   state: async () => (await import("./state/state.mjs")).state,
   assignment: async () => (await import("./assignment/assignment.mjs")).assignment,
   zones: async () => (await import("./zones/zones.mjs")).zones,
+  money: async () => (await import("./money/money.mjs")).money,
   compile: async () => (await import("./compile/compile.mjs")).compile,
 };
 
