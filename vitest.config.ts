@@ -2,15 +2,18 @@
  * The unit tests of the workspace, one project per package. Nothing has to be built: packages resolve to their sources.
  *
  * `--mode proof` runs the same tests at their full sizes: tests read `PROOF`, properties run a thousand times.
- * `TEST_REPORT=FILE` also writes the results as JSON.
+ * `TEST_REPORT=FILE` also writes the results as JSON. `PLANTED_BUG=ID` runs them with a bug that they should catch.
  */
 
 import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
+import { BUGS } from "./packages/engine/test/planted/bugs.ts";
+import { plantedBug } from "./scripts/plantedBugs.ts";
 
 const SOURCE = "@dunlin/source";
 const PROPERTY_SEED = fileURLToPath(new URL("scripts/propertySeed.ts", import.meta.url));
+const PLANTED = [{ root: new URL("packages/engine/", import.meta.url), bugs: BUGS }];
 
 export default defineConfig(({ mode }) => {
   const proof = mode === "proof";
@@ -19,9 +22,11 @@ export default defineConfig(({ mode }) => {
     process.env.FC_RUNS ??= "1000";
   }
   const report = process.env.TEST_REPORT;
+  const plugins = plantedBug(PLANTED, process.env.PLANTED_BUG);
 
   /** A project over `root` whose imports of workspace packages reach their TypeScript sources. */
   const project = (name: string, root: string, isolate: boolean) => ({
+    plugins,
     resolve: { conditions: [SOURCE, ...defaultClientConditions] },
     ssr: { resolve: { conditions: [SOURCE, ...defaultServerConditions] } },
     test: {

@@ -3,7 +3,7 @@
  *
  * 1. Refuses a Node that is too old.
  * 2. Installs the dependencies with the pnpm named in package.json, when the lockfile or Node's ABI is new.
- * 3. Generates what is derived from the sources (the published JSON Schema and its validator).
+ * 3. Generates what is derived from the sources (the published JSON Schema and its validator) and from the policy packs.
  * 4. With `--build`, builds the packages, engine first.
  *
  * `--update` installs what the manifests ask for and rewrites the lockfile: use it after editing a dependency.
@@ -41,6 +41,23 @@ const GENERATE = [
     inputs: ENGINE,
     outputs: [SCHEMA, "packages/engine/src/check/generated"],
     run: () => node("scripts/run-ts.mjs", "packages/engine/scripts/generate.ts"),
+  },
+  {
+    name: "packs",
+    saying: "Generating what is made of the contact policy packs",
+    inputs: [
+      ...TOOLS,
+      "packages/engine/packs",
+      "packages/engine/calendars",
+      "packages/engine/docs/packs",
+      "packages/engine/scripts",
+    ],
+    outputs: [
+      "packages/engine/src/policy/packs.data.ts",
+      "packages/engine/src/policy/calendars.data.ts",
+      "docs/reference/packs.md",
+    ],
+    run: () => node("scripts/run-ts.mjs", "packages/engine/scripts/packs.ts"),
   },
 ];
 

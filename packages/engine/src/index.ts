@@ -31,6 +31,7 @@ export {
 
 // Conditions
 export type { CallAst, Condition, ConditionAst, VarAst } from "./model/condition.ts";
+export { validateCondition } from "./check/condition.ts";
 export { compileCondition, compileExpression, type ConditionOptions } from "./conditions/condition.ts";
 export type { ConditionBackend } from "./conditions/backend.ts";
 export type { Environment } from "./conditions/environment.ts";
@@ -142,6 +143,30 @@ export type {
   SettlementStatus,
   SettlementTerms,
 } from "./model/commitment.ts";
+
+// Contact policy
+export { evaluateContact } from "./policy/evaluate.ts";
+export { explainContact, type ExplainContactOptions } from "./explain/policy.ts";
+export { shippedCalendars, shippedPacks } from "./policy/library.ts";
+export { type CalendarCoverage, packCoverage, type PackCoverage } from "./policy/freshness.ts";
+export { type ContactLedger, type LedgerProblem, prepareLedger } from "./policy/ledger.ts";
+export { type PackContext, type PackDiagnostic, type PackDiagnosticCode, validatePack } from "./policy/validatePack.ts";
+export type { PolicyLibrary } from "./policy/library.ts";
+export type { ContactRequest } from "./policy/request.ts";
+export type {
+  BlockReason,
+  ContactVerdict,
+  Decision,
+  GuardKind,
+  GuardRule,
+  InstantLike,
+  PastContact,
+  PolicyCalendar,
+  PolicyPack,
+  PolicyRule,
+  ProposedContact,
+  Violation,
+} from "./model/policy.ts";
 
 // Explaining
 export { explainTrace, type Explainable, type ExplainOptions, type Sentence } from "./explain/explain.ts";

@@ -1,228 +1,155 @@
-/** Random strategies, facts and histories, well-formed by construction: every node leads only to later nodes. */
+/** Random strategies, facts and histories, well-formed by construction. */
 
 import fc from "fast-check";
-import type { CaseEvent, CaseFacts, Node, Strategy } from "../src/index.ts";
+import type { CalendarData, CaseEvent, CaseFacts, HostOptions, Node, Strategy } from "../src/index.ts";
+import {
+  type Around,
+  condition,
+  durationText,
+  fieldVisit,
+  heard,
+  nodeAt,
+  optional,
+  rarely,
+  tidy,
+  time,
+} from "./arbitraryNodes.ts";
 
-const condition = fc.constantFrom<object[]>(
-  { ">": [{ var: "dpd" }, 5] },
-  { ">=": [{ var: "collectibleDue" }, 20_000] },
-  { "==": [{ var: "data.tier" }, "gold"] },
-  { "<": [{ var: "data.score" }, 0.5] },
-  { hasTag: ["vip"] },
-  { ">": [{ var: "daysSinceLastContact" }, 2] },
-  { or: [{ known: [{ var: "lastPaymentAt" }] }, { "==": [{ var: "bucket" }, "31-60"] }] },
-) as fc.Arbitrary<never>;
+interface Loop {
+  readonly from: number;
+  readonly length: number;
+  readonly max: number;
+  readonly every: string | undefined;
+  readonly at: string | undefined;
+  readonly until: object | undefined;
+  readonly back: "wait" | "until" | "waitFor" | "task" | "if";
+  readonly out: number;
+}
 
-const durationText = fc.constantFrom("PT0S", "PT4H", "P1D", "P3D", "P2W", "P2B", "P1M");
-const dateDuration = fc.constantFrom("P0D", "P1D", "P7D", "P14D", "P3B");
-const time = fc.constantFrom("00:00", "02:30", "09:00", "23:59");
-const roll = fc.constantFrom<("forward" | "backward")[]>("forward", "backward");
-const heard = fc.constantFrom("payment.received", "message.replied", "custom.ping", "dispute.opened");
+const loop: fc.Arbitrary<Loop> = fc.record({
+  from: fc.nat({ max: 20 }),
+  length: fc.integer({ min: 1, max: 4 }),
+  max: fc.integer({ min: 1, max: 4 }),
+  every: optional(durationText),
+  at: optional(time),
+  until: optional(condition as fc.Arbitrary<object>),
+  back: fc.constantFrom("wait", "until", "waitFor", "task", "if"),
+  out: fc.nat({ max: 20 }),
+});
 
-const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+/** The last node of a body, which leads back to its repeat, or out to the node after. */
+function backTo(repeat: string, out: string, { back }: Loop): object {
+  switch (back) {
+    case "wait":
+      return { type: "wait", for: "P1D", to: { next: repeat } };
+    case "until":
+      return { type: "wait", until: { anchor: "lastContact", offset: "P2D" }, ifPast: "now", to: { next: repeat } };
+    case "waitFor":
+      return {
+        ...{ type: "waitFor", for: "P2D", cases: [{ port: "a", on: ["custom.ping"] }] },
+        to: { a: out, timeout: repeat },
+      };
+    case "task":
+      return { type: "task", queue: "q", due: "P1D", dispositions: ["ok"], to: { ok: out, timeout: repeat } };
+    case "if":
+      return { type: "if", when: { hasTag: ["vip"] }, to: { yes: out, no: repeat } };
+  }
+}
 
-/** Drops members that are `undefined`, as JSON does. */
-const tidy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+/** Some of the nodes become repeats, and the last ones of their bodies lead back; repeats may lie inside each other. */
+function withLoops(nodes: readonly Node[], loops: readonly Loop[]): readonly Node[] {
+  const made = [...nodes];
+  const used = new Set<number>();
+  for (const drawn of loops) {
+    const first = drawn.from % nodes.length;
+    const last = first + drawn.length;
+    if (last >= nodes.length || used.has(first) || used.has(last)) continue;
+    used.add(first).add(last);
+    // The last of the nodes is followed by the exit.
+    const out = `n${last + 1 + (drawn.out % (nodes.length - last))}`;
+    const { max, until, back } = drawn;
+    const every = drawn.every ?? (back === "if" ? "P1D" : undefined);
+    const at = every === undefined ? undefined : drawn.at;
+    const to = { body: `n${first + 1}`, exhausted: out, ...(until !== undefined && { done: out }) };
+    made[first] = tidy({ type: "repeat", max, every, at, until, to }) as Node;
+    made[last] = backTo(`n${first}`, out, drawn) as Node;
+  }
+  return made;
+}
 
-const timing = fc.oneof(
-  fc.record({ for: durationText, at: optional(time), roll: optional(roll) }),
-  fc.record({
-    until: fc.record({
-      anchor: fc.constantFrom(
-        "oldestDueDate",
-        "entered",
-        "lastContact",
-        "lastPayment",
-        "data.callback",
-        "commitmentDue",
-      ),
-      offset: optional(dateDuration),
-    }),
-    at: optional(time),
-    roll: optional(roll),
-    gap: optional(fc.constantFrom("P1D", "PT6H")),
-  }),
+const SEGMENTS = fc.constantFrom<NonNullable<Strategy["segments"]>[]>(
+  { late: { when: { ">": [{ var: "dpd" }, 20] } }, known: { when: { known: [{ var: "data.tier" }] } } },
+  { late: { when: { and: [{ segment: "known" }, true] } }, known: { when: { "<": [{ var: "totalDue" }, 60_000] } } },
 );
 
-/** A node at `index` of `count`, leading to later ones. */
-function nodeAt(index: number, count: number): fc.Arbitrary<Node> {
-  const target = fc.integer({ min: index + 1, max: count - 1 }).map((i) => `n${i}`);
-  const node = (value: object) => tidy(value) as Node;
-  return fc.oneof(
-    fc
-      .record({
-        next: target,
-        awaitReceipt: optional(fc.constant("PT12H")),
-        giveUpAfter: optional(durationText),
-        second: fc.boolean(),
-        purpose: optional(fc.constantFrom("collect", "offer", "infoRequested")),
-      })
-      .map(({ next, second, ...rest }) =>
-        node({
-          type: "send",
-          ...rest,
-          via: [{ channel: "sms", template: "s@1" }, ...(second ? [{ channel: "email", template: "e@1" }] : [])],
-          to: { next },
+const handledEvents = fc.constantFrom(
+  ...["custom.jump", "custom.jump", "message.replied", "promise.created", "hold.released", "task.completed"],
+);
+
+/** A strategy whose parts use what `around` names. */
+function strategiesWith(around: Around, id: string): fc.Arbitrary<Strategy> {
+  return fc
+    .integer({ min: 4, max: 12 })
+    .chain((count) => {
+      const somewhere = fc.integer({ min: 0, max: count - 1 }).map((i) => `n${i}`);
+      return fc.record({
+        nodes: fc.tuple(...Array.from({ length: count - 1 }, (_, index) => nodeAt(index, count, around))),
+        loops: fc.array(loop, { maxLength: 3 }),
+        handlers: fc.array(fc.record({ on: handledEvents, when: optional(condition), goto: somewhere }), {
+          maxLength: 3,
         }),
-      ),
-    fc
-      .record({ timing, ifPast: fc.constantFrom("skip", "now"), next: target, skipped: target })
-      .map(({ timing: t, ifPast, next, skipped }) =>
-        node({
-          type: "wait",
-          ...t,
-          ...("until" in t && { ifPast }),
-          to: { next, ...("until" in t && ifPast === "skip" && { skipped }) },
-        }),
-      ),
-    fc
-      .record({ timing, on: heard, when: optional(condition), a: target, b: target, timeout: target })
-      .map(({ timing: t, on, when, a, b, timeout }) =>
-        node({
-          type: "waitFor",
-          ...t,
-          gap: undefined,
-          cases: [
-            { port: "a", on: [on], when },
-            { port: "b", when: { ">": [{ var: "totalDue" }, 90_000] } },
+        answered: rarely(fc.record({ on: optional(heard), when: condition })),
+        clock: fc.constantFrom<("debtor" | "strategy")[]>("debtor", "strategy"),
+        reentry: fc.constantFrom<NonNullable<Strategy["entry"]["reentry"]>[]>("afterExit", "always"),
+        cooldown: optional(durationText),
+        rows: optional(fc.record({ from: fc.integer({ min: -20, max: 20 }), start: somewhere, later: somewhere })),
+        ...{ at: time, segments: SEGMENTS },
+      });
+    })
+    .map(({ nodes, loops, handlers, answered, clock, reentry, cooldown, rows, at, segments }) =>
+      tidy({
+        format: "dunlin.strategy/1",
+        id,
+        name: "Random",
+        time: { zone: "Europe/Madrid", clock, at },
+        segments,
+        entry: {
+          start: "n0",
+          reentry,
+          cooldown,
+          byDpd: rows && [
+            { from: rows.from, start: rows.start },
+            { from: rows.from + 15, start: rows.later },
           ],
-          to: { a, b, timeout },
-        }),
-      ),
-    fc
-      .record({ when: condition, yes: target, no: target, unknown: optional(target) })
-      .map(({ when, ...to }) => node({ type: "if", when, to })),
-    fc
-      .record({ when: condition, first: target, other: target })
-      .map(({ when, first, other }) =>
-        node({ type: "switch", cases: [{ port: "first", when }], to: { first, else: other } }),
-      ),
-    fc.record({ weight: fc.integer({ min: 0, max: 10_000 }), a: target, b: target }).map(({ weight, a, b }) =>
-      node({
-        type: "split",
-        experiment: `exp${index}`,
-        variants: [
-          { key: "a", weight },
-          { key: "b", weight: 10_000 - weight },
+        },
+        exits: [
+          { id: "paid", when: { "<=": [{ var: "totalDue" }, 0] }, outcome: "paid" },
+          { id: "closed", on: ["case.closed"], outcome: "withdrawn" },
+          ...(answered
+            ? [{ id: "answered", on: answered.on && [answered.on], when: answered.when, outcome: "answered" }]
+            : []),
         ],
-        to: { a, b },
-      }),
-    ),
-    fc.record({ next: target, stage: optional(fc.constant("late")) }).map(({ next, stage }) =>
-      node({
-        type: "set",
-        values: { seenDpd: { var: "dpd" }, round: index },
-        stage,
-        addTags: ["touched"],
-        to: { next },
-      }),
-    ),
-    target.map((next) => node({ type: "goal", goal: `g${index}`, to: { next } })),
-    fc
-      .record({
-        channel: optional(fc.constantFrom("voice", "email")),
-        due: durationText,
-        at: optional(time),
-        priority: optional(fc.constantFrom(50, { var: "dpd" })),
-        ok: target,
-        timeout: target,
-      })
-      .map(({ ok, timeout, ...rest }) =>
-        node({ type: "task", queue: "q", dispositions: ["ok"], ...rest, to: { ok, timeout } }),
-      ),
-    fc
-      .record({
-        kind: fc.constantFrom("dispute", "quiet"),
-        scope: fc.constantFrom("all", "contact"),
-        for: optional(durationText),
-        releaseOn: optional(fc.constant(["payment.received"])),
-        next: target,
-      })
-      .map(({ next, ...rest }) => node({ type: "hold", ...rest, to: { next } })),
-    fc
-      .record({ kinds: optional(fc.constant(["quiet"])), next: target })
-      .map(({ kinds, next }) => node({ type: "release", kinds, to: { next } })),
-    fc
-      .record({ rate: fc.boolean(), per: fc.constantFrom("case", "obligation"), next: target })
-      .map(({ rate, per, next }) =>
-        node({
-          ...{ type: "fee", fee: "late", currency: "EUR", legalBasis: "contract", per },
-          ...(rate ? { rateBp: 150, capMinor: 900 } : { amountMinor: 500 }),
-          to: { next },
-        }),
-      ),
-    fc
-      .record({ target: fc.constantFrom("legal", "placement"), next: target })
-      .map(({ target: level, next }) => node({ type: "escalate", target: level, to: { next } })),
-    fc
-      .record({
-        type: fc.constantFrom("score", "external"),
-        timeout: durationText,
-        default: optional(fc.constant(0.5)),
-        cacheFor: optional(fc.constant("P3D")),
-        ok: target,
-        failed: optional(target),
-      })
-      .map(({ ok, failed, ...rest }) =>
-        node({ ...rest, function: "f", store: "answer", input: { days: { var: "dpd" } }, to: { ok, default: failed } }),
-      ),
-    fc.record({ when: condition, collect: fc.boolean(), a: target, other: target }).map(({ when, collect, a, other }) =>
-      node({
-        type: "table",
-        inputs: [{ var: "dpd" }, { var: "data.tier" }, when],
-        hit: collect ? "collect" : "first",
-        rows: [
-          { match: [{ ">": 5 }, null, true], port: "a", set: { seen: { var: "dpd" } } },
-          { match: [{ between: [0, 30] }, "gold", null], port: "a", set: { gold: true } },
-        ],
-        to: collect ? { next: other } : { a, else: other },
-      }),
-    ),
-  );
+        handlers: handlers.map(({ on, when, goto }, i) => ({ id: `h${i}`, on: [on], when, goto })),
+        nodes: Object.fromEntries(
+          [...withLoops(nodes, loops), { type: "exit", outcome: "exhausted" } as const].map((node, i) => [
+            `n${i}`,
+            node,
+          ]),
+        ),
+      } as Strategy),
+    );
 }
 
-export const strategies: fc.Arbitrary<Strategy> = fc
-  .integer({ min: 2, max: 9 })
-  .chain((count) =>
-    fc.record({
-      nodes: fc.tuple(...Array.from({ length: count - 1 }, (_, index) => nodeAt(index, count))),
-      loop: optional(
-        fc.record({ at: fc.nat({ max: 20 }), max: fc.integer({ min: 1, max: 4 }), every: optional(durationText) }),
-      ),
-      handled: optional(fc.integer({ min: 0, max: count - 1 })),
-      clock: fc.constantFrom<("debtor" | "strategy")[]>("debtor", "strategy"),
-      reentry: fc.constantFrom<("afterExit" | "always")[]>("afterExit", "always"),
-      at: time,
-    }),
-  )
-  .map(({ nodes: drawn, loop, handled, clock, reentry, at }) => ({
-    format: "dunlin.strategy/1",
-    id: "random",
-    name: "Random",
-    time: { zone: "Europe/Madrid", clock, at },
-    entry: { start: "n0", reentry },
-    exits: [
-      { id: "paid", when: { "<=": [{ var: "totalDue" }, 0] }, outcome: "paid" },
-      { id: "closed", on: ["case.closed"], outcome: "withdrawn" },
-    ],
-    ...(handled !== undefined && { handlers: [{ id: "h", on: ["custom.jump"], goto: `n${handled}` }] }),
-    nodes: Object.fromEntries(
-      [...withLoop(drawn, loop), { type: "exit", outcome: "exhausted" } as const].map((node, i) => [`n${i}`, node]),
-    ),
-  }));
+/** Strategies that need nothing of the host. */
+export const strategies: fc.Arbitrary<Strategy> = strategiesWith({ callees: [], host: false }, "random");
 
-/** Two of the nodes become a repeat and its body, where there is room for them. */
-function withLoop(
-  nodes: readonly Node[],
-  loop: { readonly at: number; readonly max: number; readonly every: string | undefined } | undefined,
-): readonly Node[] {
-  if (loop === undefined || nodes.length < 2) return nodes;
-  const i = loop.at % (nodes.length - 1);
-  const { max, every } = loop;
-  const repeat = tidy({ type: "repeat", max, every, to: { body: `n${i + 1}`, exhausted: `n${i + 2}` } }) as Node;
-  const body: Node = { type: "wait", for: "P1D", to: { next: `n${i}` } };
-  return nodes.map((node, at) => (at === i ? repeat : at === i + 1 ? body : node));
-}
+const BANK: CalendarData = {
+  id: "bank",
+  weekend: [6, 7],
+  holidays: ["2026-03-19", "2026-04-03", "2026-04-06", "2026-05-01"],
+  from: "2026-01-01",
+  to: "2026-12-31",
+};
 
 const date = fc
   .integer({ min: 0, max: 120 })
@@ -234,80 +161,207 @@ const instant = fc
 const obligation = fc.record({
   ref: fc.constantFrom("I-1", "I-2", "I-3"),
   dueDate: date,
-  currency: fc.constantFrom("EUR", "EUR", "EUR", "USD"),
+  currency: fc.constantFrom("EUR", "EUR", "EUR", "EUR", "EUR", "USD"),
   amountMinor: fc.integer({ min: 1, max: 100_000 }),
-  outstandingMinor: fc.integer({ min: 0, max: 100_000 }),
-  disputed: fc.boolean(),
+  outstandingMinor: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 100_000 }) }, fc.constant(0)),
+  disputed: rarely(fc.boolean()),
+  onHold: rarely(fc.boolean()),
+});
+
+const payment = fc.record({
+  ...{ id: fc.uuid(), at: instant, amountMinor: fc.integer({ min: 1, max: 50_000 }) },
+  reversed: optional(fc.boolean()),
+  obligation: optional(fc.constantFrom("I-1", "I-2")),
+});
+
+const contact = fc.record({
+  ...{ at: instant, channel: fc.constantFrom("sms", "email", "voice") },
+  direction: optional(fc.constantFrom("inbound", "outbound")),
+});
+
+const promise = fc.record({
+  ...{
+    id: fc.constantFrom("P-1", "P-2"),
+    madeAt: instant,
+    dueDate: date,
+    amountMinor: fc.integer({ min: 1, max: 900 }),
+  },
+  status: fc.constantFrom("kept", "broken", "open"),
+  closedAt: optional(instant),
 });
 
 export const caseFacts: fc.Arbitrary<CaseFacts> = fc
   .record({
     caseId: fc.constant("C-1"),
+    accountId: optional(fc.constant("A-1")),
     debtor: fc.record({
       id: fc.constantFrom("D-1", "D-2", "D-é"),
       zones: optional(fc.constantFrom(["America/New_York"], ["Nowhere/Else"], ["Asia/Tokyo", "UTC"])),
+      tags: optional(fc.constantFrom(["vip"], [])),
       channels: optional(
         fc.constantFrom([{ channel: "email" }], [{ channel: "sms", bounced: true }, { channel: "email" }], []),
       ),
     }),
-    obligations: fc.array(obligation, { maxLength: 3 }),
-    payments: optional(
-      fc.array(fc.record({ id: fc.uuid(), at: instant, amountMinor: fc.integer({ min: 1, max: 50_000 }) }), {
-        maxLength: 3,
-      }),
+    obligations: fc.oneof(
+      { weight: 9, arbitrary: fc.array(obligation, { minLength: 1, maxLength: 3 }) },
+      { weight: 1, arbitrary: fc.constant([]) },
     ),
+    payments: optional(fc.array(payment, { maxLength: 3 })),
+    contacts: optional(fc.array(contact, { maxLength: 3 })),
+    promises: optional(fc.array(promise, { maxLength: 2 })),
     tags: optional(fc.constantFrom(["vip"], [])),
     data: optional(
       fc.record({
         score: optional(fc.double({ min: 0, max: 1, noNaN: true })),
         tier: optional(fc.constantFrom("gold", 3)),
         callback: optional(date),
+        moment: optional(instant),
+        floor: optional(fc.constant(30_000)),
       }),
     ),
   })
   .map((value) => tidy(value) as CaseFacts);
 
-/** What happens to a case: time passes by `minutes`, then facts may change and an event arrives. */
+/** What happens to a case: time passes by `minutes`, then facts may change and an event arrives, or the host enrolls it again. */
 export interface Happening {
   readonly minutes: number;
+  /** In its data `latest` stands for the id of the newest effect that can be answered so. */
   readonly event: CaseEvent;
   readonly facts?: CaseFacts;
+  /** In place of the facts, for this one event: what cannot be trusted. */
+  readonly flawed?: CaseFacts;
+  /** In place of the event. */
+  readonly enroll?: true;
 }
+
+const answers = fc.constantFrom<CaseEvent[]>(
+  { type: "message.bounced", id: "m1", data: { message: "latest" } },
+  { type: "message.bounced", data: { message: "latest" } },
+  { type: "message.delivered", id: "m2", data: { message: "latest" } },
+  { type: "task.completed", id: "t1", data: { task: "latest", disposition: "ok" } },
+  { type: "task.completed", data: { task: "latest", disposition: "slept" } },
+  { type: "external.result", id: "x1", data: { call: "latest", ok: true, value: 0.9 } },
+  { type: "external.result", id: "x2", data: { call: "latest", ok: true } },
+  { type: "external.result", id: "x3", data: { call: "latest", ok: false } },
+  { type: "custom.visited", id: "v1", data: { visit: "latest" } },
+);
+
+const promises = fc.oneof(
+  fc
+    .record({
+      n: fc.constantFrom(1, 2),
+      amountMinor: fc.integer({ min: 1, max: 60_000 }),
+      dueDate: date,
+      at: optional(instant),
+    })
+    .map(
+      ({ n, amountMinor, dueDate, at }): CaseEvent =>
+        tidy({
+          type: "promise.created",
+          id: `p${n}${dueDate}`,
+          at,
+          data: { promise: `P-${n}`, amountMinor, dueDate },
+        }) as CaseEvent,
+    ),
+  fc
+    .array(fc.record({ due: date, amountMinor: fc.integer({ min: 1, max: 20_000 }) }), { minLength: 1, maxLength: 3 })
+    .map((parts): CaseEvent => ({ type: "plan.created", data: { plan: "L-1", parts } })),
+  fc.constantFrom<CaseEvent[]>(
+    { type: "promise.canceled", id: "p3", data: { promise: "P-1" } },
+    { type: "plan.canceled", data: { plan: "L-1" } },
+  ),
+);
+
+const others = fc.constantFrom<CaseEvent[]>(
+  { type: "custom.jump", id: "j1" },
+  { type: "custom.jump", id: "j2" },
+  { type: "balance.changed" },
+  { type: "hold.placed", id: "h1", data: { kind: "dispute" } },
+  { type: "hold.placed", id: "h2", data: { kind: "quiet", scope: "contact", until: "2026-03-20T00:00:00Z" } },
+  { type: "hold.placed", data: { kind: "quiet", until: "2026-04-20T00:00:00Z", allow: ["offer"] } },
+  { type: "hold.released", id: "h3" },
+  { type: "hold.released", data: { kind: "parked" } },
+  { type: "case.closed", id: "c1" },
+  { type: "offer.accepted", data: { offer: "none" } },
+  { type: "payment.imagined" },
+  { type: "promise.created", data: { promise: "P-1" } },
+);
 
 const event: fc.Arbitrary<CaseEvent> = fc.oneof(
   { weight: 4, arbitrary: fc.constant({ type: "timer.fired" }) },
-  fc.record({ type: heard, id: fc.constantFrom("e1", "e2", "e3", "e4") }),
-  fc.constantFrom<CaseEvent[]>(
-    { type: "custom.jump", id: "j1" },
-    { type: "custom.jump", id: "j2" },
-    { type: "balance.changed" },
-    { type: "promise.created", id: "p1", data: { promise: "P-1", amountMinor: 500, dueDate: "2026-04-01" } },
-    {
-      type: "plan.created",
-      id: "p2",
-      data: {
-        plan: "L-1",
-        parts: [
-          { due: "2026-04-01", amountMinor: 50 },
-          { due: "2026-05-01", amountMinor: 50 },
-        ],
-      },
-    },
-    { type: "promise.canceled", id: "p3", data: { promise: "P-1" } },
-    { type: "hold.placed", id: "h1", data: { kind: "dispute" } },
-    { type: "hold.placed", id: "h2", data: { kind: "quiet", scope: "contact", until: "2026-03-20T00:00:00Z" } },
-    { type: "hold.released", id: "h3" },
-    { type: "message.bounced", id: "m1", data: { message: "C-1/1/random@0/n0/1.0" } },
-    { type: "task.completed", id: "t1", data: { task: "C-1/1/random@0/n0/1.0", disposition: "ok" } },
-    { type: "external.result", id: "x1", data: { call: "C-1/1/random@0/n0/1.0", ok: true, value: 0.9 } },
-    { type: "external.result", id: "x2", data: { call: "C-1/1/random@0/n0/1.0", ok: false } },
-    { type: "case.closed", id: "c1" },
-  ),
+  { weight: 3, arbitrary: fc.record({ type: heard, id: fc.constantFrom("e1", "e2", "e3", "e4") }) },
+  { weight: 4, arbitrary: answers },
+  { weight: 2, arbitrary: promises },
+  { weight: 4, arbitrary: others },
 );
 
 export const histories: fc.Arbitrary<Happening[]> = fc.array(
   fc
-    .record({ minutes: fc.integer({ min: 0, max: 10 * 24 * 60 }), event, facts: optional(caseFacts) })
+    .record({
+      minutes: fc.oneof(fc.integer({ min: 0, max: 10 * 24 * 60 }), fc.constantFrom(0, 60)),
+      event,
+      facts: optional(caseFacts),
+    })
     .map((value) => tidy(value) as Happening),
-  { maxLength: 12 },
+  { maxLength: 12, size: "max" },
 );
+
+/** A strategy with all that a host can bring, and what happens to one case. */
+export interface Story {
+  readonly document: Strategy;
+  readonly options: HostOptions;
+  readonly first: CaseFacts;
+  /** Where the strategy enrolls per obligation. */
+  readonly obligation?: string;
+  readonly history: readonly Happening[];
+}
+
+const entries = fc.record({
+  reentry: fc.constantFrom<NonNullable<Strategy["entry"]["reentry"]>[]>(
+    ...(["never", "afterExit", "afterExit", "always", "always", "always", "always", "perObligation"] as const),
+  ),
+  when: rarely(condition),
+});
+
+const FLAWED = { caseId: "C-1", debtor: { id: "D-1" }, obligations: [{}] } as unknown as CaseFacts;
+
+/** Now and then another try to enroll, and once in a while facts that cannot be trusted. */
+const eventful = fc
+  .tuple(histories, fc.array(fc.nat({ max: 11 }), { maxLength: 4 }), fc.nat({ max: 40 }))
+  .map(([history, again, flawed]) =>
+    history.map(
+      (happening, i): Happening => ({
+        ...happening,
+        ...(again.includes(i) && { enroll: true as const }),
+        ...(flawed === i && { flawed: FLAWED }),
+      }),
+    ),
+  );
+
+const drawn = fc
+  .record({
+    main: strategiesWith({ callees: ["callee@1", "inner@1"], host: true }, "random"),
+    callee: strategiesWith({ callees: ["inner@1"], host: true }, "callee"),
+    inner: strategiesWith({ callees: [], host: false }, "inner"),
+    entry: entries,
+    calendar: optional(fc.constant("bank")),
+    seen: optional(fc.constantFrom(0, 2)),
+    ...{ first: caseFacts, history: eventful },
+  })
+  .map(
+    ({ main, callee, inner, entry, calendar, seen, first, history }): Story => ({
+      document: tidy({ ...main, entry: { ...main.entry, ...entry }, time: { ...main.time, calendar } }) as Strategy,
+      options: {
+        strategies: { "callee@1": { ...callee, version: 1 }, "inner@1": { ...inner, version: 1 } },
+        calendars: [BANK],
+        nodeTypes: [fieldVisit],
+        ...(seen !== undefined && { seen }),
+      },
+      first,
+      history,
+      ...(entry.reentry === "perObligation" && { obligation: first.obligations[0]?.ref ?? "I-1" }),
+    }),
+  );
+
+/** Without the small and extreme values that properties prefer: most cases should come in and get somewhere. */
+export const stories: fc.Arbitrary<Story> = fc.noBias(drawn);

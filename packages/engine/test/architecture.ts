@@ -11,7 +11,7 @@ import ts from "typescript";
 /** File name relative to `src`, with forward slashes, to its text. */
 export type Sources = Readonly<Record<string, string>>;
 
-/** Lower layers first. `policy` and `experiments` are the strangers still to come. */
+/** Lower layers first. `experiments` are the strangers still to come. */
 const LAYERS: readonly (readonly string[])[] = [
   ["base"],
   ["model"],
@@ -26,7 +26,7 @@ const LAYERS: readonly (readonly string[])[] = [
 /** The zone table (`zones.ts`, `zones.data.ts`) is data and an entry of its own: it sits beside the layers. */
 const ZONES = "zones";
 const ZONES_READ: readonly string[] = ["base"];
-const ZONES_READERS: readonly string[] = ["check", "compile", "index"];
+const ZONES_READERS: readonly string[] = ["policy", "check", "compile", "index"];
 
 /** The entry that makes functions of text: the one thing that only it may. */
 const CODEGEN = "codegen.ts";

@@ -9,6 +9,8 @@ process.stdout.on("error", (reason: NodeJS.ErrnoException) => {
 });
 
 const { stdout, stderr, env } = process;
-void runDunlin(process.argv.slice(2), { stdout, stderr, env, now: () => performance.now() }).then((code) => {
+/** Swedes write dates as ISO 8601 does. */
+const today = () => new Date().toLocaleDateString("sv");
+void runDunlin(process.argv.slice(2), { stdout, stderr, env, now: () => performance.now(), today }).then((code) => {
   process.exitCode = code;
 });

@@ -1,6 +1,7 @@
 /** Files at the door: documents are read whole and bounded, and whatever the file system answers becomes a sentence. */
 
 import { createReadStream } from "node:fs";
+import { parseJson } from "@dunlin/engine";
 import { error, InputError, type Problem } from "./problem.ts";
 
 /** Bytes of a strategy or mapping document. */
@@ -28,6 +29,19 @@ export async function readDocument(path: string, maxBytes = MAX_DOCUMENT_BYTES):
     throw new InputError([error("json.tooLarge", message, { path: "", file: path })]);
   }
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/**
+ * The value of JSON text.
+ *
+ * @throws InputError with line and column.
+ */
+export function jsonIn(text: string): unknown {
+  const parsed = parseJson(text);
+  if (parsed.ok) return parsed.value;
+  const { code, line, column, message } = parsed.error;
+  const place = line === undefined ? {} : { line, column: column ?? 1 };
+  throw new InputError([error(code, message, { path: "", ...place })]);
 }
 
 /** What the file system said, in words. */

@@ -5,9 +5,18 @@ export const HELP = `Dunlin works with debt-collections strategies.
 Usage
   dunlin validate <strategy.json> [--json]
       Says what is wrong with a strategy. Exit code 1 when there are errors.
+      Each code is explained in docs/reference/diagnostics.md.
 
   dunlin describe <strategy.json> [--locale en|es]
       Tells a strategy in plain sentences.
+
+  dunlin contact <request.json> [--json] [--locale en|es]
+      Says whether a person may be contacted like this, and by which rules not: the packs, the
+      debtor's zones, the history and the contact are in the file.
+
+  dunlin packs [--check] [--on DATE] [--json]
+      Lists the contact policy packs with their status and how long their holiday calendars
+      reach. With --check: exit code 1 when one ends within 90 days.
 
   dunlin replay <strategy.json> --portfolio <file> --map <mapping.json>
       Replays the recorded history of a portfolio through a strategy: who would have been

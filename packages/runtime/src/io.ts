@@ -13,6 +13,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds, for rates and durations only. */
   now(): number;
+  /** The local date, `2026-11-25`. */
+  today(): string;
 }
 
 /** 0 done, 1 the input or some of its rows are at fault, 2 the call is. */

@@ -2,7 +2,9 @@
 
 import { parseArgs } from "node:util";
 import { parseDate } from "@dunlin/engine";
+import { contact } from "./commands/contact.ts";
 import { describe } from "./commands/describe.ts";
+import { packs } from "./commands/packs.ts";
 import { replay } from "./commands/replay.ts";
 import { validate } from "./commands/validate.ts";
 import { HELP } from "./help.ts";
@@ -45,6 +47,18 @@ const COMMANDS = {
     const { values, positionals } = parse(args, { json: { type: "boolean" } });
     return validate(onlyFile(positionals), { json: values.json === true }, io);
   },
+  contact(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, { json: { type: "boolean" }, locale: { type: "string" } });
+    const file = onlyFile(positionals, "a request");
+    return contact(file, { json: values.json === true, locale: localeOf(values.locale) }, io);
+  },
+  packs(args: readonly string[], io: Io) {
+    const flag = { type: "boolean" } as const;
+    const { values, positionals } = parse(args, { check: flag, json: flag, on: { type: "string" } });
+    if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is too many: packs takes no file.`);
+    dayOf("--on", values.on);
+    return packs({ on: values.on ?? io.today(), check: values.check === true, json: values.json === true }, io);
+  },
   describe(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, { locale: { type: "string" } });
     return describe(onlyFile(positionals), { locale: localeOf(values.locale) }, io);
@@ -84,9 +98,9 @@ function parse<O extends Options>(args: readonly string[], options: O) {
   }
 }
 
-function onlyFile(positionals: readonly string[]): string {
+function onlyFile(positionals: readonly string[], what = "a strategy"): string {
   const [file, extra] = positionals;
-  if (file === undefined) throw new UsageError("Name the file of a strategy.");
+  if (file === undefined) throw new UsageError(`Name the file of ${what}.`);
   if (extra !== undefined) throw new UsageError(`One file is enough; "${extra}" is too many.`);
   return file;
 }

@@ -76,6 +76,7 @@ export async function dunlin(args: readonly string[], terminal: Terminal = {}): 
     stderr: { ...tty, write: (text: string) => (err += text) },
     env,
     now: () => (now += tick),
+    today: () => "2026-11-25",
   });
   return { code, out, err };
 }

@@ -3,7 +3,8 @@
 import { pointer } from "../base/pointer.ts";
 import type { CallStrategyNode, Id, Strategy } from "../model/strategy.ts";
 import type { HostOptions } from "../nodes/options.ts";
-import type { Findings } from "./findings.ts";
+import { type Findings, replacing } from "./findings.ts";
+import { renaming } from "./graph.ts";
 import type { Parts } from "./parts.ts";
 
 /** Strategies inside each other. */
@@ -24,7 +25,10 @@ export function checkCalls(
     const path = `${at}/strategy`;
     if (called === undefined) {
       const near = findings.near("call.unknown", node.strategy, () => Object.keys(strategies));
-      findings.add("call.unknown", path, { strategy: node.strategy, ...near });
+      const meant = near.nearest === undefined ? undefined : strategies[near.nearest];
+      const fits = meant !== undefined && endless(near.nearest ?? "", strategies, parts.id) === undefined;
+      const fix = fits && isSound(meant) ? replacing(path, near) : undefined;
+      findings.add("call.unknown", path, { strategy: node.strategy, ...near }, fix);
       continue;
     }
     const chain = endless(node.strategy, strategies, parts.id);
@@ -71,6 +75,8 @@ function checkOutcomes(
   for (const port of Object.keys(to)) {
     if (port === "else" || outcomes.has(port)) continue;
     const near = findings.near("call.port", port, () => [...outcomes]);
-    findings.add("call.port", `${at}${pointer(["to", port])}`, { port, strategy, outcomes: [...outcomes], ...near });
+    const path = `${at}${pointer(["to", port])}`;
+    const fix = renaming({ at, to }, port, near) ?? [{ op: "remove", path }];
+    findings.add("call.port", path, { port, strategy, outcomes: [...outcomes], ...near }, fix);
   }
 }

@@ -3,17 +3,16 @@
  * whether segments use each other without a circle.
  */
 
-import { operationIn } from "../conditions/codec.ts";
+import { type Anatomy, anatomyOf, type Read } from "../conditions/anatomy.ts";
 import { environmentOf } from "../conditions/environment.ts";
+import { settledComparison, settledOperand } from "../conditions/fit.ts";
 import { interpret } from "../conditions/interpret.ts";
-import { operatorOf } from "../conditions/operators.ts";
+import type { Facts } from "../conditions/kinds.ts";
 import { parseCondition } from "../conditions/parse.ts";
-import { pathOf } from "../conditions/path.ts";
 import type { ConditionAst } from "../model/condition.ts";
 import type { Id } from "../model/strategy.ts";
-import { type Anatomy, anatomyOf, type Comparison, type Read } from "./anatomy.ts";
 import { components } from "./components.ts";
-import { type Fact, type Facts, factAt, type Kind } from "./facts.ts";
+import { adoptWithFix, constantFix } from "./conditionFixes.ts";
 import type { Findings } from "./findings.ts";
 import { conditionsOf, type Parts, type PlacedCondition } from "./parts.ts";
 
@@ -32,19 +31,26 @@ export interface Conditions {
 /** Reads every condition of the document and reports those that cannot be read, or need not be. */
 export function readConditions(parts: Parts, findings: Findings): Conditions {
   const placed = conditionsOf(parts);
-  const all = placed.flatMap((condition): ReadCondition[] => {
-    const ast = astOf(condition, parts, findings);
-    if (ast === undefined) return [];
-    const anatomy = anatomyOf(condition.value, condition.at);
-    if (anatomy.constant && !condition.expression) reportLiteral(condition, ast, findings);
-    return [{ ...condition, anatomy }];
-  });
+  const all = placed.flatMap((condition) => readCondition(condition, parts, findings) ?? []);
   const byPlace = new Map(all.map((condition) => [condition.at, condition]));
   const segments = parts.segments.flatMap(({ id, at }): [Id, ReadCondition][] => {
     const condition = byPlace.get(`${at}/when`);
     return condition === undefined ? [] : [[id, condition]];
   });
   return { all, segments: new Map(segments), complete: all.length === placed.length };
+}
+
+/** One condition; none when it cannot be read, which is reported. Without `segmentIds` any may be named. */
+export function readCondition(
+  condition: PlacedCondition,
+  known: { readonly segmentIds?: ReadonlySet<Id> },
+  findings: Findings,
+): ReadCondition | undefined {
+  const ast = astOf(condition, known, findings);
+  if (ast === undefined) return undefined;
+  const anatomy = anatomyOf(condition.value, condition.at);
+  if (anatomy.constant && !condition.expression) reportLiteral(condition, ast, findings);
+  return { ...condition, anatomy };
 }
 
 /** Segments behind one condition; a person who needs more has lost the thread long before. */
@@ -58,6 +64,17 @@ export function readsThrough({ anatomy }: ReadCondition, segments: Conditions["s
     for (const deeper of segments.get(id)?.anatomy.segments ?? []) used.add(deeper);
   }
   return [...anatomy.reads, ...[...used].flatMap((id) => segments.get(id)?.anatomy.reads ?? [])];
+}
+
+/** Segments that no other condition names; only when every condition could be read. */
+export function checkSegmentUse(parts: Parts, { all, segments, complete }: Conditions, findings: Findings): void {
+  const opaque = [...parts.nodes.values()].some(({ node }) => node === undefined);
+  if (!parts.complete || !complete || opaque) return;
+  const used = new Set(
+    all.flatMap((condition) => condition.anatomy.segments.filter((id) => segments.get(id) !== condition)),
+  );
+  for (const { id, at } of parts.segments)
+    if (!used.has(id)) findings.add("segment.unused", at, { segment: id }, [{ op: "remove", path: at }]);
 }
 
 export function checkSegmentCircles({ segments }: Conditions, findings: Findings): void {
@@ -74,26 +91,41 @@ export function checkSegmentCircles({ segments }: Conditions, findings: Findings
 /** Comparisons whose answer the kinds of their arguments settle already. */
 export function checkComparisons({ anatomy }: ReadCondition, facts: Facts, findings: Findings): void {
   for (const comparison of anatomy.comparisons) {
-    if (comparison.args.includes(null)) {
-      findings.add("condition.constant", comparison.at, { value: "unknown", reason: "null" });
-      continue;
-    }
-    const kinds = comparison.args.map((arg) => kindOf(arg, facts));
-    const known = kinds.filter((kind) => kind !== "any");
-    const differ = known.some((kind) => kind !== known[0] || kind === "list" || kind === "object");
-    if (differ) findings.add("condition.constant", comparison.at, { value: "unknown", reason: "kinds", kinds });
-    else checkValues(comparison, facts, findings);
+    const settled = settledComparison(comparison, facts);
+    if (settled === undefined) continue;
+    const { place: _, ...data } = settled;
+    const { found, values = [] } = data;
+    const texts = () => values.filter((each) => typeof each === "string");
+    const near = typeof found === "string" ? findings.near("condition.constant", found, texts) : {};
+    const fix = constantFix(comparison, { ...settled, ...near });
+    findings.add("condition.constant", comparison.at, { ...data, ...near }, fix);
+  }
+}
+
+/** Facts that are of another kind than the operator takes, so that its value is settled. */
+export function checkOperands({ anatomy }: ReadCondition, facts: Facts, findings: Findings): void {
+  for (const operand of anatomy.operands) {
+    const settled = settledOperand(operand, facts);
+    if (settled !== undefined) findings.add("condition.constant", operand.at, { ...settled });
   }
 }
 
 function astOf(
-  { at, value, expression }: PlacedCondition,
-  { segmentIds }: Parts,
+  placed: PlacedCondition,
+  { segmentIds }: { readonly segmentIds?: ReadonlySet<Id> },
   findings: Findings,
 ): ConditionAst | undefined {
-  const parsed = parseCondition(value, { at, segments: segmentIds, gives: expression ? "any" : "boolean" });
+  const { at, value, expression } = placed;
+  const segments = segmentIds && { segments: segmentIds };
+  const read = (rule: unknown) => parseCondition(rule, { at, ...segments, gives: expression ? "any" : "boolean" });
+  const parsed = read(value);
   if (parsed.ok) return parsed.value;
-  for (const problem of parsed.error) findings.adopt(problem);
+  const fewer = (rule: unknown) => {
+    const again = read(rule);
+    return again.ok || again.error.length < parsed.error.length;
+  };
+  for (const problem of parsed.error)
+    adoptWithFix(problem, placed, { ...(segmentIds && { segmentIds }), findings, fewer });
   return undefined;
 }
 
@@ -103,38 +135,4 @@ function reportLiteral({ at }: PlacedCondition, ast: ConditionAst, findings: Fin
     value: typeof value === "boolean" ? String(value) : "unknown",
     reason: "literal",
   });
-}
-
-const EQUAL: Readonly<Record<string, string>> = { "==": "false", "===": "false", "!=": "true", "!==": "true" };
-
-/** A fact compared with a value that it never takes. */
-function checkValues({ at, op, args }: Comparison, facts: Facts, findings: Findings): void {
-  const value = Object.hasOwn(EQUAL, op) ? EQUAL[op] : undefined;
-  const [left, right] = args;
-  if (value === undefined) return;
-  for (const [read, literal] of [
-    [left, right],
-    [right, left],
-  ]) {
-    const fact = factRead(read, facts);
-    if (fact?.values === undefined || typeof literal === "object" || fact.values.includes(literal)) continue;
-    findings.add("condition.constant", at, { value, reason: "values", found: literal, values: fact.values });
-  }
-}
-
-function kindOf(rule: unknown, facts: Facts): Kind {
-  if (typeof rule === "string") return "text";
-  if (typeof rule === "number" || typeof rule === "boolean") return typeof rule as Kind;
-  if (Array.isArray(rule)) return "list";
-  const operation = operationIn(rule);
-  if (operation?.op === "var") return factRead(rule, facts)?.kind ?? "any";
-  return operation === undefined ? "any" : (operatorOf(operation.op)?.gives ?? "any");
-}
-
-/** The fact that a `var` without default reads. */
-function factRead(rule: unknown, facts: Facts): Fact | undefined {
-  const operation = operationIn(rule);
-  if (operation?.op !== "var" || operation.args.length !== 1) return undefined;
-  const found = factAt(facts, pathOf(String(operation.args[0])).path);
-  return "fact" in found ? found.fact : undefined;
 }

@@ -32,8 +32,9 @@ export class Findings {
     readonly path: string;
     readonly data: Data;
     readonly message: string;
+    readonly fix?: readonly Patch[];
   }): void {
-    if (this.#admits(problem.code)) this.#keep(problem.code, problem.path, problem.data, problem.message);
+    if (this.#admits(problem.code)) this.#keep(problem.code, problem.path, problem.data, problem.message, problem.fix);
   }
 
   /** Counts findings that nobody will read. */

@@ -4,6 +4,7 @@
  */
 
 import { pointer } from "../base/pointer.ts";
+import type { Patch } from "../model/diagnostic.ts";
 import type { Id, Node } from "../model/strategy.ts";
 import type { SpecOf } from "../nodes/index.ts";
 import { components, type Graph } from "./components.ts";
@@ -39,11 +40,27 @@ function checkPortsOf(node: Node, { at, to }: PlacedNode, specOf: SpecOf, findin
   const names = new Set(ports.map(({ name }) => name));
   for (const port of Object.keys(to).filter((each) => !names.has(each))) {
     const path = `${at}${pointer(["to", port])}`;
-    const fix = [{ op: "remove", path }] as const;
+    const remove = [{ op: "remove", path }] as const;
     const near = findings.near("port.unknown", port, () => [...names]);
-    if (Object.hasOwn(sometimes, port)) findings.add("port.unused", path, { port, needs: sometimes[port] }, fix);
-    else findings.add("port.unknown", path, { port, ports: [...names].slice(0, 20), ...near }, fix);
+    if (Object.hasOwn(sometimes, port)) findings.add("port.unused", path, { port, needs: sometimes[port] }, remove);
+    else {
+      const fix = renaming({ at, to }, port, near) ?? remove;
+      findings.add("port.unknown", path, { port, ports: [...names].slice(0, 20), ...near }, fix);
+    }
   }
+}
+
+/** The patch that connects the port which was probably meant, where that is still free. */
+export function renaming(
+  { at, to }: Pick<PlacedNode, "at" | "to">,
+  port: string,
+  { nearest }: { readonly nearest?: string },
+): readonly Patch[] | undefined {
+  if (nearest === undefined || Object.hasOwn(to, nearest)) return undefined;
+  return [
+    { op: "remove", path: at + pointer(["to", port]) },
+    { op: "add", path: at + pointer(["to", nearest]), value: to[port] },
+  ];
 }
 
 /** The nodes at which cases come in: by the entry, or by a handler. */

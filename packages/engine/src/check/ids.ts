@@ -1,5 +1,6 @@
 /** Ids that must be unique in their list: exit rules, handlers, the variants of a split, the ports of a node. */
 
+import type { Patch } from "../model/diagnostic.ts";
 import type { Id } from "../model/strategy.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts } from "./parts.ts";
@@ -9,11 +10,13 @@ export function checkIds(parts: Parts, findings: Findings): void {
     "exit rule",
     parts.exits.map(({ at, value }) => ({ at: `${at}/id`, id: value.id })),
     findings,
+    numbered,
   );
   checkUnique(
     "handler",
     parts.handlers.map(({ at, value }) => ({ at: `${at}/id`, id: value.id })),
     findings,
+    numbered,
   );
   for (const { at, node } of parts.nodes.values()) {
     if (node === undefined) continue;
@@ -36,11 +39,23 @@ function checkUnique(
   what: string,
   items: readonly { readonly at: string; readonly id: Id }[],
   findings: Findings,
+  fixOf: (at: string, id: Id, taken: ReadonlySet<Id>) => readonly Patch[] | undefined = () => undefined,
 ): void {
   const first = new Map<Id, string>();
+  const taken = new Set(items.map(({ id }) => id));
   for (const { at, id } of items) {
     const before = first.get(id);
     if (before === undefined) first.set(id, at);
-    else findings.add("id.duplicate", at, { id, what, first: before });
+    else findings.add("id.duplicate", at, { id, what, first: before }, fixOf(at, id, taken));
   }
 }
+
+/** Ids of rules are named by traces only, so that a new one changes nothing. */
+function numbered(at: string, id: Id, taken: ReadonlySet<Id>): readonly Patch[] | undefined {
+  let n = 2;
+  while (taken.has(`${id}-${n}`)) n += 1;
+  const value = `${id}-${n}`;
+  return value.length > LONGEST_ID ? undefined : [{ op: "replace", path: at, value }];
+}
+
+const LONGEST_ID = 64;

@@ -4,16 +4,20 @@ import type { Node } from "../model/strategy.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { checkBursts } from "./bursts.ts";
 import { checkFees, checkTables } from "./charges.ts";
-import { checkComparisons, checkSegmentCircles, readConditions } from "./conditions.ts";
-import { checkContacts } from "./contacts.ts";
+import { checkComparisons, checkOperands, checkSegmentCircles, checkSegmentUse, readConditions } from "./conditions.ts";
+import { checkContacts, checkPromises } from "./contacts.ts";
+import { checkEndless } from "./endless.ts";
 import { checkExits } from "./exits.ts";
 import { checkExperiments } from "./experiments.ts";
 import { factsDuring, factsOf, type Known } from "./facts.ts";
 import type { Findings } from "./findings.ts";
 import { checkIds } from "./ids.ts";
-import { checkMaybeUnknown, Declared } from "./missing.ts";
+import { checkMaybeUnknown, Declared, type Place } from "./missing.ts";
+import { checkPace } from "./pace.ts";
 import type { Parts } from "./parts.ts";
+import { checkPolicies } from "./policies.ts";
 import { checkRepeats } from "./repeats.ts";
+import { checkShadows } from "./shadows.ts";
 import { checkTime } from "./time.ts";
 
 export function checkMeaning(parts: Parts, options: HostOptions, findings: Findings): void {
@@ -23,15 +27,22 @@ export function checkMeaning(parts: Parts, options: HostOptions, findings: Findi
   checkSegmentCircles(conditions, findings);
   for (const condition of conditions.all) {
     const facts = factsDuring(always, condition.on);
-    for (const { at, path } of condition.anatomy.reads) declared.check(at, path, facts);
+    for (const read of condition.anatomy.reads) declared.check(read, facts);
     checkComparisons(condition, facts, findings);
+    checkOperands(condition, facts, findings);
     checkMaybeUnknown(condition, facts, conditions, parts.specOf, findings);
   }
-  for (const { at, path } of anchorsOf(parts)) declared.check(at, path, always);
+  for (const anchor of anchorsOf(parts)) declared.check(anchor, always);
+  checkSegmentUse(parts, conditions, findings);
+  checkEndless(parts, anchorsOf(parts), conditions, always, findings);
+  checkShadows(parts, findings);
   checkIds(parts, findings);
   checkTime(parts, conditions, options, findings);
   checkExperiments(parts, findings);
   checkContacts(parts, options, findings);
+  const rules = checkPolicies(parts, options, findings);
+  if (parts.complete) checkPace(parts, rules, findings);
+  checkPromises(parts, findings);
   checkBursts(parts, findings);
   checkRepeats(parts, findings);
   checkFees(parts, findings);
@@ -68,9 +79,10 @@ function varsSetBy(node: Node): readonly string[] {
 }
 
 /** Host data that waits follow. */
-function anchorsOf({ nodes }: Parts): { at: string; path: readonly string[] }[] {
+function anchorsOf({ nodes }: Parts): Place[] {
   return [...nodes.values()].flatMap(({ at, node }) => {
     const anchor = node?.type === "wait" || node?.type === "waitFor" ? node.until?.anchor : undefined;
-    return anchor?.startsWith("data.") === true ? [{ at: `${at}/until/anchor`, path: anchor.split(".") }] : [];
+    const place = `${at}/until/anchor`;
+    return anchor?.startsWith("data.") === true ? [{ at: place, path: anchor.split("."), text: place }] : [];
   });
 }

@@ -3,9 +3,10 @@
  * language needs nothing else. Each says what is wrong and what to do.
  */
 
+import { constantSentence, undeclaredSentence } from "../conditions/fit.ts";
+import { and, chain, type Data, hint, list, show, text } from "../conditions/words.ts";
 import type { DiagnosticCode } from "../model/diagnostic.ts";
 import { shapeSentence } from "./shapeMessages.ts";
-import { and, chain, type Data, hint, list, or, show, text } from "./words.ts";
 
 /** Codes whose sentences are made where they are found: in reading JSON and in reading conditions. */
 type Foreign =
@@ -21,6 +22,33 @@ type Foreign =
 export type SentenceCode = Exclude<DiagnosticCode, Foreign>;
 
 export const sentenceOf = (code: SentenceCode, data: Data): string => SENTENCES[code](data);
+
+/** What no moment would allow, or would always have to wait. */
+function impossible({ why, pack, rule, ...data }: Data): string {
+  const source = `\`${text(rule)}\` of the pack ${show(pack)}`;
+  switch (why) {
+    case "channel":
+      return `${source} forbids ${text(data.channel)}: this contact is never made. Use another channel.`;
+    case "recipient":
+      return `${source} forbids contact with this recipient (${text(data.recipient)}). Choose another.`;
+    case "content":
+      return `${source} forbids what the template ${show(data.template)} speaks of (${and(data.topics)}). Use another template.`;
+    case "hours":
+      return `${source} leaves no hours for ${text(data.channel)}: this contact is never made. Use another channel.`;
+    case "spacing":
+      return `This contact follows the one before within ${text(data.days)} days, but ${source} asks for ${text(data.wait)}: it always has to wait. Move them apart.`;
+    default:
+      return `This is contact number ${text(data.count)} within ${text(data.days)} days, and ${source} allows ${text(data.max)} in ${PERIODS[text(data.window)] ?? "its period"}: it always has to wait. Make fewer, or move them apart.`;
+  }
+}
+
+const PERIODS: Readonly<Record<string, string>> = {
+  rollingDays: "so many days in a row",
+  rollingHours: "so many hours in a row",
+  calendarDay: "one day",
+  calendarWeek: "one calendar week",
+  calendarMonth: "one calendar month",
+};
 
 const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
   "format.unsupported": ({ reason, found, supported }) => {
@@ -62,10 +90,10 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     `A round would take no time: ${chain(nodes)}. Set \`every\`, or put a wait on this way.`,
   "start.missing": ({ target, nearest }) =>
     `There is no node \`${text(target)}\` to go to.${hint(nearest)} Name a node that exists.`,
-  "time.duration": ({ found, sign }) =>
+  "time.duration": ({ found, sign, nearest }) =>
     sign === "negative"
       ? `${show(found)} is negative; only an offset from an anchor may be. Write it without \`-\`.`
-      : `${show(found)} is not a duration. Write it as in \`P7D\`, \`PT4H\`, \`P1M\` or \`P3B\` (business days).`,
+      : `${show(found)} is not a duration.${hint(nearest)} Write it as in \`P7D\`, \`PT4H\`, \`P1M\` or \`P3B\` (business days).`,
   "time.zone": ({ zone, nearest }) =>
     `There is no time zone ${show(zone)}.${hint(nearest)} Use an IANA name such as \`Europe/Madrid\`.`,
   "time.calendar": ({ calendar, known, nearest }) =>
@@ -80,22 +108,13 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     port === undefined
       ? `${and(paths)} may be missing; then this is neither true nor false and does not match. Say what should happen with \`??\` or \`known\`.`
       : `${and(paths)} may be missing; such cases leave by \`${text(port)}\`. Connect \`unknown\`, or use \`??\` or \`known\`.`,
-  "condition.constant": ({ value, reason, kinds, found, values }) => {
-    if (reason === "null")
-      return "This is always unknown, because `null` is. Ask with `known` whether a value is there.";
-    if (reason === "kinds")
-      return `This is always unknown, because it compares ${and(kinds)}. Compare values of one kind.`;
-    if (reason === "values")
-      return `This is always ${text(value)}: ${show(found)} is none of the possible values. Use ${or(values)}.`;
-    return `This is always ${text(value)}, for every case. Correct it, or do without it.`;
-  },
-  "field.undeclared": ({ path, nearest }) => {
-    if (text(path).startsWith("data."))
-      return `\`${text(path)}\` is not declared in \`fields\`.${hint(nearest)} Declare it, so that its type is known.`;
-    if (text(path).startsWith("vars."))
-      return `No node sets \`${text(path)}\`, so it is always unknown.${hint(nearest)} Set it, or correct the name.`;
-    return `There is no fact \`${text(path)}\`; it is always unknown.${hint(nearest)} Correct the name.`;
-  },
+  "condition.constant": constantSentence,
+  "field.undeclared": undeclaredSentence,
+  "wait.mayNeverEnd": ({ path }) =>
+    path === undefined
+      ? "Nothing ends this hold but a person. Add `for`, or events in `releaseOn`."
+      : `\`${text(path)}\` may be missing, and then no timer ends this. List it under \`required\` in \`fields\`, or ask before whether it is \`known\`.`,
+  "segment.unused": ({ segment }) => `No condition uses the segment \`${text(segment)}\`. Use it, or remove it.`,
   "segment.cycle": ({ segments }) =>
     `Segments use each other in a circle: ${chain(segments)}. Let one of them do without the next.`,
   "split.weights": ({ sum }) => `The weights add up to ${text(sum)}. Make them add up to 10000 (basis points).`,
@@ -111,6 +130,15 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     `The template ${show(template)} is made for ${and(channels)}, not for \`${text(channel)}\`. Use another template or channel.`,
   "policy.unknown": ({ pack, nearest }) =>
     `The policy pack ${show(pack)} is not installed, so nothing would hold it.${hint(nearest)} Install it in the host, or remove it.`,
+  "policy.invalid": ({ pack, problem, within }) =>
+    `The policy pack ${show(pack)} is faulty (${text(problem)} at \`${text(within)}\`), so its rules cannot be held. Repair it.`,
+  "template.disclosure": ({ template, disclosures, pack, rule, registered }) =>
+    registered === true
+      ? `The template ${show(template)} lacks ${and(disclosures)}, without which \`${text(rule)}\` of the pack ${show(pack)} blocks the message. Put it into the template.`
+      : `The template ${show(template)} is not registered, so it counts as having no ${and(disclosures)}, and \`${text(rule)}\` of the pack ${show(pack)} blocks the message. Register it with its disclosures.`,
+  "policy.impossible": impossible,
+  "policy.noBasis": ({ fact, channel, pack, rule }) =>
+    `By \`${text(rule)}\` of the pack ${show(pack)}, contacts by ${text(channel)} need the fact \`${text(fact)}\`, and nobody says that it is supplied. Supply it in \`debtor.contactFacts\` and name it in the option \`contactFacts\`.`,
   "contact.burst": ({ again }) =>
     `Cases can be contacted here and again at \`${text(again)}\` with nothing in between that must take time. Add a wait with \`gap\`, or \`for\`.`,
   "contact.legalUnrouted": () =>
@@ -127,6 +155,10 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     `Strategies would call each other without end: ${chain(strategies)}. At most ${text(max)} may lie inside each other, each once.`,
   "call.port": ({ port, strategy, outcomes, nearest }) =>
     `${show(strategy)} never ends with \`${text(port)}\`.${hint(nearest)} Its outcomes are ${and(outcomes)}.`,
+  "rule.shadowed": ({ by }) =>
+    `${text(by)} takes every case before this one can. Put this one first, change its conditions, or remove it.`,
+  "promise.unhandled": () =>
+    "The page takes promises, and nothing here listens for `promise.created`: a promise becomes a hold until its day. Add a handler to do something else.",
   "exit.never": () =>
     "No exit rule looks at the balance, so a debtor who pays is chased on. Add a rule such as `totalDue` <= 0 with the outcome `paid`.",
 };

@@ -3,6 +3,7 @@
  * into diagnostics that a person can act on.
  */
 
+import { parseDuration } from "../base/duration.ts";
 import { textOf } from "../base/json.ts";
 import { parsePointer, pointer, RESERVED_NAMES } from "../base/pointer.ts";
 import { NODE_TYPES } from "../nodes/index.ts";
@@ -94,9 +95,23 @@ function wrongForm(
   if (name !== undefined) findings.add("name.reserved", at, { name });
   else if (part.name === "duration" || part.name === "offset") {
     const negative = part.name === "duration" && typeof value === "string" && value.startsWith("-");
-    findings.add("time.duration", at, { found: value, ...(negative && { sign: "negative" }) });
+    const near = typeof value === "string" ? nearestDuration(value) : {};
+    findings.add(
+      "time.duration",
+      at,
+      { found: value, ...(negative && { sign: "negative" }), ...near },
+      replacing(at, near),
+    );
   } else
     findings.add("shape.invalid", at, { problem: "form", expected: helpOf(part) ?? "of the right form", found: value });
+}
+
+/** A duration without its letters, in small ones, or with a sign that does not belong; `M` without `T` could be either. */
+function nearestDuration(text: string): { readonly nearest?: string } {
+  const bare = text.trim().toUpperCase().replace(/^-/, "");
+  const nearest = [bare, `P${bare}`, `PT${bare.replace(/^P/, "")}`].find((each) => parseDuration(each) !== undefined);
+  const unclear = nearest === undefined || (/M/.test(nearest) && text.trim().replace(/^-/, "") !== nearest);
+  return unclear ? {} : { nearest };
 }
 
 /** Reserved names have been reported for every object. */
@@ -161,7 +176,8 @@ function noBranch(site: Site): void {
   if (members.length > 0) invalid(site, "needsOneOf", { members });
   else if (allowed.length > 0) {
     const near = site.findings.near("shape.invalid", textOf(site.value), () => allowed.map(textOf));
-    invalid(site, "form", { expected: helpOf(site.part), found: site.value, ...near });
+    const data = { problem: "form", expected: helpOf(site.part), found: site.value, ...near };
+    site.findings.add("shape.invalid", site.error.instancePath, data, replacing(site.error.instancePath, near));
   } else invalid(site, "kind", { expected: "a text or a list of texts", found: KINDS[kindOf(site.value)] });
 }
 

@@ -1,6 +1,6 @@
 /** Sentences of `shape.invalid`: `data.problem` says which, the other members fill it in. */
 
-import { and, type Data, hint, list, or, show, text } from "./words.ts";
+import { and, type Data, hint, list, or, show, text } from "../conditions/words.ts";
 
 export type ShapeProblem =
   | "json"

@@ -3,6 +3,7 @@
 import { type CalendarData, WEEKDAYS } from "../base/calendar.ts";
 import { parseDate } from "../base/civil.ts";
 import { parseDuration } from "../base/duration.ts";
+import type { Patch } from "../model/diagnostic.ts";
 import type { FieldSchema, Timing, WaitNode } from "../model/strategy.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { defaultZones } from "../zones.ts";
@@ -40,7 +41,8 @@ function checkCalendars(parts: Parts, conditions: Conditions, options: HostOptio
     const calendar = calendars.get(id);
     if (calendar === undefined) {
       const ids = [...calendars.keys()];
-      findings.add("time.calendar", at, { calendar: id, known: ids, ...findings.near("time.calendar", id, () => ids) });
+      const near = findings.near("time.calendar", id, () => ids);
+      findings.add("time.calendar", at, { calendar: id, known: ids, ...near }, replacing(at, near));
     } else if (today !== undefined && !ending.has(id)) {
       ending.add(id);
       reportEnd(at, calendar, today, findings);
@@ -108,10 +110,15 @@ function formatOf(anchor: string, fields: FieldSchema | undefined): unknown {
 
 function checkRows({ entry }: Parts, findings: Findings): void {
   const rows = entry?.byDpd ?? [];
+  const distinct = new Set(rows.map(({ from }) => from)).size === rows.length;
+  const sorted = [...rows].sort((a, b) => a.from - b.from);
+  const fix: readonly Patch[] | undefined = distinct
+    ? [{ op: "replace", path: "/entry/byDpd", value: sorted }]
+    : undefined;
   for (const [i, { from }] of rows.entries()) {
     const before = rows[i - 1]?.from;
     if (before !== undefined && from <= before) {
-      findings.add("shape.invalid", `/entry/byDpd/${i}/from`, { problem: "order", found: from, after: before });
+      findings.add("shape.invalid", `/entry/byDpd/${i}/from`, { problem: "order", found: from, after: before }, fix);
     }
   }
 }

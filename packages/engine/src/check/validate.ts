@@ -5,7 +5,7 @@
 
 import { parseJson } from "../base/json.ts";
 import { migrate } from "../migrate/migrate.ts";
-import { type Diagnostic, StrategyError } from "../model/diagnostic.ts";
+import { type Diagnostic, type Patch, StrategyError } from "../model/diagnostic.ts";
 import type { Strategy } from "../model/strategy.ts";
 import { specsWith } from "../nodes/index.ts";
 import type { HostOptions } from "../nodes/options.ts";
@@ -84,7 +84,9 @@ function inspect(value: unknown, options: HostOptions, findings = new Findings()
   const current = migrate(value);
   if (!current.ok) {
     const alone = new Findings();
-    alone.add("format.unsupported", Object.hasOwn(value, "format") ? "/format" : "", { ...current.error });
+    const fix: Patch = { op: "add", path: "/format", value: current.error.supported };
+    const missing = current.error.reason === "missing";
+    alone.add("format.unsupported", missing ? "" : "/format", { ...current.error }, missing ? [fix] : undefined);
     return { doc: value, diagnostics: alone.in(value) };
   }
   const doc = current.value;

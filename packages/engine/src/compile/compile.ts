@@ -14,8 +14,9 @@ import { asksOf, readsOf } from "../conditions/reads.ts";
 import type { Condition, ConditionAst } from "../model/condition.ts";
 import type { Id, Node, Strategy } from "../model/strategy.ts";
 import { type SpecOf, specsWith } from "../nodes/index.ts";
-import type { HostOptions } from "../nodes/options.ts";
+import type { HostOptions, TemplateFacts } from "../nodes/options.ts";
 import type { Behavior, Kit, Test } from "../nodes/spec.ts";
+import type { PolicyLibrary } from "../policy/library.ts";
 import { defaultZones } from "../zones.ts";
 import { listenedEvents } from "./listens.ts";
 import { bodyOf } from "./repeats.ts";
@@ -29,6 +30,8 @@ export interface CompiledNode {
   readonly ports: ReadonlyMap<string, Id>;
   /** The strategies it belongs to, outermost first. */
   readonly frames: readonly CompiledFrame[];
+  /** Ids of the policy packs that hold here: of the document and of every strategy around the node. */
+  readonly policies: readonly string[];
   /** Of a repeat: paths of the nodes that lead back to it. */
   readonly body?: ReadonlySet<Id>;
 }
@@ -80,6 +83,9 @@ export interface Tables {
   readonly listens: ReadonlySet<string>;
   /** How many event ids a case remembers. */
   readonly seen: number;
+  /** What contact policies are judged by: packs of the host beside the shipped ones, calendars and zones. */
+  readonly library: PolicyLibrary;
+  readonly templates: Readonly<Record<string, TemplateFacts>>;
   calendar(id?: string): Calendar | undefined;
 }
 
@@ -102,6 +108,8 @@ export function buildTables(strategy: Strategy, options: HostOptions = {}): Tabl
     segments: builder.segments,
     listens: listenedEvents(builder.documents),
     seen: options.seen ?? 32,
+    library: { zones, ...(options.packs && { packs: options.packs }) },
+    templates: options.templates ?? {},
     calendar,
   };
 }
@@ -124,7 +132,8 @@ class Builder {
     this.#specOf = specsWith(options.nodeTypes);
   }
 
-  add(strategy: Strategy, path: Id, around: readonly CompiledFrame[]): CompiledFrame {
+  add(strategy: Strategy, path: Id, around: readonly CompiledFrame[], above: readonly string[] = []): CompiledFrame {
+    const policies = [...new Set([...above, ...(strategy.policies ?? [])])];
     const at = (id: Id): Id => (path === "" ? id : `${path}>${id}`);
     const backend = this.#options.backend ?? { compile: compileAst };
     const test = (rule: Condition) => compileTest(rule, strategy.segments ?? {}, at, backend);
@@ -142,9 +151,14 @@ class Builder {
     for (const [id, { when }] of Object.entries(strategy.segments ?? {})) this.segments.set(at(id), test(when));
     for (const [id, node] of Object.entries(strategy.nodes)) {
       const body = node.type === "repeat" ? { body: new Set(bodyOf(id, strategy, this.#specOf).map(at)) } : {};
-      this.nodes.set(at(id), { ...compileNode(id, node, kit, at, this.#specOf), frames, ...body });
+      this.nodes.set(at(id), { ...compileNode(id, node, kit, at, this.#specOf), frames, policies, ...body });
       if (node.type === "callStrategy" && node.mode !== "jump") {
-        this.add(known(this.#options.strategies?.[node.strategy], `strategy ${node.strategy}`), at(id), frames);
+        this.add(
+          known(this.#options.strategies?.[node.strategy], `strategy ${node.strategy}`),
+          at(id),
+          frames,
+          policies,
+        );
       }
     }
     return frame;
@@ -182,7 +196,13 @@ function rulesOf(
   };
 }
 
-function compileNode(id: Id, node: Node, kit: Kit, at: (id: Id) => Id, specOf: SpecOf): Omit<CompiledNode, "frames"> {
+function compileNode(
+  id: Id,
+  node: Node,
+  kit: Kit,
+  at: (id: Id) => Id,
+  specOf: SpecOf,
+): Omit<CompiledNode, "frames" | "policies"> {
   const spec = specOf(node);
   const to = node.to ?? {};
   const ports = new Map<string, Id>();

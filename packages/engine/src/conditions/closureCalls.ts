@@ -1,196 +1,258 @@
-/** The operators that closures compile by rote: arguments first, then one function over their values. */
+/** The operators as closures: tests, arithmetic, texts, days and counts. */
 
-import type { ConditionAst, VarAst } from "../model/condition.ts";
+import { sameJson } from "../base/json.ts";
+import type { ConditionAst } from "../model/condition.ts";
+import { absent, absentOf } from "./absent.ts";
+import { LISTS } from "./closureLists.ts";
+import { joined, within } from "./closureRanges.ts";
+import { type Evaluate, type Make, raw, type Site, UNKNOWN } from "./closureSite.ts";
+import { isConstant } from "./constants.ts";
 import type { ContactQuery, PromiseQuery } from "./counting.ts";
 import { businessDaysSince, daysFrom } from "./days.ts";
-import type { Environment, Evaluate } from "./environment.ts";
-import { pathOf } from "./path.ts";
+import type { Environment } from "./environment.ts";
 import { compare, concatenate, contains, exact, knownValue, shiftDate, substring } from "./values.ts";
 
-interface Site {
-  readonly args: readonly ConditionAst[];
-  /** Whether `var` means a list element here. */
-  readonly inside: boolean;
-  compile(ast: ConditionAst, inside: boolean): Evaluate;
-  reader(path: Pick<VarAst, "path" | "scope">, inside: boolean): Evaluate;
-}
-
-type Make = (site: Site) => Evaluate;
-
-const parts = ({ args, inside, compile }: Site): Evaluate[] => args.map((arg) => compile(arg, inside));
+const allKnown = (site: Site, args: readonly ConditionAst[]): Evaluate[] => args.map((arg) => site.known(arg));
 
 /** Over the values of one, two or three arguments; further ones are not read. */
 const over =
-  (apply: (a: unknown, b: unknown, c: unknown, env: Environment) => unknown): Make =>
-  (site) => {
-    const [a, b, c] = parts(site);
-    if (a === undefined) return () => undefined;
-    if (b === undefined) return (env, element) => apply(a(env, element), undefined, undefined, env);
-    if (c === undefined) return (env, element) => apply(a(env, element), b(env, element), undefined, env);
-    return (env, element) => apply(a(env, element), b(env, element), c(env, element), env);
+  (apply: (a: unknown, b: unknown, c: unknown) => unknown): Make =>
+  (site, args) => {
+    const [a, b, c] = [0, 1, 2].map((i) => raw(site, args[i])) as [Evaluate, Evaluate, Evaluate];
+    if (args.length === 1) return (here, about) => apply(a(here, about), undefined, undefined);
+    if (args.length === 2) return (here, about) => apply(a(here, about), b(here, about), undefined);
+    return (here, about) => apply(a(here, about), b(here, about), c(here, about));
   };
 
 /** Over the values of all arguments. */
 const overAll =
   (apply: (values: readonly unknown[]) => unknown): Make =>
-  (site) => {
-    const all = parts(site);
-    return (env, element) => apply(all.map((part) => part(env, element)));
+  (site, args) => {
+    const all = allKnown(site, args);
+    return (here, about) => apply(all.map((part) => part(here, about)));
   };
 
-/** Arithmetic from the first argument on; one that is no number makes the result unknown. */
-const fold = (combine: (a: number, b: number) => number): Make =>
-  overAll((values) => {
-    const [first] = values;
-    let result = typeof first === "number" ? exact(first) : undefined;
-    for (let i = 1; i < values.length && result !== undefined; i++) {
-      const value = values[i];
-      result = typeof value === "number" && Number.isFinite(value) ? exact(combine(result, value)) : undefined;
+/** Over the values of two arguments and what an environment knows. */
+const asking =
+  (apply: (a: unknown, b: unknown, env: Environment) => unknown): Make =>
+  (site, args) => {
+    const { root } = site;
+    const [a, b] = [raw(site, args[0]), raw(site, args[1])];
+    return (here, about) => apply(a(here, about), b(here, about), root.environment(about));
+  };
+
+/** `and` and `or`: `decisive` ends the search, anything not boolean makes the rest unknown. */
+const junction =
+  (decisive: boolean): Make =>
+  (site, args) => {
+    if (args.length === 0) return () => true;
+    const asked = decisive ? args : joined(args);
+    const parts = asked.map((part) => ("low" in part ? within(site, part) : site.raw(part)));
+    const [first, second] = parts as [Evaluate, Evaluate?];
+    if (second === undefined) return truth(first, false);
+    if (parts.length === 2) {
+      return (here, about) => {
+        const one = first(here, about);
+        if (one === decisive) return decisive;
+        const two = second(here, about);
+        if (two === decisive) return decisive;
+        return one === !decisive && two === one ? one : undefined;
+      };
     }
-    return result;
+    return (here, about) => {
+      let result: boolean | undefined = !decisive;
+      for (let i = 0; i < parts.length; i++) {
+        const value = (parts[i] as Evaluate)(here, about);
+        if (value === decisive) return decisive;
+        if (value !== !decisive) result = undefined;
+      }
+      return result;
+    };
+  };
+
+/** A truth value as it is, or the other one. */
+const truth =
+  (value: Evaluate, turned: boolean): Evaluate =>
+  (here, about) => {
+    const answer = value(here, about);
+    return typeof answer === "boolean" ? answer !== turned : undefined;
+  };
+
+/** Whether a value is known, or whether it is not. */
+const known =
+  (turned: boolean): Make =>
+  (site, args) => {
+    const value = raw(site, args[0]);
+    return (here, about) => (knownValue(value(here, about)) === undefined) === turned;
+  };
+
+const not: Make = (site, args) => {
+  const [arg] = args;
+  return arg?.kind === "call" && arg.op === "known" ? known(true)(site, arg.args) : truth(raw(site, arg), true);
+};
+
+const choice: Make = (site, args) => {
+  const [testAst, thenAst] = args;
+  if (testAst === undefined) return UNKNOWN;
+  if (thenAst === undefined) return site.known(testAst);
+  const [test, then] = [site.raw(testAst), site.known(thenAst)];
+  const otherwise = choice(site, args.slice(2));
+  return (here, about) => {
+    const holds = test(here, about);
+    if (holds === true) return then(here, about);
+    if (holds === false) return otherwise(here, about);
+    const value = then(here, about);
+    return sameJson(value, otherwise(here, about)) ? value : undefined;
+  };
+};
+
+/** Two values that are the same; of a constant only the kind has to be right. */
+const equal: Make = (site, args) => {
+  const at = args.findIndex(isConstant);
+  const constant = args[at];
+  if (constant?.kind !== "literal") return order((found) => found === 0)(site, args);
+  const value = raw(site, args[1 - at]);
+  const { value: sought } = constant;
+  const kind = typeof sought;
+  return (here, about) => {
+    const found = value(here, about);
+    return typeof found === kind ? found === sought : undefined;
+  };
+};
+
+const unequal: Make = (site, args) => truth(site.raw({ kind: "call", op: "==", args }), true);
+
+const order = (holds: (order: number) => boolean): Make =>
+  over((a, b) => {
+    const found = compare(a, b);
+    return found === undefined ? undefined : holds(found);
   });
 
-const minus: Make = (site) =>
-  site.args.length === 1
-    ? over((a) => (typeof a === "number" ? exact(-a) : undefined))(site)
-    : fold((a, b) => a - b)(site);
-
-/** In order, each before the next (`permute` puts the values of `between` in their places). */
+/** In order, each before the next; `between` has the middle one first. */
 const ascending =
   (strictly: boolean, middleFirst: boolean): Make =>
-  (site) => {
-    const three = site.args.length > 2;
+  (site, args) => {
+    const three = args.length > 2;
     return over((a, b, c) => {
       const [low, value, high] = middleFirst ? [b, a, c] : [a, b, c];
       const first = compare(low, value);
       const second = three ? compare(value, high) : -1;
       if (first === undefined || second === undefined) return undefined;
       return strictly ? first < 0 && second < 0 : first <= 0 && second <= 0;
-    })(site);
+    })(site, args);
   };
 
-/** Over the list in the first argument, with the second compiled for its elements. */
-const overList =
-  (apply: (list: readonly unknown[], item: (value: unknown) => unknown, start: unknown) => unknown): Make =>
-  ({ args, inside, compile }) => {
-    const [listAst, itemAst, startAst] = args as readonly [ConditionAst, ConditionAst, ConditionAst?];
-    const list = compile(listAst, inside);
-    const item = compile(itemAst, true);
-    const start = startAst && compile(startAst, inside);
-    return (env, element) => {
-      const values = list(env, element);
-      if (!Array.isArray(values)) return undefined;
-      return apply(values, (value) => item(env, value), start?.(env, element));
+/** Arithmetic from the first argument on; one that is no number makes the result unknown. */
+const fold =
+  (combine: (a: number, b: number) => number): Make =>
+  (site, args) => {
+    const [first = UNKNOWN, ...rest] = args.map((arg) => site.raw(arg));
+    const [second] = rest;
+    if (second === undefined) return exactly(first, 1);
+    const both = (a: unknown, b: unknown): number | undefined => {
+      if (typeof a !== "number" || typeof b !== "number" || b - b !== 0) return undefined;
+      return exact(a) === undefined ? undefined : exact(combine(a, b));
+    };
+    if (rest.length === 1) return (here, about) => both(first(here, about), second(here, about));
+    return (here, about) => rest.reduce((result, part) => both(result, part(here, about)), first(here, about));
+  };
+
+/** One number times 1 or -1. */
+const exactly =
+  (number: Evaluate, sign: 1 | -1): Evaluate =>
+  (here, about) => {
+    const value = number(here, about);
+    return typeof value === "number" ? exact(sign * value) : undefined;
+  };
+
+const difference = fold((a, b) => a - b);
+
+const minus: Make = (site, args) => (args.length === 1 ? exactly(raw(site, args[0]), -1) : difference(site, args));
+
+const missing: Make = (site, args) => {
+  const { root, inside } = site;
+  const all = allKnown(site, args);
+  return (here, about) => {
+    const paths = all.flatMap((part) => part(here, about));
+    return absent(paths, root.environment(about), inside, here);
+  };
+};
+
+const missingSome: Make = (site, args) => {
+  const { root, inside } = site;
+  const [need, list] = allKnown(site, args) as [Evaluate, Evaluate];
+  return (here, about) => absentOf(need(here, about), list(here, about), root.environment(about), inside, here);
+};
+
+/** Membership; constants become a set. */
+const membership: Make = (site, args) => {
+  const [needleAst, haystackAst] = args as readonly [ConditionAst, ConditionAst];
+  if (haystackAst.kind !== "list" || !haystackAst.items.every(isConstant)) {
+    const [needle, haystack] = [site.known(needleAst), site.raw(haystackAst)];
+    return (here, about) => contains(needle(here, about), haystack(here, about));
+  }
+  const needle = site.raw(needleAst);
+  const constants = new Set<unknown>(haystackAst.items.map(({ value }) => value));
+  return (here, about) => {
+    const value = needle(here, about);
+    if (constants.has(value)) return true;
+    return knownValue(value) === undefined ? undefined : false;
+  };
+};
+
+/** How a text begins or ends. */
+const edge =
+  (holds: (text: string, part: string) => boolean): Make =>
+  (site, args) => {
+    const [text, partAst] = [raw(site, args[0]), args[1]];
+    if (partAst?.kind !== "literal") {
+      return over((a, b) => (typeof a === "string" && typeof b === "string" ? holds(a, b) : undefined))(site, args);
+    }
+    const { value: part } = partAst;
+    if (typeof part !== "string") return UNKNOWN;
+    return (here, about) => {
+      const value = text(here, about);
+      return typeof value === "string" ? holds(value, part) : undefined;
     };
   };
 
-/** `or` over elements when `decisive` is true, `and` when it is false; `negated` turns a known answer around. */
-const quantify = (decisive: boolean, negated: boolean): Make =>
-  overList((list, item) => {
-    let result: boolean | undefined = !decisive;
-    for (const value of list) {
-      const answer = item(value);
-      if (answer === decisive) return decisive !== negated;
-      if (answer !== !decisive) result = undefined;
-    }
-    return result === undefined ? undefined : result !== negated;
-  });
+/** A text that is written out. */
+const nameIn = ([arg]: readonly ConditionAst[]): string => String(arg?.kind === "literal" ? arg.value : undefined);
 
-const filter: Make = overList((list, item) => {
-  const kept: unknown[] = [];
-  for (const value of list) {
-    const answer = item(value);
-    if (typeof answer !== "boolean") return undefined;
-    if (answer) kept.push(value);
-  }
-  return kept;
-});
-
-const sum: Make = overList((list, item) => {
-  let total: number | undefined = 0;
-  for (const value of list) {
-    const amount = item(value);
-    total = typeof amount === "number" && Number.isFinite(amount) ? exact(total + amount) : undefined;
-    if (total === undefined) return undefined;
-  }
-  return total;
-});
-
-const count: Make = overList((list, item) => {
-  let total = 0;
-  for (const value of list) {
-    const answer = item(value);
-    if (typeof answer !== "boolean") return undefined;
-    if (answer) total += 1;
-  }
-  return total;
-});
-
-const absentOf =
-  ({ inside, reader }: Site) =>
-  (paths: readonly unknown[], env: Environment, element: unknown): string[] | undefined => {
-    if (!paths.every((path) => typeof path === "string")) return undefined;
-    return paths.filter((path) => reader(pathOf(path), inside)(env, element) === undefined);
-  };
-
-const missing: Make = (site) => {
-  const all = parts(site);
-  const absent = absentOf(site);
-  return (env, element) =>
-    absent(
-      all.flatMap((part) => part(env, element)),
-      env,
-      element,
-    );
+const hasTag: Make = ({ root, inside }, args) => {
+  const asked = root.hasTag(nameIn(args));
+  return inside ? (_, about) => asked(about) : asked;
 };
 
-const missingSome: Make = (site) => {
-  const [need, list] = parts(site) as [Evaluate, Evaluate];
-  const absent = absentOf(site);
-  return (env, element) => {
-    const [wanted, paths] = [need(env, element), list(env, element)];
-    const gone = Array.isArray(paths) ? absent(paths, env, element) : undefined;
-    if (typeof wanted !== "number" || gone === undefined || !Array.isArray(paths)) return undefined;
-    return paths.length - gone.length >= wanted ? [] : gone;
-  };
+const segment: Make = ({ root }, args) => {
+  const id = nameIn(args);
+  return (_, about) => root.environment(about).segment(id);
 };
-
-/** Membership; constants of one kind become a set. */
-const membership: Make = (site) => {
-  const [needle, haystack] = parts(site) as [Evaluate, Evaluate];
-  const constants = constantNumbersOrWords(site.args[1]);
-  if (constants === undefined) return (env, element) => contains(needle(env, element), haystack(env, element));
-  return (env, element) => {
-    const value = needle(env, element);
-    return value === undefined ? undefined : constants.has(value);
-  };
-};
-
-/** Literals that compare by identity: numbers, and texts that are no instants. */
-function constantNumbersOrWords(ast: ConditionAst | undefined): ReadonlySet<unknown> | undefined {
-  if (ast?.kind !== "list") return undefined;
-  const values = ast.items.map((item) => (item.kind === "literal" ? item.value : null));
-  const plain = values.every((value) => typeof value === "number" || (typeof value === "string" && value.length < 17));
-  return plain ? new Set(values) : undefined;
-}
-
-const text = (apply: (text: string, part: string) => boolean): Make =>
-  over((a, b) => (typeof a === "string" && typeof b === "string" ? apply(a, b) : undefined));
 
 const options =
   <Q>(ask: (env: Environment, query: Q) => unknown): Make =>
-  ({ args: [arg] }) => {
+  ({ root }, [arg]) => {
     const query = (arg?.kind === "raw" ? arg.rule : undefined) as Q;
-    return (env) => ask(env, query);
+    return (_, about) => ask(root.environment(about), query);
   };
 
 export const CALLS: Readonly<Record<string, Make>> = {
-  "!": over((a) => (typeof a === "boolean" ? !a : undefined)),
-  "!!": over((a) => (typeof a === "boolean" ? a : undefined)),
+  ...LISTS,
+  and: junction(false),
+  or: junction(true),
+  "!": not,
+  "!!": (site, args) => truth(raw(site, args[0]), false),
+  if: choice,
+  "==": equal,
+  "===": equal,
+  "!=": unequal,
+  "!==": unequal,
   "<": ascending(true, false),
   "<=": ascending(false, false),
+  ">": order((found) => found > 0),
+  ">=": order((found) => found >= 0),
   between: ascending(false, true),
-  known: over((a) => a !== undefined),
+  known: known(false),
   "??": overAll((values) => values.find((value) => value !== undefined)),
   missing,
   missing_some: missingSome,
@@ -203,27 +265,18 @@ export const CALLS: Readonly<Record<string, Make>> = {
   max: fold(Math.max),
   abs: over((a) => (typeof a === "number" ? exact(Math.abs(a)) : undefined)),
   cat: overAll(concatenate),
-  substr: (site) => over((a, b, c) => substring(a, b, c, site.args.length > 2))(site),
-  startsWith: text((whole, part) => whole.startsWith(part)),
-  endsWith: text((whole, part) => whole.endsWith(part)),
+  substr: (site, args) => over((a, b, c) => substring(a, b, c, args.length > 2))(site, args),
+  startsWith: edge((text, part) => text.startsWith(part)),
+  endsWith: edge((text, part) => text.endsWith(part)),
   in: membership,
-  some: quantify(true, false),
-  all: quantify(false, false),
-  none: quantify(true, true),
-  filter,
-  map: overList((list, item) => list.map((value) => item(value) ?? null)),
-  reduce: overList((list, item, start) =>
-    list.reduce((accumulator, current) => knownValue(item({ current, accumulator: accumulator ?? null })), start),
-  ),
   merge: overAll((values) => (values.includes(undefined) ? undefined : values.flat())),
-  sum,
-  count,
-  daysSince: over((a, _b, _c, env) => daysFrom(a, env, 1)),
-  daysUntil: over((a, _b, _c, env) => daysFrom(a, env, -1)),
-  businessDaysSince: (site) => over((a, b, _c, env) => businessDaysSince(a, site.args.length > 1 ? b : "", env))(site),
+  daysSince: asking((a, _, env) => daysFrom(a, env, 1)),
+  daysUntil: asking((a, _, env) => daysFrom(a, env, -1)),
+  businessDaysSince: (site, args) =>
+    asking((a, b, env) => businessDaysSince(a, args.length > 1 ? b : "", env))(site, args),
   addDays: over(shiftDate),
-  hasTag: over((a, _b, _c, env) => env.hasTag(String(a))),
-  segment: over((a, _b, _c, env) => env.segment(String(a))),
+  hasTag,
+  segment,
   countContacts: options<ContactQuery>((env, query) => env.countContacts(query)),
   countPromises: options<PromiseQuery>((env, query) => env.countPromises(query)),
 };

@@ -4,28 +4,10 @@
  */
 
 import { sameJson } from "../base/json.ts";
+import { absent, absentOf } from "./absent.ts";
 import { businessDaysSince, daysFrom } from "./days.ts";
-import { type Environment, ownMember, tagAmong } from "./environment.ts";
-import { pathOf } from "./path.ts";
-import { compare, concatenate, contains, knownValue, shiftDate, substring } from "./values.ts";
-
-/** Paths that are unknown; `undefined` when one of them is no text. */
-function absent(paths: readonly unknown[], env: Environment, inside: boolean, element: unknown): string[] | undefined {
-  if (!paths.every((path) => typeof path === "string")) return undefined;
-  return paths.filter((text) => {
-    const { path, scope } = pathOf(text);
-    if (inside && scope === "here") return knownValue(path.reduce(ownMember, element)) === undefined;
-    const [root, ...rest] = path;
-    return root === undefined || knownValue(rest.reduce(ownMember, env.read(root))) === undefined;
-  });
-}
-
-/** As `missing_some`: none when at least `need` of the paths are known. */
-function absentOf(need: unknown, paths: unknown, env: Environment, inside: boolean, element: unknown) {
-  const gone = Array.isArray(paths) ? absent(paths, env, inside, element) : undefined;
-  if (typeof need !== "number" || gone === undefined || !Array.isArray(paths)) return undefined;
-  return paths.length - gone.length >= need ? [] : gone;
-}
+import { ownMember, tagAmong } from "./environment.ts";
+import { compare, concatenate, contains, shiftDate, substring } from "./values.ts";
 
 /** The answer of an `if` whose tests before were unknown: known only where all of them lead to the same value. */
 function settle(values: readonly unknown[] | undefined, last: unknown): unknown {

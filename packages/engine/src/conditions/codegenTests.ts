@@ -1,11 +1,11 @@
 /** Generated questions: control flow with three ways out instead of values that are true, false or unknown. */
 
-import { parseInstant } from "../base/instant.ts";
 import type { ConditionAst } from "../model/condition.ts";
 import { each } from "./codegenNumbers.ts";
 import { isUnknown, type Parts, type Scope } from "./codegenParts.ts";
 import { numberLiteral, textLiteral } from "./codegenText.ts";
 import { doing, type Exits, type Jump, ON } from "./codegenWriter.ts";
+import { isConstant, isPlainText } from "./constants.ts";
 import { operatorOf, type ValueKind } from "./operators.ts";
 
 type Branch = (parts: Parts, args: readonly ConditionAst[], scope: Scope, exits: Exits) => void;
@@ -44,10 +44,6 @@ function kindOf(ast: ConditionAst): ValueKind {
   if (ast.kind !== "literal" || ast.value === null) return "any";
   return typeof ast.value === "string" ? "text" : (typeof ast.value as "number" | "boolean");
 }
-
-/** Texts that equal another one only by being the same: those that are no instants. */
-const isPlainText = (ast: ConditionAst): boolean =>
-  ast.kind === "literal" && typeof ast.value === "string" && parseInstant(ast.value) === undefined;
 
 /** Two values; `sign` is the operator of JavaScript. */
 const comparison =
@@ -157,33 +153,31 @@ function constantSet({ writer }: Parts, ast: ConditionAst): string | undefined {
   return writer.constant(`${writer.use("set")}([${ast.items.map((item) => literal(item.value)).join(", ")}])`);
 }
 
-type Constant = ConditionAst & { readonly kind: "literal" };
+type Scalar = string | number | boolean | null;
 
-/** A literal that other values equal only by being the same. */
-const isConstant = (ast: ConditionAst): ast is Constant =>
-  isPlainText(ast) || (ast.kind === "literal" && (Number.isFinite(ast.value) || typeof ast.value === "boolean"));
-
-const literal = (value: Constant["value"]): string =>
+const literal = (value: Scalar): string =>
   typeof value === "string" ? textLiteral(value) : typeof value === "number" ? numberLiteral(value) : String(value);
 
 /** A constant in a list, or a text in a text. */
 function constantIn(parts: Parts, needle: string, haystack: ConditionAst, scope: Scope, exits: Exits): void {
   const { writer } = parts;
-  const { code } = parts.value(haystack, scope);
-  writer.open(exits, ({ yes, no, unknown }) => {
-    writer.block(`if (${writer.use("isArray")}(${code}))`, () => {
-      const doubt = writer.name("u");
-      writer.put(`let ${doubt} = false;`);
-      each(parts, code, (_, element) => {
-        writer.test(`${element} === ${needle}`, yes, ON);
-        writer.test(isUnknown({ code: element, kind: "any", raw: true }), doing(`${doubt} = true;`), ON);
+  const { code, kind, sure } = parts.value(haystack, scope);
+  if (sure === true && kind !== "list" && kind !== "text") writer.put(exits.unknown.code);
+  else
+    writer.open(exits, ({ yes, no, unknown }) => {
+      writer.block(`if (${writer.use("isArray")}(${code}))`, () => {
+        const doubt = writer.name("u");
+        writer.put(`let ${doubt} = false;`);
+        each(parts, code, (_, element) => {
+          writer.test(`${element} === ${needle}`, yes, ON);
+          writer.test(isUnknown({ code: element, kind: "any", raw: true }), doing(`${doubt} = true;`), ON);
+        });
+        writer.test(doubt, unknown, no);
       });
-      writer.test(doubt, unknown, no);
+      if (needle.startsWith('"')) writer.test(`typeof ${code} === "string"`, ON, unknown);
+      else writer.put(unknown.code);
+      if (needle.startsWith('"')) writer.test(`${code}.includes(${needle})`, yes, no);
     });
-    if (needle.startsWith('"')) writer.test(`typeof ${code} === "string"`, ON, unknown);
-    else writer.put(unknown.code);
-    if (needle.startsWith('"')) writer.test(`${code}.includes(${needle})`, yes, no);
-  });
 }
 
 /** Over the elements of a list: `found` is the answer that decides, as `exit`; without it the other one counts. */

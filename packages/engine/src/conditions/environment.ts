@@ -19,9 +19,6 @@ export interface Environment {
   countPromises(query: PromiseQuery): number | undefined;
 }
 
-/** A compiled expression. `element` is what a list operator stands on; at the root it is not read. */
-export type Evaluate = (environment: Environment, element: unknown) => unknown;
-
 export interface PlainOptions {
   /** For instants; without it the local day of an instant is unknown. */
   readonly zone?: Zone;

@@ -182,7 +182,7 @@ class Reader {
   }
 
   #unknownOperator(op: string, at: Path): "any" {
-    const nearest = nearestName(op, [...Object.keys(OPERATORS), "var"]);
+    const nearest = Object.hasOwn(ELSEWHERE, op) ? ELSEWHERE[op] : nearestName(op, [...Object.keys(OPERATORS), "var"]);
     const hint = nearest === undefined ? "" : ` Did you mean \`${nearest}\`?`;
     this.#add(
       "condition.operator",
@@ -216,6 +216,16 @@ const A: Readonly<Record<ValueKind | "unknown", string>> = {
   list: "a list",
   any: "a value",
   unknown: "unknown",
+};
+
+/** What operators are called in other languages. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  "=": "==",
+  "<>": "!=",
+  not: "!",
+  "&&": "and",
+  "||": "or",
+  "?:": "if",
 };
 
 type Check = (value: unknown) => boolean;

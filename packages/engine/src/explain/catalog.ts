@@ -15,6 +15,30 @@ export interface Catalog {
   readonly trace: TraceWords;
   readonly outline: OutlineWords;
   readonly conditions: ConditionWords;
+  readonly verdict: VerdictWords;
+}
+
+/** What the contact policies said. */
+export interface VerdictWords {
+  readonly allowed: string;
+  /** `until`: a moment in words. */
+  deferred(until: string): string;
+  readonly blocked: string;
+  /**
+   * One rule. `why`: a clause, with its source in brackets. `alone`: when this rule alone would allow it, empty when waiting
+   * does not help. `warns`: it only warns.
+   */
+  rule(parts: {
+    readonly rule: string;
+    readonly pack: string;
+    readonly why: string;
+    readonly alone: string;
+    readonly warns: boolean;
+  }): string;
+  /** Why nothing could be judged, as a clause. */
+  reason(why: string): string;
+  /** `zones`: listed. */
+  basis(zones: string, tzdata: string): string;
 }
 
 export type DurationUnit = "years" | "months" | "days" | "businessDays" | "hours" | "minutes" | "seconds";
@@ -68,6 +92,8 @@ export interface Terms {
   readonly commitments: Readonly<Record<string, string>>;
   readonly closings: Readonly<Record<string, string>>;
   closing(name: string): string;
+  /** Kind of a policy rule, or why the policies could not be asked -> a clause: `it is outside the hours for contacts`. */
+  readonly policy: Readonly<Record<string, string>>;
   /** What a debtor can do on a page. */
   readonly actions: Readonly<Record<string, string>>;
   /** Target of an escalation -> what happens, as in `Hand the case on: ...`. */

@@ -4,6 +4,7 @@
  */
 
 import { textOf } from "../base/json.ts";
+import type { Violation } from "../model/policy.ts";
 import type { Node, Strategy } from "../model/strategy.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import type { TraceArguments } from "./catalog.ts";
@@ -20,6 +21,7 @@ import {
   templateText,
   term,
 } from "./phrases.ts";
+import { reasonText, violationText } from "./policy.ts";
 import { readingsOf, readName } from "./readings.ts";
 
 type Reader<C extends TraceCode> = (about: About) => TraceArguments[C];
@@ -139,8 +141,8 @@ const READERS: { readonly [C in TraceCode]: Reader<C> } = {
   "wait.slept": (about) => ({ anchor: anchorOf(about) }),
   "wait.missed": (about) => ({ due: about.moment("due"), skipped: about.value("port") === "skipped" }),
   "contact.allowed": contactArguments,
-  "contact.deferred": (about) => ({ reason: about.text("reason"), until: about.until(), rules: about.listed("rules") }),
-  "contact.suppressed": (about) => ({ reason: about.text("reason"), rules: about.listed("rules") }),
+  "contact.deferred": (about) => ({ reason: about.text("reason"), until: about.until(), rules: policyText(about) }),
+  "contact.suppressed": (about) => ({ reason: about.text("reason"), rules: policyText(about) }),
   "split.assigned": (about) => ({
     experiment: about.quoted("experiment"),
     variant: about.quoted("variant"),
@@ -268,6 +270,18 @@ function contactArguments(about: About): TraceArguments["contact.allowed"] {
     purpose: term(terms.purposes, purpose, () => ""),
     recipient: term(terms.recipients, recipient, catalog.forms.quote),
   };
+}
+
+/** What the policies said: why, and by which law. Without that the ids of the rules. */
+function policyText(about: About): string {
+  const { catalog } = about.setting;
+  const list = about.value("violations");
+  const why = about.value("why");
+  const told = [
+    ...((Array.isArray(list) ? list : []) as readonly Partial<Violation>[]).map((one) => violationText(one, catalog)),
+    ...(why === undefined ? [] : [reasonText(textOf(why), catalog)]),
+  ];
+  return told.length === 0 ? about.listed("rules") : catalog.forms.list([...new Set(told)], "and");
 }
 
 function partsOf(about: About): TraceArguments["commitment.opened"]["parts"] {

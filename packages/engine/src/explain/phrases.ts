@@ -146,14 +146,23 @@ export function fieldText(path: string, { catalog, fields }: Pick<Setting, "cata
 }
 
 /** The title that the document gives a field of `data.*`. */
-function titleOf(path: string, fields: FieldSchema | undefined): string | undefined {
+const titleOf = (path: string, fields: FieldSchema | undefined): string | undefined =>
+  textIn(fieldAt(path, fields)?.title);
+
+/** What a number of such a field counts, told after it. */
+const unitOf = (path: string, fields: FieldSchema | undefined): string | undefined =>
+  textIn(fieldAt(path, fields)?.unit);
+
+const textIn = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+function fieldAt(path: string, fields: FieldSchema | undefined): FieldSchema | undefined {
   const [root, ...names] = path.split(".");
   let schema = root === "data" ? fields : undefined;
   for (const name of names) {
     const properties: FieldSchema["properties"] = schema?.properties;
     schema = properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
   }
-  return typeof schema?.title === "string" ? schema.title : undefined;
+  return schema;
 }
 
 /** Names of values that are amounts of money beside those that end in `Minor`. */
@@ -165,6 +174,8 @@ export function valueText(path: string, value: unknown, setting: Setting): strin
   const { forms } = setting.catalog;
   if (typeof value === "number") {
     if (isAmount(path)) return moneyText(value, setting.currency, forms);
+    const unit = unitOf(path, setting.fields);
+    if (unit !== undefined) return `${numberText(value, forms)} ${unit}`;
     return (path === "weekday" ? forms.weekdays[value - 1] : undefined) ?? numberText(value, forms);
   }
   const text = textOf(value);

@@ -11,7 +11,7 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 
 const untilText = (until: string): string => (until === "" ? "until further notice" : `until ${until}`);
 
-const rulesText = (rules: string): string => (rules === "" ? "" : ` (${rules})`);
+const rulesText = (rules: string): string => (rules === "" ? "" : `: ${rules}`);
 
 export const trace: TraceWords = {
   reads: (readings) => listed(readings.map(readText), "and"),

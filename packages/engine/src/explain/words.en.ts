@@ -6,6 +6,7 @@ import { forms } from "./forms.en.ts";
 import { outline } from "./outline.en.ts";
 import { terms } from "./terms.en.ts";
 import { trace } from "./trace.en.ts";
+import { verdict } from "./verdict.en.ts";
 
 export const en: Catalog = {
   locale: "en",
@@ -14,4 +15,5 @@ export const en: Catalog = {
   trace,
   outline,
   conditions,
+  verdict,
 };

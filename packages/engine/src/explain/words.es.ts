@@ -6,6 +6,7 @@ import { forms } from "./forms.es.ts";
 import { outline } from "./outline.es.ts";
 import { terms } from "./terms.es.ts";
 import { trace } from "./trace.es.ts";
+import { verdict } from "./verdict.es.ts";
 
 export const es: Catalog = {
   locale: "es",
@@ -14,4 +15,5 @@ export const es: Catalog = {
   trace,
   outline,
   conditions,
+  verdict,
 };

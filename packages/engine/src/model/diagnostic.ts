@@ -19,6 +19,7 @@ export interface Diagnostic {
   readonly data: Readonly<Record<string, unknown>>;
   /** English; user interfaces translate `code` and `data`. */
   readonly message: string;
+  /** Where one repair is clear: applied in this order, the finding is gone. */
   readonly fix?: readonly Patch[];
 }
 
@@ -47,6 +48,7 @@ export const DIAGNOSTIC_SEVERITY = {
   "time.calendar": "error",
   "time.ifPastMissing": "error",
   "time.offsetKind": "error",
+  "wait.mayNeverEnd": "warning",
   "calendar.endsSoon": "warning",
   "condition.operator": "error",
   "condition.arity": "error",
@@ -57,13 +59,18 @@ export const DIAGNOSTIC_SEVERITY = {
   "field.undeclared": "warning",
   "segment.unknown": "error",
   "segment.cycle": "error",
+  "segment.unused": "warning",
   "split.weights": "error",
   "split.single": "warning",
   "experiment.conflict": "error",
   "template.unpinned": "warning",
   "template.unknown": "error",
   "template.channel": "error",
+  "template.disclosure": "warning",
   "policy.unknown": "error",
+  "policy.invalid": "error",
+  "policy.impossible": "warning",
+  "policy.noBasis": "warning",
   "contact.burst": "warning",
   "contact.legalUnrouted": "error",
   "money.unsafe": "error",
@@ -72,6 +79,8 @@ export const DIAGNOSTIC_SEVERITY = {
   "call.recursion": "error",
   "call.port": "warning",
   "exit.never": "warning",
+  "rule.shadowed": "warning",
+  "promise.unhandled": "info",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_SEVERITY;

@@ -189,4 +189,6 @@ export type Effect =
 export type EffectKind = Effect["kind"];
 
 /** An effect before the step gives it id, node, instant and cause. */
-export type EffectBody = { [K in EffectKind]: Omit<Extract<Effect, { kind: K }>, keyof EffectBase> }[EffectKind];
+export type EffectBody = { [K in EffectKind]: BodyOf<K> }[EffectKind];
+
+export type BodyOf<K extends EffectKind> = Omit<Extract<Effect, { kind: K }>, keyof EffectBase>;

@@ -56,7 +56,10 @@ export interface StrategyTime {
 /** The part of JSON Schema that conditions and lint read. */
 export interface FieldSchema {
   readonly type?: string | readonly string[];
+  /** What people call it. */
   readonly title?: string;
+  /** What a number counts, told after it: `points`, `km`. */
+  readonly unit?: string;
   readonly description?: string;
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, FieldSchema>>;

@@ -1,15 +1,19 @@
 /**
  * The questions before every contact (FORMAT section 6), in their order: does the case end here, is there anything to
- * ask for, does a hold forbid it, which channel can be used. A contact that may not be made yet waits and says why.
+ * ask for, does a hold forbid it, which channel can be used, do the policy packs allow it now. A contact that may not be made
+ * yet waits and says why.
  */
 
 import type { Calendar } from "../base/calendar.ts";
 import { addDuration, type Duration } from "../base/duration.ts";
-import type { Node, Purpose, SendNode, TaskNode, Via } from "../model/strategy.ts";
+import { parseInstant } from "../base/instant.ts";
+import type { ContactVerdict } from "../model/policy.ts";
+import type { Node, Purpose, Recipient, SendNode, TaskNode, Via } from "../model/strategy.ts";
 import { by, type Move, STAY, type Turn } from "./spec.ts";
 
 export interface Contact {
   readonly purpose: Purpose;
+  readonly recipient: Recipient;
   readonly via: readonly Via[];
   readonly giveUpAfter: Duration;
   readonly calendar: Calendar;
@@ -40,37 +44,63 @@ export function attempt(turn: Turn, contact: Contact): { readonly via: number } 
     return { to: "exit", outcome: rule.outcome, rule: rule.id, frame: rule.frame };
   }
   if (asksForMoney(contact.purpose)) {
-    if (turn.collectible().length === 0) return defer(turn, contact, "nothingCollectible", null);
+    if (turn.collectible().length === 0) return defer(turn, contact, { reason: "nothingCollectible", until: null });
     const hold = turn.contactHold(contact.purpose);
-    if (hold !== undefined) return defer(turn, contact, "hold", hold.until);
+    if (hold !== undefined) return defer(turn, contact, { reason: "hold", until: hold.until });
   }
   const first = turn.node.via ?? 0;
-  const via = contact.via.findIndex((entry, i) => i >= first && turn.usable(entry.channel));
-  if (via < 0) return unreachable(turn, first);
-  const { channel, template } = contact.via[via] as Via;
-  turn.note("contact.allowed", { channel, template });
-  turn.contacted(channel);
-  return { via };
+  const refusals: ContactVerdict[] = [];
+  for (let via = first; via < contact.via.length; via++) {
+    const { channel, template } = contact.via[via] as Via;
+    if (!turn.usable(channel)) continue;
+    const verdict = turn.guard({ ...contact, channel, template });
+    if (verdict?.decision === "deferred") return deferByPolicy(turn, contact, verdict);
+    if (verdict?.decision === "blocked") refusals.push(verdict);
+    else {
+      turn.note("contact.allowed", { channel, template, ...refused(refusals), ...basis(verdict) });
+      return { via };
+    }
+  }
+  return noneLeft(turn, first, refusals);
 }
 
 /** No channel left. After a bounce the message has been sent once, so it failed; otherwise it is suppressed. */
-function unreachable(turn: Turn, first: number): Move {
-  if (first > 0) return by("failed");
-  suppress(turn, "unreachable");
-  return by("blocked");
+function noneLeft(turn: Turn, first: number, refusals: readonly ContactVerdict[]): Move {
+  if (refusals.length > 0) suppress(turn, "policy", refusals);
+  else if (first === 0) suppress(turn, "unreachable");
+  return by(first > 0 ? "failed" : "blocked");
 }
 
-/** Waits until `until` (ms, or null for an open end), or gives up. */
-function defer(turn: Turn, contact: Contact, reason: "hold" | "nothingCollectible", until: number | null): Move {
+const deferByPolicy = (turn: Turn, contact: Contact, verdict: ContactVerdict): Move =>
+  defer(turn, contact, { reason: "policy", until: parseInstant(verdict.until ?? "") ?? null, verdict });
+
+interface Delay {
+  readonly reason: "policy" | "hold" | "nothingCollectible";
+  /** ms; null: open end. */
+  readonly until: number | null;
+  readonly verdict?: ContactVerdict;
+}
+
+/** Waits until a moment, or gives up. */
+function defer(turn: Turn, contact: Contact, { reason, until, verdict }: Delay): Move {
   const last = addDuration(turn.node.since, contact.giveUpAfter, turn.zone, contact.calendar);
+  const verdicts = verdict === undefined ? [] : [verdict];
   if (turn.now >= last || (until !== null && until > last)) {
-    suppress(turn, "gaveUp");
+    suppress(turn, "gaveUp", verdicts);
     return by("blocked");
   }
   const { since, from, via } = turn.node;
   if (turn.node.reason !== reason || turn.node.until !== until) {
-    turn.note("contact.deferred", { until, reason, rules: [], zone: turn.zone.name });
-    turn.emit({ kind: "contact.deferred", until, reason, rules: [] });
+    const rules = rulesOf(verdicts);
+    turn.note("contact.deferred", {
+      until,
+      reason,
+      rules,
+      zone: turn.zone.name,
+      ...refused(verdicts),
+      ...basis(verdict),
+    });
+    turn.emit({ kind: "contact.deferred", until, reason, rules });
   }
   turn.node = { since, from, ...(via !== undefined && { via }), due: until ?? last, until, reason };
   return STAY;
@@ -81,7 +111,33 @@ export function interruptContact(turn: Turn): void {
   if (turn.node.reason !== undefined) suppress(turn, "superseded");
 }
 
-function suppress(turn: Turn, reason: "unreachable" | "gaveUp" | "superseded"): void {
-  turn.note("contact.suppressed", { reason, rules: [] });
-  turn.emit({ kind: "contact.suppressed", reason, rules: [] });
+function suppress(
+  turn: Turn,
+  reason: "policy" | "unreachable" | "gaveUp" | "superseded",
+  verdicts: readonly ContactVerdict[] = [],
+): void {
+  const rules = rulesOf(verdicts);
+  turn.note("contact.suppressed", { reason, rules, ...refused(verdicts), ...basis(verdicts[0]) });
+  turn.emit({ kind: "contact.suppressed", reason, rules });
 }
+
+const rulesOf = (verdicts: readonly ContactVerdict[]): string[] => [...new Set(verdicts.flatMap(({ rules }) => rules))];
+
+/** For the trace: which rules of which packs said no, with their sources. */
+function refused(verdicts: readonly ContactVerdict[]): { readonly violations?: readonly unknown[] } {
+  const violations = verdicts.flatMap((verdict) => verdict.violations);
+  if (violations.length === 0) return {};
+  return {
+    violations: violations.map(({ packId, ruleId, kind, cite, params }) => ({ packId, ruleId, kind, cite, params })),
+  };
+}
+
+/** For the trace: by which packs and zone data it was judged. */
+const basis = (verdict: ContactVerdict | undefined): object =>
+  verdict === undefined
+    ? {}
+    : {
+        packs: verdict.packHashes,
+        tzdata: verdict.tzdata,
+        ...(verdict.reason !== undefined && { why: verdict.reason }),
+      };

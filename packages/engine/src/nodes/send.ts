@@ -4,7 +4,7 @@
  */
 
 import { addDuration, type Duration } from "../base/duration.ts";
-import type { EffectBody } from "../model/effect.ts";
+import type { BodyOf } from "../model/effect.ts";
 import type { SendNode } from "../model/strategy.ts";
 import { asksForMoney, attempt, interruptContact } from "./contact.ts";
 import { CHANNEL, DURATION, ID, PURPOSE, RECIPIENT, REFERENCE } from "./schema.ts";
@@ -77,6 +77,7 @@ export const send: NodeSpec<"send"> = {
     const message = composer(node, kit);
     const contact = {
       purpose: node.purpose ?? "collect",
+      recipient: node.recipient ?? "debtor",
       via: node.via,
       giveUpAfter: kit.duration(node.giveUpAfter ?? "P7D"),
       calendar: kit.calendar(),
@@ -86,7 +87,9 @@ export const send: NodeSpec<"send"> = {
         if (turn.node.sent !== undefined) return awaitReport(turn, receipt, kit);
         const result = attempt(turn, contact);
         if ("to" in result) return result;
-        const sent = turn.emit(message(turn, result.via));
+        const body = message(turn, result.via);
+        const sent = turn.emit(body);
+        turn.contacted(body.channel, sent, body.obligations);
         if (receipt === undefined) return by("next");
         turn.node = { since: turn.node.since, from: turn.now, via: result.via, sent };
         return awaitReport(turn, receipt, kit);
@@ -115,7 +118,7 @@ function awaitReport(turn: Turn, receipt: Duration | undefined, kit: Kit) {
 }
 
 /** Builds the effect for one entry of `via`. */
-function composer(node: SendNode, kit: Kit): (turn: Turn, via: number) => EffectBody {
+function composer(node: SendNode, kit: Kit): (turn: Turn, via: number) => BodyOf<"message.send"> {
   const purpose = node.purpose ?? "collect";
   const ttl = node.ttl === undefined ? undefined : kit.duration(node.ttl);
   const pageFor = node.page === undefined ? undefined : kit.duration(node.page.validFor);

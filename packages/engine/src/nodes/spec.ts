@@ -11,7 +11,8 @@ import type { CaseFacts, ContactRecord, Hold, Loop, NodeData, Obligation } from 
 import type { Condition } from "../model/condition.ts";
 import type { EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
-import type { NodeType, NodeTypes, Purpose, Strategy } from "../model/strategy.ts";
+import type { ContactVerdict } from "../model/policy.ts";
+import type { NodeType, NodeTypes, Purpose, Recipient, Strategy } from "../model/strategy.ts";
 import type { TraceCode } from "../model/trace.ts";
 import type { Span } from "./span.ts";
 
@@ -118,6 +119,14 @@ export interface Behavior {
   interrupted?(turn: Turn): void;
 }
 
+/** A contact that a node would make now. */
+export interface Proposal {
+  readonly channel: string;
+  readonly template: string;
+  readonly purpose: Purpose;
+  readonly recipient: Recipient;
+}
+
 /** One step of one case while it is worked out: what a node may read and do. */
 export interface Turn {
   readonly now: number;
@@ -137,8 +146,10 @@ export interface Turn {
   anchor(name: string): { readonly day: number } | { readonly instant: number } | undefined;
   /** Newest outbound contact on any or the given channels (ms). */
   lastContact(channels?: readonly string[]): number | undefined;
-  /** Remembers an outbound contact of this step. */
-  contacted(channel: string): void;
+  /** What the policy packs say to a contact now; `undefined` when the strategy selects none. */
+  guard(proposal: Proposal): ContactVerdict | undefined;
+  /** Remembers an outbound contact of this step: its effect, and the obligations it is about. */
+  contacted(channel: string, effect: string, obligations: readonly string[]): void;
   contactHistory(): readonly ContactRecord[];
   /** Obligations that may be asked for now: open, not disputed, not on hold. */
   collectible(): readonly Obligation[];

@@ -1,6 +1,6 @@
 /** `task`: work for a person, with a deadline. With a channel it is a contact and passes the same questions as a message. */
 
-import type { EffectBody } from "../model/effect.ts";
+import type { BodyOf } from "../model/effect.ts";
 import type { TaskNode } from "../model/strategy.ts";
 import { asksForMoney, attempt, interruptContact } from "./contact.ts";
 import { CHANNEL, CONDITION, DURATION, ID, PURPOSE, RECIPIENT, REFERENCE, TIME } from "./schema.ts";
@@ -68,7 +68,9 @@ export const task: NodeSpec<"task"> = {
         const result = contact === undefined ? undefined : attempt(turn, contact);
         if (result !== undefined && "to" in result) return result;
         const data = { since: turn.node.since, from: turn.now };
-        const sent = turn.emit(create(turn, plan(turn, data)?.due ?? turn.now));
+        const body = create(turn, plan(turn, data)?.due ?? turn.now);
+        const sent = turn.emit(body);
+        if (body.channel !== undefined) turn.contacted(body.channel, sent, body.obligations ?? []);
         turn.node = { ...data, sent };
         return watch(turn);
       },
@@ -94,12 +96,13 @@ function cancel(turn: Turn): void {
 
 const contactOf = (node: TaskNode, channel: string, kit: Kit) => ({
   purpose: node.purpose ?? ("collect" as const),
+  recipient: node.recipient ?? ("debtor" as const),
   via: [{ channel, template: node.script ?? "" }],
   giveUpAfter: kit.duration(node.giveUpAfter ?? "P7D"),
   calendar: kit.calendar(),
 });
 
-function composer(node: TaskNode, kit: Kit): (turn: Turn, dueAt: number) => EffectBody {
+function composer(node: TaskNode, kit: Kit): (turn: Turn, dueAt: number) => BodyOf<"task.create"> {
   const { queue, dispositions, channel, skill, script, purpose = "collect", recipient = "debtor" } = node;
   const priority = node.priority === undefined ? undefined : kit.test(node.priority);
   return (turn, dueAt) => {

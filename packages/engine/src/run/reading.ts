@@ -38,7 +38,7 @@ export class Reading implements Environment {
   readonly #event: CaseEvent | undefined;
   #moment: { readonly day: Day; readonly time: number } | undefined;
   #balance: Balance | undefined;
-  readonly #sent: { readonly at: number; readonly channel: string }[] = [];
+  readonly #sent: { readonly id: string; readonly channel: string; readonly debts: readonly string[] }[] = [];
 
   constructor(tables: Tables, facts: CaseFacts, draft: Draft, now: number, zone: Zone, event: CaseEvent | undefined) {
     this.#tables = tables;
@@ -94,17 +94,13 @@ export class Reading implements Environment {
   contacts(): readonly ContactRecord[] {
     const known = this.#facts.contacts ?? [];
     if (this.#sent.length === 0) return known;
-    const sent = this.#sent.map(({ at, channel }) => ({
-      at: formatInstant(at),
-      channel,
-      direction: "outbound" as const,
-    }));
-    return [...known, ...sent];
+    const more = { at: formatInstant(this.#now), direction: "outbound", person: this.#facts.debtor.id } as const;
+    return [...known, ...this.#sent.map((contact) => ({ ...contact, ...more }))];
   }
 
-  /** Remembers a contact made in this step, at its instant. */
-  addContact(channel: string): void {
-    this.#sent.push({ at: this.#now, channel });
+  /** Remembers a contact made in this step. */
+  addContact(contact: { readonly id: string; readonly channel: string; readonly debts: readonly string[] }): void {
+    this.#sent.push(contact);
   }
 
   /** Promises of the facts, and those this case closed that the facts do not list. */

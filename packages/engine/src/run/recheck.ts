@@ -1,12 +1,14 @@
 /** The look at the door: whether a queued contact may still leave the house (FORMAT section 13, hand-off check). */
 
+import { parseInstant } from "../base/instant.ts";
 import type { Tables } from "../compile/compile.ts";
-import type { CaseState } from "../model/case.ts";
+import type { CaseFacts, CaseState } from "../model/case.ts";
 import type { Effect, MessageSend } from "../model/effect.ts";
 import { asksForMoney } from "../nodes/contact.ts";
 import type { Circumstances } from "./advance.ts";
 import { draftOf, isHeld } from "./draft.ts";
 import { factsFor, factsProblem } from "./facts.ts";
+import { judge } from "./guard.ts";
 import { CaseTurn, contactHold } from "./turn.ts";
 
 /** `until` (ms) beside `defer`: when to ask again, absent while the end is open. */
@@ -14,7 +16,7 @@ export interface Handoff {
   readonly decision: "send" | "defer" | "cancel";
   readonly until?: number;
   /**
-   * `exited`, `otherRun`, `expired`, `facts`, `unreachable`, `nothingCollectible`, `held`, `hold`, or `exit:<rule id>`.
+   * `exited`, `otherRun`, `expired`, `facts`, `unreachable`, `nothingCollectible`, `held`, `hold`, `exit:<rule id>`, or `policy:<rule id>`.
    */
   readonly reasons: readonly string[];
 }
@@ -33,7 +35,24 @@ export function recheck(tables: Tables, state: CaseState, effect: Effect, { fact
   }
   const hold = contactHold(state.holds ?? [], effect.purpose);
   if (hold !== undefined && (hold.until === null || hold.until > now)) return defer("hold", hold.until ?? Infinity);
-  return { decision: "send", reasons: [] };
+  return own === undefined ? { decision: "send", reasons: [] } : byPolicy(tables, own, effect, now);
+}
+
+/** The packs of the node that sent it, asked again without the message itself, which may be in the history by now. */
+function byPolicy(tables: Tables, facts: CaseFacts, effect: MessageSend, now: number): Handoff {
+  const packs = tables.nodes.get(effect.nodeId)?.policies ?? [];
+  if (packs.length === 0) return { decision: "send", reasons: [] };
+  const { disclosures = [], topics = [] } = tables.templates[effect.template] ?? {};
+  const verdict = judge(tables.library, packs, {
+    facts,
+    now,
+    history: (facts.contacts ?? []).filter((contact) => contact.id !== effect.id),
+    contact: { ...effect, debts: effect.obligations, disclosures, topics },
+  });
+  const reasons = verdict.rules.map((rule) => `policy:${rule}`);
+  if (verdict.decision === "allowed") return { decision: "send", reasons: [] };
+  if (verdict.decision === "blocked") return { decision: "cancel", reasons };
+  return { decision: "defer", until: parseInstant(verdict.until ?? "") as number, reasons };
 }
 
 const defer = (reason: string, until: number): Handoff => ({

@@ -7,13 +7,15 @@ import type { CompiledFrame, CompiledRule, Tables } from "../compile/compile.ts"
 import type { CaseFacts, CaseState, ContactRecord, Hold, Loop, NodeData, Obligation } from "../model/case.ts";
 import type { Effect, EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
+import type { ContactVerdict } from "../model/policy.ts";
 import type { Purpose } from "../model/strategy.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import { asksForMoney } from "../nodes/contact.ts";
-import type { Test, Turn } from "../nodes/spec.ts";
+import type { Proposal, Test, Turn } from "../nodes/spec.ts";
 import { nextUncovered } from "./commitment.ts";
 import type { Draft } from "./draft.ts";
 import { effectId, runPart } from "./effectId.ts";
+import { judge } from "./guard.ts";
 import { clearHold, PARKED, placeHold } from "./holds.ts";
 import { Reading } from "./reading.ts";
 
@@ -148,9 +150,23 @@ export class CaseTurn implements Turn {
     return this.#reading.lastContact(channels);
   }
 
-  contacted(channel: string): void {
+  guard(proposal: Proposal): ContactVerdict | undefined {
+    const { tables, facts, now } = this;
+    const packs = tables.nodes.get(this.draft.node)?.policies ?? [];
+    if (packs.length === 0) return undefined;
+    const claims = asksForMoney(proposal.purpose) ? this.collectible() : this.open();
+    const { disclosures = [], topics = [] } = ownOf(tables.templates, proposal.template) ?? {};
+    return judge(tables.library, packs, {
+      facts,
+      now,
+      history: this.#reading.contacts(),
+      contact: { ...proposal, debts: claims.map(({ ref }) => ref), disclosures, topics },
+    });
+  }
+
+  contacted(channel: string, effect: string, debts: readonly string[]): void {
     this.draft.last = { ...this.draft.last, [channel]: this.now };
-    this.#reading.addContact(channel);
+    this.#reading.addContact({ id: effect, channel, debts });
   }
 
   contactHistory(): readonly ContactRecord[] {
@@ -248,6 +264,9 @@ export class CaseTurn implements Turn {
     this.emit({ kind: "case.patch", ...change });
   }
 }
+
+const ownOf = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
 
 /** The debtor's first zone that the zone data know, or the strategy's. */
 export function caseZone(tables: Tables, facts: CaseFacts): Zone {

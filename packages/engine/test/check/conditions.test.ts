@@ -113,6 +113,23 @@ describe("W11 an answer that is the same for every case is reported", () => {
     expect(asked(when)).toEqual([]);
   });
 
+  test.each([
+    ["a text in a sum", { ">": [{ "+": [{ var: "data.tier" }, 1] }, 3] }, `${AT}/>/0/+/0`],
+    ["a number as an answer", { and: [{ var: "dpd" }, { hasTag: "vip" }] }, `${AT}/and/0`],
+    ["a number as a date", { ">": [{ daysSince: { var: "data.score" } }, 3] }, `${AT}/>/0/daysSince`],
+    ["an object as a list", { some: [{ var: "data.owner" }, { hasTag: "vip" }] }, `${AT}/some/0`],
+  ])("W11 %s", (_, when, path) => {
+    expect(asked(when)).toEqual([`condition.constant ${path}`]);
+  });
+
+  test.each([
+    ["a default of the right kind", { ">": [{ "+": [{ var: ["data.tier", 1] }, 1] }, 3] }],
+    ["a member of an element", { some: [{ var: "obligations" }, { ">": [{ "+": [{ var: "today" }, 1] }, 3] }] }],
+    ["any kind", { ">": [{ "+": [{ var: "data.mixed" }, 1] }, 3] }],
+  ])("W11 %s can differ", (_, when) => {
+    expect(asked(when)).toEqual([]);
+  });
+
   test("W11 a constant is what `set` is for", () => {
     expect(found(withNode({ type: "set", values: { a: true }, to: { next: "end" } }))).toEqual([]);
   });
@@ -161,7 +178,7 @@ describe("W12 what is read is declared", () => {
     const doc = (path: string) =>
       withNode({ type: "wait", until: { anchor: path }, ifPast: "now", to: { next: "end" } }, { fields });
     expect(found(doc("data.callback"))).toEqual(["field.undeclared /nodes/first/until/anchor"]);
-    expect(found(doc("data.score"))).toEqual([]);
+    expect(found(doc("data.tier"))).toEqual([]);
   });
 
   test("W12 variables and arms that the document makes are known", () => {
@@ -218,10 +235,9 @@ describe("W13 where a missing fact would decide in silence, that is said", () =>
     ["an optional fact", { ">": [{ var: "daysSinceLastPayment" }, 5] }],
     ["a segment that reads one", { segment: "low" }],
     ["the last of `??`", { ">": [{ "??": [{ var: "data.score" }, { var: "daysSinceLastContact" }] }, 5] }],
-  ])("W13 at a node whose port for unknown answers is not connected: %s", (_, when) => {
-    expect(silent(when, { segments: { low: { when: { "<": [{ var: "data.score" }, 1] } } } })).toEqual([
-      `condition.maybeUnknown ${AT}`,
-    ]);
+  ])("W13 at a node whose port for unknown answers is not connected: %s", (what, when) => {
+    const segments = { low: { when: { "<": [{ var: "data.score" }, 1] } } };
+    expect(silent(when, what.startsWith("a segment") ? { segments } : {})).toEqual([`condition.maybeUnknown ${AT}`]);
   });
 
   test.each([
@@ -288,6 +304,7 @@ describe("W13 where a missing fact would decide in silence, that is said", () =>
 test("W14 segments that use each other in a circle are named once", () => {
   const segments = (a: string, b: string, c: string) =>
     sample({
+      entry: { start: "mail", when: { or: ["a", "b", "c", "d"].map((id) => ({ segment: id })) } },
       segments: {
         a: { when: { segment: a } },
         b: { when: { segment: b } },
@@ -302,4 +319,41 @@ test("W14 segments that use each other in a circle are named once", () => {
   });
   expect(found(segments("a", "d", "d"))).toEqual(["segment.cycle /segments/a/when"]);
   expect(found(segments("b", "c", "d"))).toEqual([]);
+});
+
+describe("W32 a segment that no condition uses is reported", () => {
+  const rules = (when: unknown, segments: Json): string[] =>
+    found(sample({ entry: { start: "mail", when }, segments }));
+  const vip = { when: { hasTag: ["vip"] } };
+
+  test("W32 with a fix that removes it", () => {
+    expect(only(sample({ segments: { vip } }))).toMatchObject({
+      code: "segment.unused",
+      severity: "warning",
+      path: "/segments/vip",
+      data: { segment: "vip" },
+      fix: [{ op: "remove", path: "/segments/vip" }],
+    });
+  });
+
+  test("W32 used by a rule, or by another segment, it is not", () => {
+    expect(rules({ segment: "vip" }, { vip })).toEqual([]);
+    expect(rules({ segment: "good" }, { vip, good: { when: { segment: "vip" } } })).toEqual([]);
+    expect(rules({ hasTag: "x" }, { vip, good: { when: { segment: "vip" } } })).toEqual([
+      "segment.unused /segments/good",
+    ]);
+  });
+
+  test("W32 naming itself is no use", () => {
+    expect(rules({ hasTag: "x" }, { a: { when: { "!": [{ segment: "a" }] } } })).toContain(
+      "segment.unused /segments/a",
+    );
+  });
+
+  test("W32 nothing is said where a condition or a node cannot be read", () => {
+    expect(rules({ nope: [] }, { vip })).toEqual(["condition.operator /entry/when"]);
+    expect(found(sample({ segments: { vip } }, { mail: { type: "later", to: { next: "end" } } }))).toEqual([
+      "node.unknownType /nodes/mail/type",
+    ]);
+  });
 });

@@ -48,11 +48,12 @@ test("W16 with a registry, templates exist and are made for the channel", () => 
 });
 
 test("W17 a policy pack that is not installed is refused", () => {
-  expect(only(sample({ policies: ["us-reg-f"] }))).toMatchObject({
+  expect(only(sample({ policies: ["us-reg-ff"] }))).toMatchObject({
     code: "policy.unknown",
     path: "/policies/0",
-    data: { pack: "us-reg-f" },
+    data: { pack: "us-reg-ff", nearest: "us-reg-f" },
   });
+  expect(only(sample({ policies: ["us-reg-ff"] })).fix).toBeUndefined();
   expect(found(sample({ policies: [] }))).toEqual([]);
 });
 
@@ -188,8 +189,9 @@ describe("W23 an exit rule looks at the balance where messages go out", () => {
     ],
   ])("W23 %s", (_, exits, told) => {
     const segments = { clear: { when: { "==": [{ var: "numberUnpaid" }, 0] } } };
+    const entry = { start: "mail", when: { segment: "clear" } };
     const at = exits === undefined ? "exit.never " : "exit.never /exits";
-    expect(found(sample({ exits, segments }))).toEqual(told ? [at] : []);
+    expect(found(sample({ exits, segments, entry }))).toEqual(told ? [at] : []);
   });
 
   test("W23 without messages nobody is chased", () => {
@@ -206,13 +208,16 @@ describe("W23 an exit rule looks at the balance where messages go out", () => {
 });
 
 test("W24 ids are unique in their list", () => {
-  expect(only(sample({ exits: [PAID, { ...PAID, outcome: "x" }] }))).toMatchObject({
+  expect(only(sample({ exits: [PAID, { ...PAID, when: undefined, on: ["case.closed"] }] }))).toMatchObject({
     code: "id.duplicate",
     path: "/exits/1/id",
     data: { id: "paid", first: "/exits/0/id" },
+    fix: [{ op: "replace", path: "/exits/1/id", value: "paid-2" }],
   });
   const handler = { id: "paid", on: ["case.closed"], goto: "end" };
-  expect(found(sample({ handlers: [handler, handler] }))).toEqual(["id.duplicate /handlers/1/id"]);
+  expect(found(sample({ handlers: [handler, { ...handler, on: ["case.updated"] }] }))).toEqual([
+    "id.duplicate /handlers/1/id",
+  ]);
   expect(found(sample({ handlers: [handler] }))).toEqual([]);
   expect(found(withNode(split({ variants: [even[0], { ...even[1], key: "a" }], to: { a: "end" } })))).toEqual([
     "id.duplicate /nodes/first/variants/1/key",
@@ -220,7 +225,7 @@ test("W24 ids are unique in their list", () => {
   const cases = (...ports: string[]) =>
     withNode({
       type: "switch",
-      cases: ports.map((port) => ({ port, when: { hasTag: "x" } })),
+      cases: ports.map((port, i) => ({ port, when: { hasTag: `x${i}` } })),
       to: { a: "end", else: "end" },
     });
   expect(found(cases("a", "a"))).toEqual([]);
@@ -241,4 +246,79 @@ test("W25 every finding has a sentence that ends, and the severity of its code",
     expect(message).toMatch(/^.{20,}[.)]$/);
     expect(message).not.toMatch(/undefined|\[object/);
   }
+});
+
+describe("W33 what never gets its turn is reported", () => {
+  const dispute = { id: "a", on: ["dispute.opened", "dispute.closed"], goto: "end" };
+  const later = (parts: Json) => found(sample({ handlers: [dispute, { ...dispute, id: "b", ...parts }] }));
+  const shadowed = ["rule.shadowed /handlers/1"];
+  test.each([
+    ["the same events", {}, shadowed],
+    ["one of them", { on: ["dispute.closed"] }, shadowed],
+    ["one of them, and a condition", { on: ["dispute.closed"], when: { hasTag: "x" } }, shadowed],
+    ["another event beside", { on: ["dispute.closed", "case.closed"] }, []],
+  ])("W33 by a handler without condition: %s", (_, parts, finds) => {
+    expect(later(parts)).toEqual(finds);
+  });
+
+  test("W33 by several together, and by a rule with the same condition", () => {
+    const rule = (id: string, on: string[] | undefined, when?: unknown) => ({ id, on, when, outcome: "o" });
+    const rules = (...exits: Json[]) => found(sample({ exits: [PAID, ...exits] }));
+    expect(
+      rules(rule("a", ["case.closed"]), rule("b", ["case.updated"]), rule("c", ["case.updated", "case.closed"])),
+    ).toEqual(["rule.shadowed /exits/3"]);
+    expect(rules(rule("a", undefined, { hasTag: "x" }), rule("b", undefined, { hasTag: "x" }))).toEqual([
+      "rule.shadowed /exits/2",
+    ]);
+    expect(rules(rule("a", undefined, { hasTag: "x" }), rule("b", undefined, { hasTag: "y" }))).toEqual([]);
+    expect(rules(rule("a", ["case.closed"], { hasTag: "x" }), rule("b", ["case.closed"]))).toEqual([]);
+  });
+
+  test("W33 a case of a node, whose port goes with it", () => {
+    const cases = (...ports: string[]) => ports.map((port) => ({ port, on: ["message.replied"] }));
+    const node = (ports: string[]) => ({
+      type: "waitFor",
+      for: "P1D",
+      cases: cases(...ports),
+      to: { timeout: "end", ...Object.fromEntries(ports.map((port) => [port, "end"])) },
+    });
+    expect(only(withNode(node(["a", "b"])))).toMatchObject({
+      code: "rule.shadowed",
+      data: { by: "/nodes/first/cases/0" },
+      fix: [
+        { op: "remove", path: "/nodes/first/to/b" },
+        { op: "remove", path: "/nodes/first/cases/1" },
+      ],
+    });
+    expect(only(withNode(node(["a", "a"]))).fix).toEqual([{ op: "remove", path: "/nodes/first/cases/1" }]);
+  });
+
+  test("W33 a row of a table below one that takes all, or the same", () => {
+    const rows = (hit: string, ...matches: unknown[]) =>
+      found(
+        withNode({
+          type: "table",
+          hit,
+          inputs: [{ var: "dpd" }],
+          rows: matches.map((cell) => ({ match: [cell], set: { a: 1 }, ...(hit === "first" && { port: "a" }) })),
+          to: hit === "first" ? { a: "end", else: "end" } : { next: "end" },
+        }),
+      );
+    expect(rows("first", 5, null, 6)).toEqual(["rule.shadowed /nodes/first/rows/2"]);
+    expect(rows("first", { ">": 5 }, { ">": 5 })).toEqual(["rule.shadowed /nodes/first/rows/1"]);
+    expect(rows("first", { ">": 5 }, { ">": 3 }, null)).toEqual([]);
+    expect(rows("collect", null, 6)).toEqual([]);
+  });
+});
+
+test("W34 a page that takes promises where nothing listens for them is told", () => {
+  const page = { template: "pay@1", actions: ["pay", "promise"], validFor: "P7D" };
+  const handlers = [{ id: "h", on: ["promise.created"], goto: "end" }];
+  expect(only(sample({}, { mail: mail("end", { page }) }))).toMatchObject({
+    code: "promise.unhandled",
+    severity: "info",
+    path: "/nodes/mail/page/actions/1",
+  });
+  expect(found(sample({ handlers }, { mail: mail("end", { page }) }))).toEqual([]);
+  expect(found(sample({}, { mail: mail("end", { page: { ...page, actions: ["pay"] } }) }))).toEqual([]);
 });

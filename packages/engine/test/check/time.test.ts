@@ -103,6 +103,7 @@ describe("W6 an offset from a date is in whole days", () => {
   const fields = {
     type: "object",
     properties: { due: { type: "string", format: "date" }, seen: { type: "string", format: "date-time" } },
+    required: ["due", "seen"],
   };
   const until = (anchor: string, offset: string) => ({ ...wait({ until: { anchor, offset }, ifPast: "now" }), fields });
   test.each([
@@ -149,4 +150,38 @@ test("W8 entry rows ascend by days past due", () => {
     data: { problem: "order", found: 3, after: 5 },
   });
   expect(found(rows(5, 5))).toEqual(["shape.invalid /entry/byDpd/1/from"]);
+});
+
+describe("W31 a wait for an optional field that no condition asks about, and a hold that only a person ends", () => {
+  const day = { type: "string", format: "date" };
+  const fields = { type: "object", properties: { due: day, call: day }, required: ["due"] };
+  const until = (anchor: string) => ({ type: "wait", until: { anchor }, ifPast: "now", to: { next: "end" } });
+  const listening = {
+    ...until("data.call"),
+    type: "waitFor",
+    ifPast: undefined,
+    cases: [{ port: "a", on: ["case.closed"] }],
+  };
+  const never = ["wait.mayNeverEnd /nodes/first/until/anchor"];
+  test.each([
+    ["an optional field", until("data.call"), never],
+    ["the timeout of a waitFor", { ...listening, to: { a: "end", timeout: "end" } }, never],
+    ["a required field", until("data.due"), []],
+    ["what the engine derives", until("lastPayment"), []],
+    ["a hold", { type: "hold", kind: "h", to: { next: "end" } }, ["wait.mayNeverEnd /nodes/first"]],
+    ["a hold for a time", { type: "hold", kind: "h", for: "P30D", to: { next: "end" } }, []],
+    ["a hold that events lift", { type: "hold", kind: "h", releaseOn: ["dispute.closed"], to: { next: "end" } }, []],
+    [
+      "a hold of contacts, which the case passes",
+      { type: "hold", kind: "h", scope: "contact", to: { next: "end" } },
+      [],
+    ],
+  ])("W31 %s", (_, node, finds) => {
+    expect(found(withNode(node, { fields }))).toEqual(finds);
+  });
+
+  test("W31 asked about before, the field is looked after", () => {
+    const ask = { type: "if", when: { known: [{ var: "data.call" }] }, to: { yes: "call", no: "end" } };
+    expect(found(withNode(ask, { fields }, { call: until("data.call") }))).toEqual([]);
+  });
 });

@@ -11,7 +11,40 @@ type Rule = fc.Arbitrary<Condition>;
 const PATHS = ["a", "b", "n", "t", "list", "deep.x", "deep.y.z", "when", "list.0", "t.length", "list.length", "gone"];
 const MEMBERS = ["", "x", "y", "when", "$.n", "$.list", "$.deep.x"];
 const WORDS = ["", "a", "ab", "paper", "🙂", "￿", "2026-03-02", "2026-03-29T01:30:00Z", "2026-03-29T02:30:00+01:00"];
-const NUMBERS = [0, -0, 1, -1, 2, 3.5, 100, 9_007_199_254_740_991, -9_007_199_254_740_991, 0.1];
+const NUMBERS = [0, -0, 1, -1, 2, 3.5, 100, 9_007_199_254_740_991, -9_007_199_254_740_991, 0.1, 1e300];
+
+/** What strategies mostly ask: fields against constants, few of them, so that fields often equal them. */
+const field = fc
+  .tuple(
+    fc.constantFrom("n", "n", "x", "t", "$.n"),
+    fc.option(fc.constantFrom<Condition[]>(0, 1, "a", null, true), { freq: 1 }),
+  )
+  .map(([path, fallback]): Condition => ({ var: fallback === null ? path : [path, fallback] }));
+const bound = fc.constantFrom<Condition[]>(0, -0, 1, 2, 3.5);
+const constant = fc.oneof(bound, fc.constantFrom<Condition[]>("a", "ab", "2026-03-02", true, false));
+const against = (left: Rule): Rule =>
+  fc
+    .tuple(fc.constantFrom("==", "!=", "===", "!==", "<", "<=", ">", ">="), left, constant, fc.boolean())
+    .map(([op, a, b, turned]): Condition => ({ [op]: turned ? [b, a] : [a, b] }));
+const comparison = against(field);
+const band = fc.oneof(
+  fc.tuple(field, bound, bound).map((args): Condition => ({ between: args })),
+  fc.tuple(fc.constantFrom("<", "<="), bound, field, bound).map(([op, ...args]): Condition => ({ [op]: args })),
+);
+const usual: Rule = fc.oneof(
+  { weight: 3, arbitrary: comparison },
+  band,
+  fc
+    .tuple(fc.constantFrom("and", "or"), fc.array(fc.oneof(comparison, band), { minLength: 1, maxLength: 4 }))
+    .map(([op, args]): Condition => ({ [op]: args })),
+  field.chain((left) =>
+    fc.array(against(fc.constant(left)), { minLength: 2, maxLength: 3 }).map((args): Condition => ({ and: args })),
+  ),
+  field.map((arg): Condition => ({ "!": [{ known: [arg] }] })),
+  fc
+    .tuple(fc.constantFrom("startsWith", "endsWith"), field, fc.constantFrom<Condition[]>("", "a", "b"))
+    .map(([op, ...args]): Condition => ({ [op]: args })),
+);
 
 const strict = fc.letrec<{
   bool: Condition;
@@ -38,15 +71,7 @@ const strict = fc.letrec<{
       fc.oneof(read, fc.boolean()),
       call(["==", "!=", "===", "!==", "<", "<=", ">", ">="], any, any),
       call(["<", "<=", "between"], any, any, any),
-      {
-        // What strategies mostly ask; few constants, so that fields often equal them.
-        weight: 6,
-        arbitrary: call(
-          ["==", "!=", "===", "!==", "<", "<=", ">", ">="],
-          fc.constantFrom<Condition[]>({ var: "n" }, { var: "x" }, { var: "t" }),
-          fc.constantFrom<Condition[]>(0, 1, 2, "a", "2026-03-02"),
-        ),
-      },
+      { weight: 6, arbitrary: usual },
       many(["and", "or"], bool, 0),
       call(["!", "!!"], bool),
       call(["known"], any),
@@ -100,7 +125,7 @@ const strict = fc.letrec<{
       list,
       fc.constant<Condition>(null),
       call(["reduce"], list, fc.constant<Condition>({ "+": [{ var: "accumulator" }, { var: "current" }] }), any),
-      call(["reduce"], list, any, any),
+      call(["reduce"], list, fc.oneof(any, element), any),
     ),
   };
 });

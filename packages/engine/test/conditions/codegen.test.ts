@@ -61,3 +61,15 @@ test("C10 a backend that is none is refused", () => {
   const asked = { backend: "codegen" } as never;
   expect(() => compileExpression({ var: "a" }, asked)).toThrow(RangeError);
 });
+
+test.each<[Condition, unknown]>([
+  [{ in: ["b", "abc"] }, true],
+  [{ in: [1, "abc"] }, undefined],
+  [{ in: ["b", 5] }, undefined],
+  [{ in: [false, 0] }, undefined],
+  [{ in: [1, true] }, undefined],
+  [{ if: [{ in: [1, 1] }, 2, 2] }, 2],
+])("C1 a constant is sought in a constant: %j", (rule, value) => {
+  expect(compileExpression(rule, { backend: codegen })({})).toBe(value);
+  expect(compileExpression(rule)({})).toBe(value);
+});

@@ -52,8 +52,12 @@ describe("Contacts", () => {
     expect(new Case(two, PAST).sent).toEqual(["2026-03-10T10:00 sms"]);
   });
 
-  test.each(["optedOut", "bounced"])("S6 without a usable channel the contact is suppressed (%s)", (flag) => {
-    const debtor = { id: "D-1", channels: [{ channel: "email", [flag]: true }] };
+  test.each([
+    ["optedOut", true],
+    ["bounced", true],
+    ["consent", false],
+  ])("S6 without a usable channel the contact is suppressed (%s: %s)", (flag, value) => {
+    const debtor = { id: "D-1", channels: [{ channel: "email", [flag]: value }] };
     const story = new Case(remind(), PAST, facts({ debtor }));
     expect(story.of("contact.suppressed")).toMatchObject([{ reason: "unreachable" }]);
     expect(story.sent).toEqual([]);

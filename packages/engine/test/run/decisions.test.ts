@@ -79,6 +79,17 @@ describe("Decisions", () => {
     );
   });
 
+  test("X3 the first bucket of an arm is the sum of the weights before it", () => {
+    const leaves = { soft: leaf("soft"), firm: leaf("firm") };
+    const variantOf = (bucket: number) => {
+      let i = 0;
+      while (bucketOf("tone", `D-${i}`) !== bucket) i += 1;
+      return run({ first: split({ to: { soft: "soft", firm: "firm" } }), ...leaves }, { debtor: { id: `D-${i}` } })
+        .state.outcome;
+    };
+    expect([0, 2499, 2500, 9999].map(variantOf)).toEqual(["soft", "soft", "firm", "firm"]);
+  });
+
   test("X3 the unit may be the case or the account, and the salt may be its own", () => {
     const bucket = (parts: object, extra = {}) =>
       run({ first: split({ to: { soft: "again", firm: "again" }, ...parts }), ...around }, extra).of(
@@ -105,6 +116,17 @@ describe("Decisions", () => {
     }
     expect(inSmall / 2000).toBeCloseTo(0.05, 1);
     expect(inLarge / 2000).toBeCloseTo(0.2, 1);
+  });
+
+  test("X4 who takes part tells nothing of the arm", () => {
+    const tried = program({ exits: [], nodes: { first: split({ ramp: 2000 }), ...around, away: leaf("away") } });
+    const outcomes = Array.from(
+      { length: 5000 },
+      (_, i) => tried.enroll(facts({ debtor: { id: `D-${i}` } }), { now: at(START) }).state.outcome,
+    ).filter((outcome) => outcome !== "away");
+    const soft = outcomes.filter((outcome) => outcome === "soft").length;
+    expect(soft / outcomes.length).toBeGreaterThan(0.2);
+    expect(soft / outcomes.length).toBeLessThan(0.3);
   });
 
   test("X5 set stores values, stage and tags; an unknown value makes the variable unknown", () => {
@@ -177,6 +199,18 @@ describe("Decisions", () => {
       nodes: { s: { type: "set", values, to: { next: "end" } }, end: leaf("done") },
     });
     expect(new Case(reader, when).state.vars).toEqual(expected);
+  });
+
+  test("X8 the day ends at midnight where the debtor lives", () => {
+    const values = { dpd: { var: "dpd" }, today: { var: "today" }, localTime: { var: "localTime" } };
+    const reader = program({
+      exits: [],
+      nodes: { s: { type: "set", values, to: { next: "end" } }, end: leaf("done") },
+    });
+    const readAt = (when: string) =>
+      new Case(reader, when, facts({ debtor: { id: "D-1", zones: ["America/Lima"] } })).state.vars;
+    expect(readAt("2026-03-03T04:59:00Z")).toEqual({ dpd: 0, today: "2026-03-02", localTime: "23:59" });
+    expect(readAt("2026-03-03T05:00:00Z")).toEqual({ dpd: 1, today: "2026-03-03", localTime: "00:00" });
   });
 
   test("X9 newest contact and payment, and days since them, come from facts", () => {

@@ -4,10 +4,19 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { compileStrategy, compileToModule, type HostOptions, type Program, type Strategy } from "../../src/index.ts";
+import {
+  compileStrategy,
+  compileToModule,
+  type HostOptions,
+  type Program,
+  type Strategy,
+  validateStrategy,
+} from "../../src/index.ts";
 import { facts } from "../build.ts";
 import { sample, withNode } from "../check/sample.ts";
+import { mixedFacts, strictRules } from "../conditions/arbitrary.ts";
 import { type Story, tell } from "../tell.ts";
 
 interface Module {
@@ -56,6 +65,40 @@ describe("R37 a module gives the same steps", () => {
     expect(await wayOf(changed)).not.toBe(await wayOf(text));
   });
 });
+
+/** Modules of 100 rules, each asked about 50 cases. */
+const MODULES = process.env.PROOF === undefined ? 1 : 10;
+
+test(`R37 modules and closures give the same values for ${MODULES * 5000} random rules and cases`, async () => {
+  let known = 0;
+  for (let round = 0; round < MODULES; round++) {
+    const rules = fc.sample(strictRules, { seed: round, numRuns: 130 });
+    const document = assigning(rules.filter(isSound).slice(0, 100));
+    const { program } = await load(compileToModule(document, { engine }));
+    const closures = compileStrategy(document);
+    for (const mixed of fc.sample(mixedFacts, { seed: round, numRuns: 50 })) {
+      const { tags, contacts, promises, payments, data, ...others } = mixed as Record<string, unknown>;
+      const own = { ...others, ...facts() };
+      const [module, plain] = [program as Program, closures].map((way) => way.enroll(own, { now: NOON }));
+      expect(JSON.stringify(module)).toBe(JSON.stringify(plain));
+      known += Object.values(plain?.state.vars ?? {}).length;
+    }
+  }
+  expect(known, "a good part of the values is known").toBeGreaterThan(MODULES * 1000);
+}, 120_000);
+
+const NOON = Date.parse("2026-03-12T12:00:00Z");
+
+/** A strategy that works out every rule and keeps the values. */
+const assigning = (rules: readonly unknown[]): Strategy =>
+  withNode({
+    type: "set",
+    values: Object.fromEntries(rules.map((rule, i) => [`r${i}`, rule])),
+    to: { next: "end" },
+  }) as unknown as Strategy;
+
+const isSound = (rule: unknown): boolean =>
+  validateStrategy(assigning([rule])).every(({ severity }) => severity !== "error");
 
 describe("R38 the text", () => {
   const document = { ...sample(), id: "sample", name: '</script>\u2028`$` */\n"' } as unknown as Strategy;

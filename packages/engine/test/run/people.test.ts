@@ -153,6 +153,13 @@ describe("K3 a function of the host is asked once, and its answer is kept", () =
     expect([run.state.node, run.state.vars]).toEqual(["w", { risk: { value: 0.9 } }]);
   });
 
+  test("K3 an answer without a value is unknown, never 0", () => {
+    const run = new Case(ask(), START);
+    run.on("2026-03-12T10:20:00Z", answer(run, { ok: true, value: null }));
+    expect(run.of("case.patch")).toMatchObject([{ vars: { "risk.value": null } }]);
+    expect(run.state.vars).not.toHaveProperty("risk.value");
+  });
+
   test("K3 an error and a missing answer store the default, and leave by default", () => {
     for (const happens of ["error", "silence"]) {
       const run = new Case(ask({ default: 0.5 }), START);
@@ -166,6 +173,13 @@ describe("K3 a function of the host is asked once, and its answer is kept", () =
     const run = new Case(ask(), START);
     run.on("2026-03-12T10:20:00Z", answer(run, { ok: true, value: 0.9 })).until("2026-03-14T00:00:00Z");
     expect([run.of("external.call").length, run.state.outcome]).toEqual([1, "exhausted"]);
+    const old = new Case(ask(), START);
+    old.on("2026-03-12T10:20:00Z", answer(old, { ok: true, value: 0.9 }));
+    old.on("2026-03-12T12:00:00Z", {
+      type: "hold.placed",
+      data: { kind: "dispute", until: "2026-03-16T12:00:00Z" },
+    });
+    expect(old.until("2026-03-18T00:00:00Z").of("external.call").length).toBe(2);
     const failed = new Case(ask(), START).until("2026-03-14T00:00:00Z");
     expect(failed.of("external.call").length).toBe(2);
   });

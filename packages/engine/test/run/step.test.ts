@@ -18,6 +18,7 @@ describe("Entry", () => {
     expect(overdue.enroll(facts(), { now: at("2026-03-05T00:00:00Z") }).state.status).toBe("exited");
     const unknown = overdue.enroll(facts({ obligations: [] }), { now: at(START) });
     expect(unknown.trace.map((entry) => entry.code)).toContain("condition.unknown");
+    expect(unknown.state.outcome).toBe("refused");
   });
 
   const reentering = (reentry: "never" | "afterExit" | "always", cooldown?: string) =>
@@ -75,6 +76,25 @@ describe("Entry", () => {
     ]);
   });
 
+  test("R5 a payment for another obligation keeps no promise here, one for none in particular does", () => {
+    const each = program({
+      exits: [],
+      entry: { start: "w", reentry: "perObligation" },
+      nodes: { w: week("end"), end: END },
+    });
+    const both = facts({ obligations: [invoice(), invoice({ ref: "I-2" })] });
+    const promise = { type: "promise.created", data: { promise: "P-1", amountMinor: 5000, dueDate: "2026-03-05" } };
+    const first = each.enroll(both, { now: at(START), obligation: "I-2" }).state;
+    const promised = each.advance(first, promise, { facts: both, now: at(START) + 1 }).state;
+    const afterPaying = (obligation?: string) => {
+      const payment = { id: "P", at: "2026-03-02T00:00:00Z", amountMinor: 5000, ...(obligation && { obligation }) };
+      const now = at("2026-03-02T00:00:00Z");
+      return each.advance(promised, { type: "payment.received" }, { facts: { ...both, payments: [payment] }, now })
+        .state.status;
+    };
+    expect([afterPaying("I-1"), afterPaying("I-2"), afterPaying()]).toEqual(["held", "active", "active"]);
+  });
+
   test("R6 byDpd starts at the last row that the days past due reach; unknown days start at the beginning", () => {
     const rows = [
       { from: 5, start: "late" },
@@ -111,6 +131,14 @@ describe("Exits and handlers", () => {
     expect(story.state).toMatchObject({ status: "exited", outcome: "paid", dueAt: null });
     expect(story.of("case.exited")).toMatchObject([{ outcome: "paid", rule: "paid", cause: "paid" }]);
     expect(story.sent).toEqual([]);
+  });
+
+  test("R8 also when no event told it and a timer is the first to look", () => {
+    const twice = program({ nodes: { w: week("v"), v: week("mail"), mail: mail(), end: END } });
+    const story = new Case(twice, START);
+    story.facts = facts({ obligations: [invoice({ outstandingMinor: 0 })] });
+    story.until("2026-03-08T00:00:00Z");
+    expect(story.state).toMatchObject({ status: "exited", outcome: "paid", node: "w" });
   });
 
   test("R9 terminal states arm no timers and ignore what comes after", () => {
@@ -172,6 +200,23 @@ describe("Exits and handlers", () => {
     expect(sameMoment.sent).toEqual([]);
     expect(sameMoment.state.outcome).toBe("paid");
   });
+
+  test("R12 an answer at the very moment of the deadline is an answer", () => {
+    const asking = program({
+      nodes: {
+        w: {
+          type: "waitFor",
+          for: "P3D",
+          cases: [{ port: "yes", on: ["message.replied"] }],
+          to: { yes: "a", timeout: "end" },
+        },
+        a: { type: "exit", outcome: "answered" },
+        end: END,
+      },
+    });
+    const reply = (when: string) => new Case(asking, START).on(when, { type: "message.replied" }).state.outcome;
+    expect([reply("2026-03-04T00:00:00Z"), reply("2026-03-04T00:00:00.001Z")]).toEqual(["answered", "exhausted"]);
+  });
 });
 
 describe("What changes nothing", () => {
@@ -206,6 +251,16 @@ describe("What changes nothing", () => {
     const twice = simple.advance(once.state, hold, { facts: facts(), now: now + 1 });
     expect(twice.state).toBe(once.state);
     expect(twice.trace).toMatchObject([{ code: "event.duplicate" }]);
+  });
+
+  test("R14 the newest events are the ones that are remembered", () => {
+    const few = program({ nodes: { w: week("end"), end: END } }, { seen: 2 });
+    const holding = (id: string): CaseEvent => ({ type: "hold.placed", id, data: { kind: "complaint" } });
+    const last = new Case(few, START);
+    for (const id of ["h1", "h2", "h3"]) last.on("2026-03-02T00:00:00Z", holding(id));
+    expect(last.state.seen).toEqual(["h2", "h3"]);
+    last.on("2026-03-02T00:00:00Z", holding("h3"));
+    expect(last.codes.at(-1)).toBe("event.duplicate");
   });
 
   test("R15 a state of another strategy or version is refused", () => {
@@ -307,6 +362,23 @@ describe("Holds and parking", () => {
     expect(story.state.outcome).toBe("paid");
   });
 
+  test("R20 while held no event wakes the node, and what a handler leads to begins after the hold", () => {
+    const p = program({
+      exits: [],
+      handlers: [{ id: "h", on: ["custom.ask"], goto: "mail" }],
+      nodes: { w: week("end"), mail: mail(), end: END },
+    });
+    const story = new Case(p, START).on("2026-03-02T00:00:00Z", {
+      type: "hold.placed",
+      data: { kind: "moratorium", until: "2026-05-01T00:00:00Z" },
+    });
+    story.on("2026-04-01T00:00:00Z", { type: "case.updated" });
+    expect(story.state).toMatchObject({ status: "held", node: "w" });
+    story.on("2026-04-02T00:00:00Z", { type: "custom.ask" });
+    expect([story.state.node, story.sent]).toEqual(["mail", []]);
+    expect(story.until("2026-05-01T00:00:00Z").sent).toEqual(["2026-05-01T00:00 email"]);
+  });
+
   test("R21 a hold ends by itself at its end", () => {
     const story = new Case(simple, START).on("2026-03-02T00:00:00Z", {
       type: "hold.placed",
@@ -363,6 +435,17 @@ describe("Promises that nobody watches", () => {
     expect(canceled.state.status).toBe("active");
   });
 
+  test("R24 money that was returned, or came before the promise, is not money paid for it", () => {
+    const judged = (payment: object) => {
+      const payments = [{ id: "P", at: "2026-03-05T00:00:00Z", amountMinor: 5000, ...payment }];
+      const story = promised().on("2026-03-05T00:00:00Z", { type: "payment.partial" }, { payments });
+      return story.until("2026-03-24T09:00:00Z").of("commitment.close")[0]?.status;
+    };
+    expect(judged({})).toBe("kept");
+    expect(judged({ reversed: true })).toBe("broken");
+    expect(judged({ at: "2026-03-02T11:59:59Z" })).toBe("broken");
+  });
+
   test("R25 the same promise told twice, under another event id, changes nothing more", () => {
     const story = promised();
     const step = simple.advance(
@@ -402,6 +485,19 @@ describe("The look at the door", () => {
     });
     expect(check({}, "2026-03-03T00:00:00Z")).toMatchObject({ decision: "cancel", reasons: ["expired"] });
     expect(check({ caseId: "other" })).toMatchObject({ decision: "cancel", reasons: ["facts"] });
+  });
+
+  test("R26 a message of a run that was restarted is canceled", () => {
+    const again = program({
+      entry: { start: "mail", reentry: "always" },
+      nodes: { mail: mail("w"), w: week("end"), end: END },
+    });
+    const first = again.enroll(facts(), { now: at(START) });
+    const effect = first.effects.find(({ kind }) => kind === "message.send") as never;
+    const second = again.enroll(facts(), { now: at(START) + 1, previous: first.state });
+    const ask = (state: typeof first.state) => again.recheck(state, effect, { facts: facts(), now: at(START) + 2 });
+    expect(ask(first.state)).toEqual({ decision: "send", reasons: [] });
+    expect(ask(second.state)).toEqual({ decision: "cancel", reasons: ["otherRun"] });
   });
 
   test("R27 while held the message waits for the end of the hold", () => {

@@ -3,8 +3,9 @@
  * recorded later. This module reads and checks its shape; templates are compiled once the columns are known.
  */
 
-import { parseDate, parseInstant, parseJson } from "@dunlin/engine";
+import { parseDate, parseInstant } from "@dunlin/engine";
 import { defaultZones } from "@dunlin/engine/zones";
+import { jsonIn } from "../files.ts";
 import { error, InputError, type Problem } from "../problem.ts";
 import { compilePattern } from "./datePattern.ts";
 
@@ -75,14 +76,7 @@ const MEMBERS = ["format", "title", "note", "source", "columns", "observeFrom", 
  * @throws InputError with everything that is wrong with it.
  */
 export function parseMapping(text: string): Mapping {
-  const parsed = parseJson(text);
-  if (!parsed.ok) {
-    const { code, line, column, message } = parsed.error;
-    throw new InputError([
-      error(code, message, { path: "", ...(line !== undefined && { line, column: column ?? 1 }) }),
-    ]);
-  }
-  return checkMapping(parsed.value);
+  return checkMapping(jsonIn(text));
 }
 
 /** As `parseMapping` for a value. */

@@ -4,14 +4,17 @@
  */
 
 import { pointer } from "../base/pointer.ts";
-import { operationIn } from "../conditions/codec.ts";
-import { operatorOf } from "../conditions/operators.ts";
-import { pathOf } from "../conditions/path.ts";
+import { operationIn } from "./codec.ts";
+import { operatorOf, type ValueKind } from "./operators.ts";
+import { pathOf } from "./path.ts";
 
 export interface Read {
   /** JSON pointer of the `var`. */
   readonly at: string;
   readonly path: readonly string[];
+  /** JSON pointer of the path as it is written, and what stands before it there. */
+  readonly text: string;
+  readonly prefix: string;
   /** Nothing near it says what to do when it is missing. */
   readonly bare: boolean;
   /** Under an operator that denies: a reader expects "not so" to hold where the value is missing. */
@@ -24,11 +27,23 @@ export interface Comparison {
   readonly args: readonly unknown[];
 }
 
+/** A fact that an operator takes as a value of a certain kind. */
+export interface Operand {
+  /** JSON pointer of the `var`. */
+  readonly at: string;
+  readonly op: string;
+  readonly path: readonly string[];
+  readonly wanted: ValueKind;
+}
+
 export interface Anatomy {
   readonly reads: readonly Read[];
+  readonly operands: readonly Operand[];
   readonly comparisons: readonly Comparison[];
   readonly segments: readonly string[];
   readonly calendars: readonly { readonly at: string; readonly id: string }[];
+  /** Dotted paths of which it asks whether they are known. */
+  readonly asked: ReadonlySet<string>;
   /** Depends on nothing. */
   readonly constant: boolean;
 }
@@ -59,20 +74,22 @@ export function anatomyOf(rule: unknown, at: string): Anatomy {
 
 class Dissection {
   readonly #reads: Read[] = [];
+  readonly #operands: Operand[] = [];
   readonly #comparisons: Comparison[] = [];
   readonly #segments: string[] = [];
   readonly #calendars: { at: string; id: string }[] = [];
-  /** Paths that `known` or `missing` asks about somewhere in the condition. */
-  readonly #handled = new Set<string>();
+  readonly #asked = new Set<string>();
   #depends = false;
 
   result(): Anatomy {
-    const reads = this.#reads.map((read) => ({ ...read, bare: read.bare && !this.#handled.has(read.path.join(".")) }));
+    const reads = this.#reads.map((read) => ({ ...read, bare: read.bare && !this.#asked.has(read.path.join(".")) }));
     return {
       reads,
+      operands: this.#operands,
       comparisons: this.#comparisons,
       segments: this.#segments,
       calendars: this.#calendars,
+      asked: this.#asked,
       constant: !this.#depends,
     };
   }
@@ -98,11 +115,13 @@ class Dissection {
     if (op === "segment") this.#segments.push(String(args[0]));
     if (op === "businessDaysSince" && typeof args[1] === "string") this.#calendars.push({ at: place(1), id: args[1] });
     if (op === "missing" || op === "missing_some") {
-      for (const path of args.flat(2)) if (typeof path === "string") this.#handled.add(path);
+      for (const path of args.flat(2)) if (typeof path === "string") this.#asked.add(path);
     }
     if (op === "countContacts" || op === "countPromises") return;
-    const { each } = operatorOf(op) ?? {};
+    const { each, takes = [] } = operatorOf(op) ?? {};
     args.forEach((arg, i) => {
+      const wanted = takes[Math.min(i, takes.length - 1)] ?? "any";
+      if (wanted !== "any" && i !== each && !context.inside) this.#operand(op, arg, wanted, place(i));
       this.walk(arg, place(i), {
         inside: context.inside || i === each,
         bare: context.bare && op !== "known" && (op !== "??" || i === args.length - 1),
@@ -117,13 +136,23 @@ class Dissection {
     const fallback = args[1] !== undefined;
     if (!context.inside || scope === "root") {
       this.#depends = true;
-      if (path.length > 0) this.#reads.push({ at, path, bare: context.bare && !fallback, denied: context.denied });
+      if (path.length > 0) {
+        const written = { text: place(0), prefix: scope === "root" ? "$." : "" };
+        this.#reads.push({ at, path, ...written, bare: context.bare && !fallback, denied: context.denied });
+      }
     }
     if (fallback) this.walk(args[1], place(1), context);
   }
 
+  /** A fact with a default is of the kind that is wanted often enough. */
+  #operand(op: string, arg: unknown, wanted: ValueKind, at: string): void {
+    const operation = operationIn(arg);
+    if (operation?.op !== "var" || operation.args.length !== 1) return;
+    this.#operands.push({ at, op, path: pathOf(String(operation.args[0])).path, wanted });
+  }
+
   #guard(arg: unknown): void {
     const operation = operationIn(arg);
-    if (operation?.op === "var") this.#handled.add(pathOf(String(operation.args[0])).path.join("."));
+    if (operation?.op === "var") this.#asked.add(pathOf(String(operation.args[0])).path.join("."));
   }
 }
