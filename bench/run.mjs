@@ -19,6 +19,7 @@ const TOPICS = {
   assignment: async () => (await import("./assignment/assignment.mjs")).assignment,
   zones: async () => (await import("./zones/zones.mjs")).zones,
   policy: async () => (await import("./policy/policy.mjs")).policy,
+  money: async () => (await import("./money/money.mjs")).money,
   compile: async () => (await import("./compile/compile.mjs")).compile,
 };
 

@@ -65,6 +65,85 @@ export type {
 export { type CaseEvent, EVENTS } from "./model/event.ts";
 export type { Effect, EffectKind } from "./model/effect.ts";
 
+// Commitments
+export { allocate, type RemainderPolicy } from "./commitments/allocate.ts";
+export { planSchedule } from "./commitments/schedule.ts";
+export { ScheduleError, type ScheduleErrorCode } from "./commitments/error.ts";
+export {
+  type Allocation,
+  allocatePayment,
+  applyReversal,
+  type Ledger,
+  postPayment,
+  postReversal,
+} from "./commitments/payments.ts";
+export { isFinal, move, type Transitions } from "./commitments/machine.ts";
+export {
+  judgePromise,
+  neededMinor,
+  PROMISE_TRANSITIONS,
+  type PromiseCause,
+  type PromiseJudgment,
+  type PromiseTerms,
+} from "./commitments/promise.ts";
+export { mayPromise, type PromiseVerdict } from "./commitments/moments.ts";
+export {
+  INSTALLMENT_TRANSITIONS,
+  type InstallmentCause,
+  judgePlan,
+  type MissPolicy,
+  type PartMoments,
+  PLAN_TRANSITIONS,
+  type PlanCause,
+  type PlanJudgment,
+  type PlanTerms,
+  replan,
+} from "./commitments/plan.ts";
+export {
+  judgeSettlement,
+  type OverGuard,
+  SETTLEMENT_TRANSITIONS,
+  type SettlementBalance,
+  type SettlementJudgment,
+  settlementBalance,
+  settlementTerms,
+} from "./commitments/settlement.ts";
+export { checkCounter, OFFER_TRANSITIONS, type OfferCause, type OfferStatus } from "./commitments/offer.ts";
+export { type AssessedFee, assessFee, EU_LATE_PAYMENT } from "./commitments/fees.ts";
+export { type InterestSpec, lateInterest } from "./commitments/interest.ts";
+export type {
+  CommitmentPart,
+  Counter,
+  CounterReason,
+  CounterVerdict,
+  DayCount,
+  DiscountRule,
+  ExtensionOffer,
+  FeeRule,
+  Frequency,
+  IncomingPayment,
+  Installment,
+  InstallmentStatus,
+  InterestPeriod,
+  InterestRate,
+  LedgerEntry,
+  LedgerKind,
+  LedgerShare,
+  OfferTerms,
+  Payday,
+  PaymentRule,
+  PlanGuard,
+  PlanOffer,
+  PlanSpec,
+  PlanStatus,
+  PromiseStatus,
+  Receipt,
+  ReferenceRate,
+  SettlementOffer,
+  SettlementStatus,
+  SettlementTerms,
+} from "./model/commitment.ts";
+
 // Contact policy
 export { evaluateContact } from "./policy/evaluate.ts";
 export { explainContact, type ExplainContactOptions } from "./explain/policy.ts";
@@ -98,6 +177,6 @@ export type { LanguageOptions } from "./explain/languages.ts";
 // Values: dates, instants, money and JSON as the format writes them
 export { type Day, formatDate, parseDate } from "./base/civil.ts";
 export { formatInstant, type Instant, parseInstant } from "./base/instant.ts";
-export type { CalendarData } from "./base/calendar.ts";
-export { exponentOf, formatMinor, parseMinor } from "./base/money.ts";
+export type { Calendar, CalendarData } from "./base/calendar.ts";
+export { exponentOf, formatMinor, isCurrency, parseMinor } from "./base/money.ts";
 export { type JsonLimits, type JsonProblem, parseJson } from "./base/json.ts";

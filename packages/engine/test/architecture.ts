@@ -11,7 +11,7 @@ import ts from "typescript";
 /** File name relative to `src`, with forward slashes, to its text. */
 export type Sources = Readonly<Record<string, string>>;
 
-/** Lower layers first. `commitments` is the stranger still to come. */
+/** Lower layers first. */
 const LAYERS: readonly (readonly string[])[] = [
   ["base", "statistics"],
   ["model"],

@@ -83,7 +83,8 @@ function pairAt(text: string, place: number): number {
 /** `2026-03-02`. Years outside 0..9999 have no such form and give more digits or a sign. */
 export function formatDate(day: Day): string {
   const { year, month, day: dayOfMonth } = civilOf(day);
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(dayOfMonth)}`;
+  const years = year >= 1000 ? String(year) : String(year).padStart(4, "0");
+  return `${years}-${two(month)}-${two(dayOfMonth)}`;
 }
 
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
@@ -97,4 +98,4 @@ export function parseTime(text: string): number | undefined {
 /** `"09:00"` of minutes since midnight. */
 export const formatTime = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 
-const two = (value: number): string => String(value).padStart(2, "0");
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value));

@@ -9,6 +9,18 @@ const EXPONENTS: Readonly<Record<string, number>> = {
   ...Object.fromEntries("CLF UYW".split(" ").map((code) => [code, 4])),
 };
 
+/** The other codes of list one: two digits. Without metals, units between central banks and test codes. */
+const TWO_DIGITS =
+  "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW CNY " +
+  "COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR " +
+  "IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD " +
+  "NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP " +
+  "SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG";
+const CURRENCIES: ReadonlySet<string> = new Set([...Object.keys(EXPONENTS), ...TWO_DIGITS.split(" ")]);
+
+/** Whether a text is the code of a currency in which somebody can owe: `EUR`, not `eur` and not `XXX`. */
+export const isCurrency = (code: unknown): code is string => typeof code === "string" && CURRENCIES.has(code);
+
 /** 0, 2, 3 or 4. */
 export const exponentOf = (currency: string): number =>
   Object.hasOwn(EXPONENTS, currency) ? (EXPONENTS[currency] as number) : 2;

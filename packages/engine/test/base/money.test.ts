@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exponentOf, formatMinor, isMinor, mulDiv, parseMinor } from "../../src/base/money.ts";
+import { exponentOf, formatMinor, isCurrency, isMinor, mulDiv, parseMinor } from "../../src/base/money.ts";
 import { vectors } from "./vectors.ts";
 
 const currency = fc.constantFrom("EUR", "USD", "JPY", "KWD", "CLF");
@@ -190,4 +190,10 @@ function replay(one: MoneyCase): MoneyCase {
 test("M9 amounts come out as in the vectors", () => {
   const cases = vectors<MoneyCase>("money");
   expect(cases.map(replay)).toStrictEqual(cases);
+});
+
+test("M10 a currency is one of ISO 4217 in which somebody can owe", () => {
+  expect("EUR USD JPY KWD CLF XOF ZWG BGN VED".split(" ").filter((code) => !isCurrency(code))).toEqual([]);
+  const others = ["XXX", "XTS", "XAU", "eur", "EURO", "", "__proto__", undefined, null, 978];
+  expect(others.filter(isCurrency)).toEqual([]);
 });

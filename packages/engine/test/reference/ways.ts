@@ -69,7 +69,7 @@ function isInBody(work: Work, repeat: string, path: string): boolean {
 }
 
 /** The nodes of a repeat's body and itself. */
-export function bodyOf({ nodes }: Strategy, repeat: Id): ReadonlySet<Id> {
+function bodyOf({ nodes }: Strategy, repeat: Id): ReadonlySet<Id> {
   const waysOf = (id: Id): Id[] => Object.values((nodes[id] as AnyNode | undefined)?.to ?? {});
   const reach = (from: Id, seen: Set<Id>): Set<Id> => {
     if (seen.has(from)) return seen;
