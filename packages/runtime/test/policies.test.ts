@@ -1,7 +1,7 @@
 /** The commands about contact policies. */
 
 import { describe, expect, test } from "vitest";
-import { dunlin, Folder } from "./world.ts";
+import { dunlin, Folder, replay, row, strategy } from "./world.ts";
 
 const folder = new Folder();
 const proposed = {
@@ -76,5 +76,29 @@ describe("packs", () => {
     expect((await dunlin(["packs", "--check", "--on", "2030-01-01"])).err).toContain("does not know 2030-01-01");
     expect(await dunlin(["packs", "--on", "someday"])).toMatchObject({ code: 2 });
     expect(await dunlin(["packs", "extra"])).toMatchObject({ code: 2 });
+  });
+});
+
+describe("replay", () => {
+  test("P26 only the letter of a legal notice is the written notice that a law asks for first", async () => {
+    const letter = (purpose: string) => ({
+      type: "send",
+      via: [{ channel: "letter", template: "letter@1" }],
+      purpose,
+      to: { next: "week", blocked: "week" },
+    });
+    const nodes = (purpose: string) => ({
+      due3: letter(purpose),
+      week: { type: "wait", for: "P10D", to: { next: "mail" } },
+      mail: { type: "send", via: [{ channel: "email", template: "friendly@1" }], to: { next: "end" } },
+      end: { type: "exit", outcome: "exhausted" },
+    });
+    const sent = async (purpose: string) => {
+      const document = strategy({ policies: ["ca-on-cdssa"], nodes: nodes(purpose) });
+      return (await replay(folder, [row()], { strategy: document })).contacts.channels;
+    };
+    expect(await sent("collect")).toMatchObject({ letter: 1 });
+    expect(await sent("collect")).not.toHaveProperty("email");
+    expect(await sent("legalNotice")).toMatchObject({ letter: 1, email: 1 });
   });
 });

@@ -250,7 +250,8 @@ class CaseReplay {
     const contact = contactOf(effect);
     if (contact === undefined) return;
     const { channel, obligations } = contact;
-    const outcome = channel === "letter" ? "writtenNotice" : "delivered";
+    const isNotice = effect.kind === "message.send" && effect.purpose === "legalNotice" && channel === "letter";
+    const outcome = isNotice ? "writtenNotice" : "delivered";
     this.#ledger.contact({
       id: effect.id,
       at: formatInstant(effect.at),
