@@ -131,6 +131,21 @@ describe("A2 the worst case of contacts in so many days", () => {
     expect(totals(dated({ gap: "P2D", gapChannels: ["sms"] }), [1])).toEqual([2]);
   });
 
+  test("A2 where a case comes in past a repeat, the pass before its first round counts", () => {
+    const round = (start: string) =>
+      nodes(
+        {
+          m: mail("w"),
+          w: wait("r", "P1D"),
+          r: { type: "repeat", max: 1, to: { body: "m", exhausted: "end" } },
+          end: END,
+        },
+        { entry: { start } },
+      );
+    expect(totals(round("m"), [2, 30])).toEqual([2, 2]);
+    expect(totals(round("r"), [2, 30])).toEqual([1, 1]);
+  });
+
   test("A2 the rounds of a repeat count", () => {
     const loop = (next: Strategy["nodes"][string], parts = {}) =>
       nodes({

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { NodeTypes } from "../../src/index.ts";
-import { Case, END, facts, invoice, mail, program } from "../build.ts";
+import { at, Case, END, facts, invoice, mail, program } from "../build.ts";
 
 const START = "2026-03-12T10:00:00Z";
 type HoldNode = Partial<Omit<NodeTypes["hold"], "type">>;
@@ -155,5 +155,25 @@ describe("U1 a repeat goes through its body at most max times", () => {
       { obligations: [invoice({ outstandingMinor: 0 })] },
     );
     expect([run.state.outcome, run.state.loops, facts().obligations.length]).toEqual(["paid", undefined, 1]);
+  });
+
+  test("R32 a case that is parked when a hold ends arms no timer for that end, and clears the hold once its facts are right", () => {
+    const p = program({ nodes: { w: { type: "wait", for: "P30D", to: { next: "end" } }, end: END } });
+    const start = at("2026-03-10T10:00:00Z");
+    const until = at("2026-03-12T10:00:00Z");
+    const placed = { type: "hold.placed", data: { kind: "quiet", until: "2026-03-12T10:00:00Z" } };
+    const held = p.advance(p.enroll(facts(), { now: start }).state, placed, { facts: facts(), now: start }).state;
+    expect(held.dueAt).toBe(until);
+    const bad = { ...facts(), obligations: [{}] } as never;
+    const parked = p.advance(held, { type: "timer.fired" }, { facts: bad, now: until }).state;
+    expect(parked).toMatchObject({ status: "held", dueAt: null });
+    expect(p.advance(parked, { type: "timer.fired" }, { facts: bad, now: until + 1 }).state).toBe(parked);
+    const early = p.advance(held, { type: "timer.fired" }, { facts: bad, now: start + 1 }).state;
+    expect(early.dueAt).toBe(until);
+    expect(p.advance(early, { type: "timer.fired" }, { facts: bad, now: until }).state.dueAt).toBeNull();
+    const release = { type: "hold.released", data: { kind: "parked" } };
+    const free = p.advance(parked, release, { facts: facts(), now: until + 2 }).state;
+    expect(free).toMatchObject({ status: "active" });
+    expect(free).not.toHaveProperty("holds");
   });
 });
