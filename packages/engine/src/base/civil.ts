@@ -63,8 +63,11 @@ export function addMonths(day: Day, count: number): Day {
 const DASH = 45;
 
 /** Reads `2026-03-02`; `undefined` for any other form and for days that do not exist. */
-export function parseDate(text: string): Day | undefined {
-  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
+export const parseDate = (text: string): Day | undefined => (text.length === 10 ? leadingDate(text) : undefined);
+
+/** The date in the first ten characters, in the same form. */
+export function leadingDate(text: string): Day | undefined {
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
   const year = pairAt(text, 0) * 100 + pairAt(text, 2);
   const month = pairAt(text, 5);
   const day = pairAt(text, 8);
@@ -75,8 +78,9 @@ export function parseDate(text: string): Day | undefined {
 }
 
 /** The number that two digits at a place stand for, or NaN. */
-function pairAt(text: string, place: number): number {
-  const [tens, ones] = [text.charCodeAt(place) - 48, text.charCodeAt(place + 1) - 48];
+export function pairAt(text: string, place: number): number {
+  const tens = text.charCodeAt(place) - 48;
+  const ones = text.charCodeAt(place + 1) - 48;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 

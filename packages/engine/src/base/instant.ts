@@ -1,6 +1,6 @@
 /** Moments in time: epoch milliseconds inside the engine, ISO 8601 text with an offset outside. */
 
-import { formatDate, parseDate } from "./civil.ts";
+import { formatDate, leadingDate, pairAt, parseDate } from "./civil.ts";
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
@@ -13,8 +13,27 @@ export const DAY = 24 * HOUR;
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
 
-/** Reads `2026-03-02T14:00:00Z` or with an offset as `+01:00`; digits beyond milliseconds are dropped. */
+/**
+ * Reads `2026-03-02T14:00:00Z` or with an offset as `+01:00`; digits beyond milliseconds are dropped. The usual forms, with
+ * seconds and no fraction, are read without a pattern: histories are full of them.
+ */
 export function parseInstant(text: string): Instant | undefined {
+  const tail = text.length === 20 ? text.charCodeAt(19) : text.length === 25 ? text.charCodeAt(22) : 0;
+  const usual = text.length === 20 ? tail === 90 : tail === 58;
+  if (!usual || text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58)
+    return patternInstant(text);
+  const day = leadingDate(text);
+  const [hour, minute, second] = [pairAt(text, 11), pairAt(text, 14), pairAt(text, 17)];
+  if (day === undefined || !(hour < 24 && minute < 60 && second < 60)) return undefined;
+  const local = day * DAY + hour * HOUR + minute * MINUTE + second * SECOND;
+  if (text.length === 20) return local;
+  const [hours, minutes, sign] = [pairAt(text, 20), pairAt(text, 23), text.charCodeAt(19)];
+  if (!(hours < 24 && minutes < 60) || (sign !== 43 && sign !== 45)) return undefined;
+  const offset = hours * HOUR + minutes * MINUTE;
+  return sign === 45 ? local + offset : local - offset;
+}
+
+function patternInstant(text: string): Instant | undefined {
   const parts = INSTANT.exec(text);
   if (parts === null) return undefined;
   const [, date = "", hour, minute, second, fraction = "", zone, sign, offsetHour, offsetMinute] = parts;

@@ -162,8 +162,12 @@ export function sameJson(a: unknown, b: unknown): boolean {
   return members === 0;
 }
 
+/** Whether a value is a JSON object. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** Own members only: every object inherits a `toString`. */
-const memberOf = (object: Record<string, unknown>, name: string): unknown =>
+export const memberOf = (object: Readonly<Record<string, unknown>>, name: string): unknown =>
   Object.hasOwn(object, name) ? object[name] : undefined;
 
 /**

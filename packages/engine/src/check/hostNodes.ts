@@ -1,11 +1,11 @@
 /** The shape of nodes of the host's own types, by their descriptors: the same findings that the generated validator gives. */
 
+import { isRecord } from "../base/json.ts";
 import { pointer } from "../base/pointer.ts";
 import type { NodeTypeDescriptor } from "../nodes/hostType.ts";
 import { NODE_TYPES } from "../nodes/index.ts";
 import type { JsonSchema } from "../nodes/spec.ts";
 import type { Findings } from "./findings.ts";
-import { isRecord } from "./isRecord.ts";
 import { strategySchema } from "./schema.ts";
 
 const DEFS = strategySchema.$defs as Readonly<Record<string, JsonSchema>>;

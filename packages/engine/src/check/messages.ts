@@ -36,11 +36,13 @@ function impossible({ why, pack, rule, ...data }: Data): string {
     case "hours":
       return `${source} leaves no hours for ${text(data.channel)}: this contact is never made. Use another channel.`;
     case "spacing":
-      return `This contact follows the one before within ${text(data.days)} days, but ${source} asks for ${text(data.wait)}: it always has to wait. Move them apart.`;
+      return `This contact follows the one before within ${days(data.days)}, but ${source} asks for ${text(data.wait)}: it always has to wait. Move them apart.`;
     default:
-      return `This is contact number ${text(data.count)} within ${text(data.days)} days, and ${source} allows ${text(data.max)} in ${PERIODS[text(data.window)] ?? "its period"}: it always has to wait. Make fewer, or move them apart.`;
+      return `This is contact number ${text(data.count)} within ${days(data.days)}, and ${source} allows ${text(data.max)} in ${PERIODS[text(data.window)] ?? "its period"}: it always has to wait. Make fewer, or move them apart.`;
   }
 }
+
+const days = (count: unknown): string => (count === 1 ? "1 day" : `${text(count)} days`);
 
 const PERIODS: Readonly<Record<string, string>> = {
   rollingDays: "so many days in a row",

@@ -171,7 +171,7 @@ function daysAt(node: Node): number | null {
     case "send":
       return node.awaitReceipt === undefined ? 0 : daysOf(node.awaitReceipt).most;
     case "task":
-      return daysOf(node.due).most;
+      return spanOfTiming({ for: node.due, ...(node.at !== undefined && { at: node.at }) }).most;
     case "wait":
     case "waitFor":
       return node.until === undefined ? spanOfTiming(node).most : null;

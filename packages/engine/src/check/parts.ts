@@ -3,11 +3,11 @@
  * does not hide what is wrong with the others.
  */
 
+import { isRecord } from "../base/json.ts";
 import { pointer } from "../base/pointer.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Entry, ExitRule, FieldSchema, Handler, Id, Node, Segment, StrategyTime } from "../model/strategy.ts";
 import type { SpecOf } from "../nodes/index.ts";
-import { isRecord } from "./isRecord.ts";
 
 interface Placed<T> {
   /** JSON pointer. */

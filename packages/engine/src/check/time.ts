@@ -3,13 +3,13 @@
 import { type CalendarData, WEEKDAYS } from "../base/calendar.ts";
 import { parseDate } from "../base/civil.ts";
 import { parseDuration } from "../base/duration.ts";
+import { isRecord } from "../base/json.ts";
 import type { Patch } from "../model/diagnostic.ts";
 import type { FieldSchema, Timing, WaitNode } from "../model/strategy.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { defaultZones } from "../zones.ts";
 import type { Conditions } from "./conditions.ts";
 import { type Findings, replacing } from "./findings.ts";
-import { isRecord } from "./isRecord.ts";
 import type { Parts } from "./parts.ts";
 
 export function checkTime(parts: Parts, conditions: Conditions, options: HostOptions, findings: Findings): void {

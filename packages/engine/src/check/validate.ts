@@ -3,7 +3,7 @@
  * at what the stages before found to be sound, so that one mistake is reported once and hides no other.
  */
 
-import { parseJson } from "../base/json.ts";
+import { isRecord, parseJson } from "../base/json.ts";
 import { migrate } from "../migrate/migrate.ts";
 import { type Diagnostic, type Patch, StrategyError } from "../model/diagnostic.ts";
 import type { Strategy } from "../model/strategy.ts";
@@ -13,7 +13,6 @@ import { checkCalls } from "./calls.ts";
 import { Findings } from "./findings.ts";
 import { checkGraph } from "./graph.ts";
 import { checkHostNodes } from "./hostNodes.ts";
-import { isRecord } from "./isRecord.ts";
 import { checkMeaning } from "./meaning.ts";
 import { partsOf } from "./parts.ts";
 import { locate, membersTwice, withoutMark } from "./places.ts";

@@ -1,5 +1,6 @@
 /** What kinds of values facts have, as far as a schema says. */
 
+import { isRecord } from "../base/json.ts";
 import type { FieldSchema } from "../model/strategy.ts";
 
 export type Kind = "boolean" | "number" | "text" | "list" | "object" | "any";
@@ -53,7 +54,9 @@ const COMPLEX = ["$ref", "allOf", "anyOf", "oneOf", "if", "patternProperties", "
 function factOfField(schema: FieldSchema): Fact {
   if (COMPLEX.some((keyword) => Object.hasOwn(schema, keyword))) return anything;
   const values = Array.isArray(schema.enum) ? schema.enum : Object.hasOwn(schema, "const") ? [schema.const] : undefined;
-  const properties = isRecord(schema.properties) ? schema.properties : undefined;
+  const properties = isRecord(schema.properties)
+    ? (schema.properties as Readonly<Record<string, FieldSchema>>)
+    : undefined;
   const open = schema.additionalProperties !== undefined && schema.additionalProperties !== false;
   const needed = new Set(Array.isArray(schema.required) ? schema.required : []);
   const members =
@@ -74,6 +77,3 @@ function kindOf({ type }: FieldSchema, values: readonly unknown[] | undefined): 
   if (kinds.size !== 1) return "any";
   return kinds.has("string") ? "text" : kinds.has("number") ? "number" : kinds.has("boolean") ? "boolean" : "any";
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, FieldSchema>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

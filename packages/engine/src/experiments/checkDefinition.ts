@@ -1,5 +1,6 @@
 /** Whether a definition makes sense: everything that is wrong with it, with a JSON pointer. */
 
+import { isRecord } from "../base/json.ts";
 import { pointer } from "../base/pointer.ts";
 import { EXPERIMENT_FORMAT, kindOf, MEASURES, type Metric, resolveMetric } from "./definition.ts";
 import { type ExperimentProblem, type ExperimentProblemCode, problem } from "./problems.ts";
@@ -14,8 +15,6 @@ export function checkDefinition(value: unknown): ExperimentProblem[] {
   return check.problems;
 }
 
-const isRecord = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 const oneOf =

@@ -4,8 +4,9 @@
  */
 
 import type { Instant } from "../base/instant.ts";
+import { isRecord, memberOf } from "../base/json.ts";
 import type { PastContact, ScopePart } from "../model/policy.ts";
-import { instantOf, isRecord, isText, isTexts, memberOf } from "./reading.ts";
+import { instantOf, isText, isTexts } from "./reading.ts";
 
 export interface Entry {
   readonly at: Instant;

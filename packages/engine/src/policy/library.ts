@@ -1,14 +1,14 @@
 /** Packs, holiday calendars and zones to decide with: those that the engine ships, and what the host adds. */
 
 import { type Day, parseDate } from "../base/civil.ts";
-import { isDeeper, sameJson } from "../base/json.ts";
+import { isDeeper, isRecord, memberOf, sameJson } from "../base/json.ts";
 import type { Zones } from "../base/zone.ts";
 import type { PolicyCalendar, PolicyPack } from "../model/policy.ts";
 import { defaultZones } from "../zones.ts";
 import { POLICY_CALENDARS } from "./calendars.data.ts";
 import { hashOf } from "./hash.ts";
 import { PACKS } from "./packs.data.ts";
-import { isRecord, isText, memberOf } from "./reading.ts";
+import { isText } from "./reading.ts";
 
 /**
  * What a host adds. Lists and records by id both do. Objects are read once and must not change afterwards.

@@ -1,11 +1,12 @@
 /** Reads the question: every part of a request, or the first one that makes no sense. */
 
+import { isRecord, memberOf } from "../base/json.ts";
 import type { ContactRecord } from "../model/case.ts";
 import type { BlockReason, PastContact, ProposedContact } from "../model/policy.ts";
 import type { Proposal } from "./check.ts";
 import type { ContactLedger } from "./ledger.ts";
 import { Ledger } from "./ledger.ts";
-import { instantOf, isRecord, isText, isTexts, memberOf } from "./reading.ts";
+import { instantOf, isText, isTexts } from "./reading.ts";
 
 /** A proposed contact and what is known about the person. Exactly one of `history` and `ledger` is given. */
 export interface ContactRequest {

@@ -13,11 +13,11 @@
  */
 
 import { type Instant, MINUTE } from "../base/instant.ts";
-import { isDeeper } from "../base/json.ts";
+import { isDeeper, isRecord, memberOf } from "../base/json.ts";
 import type { Asked } from "./check.ts";
 import { MAX_DEPTH } from "./library.ts";
 import type { ClockRange } from "./localTime.ts";
-import { clockMinutes, instantOf, isRecord, memberOf } from "./reading.ts";
+import { clockMinutes, instantOf } from "./reading.ts";
 import { WEEKDAYS } from "./shape.ts";
 
 export interface Requested {

@@ -1,7 +1,8 @@
 /** A small language for the shape of data: each shape reports what is wrong with a value, and where. */
 
 import { parseDate } from "../base/civil.ts";
-import { clockMinutes, isRecord, isText } from "./reading.ts";
+import { isRecord } from "../base/json.ts";
+import { clockMinutes, isText } from "./reading.ts";
 
 export type ShapeCode = "shape" | "member" | "missing" | "date" | "time" | "range" | "weekday";
 

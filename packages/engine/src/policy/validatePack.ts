@@ -1,9 +1,9 @@
 /** What is wrong with a policy pack: nothing of a pack with findings is used. */
 
-import { isDeeper } from "../base/json.ts";
+import { isDeeper, isRecord, memberOf } from "../base/json.ts";
 import { pointer } from "../base/pointer.ts";
 import { calendarProblem, MAX_DEPTH } from "./library.ts";
-import { isRecord, isText, memberOf } from "./reading.ts";
+import { isText } from "./reading.ts";
 import * as s from "./shape.ts";
 
 /** Public and never reused. */

@@ -11,9 +11,9 @@
  */
 
 import { murmur3_32 } from "../base/hash.ts";
+import { isRecord } from "../base/json.ts";
 import type { CaseState, NodeData } from "../model/case.ts";
 import { effectId, runPart } from "./effectId.ts";
-import { isRecord } from "./facts.ts";
 import type { Program } from "./program.ts";
 
 const STATUS = { active: "a", held: "h", exited: "x" } as const;

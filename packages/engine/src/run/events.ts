@@ -2,8 +2,8 @@
 
 import { parseDate } from "../base/civil.ts";
 import { parseInstant } from "../base/instant.ts";
+import { isRecord } from "../base/json.ts";
 import { EVENTS, type EventField } from "../model/event.ts";
-import { isRecord } from "./facts.ts";
 
 export type EventProblem =
   | { readonly code: "event.unknown" }

@@ -5,6 +5,7 @@
 
 import { parseDate } from "../base/civil.ts";
 import { parseInstant } from "../base/instant.ts";
+import { isRecord } from "../base/json.ts";
 import type { CaseFacts } from "../model/case.ts";
 
 /** What is wrong, as a JSON pointer into the facts, or `undefined`. Reads only what the engine relies on. */
@@ -89,9 +90,6 @@ function listProblem(
   }
   return undefined;
 }
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The id of a case: of the facts, or of one obligation in them. */
 export const caseIdOf = (facts: CaseFacts, obligation?: string): string =>

@@ -1,6 +1,6 @@
 /** Every wrong evaluator: those in hours, zones and counting, and those in the rest. */
 
-import type { WrongEvaluator } from "./wrongEvaluator.ts";
+import type { PlantedBug } from "../../../../scripts/plantedBugs.ts";
 import { COUNTING, HOURS, ZONES } from "./wrongTime.ts";
 
 const RULES = ["policy/rules.test.ts"];
@@ -11,7 +11,7 @@ const VECTORS = ["policy/vectors.test.ts"];
 const VERDICT = ["policy/verdict.test.ts"];
 const LAWS = ["policy/laws.test.ts"];
 
-const LEDGER: readonly WrongEvaluator[] = [
+const LEDGER: readonly PlantedBug[] = [
   {
     id: "policy-future-counts",
     says: "A call that is only entered with a later time already stops the one before it.",
@@ -62,7 +62,7 @@ const LEDGER: readonly WrongEvaluator[] = [
   },
 ];
 
-const HOLDS_AND_BANS: readonly WrongEvaluator[] = [
+const HOLDS_AND_BANS: readonly PlantedBug[] = [
   {
     id: "policy-last-day-of-a-hold",
     says: "On the last day of a breathing space the debtor is called.",
@@ -146,7 +146,7 @@ const HOLDS_AND_BANS: readonly WrongEvaluator[] = [
   },
 ];
 
-const DECISION: readonly WrongEvaluator[] = [
+const DECISION: readonly PlantedBug[] = [
   {
     id: "policy-only-the-first-step",
     says: "A contact is put off to midnight, when its limit is free and everybody is asleep.",
@@ -229,7 +229,7 @@ const DECISION: readonly WrongEvaluator[] = [
   },
 ];
 
-const LIBRARY: readonly WrongEvaluator[] = [
+const LIBRARY: readonly PlantedBug[] = [
   {
     id: "policy-host-replaces-a-law",
     says: "A host brings a pack of the same name without rules, and the law is gone.",
@@ -273,7 +273,7 @@ const LIBRARY: readonly WrongEvaluator[] = [
   },
 ];
 
-export const WRONG_EVALUATORS: readonly WrongEvaluator[] = [
+export const WRONG_EVALUATORS: readonly PlantedBug[] = [
   ...HOURS,
   ...ZONES,
   ...COUNTING,

@@ -1,6 +1,6 @@
 /** Evaluators with one mistake each in hours, zones or counting. */
 
-import type { WrongEvaluator } from "./wrongEvaluator.ts";
+import type { PlantedBug } from "../../../../scripts/plantedBugs.ts";
 
 const RULES = ["policy/rules.test.ts"];
 const TIME = ["policy/timeRules.test.ts"];
@@ -9,7 +9,7 @@ const CLOSED = ["policy/failClosed.test.ts"];
 const EXAMPLES = ["policy/examples.test.ts"];
 const VECTORS = ["policy/vectors.test.ts"];
 
-export const HOURS: readonly WrongEvaluator[] = [
+export const HOURS: readonly PlantedBug[] = [
   {
     id: "policy-closing-instant-inside",
     says: "A call is placed at nine in the evening sharp, when the law wants silence.",
@@ -84,7 +84,7 @@ export const HOURS: readonly WrongEvaluator[] = [
   },
 ];
 
-export const ZONES: readonly WrongEvaluator[] = [
+export const ZONES: readonly PlantedBug[] = [
   {
     id: "policy-first-zone-only",
     says: "A debtor with a number in the east and a home in the west is called at five in the morning.",
@@ -135,7 +135,7 @@ export const ZONES: readonly WrongEvaluator[] = [
   },
 ];
 
-export const COUNTING: readonly WrongEvaluator[] = [
+export const COUNTING: readonly PlantedBug[] = [
   {
     id: "policy-one-call-too-many",
     says: "The eighth call of the week goes through.",

@@ -1,8 +1,9 @@
 /** What is never allowed: channels, people and topics, each perhaps only while a fact stands. */
 
+import { memberOf } from "../../base/json.ts";
 import type { ChannelForbiddenRule, ContentForbiddenRule, RecipientForbiddenRule } from "../../model/policy.ts";
 import type { Asked, KindSpec } from "../check.ts";
-import { isText, memberOf } from "../reading.ts";
+import { isText } from "../reading.ts";
 import { always } from "./answers.ts";
 
 export const channelForbidden: KindSpec<ChannelForbiddenRule> = {

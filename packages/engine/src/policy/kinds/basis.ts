@@ -2,10 +2,11 @@
 
 import { parseDate } from "../../base/civil.ts";
 import type { Instant } from "../../base/instant.ts";
+import { isRecord, memberOf } from "../../base/json.ts";
 import type { RequireConsentRule, RequireDisclosureRule } from "../../model/policy.ts";
 import type { Asked, KindSpec } from "../check.ts";
 import { NEVER } from "../localTime.ts";
-import { instantOf, isRecord, isText, memberOf } from "../reading.ts";
+import { instantOf, isText } from "../reading.ts";
 import { always, inEveryZone } from "./answers.ts";
 import { firstPrior } from "./prior.ts";
 

@@ -2,11 +2,12 @@
 
 import { type Day, parseDate } from "../../base/civil.ts";
 import type { Instant } from "../../base/instant.ts";
+import { isRecord, memberOf } from "../../base/json.ts";
 import type { Zone } from "../../base/zone.ts";
 import type { SuppressWhileRule } from "../../model/policy.ts";
 import type { KindSpec } from "../check.ts";
 import { NEVER, nextOnDay } from "../localTime.ts";
-import { instantOf, isRecord, memberOf } from "../reading.ts";
+import { instantOf } from "../reading.ts";
 import { always, inEveryZone } from "./answers.ts";
 
 /**
