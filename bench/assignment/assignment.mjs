@@ -27,7 +27,7 @@ const PAIRS = [
  * @returns {Promise<import("../lib/report.mjs").Report>}
  */
 export async function assignment({ quick }) {
-  const { bucketOf, how } = await engineBucket();
+  const bucketOf = engineBucket;
   const ways = { "FNV-1a with finalizer": PEERS["FNV-1a with finalizer"], [OURS]: bucketOf, ...PEERS };
   const count = quick ? 20_000 : 1_000_000;
   agree(bucketOf, PEERS["murmurhash (npm), the same rule"]);
@@ -53,7 +53,7 @@ export async function assignment({ quick }) {
           qualities[i].phi.toFixed(4),
         ]),
         notes: [
-          how,
+          "`createAssigner` of `@dunlin/engine/experiments`; the salt is hashed once per experiment, as in a `split`.",
           `${count.toLocaleString("en-US")} ids in three styles. z: chi-square over ${CELLS} cells, in standard deviations; phi: correlation of two even experiments with neighboring salts, three standard deviations are ${bound.toFixed(4)}.`,
         ],
       },

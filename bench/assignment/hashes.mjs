@@ -1,7 +1,6 @@
 /** The ways to a bucket that are compared, each from a salt and a unit id to 0..9999. */
 
-import { readFileSync } from "node:fs";
-import { transformSync } from "esbuild";
+import { createAssigner } from "@dunlin/engine/experiments";
 import murmurhash from "murmurhash";
 
 const BUCKETS = 10_000;
@@ -21,38 +20,16 @@ function finalized(hash) {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/**
- * The engine's: exported by `@dunlin/engine/experiments` when there is such an entry, else its own source file.
- *
- * @returns {Promise<{ bucketOf: BucketOf, how: string }>}
- */
-export async function engineBucket() {
-  const { assignVariant } = await import("@dunlin/engine/experiments").catch(() => ({}));
-  if (assignVariant !== undefined) {
-    const variants = [{ key: "all", weight: BUCKETS }];
-    return {
-      bucketOf: (salt, unitId) => assignVariant({ salt, unitId, variants }).bucket,
-      how: "`assignVariant` of `@dunlin/engine/experiments`.",
-    };
-  }
-  const file = new URL("../../packages/engine/src/base/hash.ts", import.meta.url);
-  const { code } = transformSync(readFileSync(file, "utf8"), { loader: "ts", target: "node20" });
-  const { bucketsOf } = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
-  return {
-    bucketOf: saltedOnce(bucketsOf),
-    how: "`bucketsOf` of the engine's `base/hash.ts`, which no entry exports.",
-  };
-}
+/** The engine's: as a split does it, the salt is hashed once per experiment, here whenever another one is asked about. */
+const variants = [{ key: "all", weight: BUCKETS }];
+let known;
+let assign;
 
-/** As a split does it: the salt is hashed once per experiment, here looked up by identity for every unit. */
-function saltedOnce(bucketsOf) {
-  let known;
-  let bucketFor;
-  return (salt, unitId) => {
-    if (salt !== known) [known, bucketFor] = [salt, bucketsOf(salt)];
-    return bucketFor(unitId);
-  };
-}
+/** @type {BucketOf} */
+export const engineBucket = (salt, unitId) => {
+  if (salt !== known) [known, assign] = [salt, createAssigner({ salt, variants })];
+  return assign(unitId).bucket;
+};
 
 /** @type {Readonly<Record<string, BucketOf>>} */
 export const PEERS = {

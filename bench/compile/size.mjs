@@ -9,10 +9,13 @@ const SOURCES = fileURLToPath(new URL("../../packages/engine/src/", import.meta.
 /** Named parts of the sources, told apart by path; the first that matches counts. */
 const PARTS = [
   ["zone table", /zones\.data\.ts$/],
+  ["packs and holiday calendars", /(packs|calendars)\.data\.ts$/],
   ["generated validator and schema", /check\/(generated\/|schema)/],
   ["checks and diagnostics", /src\/check\//],
   ["explanations, English and Spanish", /src\/explain\//],
   ["conditions", /src\/conditions\//],
+  ["contact policies", /src\/policy\//],
+  ["commitments", /src\/commitments\//],
   ["node types", /src\/nodes\//],
   ["run", /src\/(run|migrate)\//],
   ["base, model, compile", /./],
@@ -58,6 +61,10 @@ const NO_ZONES = [
   /zones\.data\.ts$/,
   'export const zoneData = { version: "none", from: "2010-01-01T00:00:00Z", to: "2038-01-01T00:00:00Z", groups: [] };',
 ];
+const NO_PACKS = [
+  /policy[/\\](packs|calendars)\.data\.ts$/,
+  "export const PACKS = []; export const POLICY_CALENDARS = [];",
+];
 const NO_CHECKS = [
   /check[/\\]validate\.ts$/,
   "export const validateStrategy = () => []; export const validateStrategyText = () => []; export const parseStrategy = (doc) => doc;",
@@ -72,9 +79,10 @@ export async function sizes() {
   return [
     { name: "everything the entry exports", size: await sizeOf(ENTRY) },
     { name: "... without the zone table", size: await sizeOf(ENTRY, [NO_ZONES]) },
-    { name: "... and without the exported schema", size: await sizeOf(ENTRY, [NO_ZONES, NO_SCHEMA]) },
+    { name: "... and without the packs", size: await sizeOf(ENTRY, [NO_ZONES, NO_PACKS]) },
+    { name: "... and without the exported schema", size: await sizeOf(ENTRY, [NO_ZONES, NO_PACKS, NO_SCHEMA]) },
     { name: "compileStrategy, encodeState, decodeState", size: await sizeOf(RUN) },
-    { name: "... without the zone table", size: await sizeOf(RUN, [NO_ZONES]) },
-    { name: "... and without checking documents", size: await sizeOf(RUN, [NO_ZONES, NO_CHECKS]) },
+    { name: "... without the zone table and the packs", size: await sizeOf(RUN, [NO_ZONES, NO_PACKS]) },
+    { name: "... and without checking documents", size: await sizeOf(RUN, [NO_ZONES, NO_PACKS, NO_CHECKS]) },
   ];
 }

@@ -8,9 +8,6 @@ import { defaultZones } from "@dunlin/engine/zones";
 import { engineBucket } from "../assignment/hashes.mjs";
 import { totalDue } from "./hand.mjs";
 
-/** The engine's own hash: it is raced elsewhere. */
-const { bucketOf } = await engineBucket();
-
 const DAY = 86_400_000;
 const MADRID = defaultZones.get("Europe/Madrid");
 const CANARY = defaultZones.get("Atlantic/Canary");
@@ -151,7 +148,7 @@ const risk = {
 const nudge = {
   arrive(turn) {
     turn.enter("nudge", "split");
-    const bucket = bucketOf("nudge-channel", turn.facts.debtor.id);
+    const bucket = engineBucket("nudge-channel", turn.facts.debtor.id);
     const [variant, next] = bucket < 5000 ? ["a", "sms"] : ["b", "chat"];
     const experiment = "nudge-channel";
     turn.arms = { [experiment]: variant };

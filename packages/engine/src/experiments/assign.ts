@@ -89,8 +89,7 @@ export function createAssigner(options: AssignerOptions): (unitId: string, kept?
     const bucket = bucketFor(unitId);
     if (kept !== undefined && variants.some(({ key }) => key === kept))
       return { in: true, variant: kept, bucket, kept: true };
-    const closed = gates.find(({ isOpen }) => !isOpen(unitId));
-    if (closed !== undefined) return { in: false, reason: closed.reason };
+    for (const { isOpen, reason } of gates) if (!isOpen(unitId)) return { in: false, reason };
     return { in: true, variant: variantAt(variants, bucket), bucket, kept: false };
   };
 }

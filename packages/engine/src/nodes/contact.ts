@@ -48,18 +48,22 @@ export function attempt(turn: Turn, contact: Contact): { readonly via: number } 
     const hold = turn.contactHold(contact.purpose);
     if (hold !== undefined) return defer(turn, contact, { reason: "hold", until: hold.until });
   }
+  const { purpose, recipient } = contact;
   const first = turn.node.via ?? 0;
   const refusals: ContactVerdict[] = [];
   for (let via = first; via < contact.via.length; via++) {
     const { channel, template } = contact.via[via] as Via;
     if (!turn.usable(channel)) continue;
-    const verdict = turn.guard({ ...contact, channel, template });
-    if (verdict?.decision === "deferred") return deferByPolicy(turn, contact, verdict);
-    if (verdict?.decision === "blocked") refusals.push(verdict);
-    else {
+    const verdict = turn.guard({ channel, template, purpose, recipient });
+    if (verdict === undefined) turn.note("contact.allowed", { channel, template });
+    else if (verdict.decision === "deferred") return deferByPolicy(turn, contact, verdict);
+    else if (verdict.decision === "allowed")
       turn.note("contact.allowed", { channel, template, ...refused(refusals), ...basis(verdict) });
-      return { via };
+    else {
+      refusals.push(verdict);
+      continue;
     }
+    return { via };
   }
   return noneLeft(turn, first, refusals);
 }

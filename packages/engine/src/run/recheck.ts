@@ -9,14 +9,15 @@ import type { Circumstances } from "./advance.ts";
 import { draftOf, isHeld } from "./draft.ts";
 import { factsFor, factsProblem } from "./facts.ts";
 import { judge } from "./guard.ts";
-import { CaseTurn, contactHold } from "./turn.ts";
+import { CaseTurn, contactHold, templateOf } from "./turn.ts";
 
 /** `until` (ms) beside `defer`: when to ask again, absent while the end is open. */
 export interface Handoff {
   readonly decision: "send" | "defer" | "cancel";
   readonly until?: number;
   /**
-   * `exited`, `otherRun`, `expired`, `facts`, `unreachable`, `nothingCollectible`, `held`, `hold`, `exit:<rule id>`, or `policy:<rule id>`.
+   * `exited`, `otherRun`, `expired`, `facts`, `unreachable`, `nothingCollectible`, `held`, `hold`, `exit:<rule id>`,
+   * or `policy:<rule id>`.
    */
   readonly reasons: readonly string[];
 }
@@ -42,7 +43,7 @@ export function recheck(tables: Tables, state: CaseState, effect: Effect, { fact
 function byPolicy(tables: Tables, facts: CaseFacts, effect: MessageSend, now: number): Handoff {
   const packs = tables.nodes.get(effect.nodeId)?.policies ?? [];
   if (packs.length === 0) return { decision: "send", reasons: [] };
-  const { disclosures = [], topics = [] } = tables.templates[effect.template] ?? {};
+  const { disclosures = [], topics = [] } = templateOf(tables, effect.template);
   const verdict = judge(tables.library, packs, {
     facts,
     now,

@@ -11,6 +11,7 @@ import type { ContactVerdict } from "../model/policy.ts";
 import type { Purpose } from "../model/strategy.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import { asksForMoney } from "../nodes/contact.ts";
+import type { TemplateFacts } from "../nodes/options.ts";
 import type { Proposal, Test, Turn } from "../nodes/spec.ts";
 import { nextUncovered } from "./commitment.ts";
 import type { Draft } from "./draft.ts";
@@ -155,7 +156,7 @@ export class CaseTurn implements Turn {
     const packs = tables.nodes.get(this.draft.node)?.policies ?? [];
     if (packs.length === 0) return undefined;
     const claims = asksForMoney(proposal.purpose) ? this.collectible() : this.open();
-    const { disclosures = [], topics = [] } = ownOf(tables.templates, proposal.template) ?? {};
+    const { disclosures = [], topics = [] } = templateOf(tables, proposal.template);
     return judge(tables.library, packs, {
       facts,
       now,
@@ -265,8 +266,11 @@ export class CaseTurn implements Turn {
   }
 }
 
-const ownOf = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(record, name) ? record[name] : undefined;
+/** What the host says of a template; nothing of one that it does not list. */
+export const templateOf = ({ templates }: Tables, name: string): TemplateFacts =>
+  (Object.hasOwn(templates, name) ? templates[name] : undefined) ?? NOT_LISTED;
+
+const NOT_LISTED: TemplateFacts = {};
 
 /** The debtor's first zone that the zone data know, or the strategy's. */
 export function caseZone(tables: Tables, facts: CaseFacts): Zone {
