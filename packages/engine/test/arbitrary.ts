@@ -94,6 +94,12 @@ const handledEvents = fc.constantFrom(
   ],
 );
 
+/** Handlers that lead promises and plans to the nodes that watch them. */
+const watchersOf = (nodes: readonly Node[]): object[] =>
+  nodes.flatMap(({ type }, i) =>
+    type === "promise" || type === "plan" ? [{ id: `w${i}`, on: [`${type}.created`], goto: `n${i}` }] : [],
+  );
+
 /** The parts of a strategy of `count` nodes. */
 function partsOf(count: number, around: Around) {
   const somewhere = fc.integer({ min: 0, max: count - 1 }).map((i) => `n${i}`);
@@ -105,6 +111,7 @@ function partsOf(count: number, around: Around) {
     clock: fc.constantFrom("debtor", "strategy"),
     reentry: fc.constantFrom("afterExit", "always"),
     cooldown: optional(durationText),
+    heeded: fc.boolean(),
     rows: optional(fc.record({ from: fc.integer({ min: -20, max: 20 }), start: somewhere, later: somewhere })),
     ...{ at: time, segments: SEGMENTS },
   });
@@ -113,7 +120,7 @@ function partsOf(count: number, around: Around) {
 type Parts = ReturnType<typeof partsOf> extends fc.Arbitrary<infer P> ? P : never;
 
 function documentOf(id: string, parts: Parts): Strategy {
-  const { nodes, loops, handlers, answered, clock, reentry, cooldown, rows, at, segments } = parts;
+  const { nodes, loops, handlers, answered, clock, reentry, cooldown, heeded, rows, at, segments } = parts;
   const byDpd = rows && [
     { from: rows.from, start: rows.start },
     { from: rows.from + 15, start: rows.later },
@@ -134,7 +141,10 @@ function documentOf(id: string, parts: Parts): Strategy {
     segments,
     entry: { start: "n0", reentry, cooldown, byDpd },
     exits,
-    handlers: handlers.map(({ on, when, goto }, i) => ({ id: `h${i}`, on: [on], when, goto })),
+    handlers: [
+      ...handlers.map(({ on, when, goto }, i) => ({ id: `h${i}`, on: [on], when, goto })),
+      ...(heeded ? watchersOf(nodes) : []),
+    ],
     nodes: Object.fromEntries(all.map((node, i) => [`n${i}`, node])),
   }) as unknown as Strategy;
 }
@@ -197,9 +207,9 @@ const promise = fc.record({
     id: fc.constantFrom("P-1", "P-2"),
     madeAt: instant,
     dueDate: date,
-    amountMinor: fc.integer({ min: 1, max: 900 }),
+    amountMinor: fc.integer({ min: 0, max: 9000 }),
   },
-  status: fc.constantFrom("kept", "broken", "open"),
+  status: fc.constantFrom("kept", "broken", "open", "open"),
   closedAt: optional(instant),
 });
 
@@ -314,7 +324,7 @@ const event: fc.Arbitrary<CaseEvent> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ type: "timer.fired" }) },
   { weight: 4, arbitrary: fc.record({ type: heard, id: fc.constantFrom("e1", "e2", "e3", "e4") }) },
   { weight: 6, arbitrary: answers },
-  { weight: 2, arbitrary: promises },
+  { weight: 4, arbitrary: promises },
   { weight: 3, arbitrary: holds },
   { weight: 3, arbitrary: others },
 );

@@ -291,6 +291,32 @@ const visiting: Making = (target) =>
     .record({ within: durationText, when: optional(condition), next: target, refused: optional(target) })
     .map(({ within, when, ...to }) => ({ type: "fieldVisit", region: "north", within, when, to }));
 
+const reminder = fc.record({
+  before: fc.constantFrom("P0D", "P1D", "P3B", "P1W"),
+  at: optional(time),
+  via: fc.constantFrom(
+    [{ channel: "sms", template: "r@1" }],
+    [
+      { channel: "sms", template: "r@1" },
+      { channel: "email", template: "r@2" },
+    ],
+  ),
+  purpose: optional(fc.constantFrom("infoRequested", "offer")),
+});
+
+const watching: Making = (target) =>
+  fc
+    .record({
+      ...{ grace: optional(fc.constantFrom("P0D", "P2D", "P2B")), at: optional(time), remind: optional(reminder) },
+      ...{ keptFrom: optional(fc.constantFrom(0, 5000, 9500)), maxMissed: optional(fc.constantFrom(1, 2, 3)) },
+      ...{ plan: fc.boolean(), good: target, broken: target, partial: optional(target), none: optional(target) },
+    })
+    .map(({ plan, good, broken, partial, none, keptFrom, maxMissed, ...rest }) =>
+      plan
+        ? { type: "plan", ...rest, maxMissed, to: { completed: good, broken, missed: partial, none } }
+        : { type: "promise", ...rest, keptFrom, to: { kept: good, broken, partial, none } },
+    );
+
 /** A node at `index` of `count`, leading to later ones. */
 export function nodeAt(index: number, count: number, around: Around): fc.Arbitrary<Node> {
   const target = fc
@@ -301,7 +327,14 @@ export function nodeAt(index: number, count: number, around: Around): fc.Arbitra
     .map((i) => `n${Math.min(i, count - 1)}`);
   const kinds: Making[] = [
     ...[send, send, wait, wait, gapOnly, waitFor, decision, decision, table, split, change, change, task],
-    ...[holding, asking, ...(around.callees.length > 0 ? [calling, calling] : []), ...(around.host ? [visiting] : [])],
+    ...[
+      holding,
+      asking,
+      watching,
+      watching,
+      ...(around.callees.length > 0 ? [calling, calling] : []),
+      ...(around.host ? [visiting] : []),
+    ],
   ];
   return fc.oneof(...kinds.map((make) => make(target, around, index).map((node) => tidy(node) as Node)));
 }

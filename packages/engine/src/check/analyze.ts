@@ -4,7 +4,7 @@
  */
 
 import type { Id, Strategy } from "../model/strategy.ts";
-import { channelsOf, isContact } from "../nodes/contact.ts";
+import { channelsOf, contactIn } from "../nodes/contact.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { type Flow, flowOf } from "./flow.ts";
 import { mostContacts } from "./worstCase.ts";
@@ -49,7 +49,10 @@ export function analyzeStrategy(strategy: Strategy, options: AnalyzeOptions = {}
     if (day === undefined) return [path, { reachable: false, earliestDay: null, latestDay: null }];
     return [path, { reachable: true, earliestDay: day, latestDay: latest.get(path) ?? null }];
   });
-  const contacts = [...flow.nodes.values()].flatMap(({ node }) => (isContact(node) ? channelsOf(node) : []));
+  const contacts = [...flow.nodes.values()].flatMap(({ node }) => {
+    const contact = contactIn(node);
+    return contact === undefined ? [] : channelsOf(contact.node);
+  });
   const channels = [...new Set(contacts)].sort();
   return {
     nodes: Object.fromEntries(nodes),

@@ -67,13 +67,15 @@ const afterContact = (node: Node, to: PlacedNode["to"]): readonly Id[] =>
 function targetsAtOnce(node: Node, to: PlacedNode["to"], channels: Channels, specOf: SpecOf): Id[] {
   const quick = specOf(node)
     .ports(node)
-    .filter(({ name }) => !takesTime(node, name, channels));
+    .filter(({ name }) => !takesTime(node, to, name, channels));
   return quick.flatMap(({ name, fallback }) => to[name] ?? to[fallback ?? ""] ?? []);
 }
 
-function takesTime(node: Node, port: string, channels: Channels): boolean {
+function takesTime(node: Node, to: PlacedNode["to"], port: string, channels: Channels): boolean {
   if (node.type === "wait") return port === "next" && rests(node, channels);
   if (node.type === "hold") return node.scope !== "contact" && (node.for === undefined || isLong(node.for));
+  // Each judgment has a day of its own; only where there is nothing to watch the case goes on at once.
+  if (node.type === "promise" || node.type === "plan") return port !== "none" || to.none === undefined;
   if (node.type !== "waitFor") return false;
   if (port === "timeout") return rests(node, channels);
   return node.cases.filter((c) => c.port === port).every((c) => c.on !== undefined);

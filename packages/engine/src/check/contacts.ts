@@ -4,23 +4,23 @@
  */
 
 import type { Patch } from "../model/diagnostic.ts";
-import type { Id, Node, SendNode } from "../model/strategy.ts";
-import { isContact } from "../nodes/contact.ts";
+import type { Node, SendNode } from "../model/strategy.ts";
+import { contactIn, isContact } from "../nodes/contact.ts";
 import { NODE_TYPES } from "../nodes/index.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { type Findings, replacing } from "./findings.ts";
 import type { Parts } from "./parts.ts";
 
 interface Sending {
-  readonly id: Id;
   readonly at: string;
   readonly node: SendNode;
 }
 
 export function checkContacts(parts: Parts, options: HostOptions, findings: Findings): void {
-  const sendings = [...parts.nodes.values()].flatMap(({ id, at, node }): Sending[] =>
-    node?.type === "send" ? [{ id, at, node }] : [],
-  );
+  const sendings = [...parts.nodes.values()].flatMap(({ at, node }): Sending[] => {
+    const contact = node === undefined ? undefined : contactIn(node);
+    return contact?.node.type === "send" ? [{ at: at + contact.at, node: contact.node }] : [];
+  });
   for (const sending of sendings) checkTemplates(sending, options, findings);
   for (const { at, node } of parts.nodes.values()) {
     const legal = node !== undefined && isContact(node) && node.purpose === "legalNotice";

@@ -1,7 +1,7 @@
 /** Whether anything ends the case of a debtor who pays. */
 
 import type { Patch } from "../model/diagnostic.ts";
-import { isContact } from "../nodes/contact.ts";
+import { contactIn } from "../nodes/contact.ts";
 import { type Conditions, readsThrough } from "./conditions.ts";
 import { BALANCE } from "./facts.ts";
 import type { Findings } from "./findings.ts";
@@ -11,7 +11,7 @@ const PAID = { id: "paid", when: { "<=": [{ var: "totalDue" }, 0] }, outcome: "p
 
 /** Only where messages go out, and only when every rule could be read. */
 export function checkExits(parts: Parts, conditions: Conditions, findings: Findings): void {
-  const contacts = [...parts.nodes.values()].some(({ node }) => node !== undefined && isContact(node));
+  const contacts = [...parts.nodes.values()].some(({ node }) => node !== undefined && contactIn(node) !== undefined);
   if (!contacts || !parts.complete || !conditions.complete) return;
   const rules = conditions.all.filter(({ at }) => at.startsWith("/exits/"));
   const looks = rules.some((rule) =>

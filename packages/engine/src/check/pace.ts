@@ -180,6 +180,8 @@ function daysAt(node: Node): number | null {
     case "score":
     case "external":
     case "repeat":
+    case "promise":
+    case "plan":
       return null;
     default:
       return 0;

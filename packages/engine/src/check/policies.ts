@@ -5,7 +5,7 @@
 
 import type { GuardRule, PolicyPack } from "../model/policy.ts";
 import type { SendNode, TaskNode } from "../model/strategy.ts";
-import { isContact } from "../nodes/contact.ts";
+import { contactIn } from "../nodes/contact.ts";
 import type { HostOptions, TemplateFacts } from "../nodes/options.ts";
 import { PACKS } from "../policy/packs.data.ts";
 import { validatePack } from "../policy/validatePack.ts";
@@ -65,11 +65,12 @@ export function checkPolicies(parts: Parts, options: HostOptions, findings: Find
   const rules = selectedRules(parts, options, findings);
   const told = new Set<string>();
   for (const { at, node } of parts.nodes.values()) {
-    if (node === undefined || !isContact(node)) continue;
-    for (const attempt of attemptsOf(node, at)) {
+    const contact = node === undefined ? undefined : contactIn(node);
+    if (contact === undefined) continue;
+    for (const attempt of attemptsOf(contact.node, at + contact.at)) {
       for (const selected of rules) {
-        if (!speaksOf(selected.rule, node, attempt.channel)) continue;
-        const finding = judge(selected, node, attempt, options);
+        if (!speaksOf(selected.rule, contact.node, attempt.channel)) continue;
+        const finding = judge(selected, contact.node, attempt, options);
         if (finding === undefined) continue;
         // A consent is missing for all contacts alike: it is told once.
         const once =

@@ -11,6 +11,7 @@ import { OPERATOR_HELP } from "./operatorHelp.ts";
 const DATE_PART = "(?:\\d{1,5}Y)?(?:\\d{1,5}M)?(?:\\d{1,5}W)?(?:\\d{1,5}D)?";
 const TIME_PART = "(?:T(?=\\d)(?:\\d{1,7}H)?(?:\\d{1,7}M)?(?:\\d{1,9}S)?)?";
 const DURATION = `P(?!$)(?:\\d{1,5}B|${DATE_PART}${TIME_PART})$`;
+const DAYS = `P(?!$)(?:\\d{1,5}B|${DATE_PART})$`;
 
 export const DEFS: Readonly<Record<string, JsonSchema>> = {
   id: {
@@ -49,6 +50,12 @@ export const DEFS: Readonly<Record<string, JsonSchema>> = {
     description: "as in `P7D`, `PT4H`, `P1M` or `P3B` (business days), not negative",
     type: "string",
     pattern: `^${DURATION}`,
+  },
+  days: {
+    title: "a duration in days",
+    description: "as in `P7D`, `P1M` or `P3B` (business days), without hours and not negative",
+    type: "string",
+    pattern: `^${DAYS}`,
   },
   offset: {
     title: "an offset",

@@ -4,7 +4,7 @@
  */
 
 import type { Id, Node } from "../model/strategy.ts";
-import { channelsOf, isContact } from "../nodes/contact.ts";
+import { channelsOf, contactIn, isContact, reminderIn } from "../nodes/contact.ts";
 import { components } from "./components.ts";
 import type { Flow, FlowEdge } from "./flow.ts";
 
@@ -85,7 +85,7 @@ function tie(flow: Flow, reached: ReadonlyMap<Id, number>, channel: string | und
     return {
       members,
       contacts: once === 0 ? 0 : byEvent ? Infinity : once * rounds,
-      touches: inner.some((node) => isContact(node)),
+      touches: inner.some((node) => contactIn(node) !== undefined),
       edges: members.flatMap((path) => within(path).map((edge) => ({ ...edge, knot: knotOf.get(edge.to) as number }))),
     };
   });
@@ -93,6 +93,9 @@ function tie(flow: Flow, reached: ReadonlyMap<Id, number>, channel: string | und
 
 /** Contacts of one visit: with receipts, every entry of `via` may be tried. */
 function contactsAt(node: Node, channel: string | undefined): number {
+  const reminder = reminderIn(node);
+  // One for every part of every promise or plan that is made while the case is here.
+  if (reminder?.via.some((each) => channel === undefined || each.channel === channel) === true) return Infinity;
   if (!isContact(node)) return 0;
   const tried = channelsOf(node).filter((each) => channel === undefined || each === channel).length;
   const several = node.type === "send" && node.awaitReceipt !== undefined;

@@ -220,6 +220,7 @@ function compileNode(
   const ports = new Map<string, Id>();
   for (const port of spec.ports(node)) {
     const target = to[port.name] ?? (port.fallback === undefined ? undefined : to[port.fallback]);
+    if (target === undefined && port.stays === true) continue;
     ports.set(port.name, at(known(target, `port ${port.name} of ${id}`)));
   }
   return { id: at(id), type: node.type, behavior: spec.compile(node, kit), ports };

@@ -290,6 +290,8 @@ export interface WayWords {
   readonly exhausted: string;
   readonly answered: string;
   readonly unanswered: string;
+  /** Ways out of nodes that watch a promise or plan, by port; `broken` is for both. */
+  readonly watched: Readonly<Record<string, string>>;
   /** A task ended like this; a called strategy did. */
   result(name: string): string;
   outcome(outcome: string): string;
@@ -377,6 +379,23 @@ export interface NodeWords extends Readonly<Record<NodeType, unknown>> {
   }): string;
   score(words: FunctionWords): string;
   external(words: FunctionWords): string;
+  /** `share` of the amount that keeps it; absent: all of it. */
+  promise(words: WatchWords & { readonly share: string | undefined }): string;
+  /** `maxMissed`: number of the miss that ends it; absent: the first. */
+  plan(words: WatchWords & { readonly maxMissed: string | undefined }): string;
+}
+
+export interface WatchWords {
+  readonly grace: string;
+  readonly clock: string;
+  readonly remind: ReminderWords | undefined;
+}
+
+export interface ReminderWords {
+  readonly before: string;
+  readonly clock: string;
+  readonly ways: readonly { readonly by: string; readonly template: string }[];
+  readonly purpose: string;
 }
 
 export interface FunctionWords {
@@ -410,6 +429,8 @@ export interface NameWords extends Readonly<Record<NodeType, unknown>> {
   callStrategy(strategy: string): string;
   score(name: string): string;
   external(name: string): string;
+  readonly promise: string;
+  readonly plan: string;
 }
 
 export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";

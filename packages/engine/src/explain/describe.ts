@@ -4,6 +4,7 @@
  */
 
 import type { Node, Strategy } from "../model/strategy.ts";
+import { reminderIn } from "../nodes/contact.ts";
 import type { NodeTypeDescriptor } from "../nodes/hostType.ts";
 import { type SpecOf, specsWith } from "../nodes/index.ts";
 import type { Catalog } from "./catalog.ts";
@@ -105,7 +106,9 @@ function handlerLines(telling: Telling): string[] {
 }
 
 const contactLines = ({ strategy, catalog }: Telling): string[] =>
-  Object.values(strategy.nodes).some((node) => node.type === "send") ? [catalog.outline.contacts] : [];
+  Object.values(strategy.nodes).some((node) => node.type === "send" || reminderIn(node) !== undefined)
+    ? [catalog.outline.contacts]
+    : [];
 
 /** Flows with an empty line between them. */
 const flowsLines = (telling: Telling, flows: readonly Flow[]): string[] =>

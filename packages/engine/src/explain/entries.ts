@@ -7,6 +7,7 @@ import { textOf } from "../base/json.ts";
 import type { Violation } from "../model/policy.ts";
 import type { Node, Strategy } from "../model/strategy.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
+import { reminderIn } from "../nodes/contact.ts";
 import type { TraceArguments } from "./catalog.ts";
 import { nodeName } from "./names.ts";
 import {
@@ -261,7 +262,8 @@ function contactArguments(about: About): TraceArguments["contact.allowed"] {
   const { catalog } = about.setting;
   const { terms } = catalog;
   const node = about.node?.type === "send" || about.node?.type === "task" ? about.node : undefined;
-  const purpose = node?.purpose ?? "collect";
+  const reminder = about.node === undefined ? undefined : reminderIn(about.node);
+  const purpose = node?.purpose ?? reminder?.purpose ?? "collect";
   const recipient = node?.recipient ?? "debtor";
   return {
     message: term(terms.channels, about.text("channel"), terms.channel)[0],

@@ -44,6 +44,8 @@ function describedName(strategy: Strategy, node: Node, catalog: Catalog, currenc
     case "exit":
       return outline.name.exit(term(terms.outcomes, node.outcome, terms.outcome));
     case "table":
+    case "promise":
+    case "plan":
     case "release":
       return outline.name[node.type];
     case "task":

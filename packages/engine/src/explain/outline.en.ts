@@ -1,6 +1,14 @@
 /** English words for the outline of a strategy. */
 
-import type { FunctionWords, NameWords, NodeWords, OutlineWords, TimingWords, WayWords } from "./catalog.ts";
+import type {
+  FunctionWords,
+  NameWords,
+  NodeWords,
+  OutlineWords,
+  ReminderWords,
+  TimingWords,
+  WayWords,
+} from "./catalog.ts";
 
 const distanceText = ({ name, distance = "", side }: NonNullable<TimingWords["anchor"]>): string => {
   if (side === "on") return name;
@@ -109,7 +117,18 @@ const node: NodeWords = {
   },
   score: (words) => `Ask the model ${words.function} for a score${asked(words)}`,
   external: (words) => `Ask ${words.function}${asked(words)}`,
+  promise: ({ grace, clock, share, remind }) =>
+    `Watch the promise to pay: it is kept as soon as ${share === undefined ? "all of it" : `${share} of it`} has been paid, and judged on the day after ${grace} of grace, at ${clock}.${reminded(remind)}`,
+  plan: ({ grace, clock, maxMissed, remind }) =>
+    `Watch the payment plan: a payment is missed when it has not come by ${clock} on the day after ${grace} of grace, and ${maxMissed === undefined ? "the first miss" : `miss number ${maxMissed}`} breaks the plan.${reminded(remind)}`,
 };
+
+function reminded(remind: ReminderWords | undefined): string {
+  if (remind === undefined) return "";
+  const { before, clock, ways: by, purpose } = remind;
+  const told = by.map((way) => `${way.by} (${way.template})`).join("; if that is not possible, ");
+  return ` Remind the debtor ${before} before each due date, at ${clock}, ${told}${purpose === "" ? "" : `, as ${purpose}`}.`;
+}
 
 function asked({ store, timeout, fallback, cache, input }: FunctionWords): string {
   const given = input.length === 0 ? "" : ` with ${input.map(({ name, value }) => `${name} as ${value}`).join("; ")}`;
@@ -143,6 +162,8 @@ const name: NameWords = {
   callStrategy: (strategy) => `the strategy ${strategy}`,
   score: (model) => `the score of ${model}`,
   external: (called) => `the question to ${called}`,
+  promise: "the watch over the promise to pay",
+  plan: "the watch over the payment plan",
 };
 
 function shortSpan(timing: TimingWords): string {
@@ -168,6 +189,14 @@ const ways: WayWords = {
   exhausted: "After the last time",
   answered: "With an answer",
   unanswered: "Without an answer",
+  watched: {
+    kept: "If it is kept",
+    partial: "If it is kept in part only",
+    broken: "If it is broken",
+    none: "If there is nothing to watch",
+    completed: "If all of it is paid",
+    missed: "If a payment is missed",
+  },
   result: (result) => `If the result is ${result}`,
   outcome: (outcome) => `If it ends: ${outcome}`,
   port: (port) => `By the way ${port}`,

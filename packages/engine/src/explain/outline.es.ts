@@ -1,6 +1,14 @@
 /** Spanish words for the outline of a strategy. */
 
-import type { FunctionWords, NameWords, NodeWords, OutlineWords, TimingWords, WayWords } from "./catalog.ts";
+import type {
+  FunctionWords,
+  NameWords,
+  NodeWords,
+  OutlineWords,
+  ReminderWords,
+  TimingWords,
+  WayWords,
+} from "./catalog.ts";
 import { a, de } from "./grammar.es.ts";
 
 const distanceText = ({ name, distance = "", side }: NonNullable<TimingWords["anchor"]>): string => {
@@ -112,7 +120,18 @@ const node: NodeWords = {
   },
   score: (words) => `Pedir una puntuación al modelo ${words.function}${asked(words)}`,
   external: (words) => `Preguntar a ${words.function}${asked(words)}`,
+  promise: ({ grace, clock, share, remind }) =>
+    `Seguir la promesa de pago: se cumple en cuanto se paga ${share === undefined ? "todo" : `el ${share}`}, y se juzga el día siguiente a ${grace} de gracia, a ${hour(clock)}.${reminded(remind)}`,
+  plan: ({ grace, clock, maxMissed, remind }) =>
+    `Seguir el plan de pagos: un pago falta cuando no ha llegado hasta ${hour(clock)} del día siguiente a ${grace} de gracia, y ${maxMissed === undefined ? "la primera falta" : `la falta número ${maxMissed}`} rompe el plan.${reminded(remind)}`,
 };
+
+function reminded(remind: ReminderWords | undefined): string {
+  if (remind === undefined) return "";
+  const { before, clock, ways: by, purpose } = remind;
+  const told = by.map((way) => `${way.by} (${way.template})`).join("; si no es posible, ");
+  return ` Recordar al deudor cada vencimiento ${before} antes, a ${hour(clock)}, ${told}${purpose === "" ? "" : `, como ${purpose}`}.`;
+}
 
 function asked({ store, timeout, fallback, cache, input }: FunctionWords): string {
   const given = input.length === 0 ? "" : ` con ${input.map(({ name, value }) => `${name} como ${value}`).join("; ")}`;
@@ -147,6 +166,8 @@ const name: NameWords = {
   callStrategy: (strategy) => `la estrategia ${strategy}`,
   score: (model) => `la puntuación de ${model}`,
   external: (called) => `la pregunta a ${called}`,
+  promise: "el seguimiento de la promesa de pago",
+  plan: "el seguimiento del plan de pagos",
 };
 
 function shortSpan(timing: TimingWords): string {
@@ -172,6 +193,14 @@ const ways: WayWords = {
   exhausted: "Después de la última vez",
   answered: "Con respuesta",
   unanswered: "Sin respuesta",
+  watched: {
+    kept: "Si se cumple",
+    partial: "Si se cumple solo en parte",
+    broken: "Si se incumple",
+    none: "Si no hay nada que seguir",
+    completed: "Si se paga del todo",
+    missed: "Si falta un pago",
+  },
   result: (result) => `Si el resultado es ${result}`,
   outcome: (outcome) => `Si termina: ${outcome}`,
   port: (port) => `Por la vía ${port}`,

@@ -3,6 +3,7 @@
 import type { Node, SendNode, SetNode, SplitNode, Strategy } from "../model/strategy.ts";
 import type { SpecOf } from "../nodes/index.ts";
 import type { Catalog } from "./catalog.ts";
+import { commitmentText, commitmentWays } from "./commitmentSteps.ts";
 import { expressionText, ruleText } from "./condition.ts";
 import { moreText, moreWays } from "./moreSteps.ts";
 import { conditionWords, timingWords } from "./names.ts";
@@ -50,6 +51,9 @@ export function stepText(node: Node, around: Around, parts: boolean): string {
     case "score":
     case "external":
       return moreText(node, around);
+    case "promise":
+    case "plan":
+      return commitmentText(node, around);
     default:
       return specOf(node).describe?.(node, catalog.locale) ?? specOf(node).title;
   }
@@ -151,6 +155,9 @@ function portText(node: Node, port: string, { strategy, catalog }: Around): stri
     case "score":
     case "external":
       return moreWays(node, port, { strategy, catalog });
+    case "promise":
+    case "plan":
+      return commitmentWays(port, { strategy, catalog });
     case "hold":
     case "release":
     case "fee":

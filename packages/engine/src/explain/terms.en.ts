@@ -197,6 +197,7 @@ export const terms: Terms = {
     kept: "was kept",
     partial: "was kept in part only",
     broken: "was broken",
+    missed: "has a missed payment",
     completed: "was paid in full",
     fulfilled: "was fulfilled",
     breached: "was breached",

@@ -197,6 +197,7 @@ export const terms: Terms = {
     kept: "se cumplió",
     partial: "se cumplió solo en parte",
     broken: "se incumplió",
+    missed: "tiene un pago sin hacer",
     completed: "se pagó por completo",
     fulfilled: "se cumplió",
     breached: "se incumplió",

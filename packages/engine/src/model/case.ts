@@ -127,7 +127,7 @@ export interface CaseState {
   /** Experiment -> variant. */
   readonly arms?: Readonly<Record<string, string>>;
   readonly commitment?: Commitment;
-  /** The last 8 promises that closed as broken or kept, newest last. */
+  /** The last 8 promises and extensions that were judged, newest last. */
   readonly breaks?: readonly { readonly id: string; readonly at: number; readonly status: string }[];
   /** Channel -> newest outbound contact (ms). */
   readonly last?: Readonly<Record<string, number>>;
@@ -152,6 +152,8 @@ export interface NodeData {
   readonly via?: number;
   /** Effect id of the message, task or call whose answer is awaited. */
   readonly sent?: string;
+  /** Of a reminder that waits: the place of the part it is about, from 0. */
+  readonly part?: number;
 }
 
 export interface Loop {

@@ -86,6 +86,13 @@ export interface CommitmentOpen extends EffectBase {
   readonly parts: readonly { readonly due: string; readonly amountMinor: number }[];
 }
 
+export interface CommitmentMissed extends EffectBase {
+  readonly kind: "commitment.missed";
+  readonly commitment: string;
+  /** Place of the part, from 0. */
+  readonly part: number;
+}
+
 export interface CommitmentClose extends EffectBase {
   readonly kind: "commitment.close";
   readonly commitment: string;
@@ -183,6 +190,7 @@ export type Effect =
   | HoldSet
   | HoldClear
   | CommitmentOpen
+  | CommitmentMissed
   | CommitmentClose
   | ExperimentExposed
   | MetricMark

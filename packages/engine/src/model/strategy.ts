@@ -277,6 +277,37 @@ export interface ReleaseNode extends NodeBase {
   readonly kinds?: readonly Id[];
 }
 
+/** A message before a part of a commitment falls due. */
+export interface Reminder {
+  /** Days before the due date. */
+  readonly before: DurationText;
+  /** Default: the time of day of the strategy. */
+  readonly at?: TimeText;
+  readonly via: readonly Via[];
+  /** A legal notice is no reminder: it has to say where a block leads. */
+  readonly purpose?: Exclude<Purpose, "legalNotice">;
+}
+
+interface WatchParameters extends NodeBase {
+  /** Days after the due date in which money still counts as on time; default `P3D`. */
+  readonly grace?: DurationText;
+  /** Local time at which a part is judged on the day after; default: the time of day of the strategy. */
+  readonly at?: TimeText;
+  readonly remind?: Reminder;
+}
+
+export interface PromiseNode extends WatchParameters {
+  readonly type: "promise";
+  /** Basis points of the promised amount from which it counts as kept; default 10000. */
+  readonly keptFrom?: number;
+}
+
+export interface PlanNode extends WatchParameters {
+  readonly type: "plan";
+  /** Misses that break the plan; default 1. */
+  readonly maxMissed?: number;
+}
+
 /** Exactly one of `amountMinor` and `rateBp`. */
 export interface FeeNode extends NodeBase {
   readonly type: "fee";
@@ -348,6 +379,8 @@ export interface NodeTypes {
   readonly table: TableNode;
   readonly split: SplitNode;
   readonly task: TaskNode;
+  readonly promise: PromiseNode;
+  readonly plan: PlanNode;
   readonly hold: HoldNode;
   readonly release: ReleaseNode;
   readonly set: SetNode;

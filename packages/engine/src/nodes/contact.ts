@@ -8,15 +8,18 @@ import type { Calendar } from "../base/calendar.ts";
 import { addDuration, type Duration } from "../base/duration.ts";
 import { parseInstant } from "../base/instant.ts";
 import type { ContactVerdict } from "../model/policy.ts";
-import type { Node, Purpose, Recipient, SendNode, TaskNode, Via } from "../model/strategy.ts";
+import type { Node, Purpose, Recipient, Reminder, SendNode, TaskNode, Via } from "../model/strategy.ts";
 import { by, type Move, STAY, type Turn } from "./spec.ts";
 
 export interface Contact {
   readonly purpose: Purpose;
   readonly recipient: Recipient;
   readonly via: readonly Via[];
+  /** How long it is waited for from arrival on. */
   readonly giveUpAfter: Duration;
   readonly calendar: Calendar;
+  /** Instead: the moment (ms) from which on it makes no sense any more. */
+  readonly last?: number;
 }
 
 const COLLECTING: ReadonlySet<Purpose> = new Set<Purpose>(["collect", "offer", "legalNotice"]);
@@ -31,6 +34,25 @@ export const isContact = (node: Node): node is SendNode | (TaskNode & { readonly
 /** Whether somebody is asked for money there. */
 export const isCollecting = (node: Node): node is SendNode | (TaskNode & { readonly channel: string }) =>
   isContact(node) && asksForMoney(node.purpose ?? "collect");
+
+/** A contact of a node as a check sees it, and where it stands in the node (JSON pointer). */
+export interface PlacedContact {
+  readonly at: "" | "/remind";
+  readonly node: SendNode | (TaskNode & { readonly channel: string });
+}
+
+/** The contact that a node makes; a reminder looks like a message. */
+export function contactIn(node: Node): PlacedContact | undefined {
+  if (isContact(node)) return { at: "", node };
+  const reminder = reminderIn(node);
+  if (reminder === undefined) return undefined;
+  const { via, purpose = "collect" } = reminder;
+  return { at: "/remind", node: { type: "send", via, purpose } };
+}
+
+/** The message that a node sends before something falls due. */
+export const reminderIn = (node: Node): Reminder | undefined =>
+  node.type === "promise" || node.type === "plan" ? node.remind : undefined;
 
 /** Channels by which a contact may be made. */
 export const channelsOf = (node: SendNode | (TaskNode & { readonly channel: string })): readonly string[] =>
@@ -87,7 +109,7 @@ interface Delay {
 
 /** Waits until a moment, or gives up. */
 function defer(turn: Turn, contact: Contact, { reason, until, verdict }: Delay): Move {
-  const last = addDuration(turn.node.since, contact.giveUpAfter, turn.zone, contact.calendar);
+  const last = contact.last ?? addDuration(turn.node.since, contact.giveUpAfter, turn.zone, contact.calendar);
   const verdicts = verdict === undefined ? [] : [verdict];
   if (turn.now >= last || (until !== null && until > last)) {
     suppress(turn, "gaveUp", verdicts);
@@ -113,6 +135,11 @@ function defer(turn: Turn, contact: Contact, { reason, until, verdict }: Delay):
 /** The case leaves while a contact waits. */
 export function interruptContact(turn: Turn): void {
   if (turn.node.reason !== undefined) suppress(turn, "superseded");
+}
+
+/** A contact that waits is no longer worth making. */
+export function giveUp(turn: Turn): void {
+  suppress(turn, "gaveUp");
 }
 
 function suppress(

@@ -10,6 +10,8 @@ import { goal } from "./goal.ts";
 import { hold } from "./hold.ts";
 import { type NodeTypeDescriptor, specFrom } from "./hostType.ts";
 import { if as ifNode } from "./if.ts";
+import { plan } from "./plan.ts";
+import { promise } from "./promise.ts";
 import { release } from "./release.ts";
 import { repeat } from "./repeat.ts";
 import { score } from "./score.ts";
@@ -32,6 +34,8 @@ export const NODES: { readonly [T in NodeType]: NodeSpec<T> } = {
   table,
   split,
   task,
+  promise,
+  plan,
   hold,
   release,
   set,

@@ -9,6 +9,8 @@ export const PATH = `${NAME}(?:\\.${NAME})*`;
 
 export const ID: JsonSchema = { $ref: "#/$defs/id" };
 export const DURATION: JsonSchema = { $ref: "#/$defs/duration" };
+/** A duration that only moves dates. */
+export const DAYS: JsonSchema = { $ref: "#/$defs/days" };
 export const TIME: JsonSchema = { $ref: "#/$defs/time" };
 export const CONDITION: JsonSchema = { $ref: "#/$defs/condition" };
 export const REFERENCE: JsonSchema = { $ref: "#/$defs/reference" };
@@ -43,6 +45,24 @@ export const PURPOSE: JsonSchema = {
   enum: PURPOSES,
   default: "collect",
 };
+
+export const VIA: JsonSchema = {
+  type: "array",
+  minItems: 1,
+  description: "Fallback order: the next entry is used when a channel is not usable or a pack blocks it.",
+  items: {
+    type: "object",
+    properties: { channel: CHANNEL, template: REFERENCE },
+    required: ["channel", "template"],
+    additionalProperties: false,
+  },
+};
+
+/** Of a reminder: where a block of a legal notice leads has to be said, and reminders lead nowhere. */
+export const REMINDER_PURPOSE: JsonSchema = { ...PURPOSE, enum: PURPOSES.filter((name) => name !== "legalNotice") };
+
+/** A share in basis points. */
+export const SHARE: JsonSchema = { type: "integer", minimum: 0, maximum: 10_000 };
 
 export const RECIPIENT: JsonSchema = {
   title: "Recipient",

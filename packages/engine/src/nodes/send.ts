@@ -7,21 +7,9 @@ import { addDuration, type Duration } from "../base/duration.ts";
 import type { BodyOf } from "../model/effect.ts";
 import type { SendNode } from "../model/strategy.ts";
 import { asksForMoney, attempt, interruptContact } from "./contact.ts";
-import { CHANNEL, DURATION, ID, PURPOSE, RECIPIENT, REFERENCE } from "./schema.ts";
+import { DURATION, ID, PURPOSE, RECIPIENT, REFERENCE, VIA } from "./schema.ts";
 import { daysOf, upTo } from "./span.ts";
 import { by, type Kit, type NodeSpec, STAY, type Turn } from "./spec.ts";
-
-const VIA = {
-  type: "array",
-  minItems: 1,
-  description: "Fallback order: the next entry is used when a channel is not usable or a pack blocks it.",
-  items: {
-    type: "object",
-    properties: { channel: CHANNEL, template: REFERENCE },
-    required: ["channel", "template"],
-    additionalProperties: false,
-  },
-};
 
 export const send: NodeSpec<"send"> = {
   type: "send",

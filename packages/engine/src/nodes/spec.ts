@@ -7,7 +7,7 @@ import type { Calendar } from "../base/calendar.ts";
 import type { Duration } from "../base/duration.ts";
 import type { Zone } from "../base/zone.ts";
 import type { Environment } from "../conditions/environment.ts";
-import type { CaseFacts, ContactRecord, Hold, Loop, NodeData, Obligation } from "../model/case.ts";
+import type { CaseFacts, Commitment, ContactRecord, Hold, Loop, NodeData, Obligation } from "../model/case.ts";
 import type { Condition } from "../model/condition.ts";
 import type { EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
@@ -24,6 +24,8 @@ export interface Port {
   readonly required: boolean;
   /** The port used when this one is not connected; never set on required ports. */
   readonly fallback?: string;
+  /** Not connected, the case stays where it is. */
+  readonly stays?: true;
 }
 
 /** A condition inside a node, with its place relative to the node (JSON pointer, as in `/cases/0/when`). */
@@ -119,6 +121,8 @@ export interface Behavior {
   react?(turn: Turn, event: CaseEvent): Move | undefined;
   /** The case leaves while the node waits, by a handler or an exit rule. */
   interrupted?(turn: Turn): void;
+  /** Kinds of commitments that it watches, so that one that opens here needs no hold. */
+  readonly watches?: readonly Commitment["kind"][];
 }
 
 /** A contact that a node would make now. */
@@ -162,6 +166,15 @@ export interface Turn {
   usable(channel: string): boolean;
   /** The first exit rule without events that matches now. */
   exitRule(): { readonly id: string; readonly outcome: string; readonly frame: string } | undefined;
+  /** The commitment that is open. */
+  readonly commitment: Commitment | undefined;
+  /** Opens a commitment; one that was open is closed as replaced. */
+  openCommitment(commitment: Commitment): void;
+  /** Notes which parts of the open commitment were missed or recalled. */
+  markCommitment(marks: Pick<Commitment, "missed" | "reminded">): void;
+  closeCommitment(status: string): void;
+  /** Whether this case has judged a promise already, as far as it remembers. */
+  hasJudged(promise: string): boolean;
   /** Whether a hold of this kind stands. */
   holds(kind: string): boolean;
   /** Places a hold; one of the same kind is replaced. */

@@ -3,10 +3,8 @@
 import { bucketsOf, variantAt } from "../base/hash.ts";
 import type { CaseFacts } from "../model/case.ts";
 import type { SplitNode } from "../model/strategy.ts";
-import { ID } from "./schema.ts";
+import { ID, SHARE } from "./schema.ts";
 import { by, type NodeSpec, required } from "./spec.ts";
-
-const SHARE = { type: "integer", minimum: 0, maximum: 10000 };
 
 export const split: NodeSpec<"split"> = {
   type: "split",

@@ -9,12 +9,12 @@ import type { CaseFacts, CaseState } from "../model/case.ts";
 import type { CaseEvent } from "../model/event.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import type { Moment, Move } from "../nodes/spec.ts";
-import { goodStatus } from "./commitment.ts";
+import { closeCommitment, goodStatus } from "./commitment.ts";
 import { draftOf, isHeld, isUntouched, stateOf } from "./draft.ts";
 import { eventProblem } from "./events.ts";
 import { factsFor, factsProblem } from "./facts.ts";
 import { PARKED } from "./holds.ts";
-import { closeCommitment, passTime, pauseForCommitment, takeIn } from "./intake.ts";
+import { passTime, pauseForCommitment, takeIn } from "./intake.ts";
 import { CaseTurn, type Step } from "./turn.ts";
 
 /** Node entries in one step after which something must be wrong. */
@@ -137,10 +137,14 @@ function handlerFor(turn: CaseTurn, { frames }: CompiledNode): CompiledRule | un
   return undefined;
 }
 
-/** Nobody listens: a promise still pauses chasing; anything else is only noted. */
+/** Nobody listens: a promise still pauses chasing, unless the node watches it; anything else is only noted. */
 function ignore(turn: CaseTurn, event: CaseEvent): void {
   const opened = event.type === "promise.created" || event.type === "plan.created";
-  if (opened && turn.draft.commitment !== undefined) {
+  const { commitment } = turn.draft;
+  const watched = commitment !== undefined && nodeOf(turn).behavior.watches?.includes(commitment.kind) === true;
+  // Who watches a commitment looks at the facts whenever money moves.
+  if (watched && (opened || event.type.startsWith("payment."))) return;
+  if (opened && commitment !== undefined) {
     pauseForCommitment(turn);
     if (isHeld(turn.draft)) turn.draft.heldSince ??= turn.now;
   } else if (!["hold.placed", "hold.released", "promise.canceled", "plan.canceled"].includes(event.type)) {

@@ -170,11 +170,12 @@ function decodeNode(data: string, state: CaseState, extra: Partial<NodeData> = {
   const arrival = state.at + (since === "" ? 0 : instant(since, encoded));
   const n = { since: arrival, from: arrival + (from === "" ? 0 : instant(from, encoded)) } as Writable<NodeData>;
   if (due !== "!") n.due = arrival + instant(due, encoded);
-  const { sent: other, ...more } = extra;
+  const { sent: other, part, ...more } = extra;
   Object.assign(n, more);
   if (via !== "") n.via = Number(via);
   if (other !== undefined) n.sent = other;
   if (sent !== "") n.sent = sentId(state, Number(sent));
+  if (part !== undefined) n.part = part;
   return n;
 }
 
@@ -238,11 +239,11 @@ function encodeRest(state: CaseState): string {
 
 /** What a node remembers beside times and the effect it waits for. */
 function rareOf(n: NodeData, state: CaseState): Partial<NodeData> | undefined {
-  const { asleep, until, reason } = n;
+  const { asleep, until, reason, part } = n;
   const sent = n.sent !== undefined && sentIndex(n.sent, state) < 0 ? n.sent : undefined;
-  const some = asleep ?? reason ?? sent;
+  const some = asleep ?? reason ?? sent ?? part;
   if (some === undefined && until === undefined) return undefined;
-  return { ...(asleep && { asleep }), ...(until !== undefined && { until }), ...tidy({ reason, sent }) };
+  return { ...(asleep && { asleep }), ...(until !== undefined && { until }), ...tidy({ reason, sent, part }) };
 }
 
 const tidy = (members: object): object =>

@@ -144,6 +144,7 @@ function ordered(n: NodeData): NodeData {
   if (n.reason !== undefined) data.reason = n.reason;
   if (n.via !== undefined) data.via = n.via;
   if (n.sent !== undefined) data.sent = n.sent;
+  if (n.part !== undefined) data.part = n.part;
   return data;
 }
 

@@ -9,7 +9,8 @@ import type { Draft } from "./draft.ts";
 /** The hold that the engine places on bad data. */
 export const PARKED = "parked";
 
-interface Site {
+/** What a change of the case works on. */
+export interface Site {
   readonly draft: Draft;
   readonly now: number;
   readonly zone: Zone;

@@ -3,17 +3,18 @@
  * commitments open, holds are placed and lifted (steps 2 and 3 of FORMAT section 13).
  */
 
+import type { Calendar } from "../base/calendar.ts";
 import { parseInstant } from "../base/instant.ts";
 import type { Commitment, Hold } from "../model/case.ts";
 import type { CaseEvent } from "../model/event.ts";
 import {
-  badStatus,
   COMMITMENT_HOLD,
+  closeCommitment,
   commitmentIn,
-  goodStatus,
+  isPromise,
   judgedAt,
-  paidSince,
-  promisedTotal,
+  openCommitment,
+  statusUnwatched,
 } from "./commitment.ts";
 import { clearHold, PARKED, placeHold } from "./holds.ts";
 import type { CaseTurn } from "./turn.ts";
@@ -26,8 +27,8 @@ export function passTime(turn: CaseTurn): void {
   const { draft, now, facts } = turn;
   const watched = draft.holds.find((hold) => hold.kind === COMMITMENT_HOLD);
   if (watched !== undefined && draft.commitment !== undefined) {
-    const paid = paidSince(draft.commitment, facts) >= promisedTotal(draft.commitment);
-    if (paid || (watched.until !== undefined && watched.until <= now)) judge(turn, draft.commitment);
+    const status = statusUnwatched(draft.commitment, facts, watched.until ?? Infinity, now);
+    if (status !== undefined) closeCommitment(turn, status);
   }
   for (const hold of draft.holds) {
     if (hold.until !== undefined && hold.until <= now) clearHold(turn, hold, "expired");
@@ -46,7 +47,7 @@ export function takeIn(turn: CaseTurn, event: CaseEvent): Intake {
   switch (event.type) {
     case "promise.created":
     case "plan.created":
-      return openCommitment(turn, event);
+      return takeCommitment(turn, event);
     case "promise.canceled":
     case "plan.canceled":
       return cancelCommitment(turn, event);
@@ -80,31 +81,13 @@ function noteLate(turn: CaseTurn, event: CaseEvent): void {
 
 /** A promise or plan that neither node nor handler took: it pauses chasing until it is judged, at once if that is over. */
 export function pauseForCommitment(turn: CaseTurn): void {
-  const { commitment } = turn.draft;
-  if (commitment === undefined) return;
-  const until = judgedAt(commitment, turn.tables.strategy.time.at ?? "09:00", turn.zone);
-  if (until > turn.now) placeHold(turn, { kind: COMMITMENT_HOLD, scope: "all", until });
-  else judge(turn, commitment);
-}
-
-function judge(turn: CaseTurn, commitment: Commitment): void {
-  const paid = paidSince(commitment, turn.facts) >= promisedTotal(commitment);
-  closeCommitment(turn, paid ? goodStatus(commitment) : badStatus(commitment, turn.facts));
-}
-
-/** Closes the open commitment and the hold that watched it. */
-export function closeCommitment(turn: CaseTurn, status: string): void {
-  const { draft, now } = turn;
+  const { tables, draft, facts, now } = turn;
   const { commitment } = draft;
   if (commitment === undefined) return;
-  draft.commitment = undefined;
-  if (commitment.kind === "promise" && status !== "replaced" && status !== "withdrawn") {
-    draft.breaks = [...draft.breaks, { id: commitment.id, at: now, status }].slice(-8);
-  }
-  turn.note("commitment.judged", { commitment: commitment.id, kind: commitment.kind, status });
-  turn.emit({ kind: "commitment.close", commitment: commitment.id, status });
-  const hold = draft.holds.find((entry) => entry.kind === COMMITMENT_HOLD);
-  if (hold !== undefined) clearHold(turn, hold, "closed");
+  const until = judgedAt(commitment, tables.strategy.time.at ?? "09:00", turn, tables.calendar() as Calendar);
+  const status = until > now ? undefined : statusUnwatched(commitment, facts, until, now);
+  if (status === undefined) placeHold(turn, { kind: COMMITMENT_HOLD, scope: "all", until });
+  else closeCommitment(turn, status);
 }
 
 function holdIn({ data = {} }: CaseEvent): Hold {
@@ -117,20 +100,18 @@ function holdIn({ data = {} }: CaseEvent): Hold {
   };
 }
 
-function openCommitment(turn: CaseTurn, event: CaseEvent): Intake {
+function takeCommitment(turn: CaseTurn, event: CaseEvent): Intake {
   const opened = commitmentIn(event, turn.now) as Commitment;
   if (turn.draft.commitment?.id === opened.id) return "done";
-  closeCommitment(turn, "replaced");
-  turn.draft.commitment = opened;
-  turn.note("commitment.opened", { commitment: opened.id, kind: opened.kind, parts: opened.parts });
-  turn.emit({ kind: "commitment.open", commitment: opened.id, commitmentKind: opened.kind, parts: opened.parts });
+  openCommitment(turn, opened);
   return "offer";
 }
 
 function cancelCommitment(turn: CaseTurn, event: CaseEvent): Intake {
   const named = event.data?.promise ?? event.data?.plan;
   const { commitment } = turn.draft;
-  if (commitment !== undefined && (named === undefined || named === commitment.id)) closeCommitment(turn, "withdrawn");
+  if (commitment === undefined || isPromise(commitment) !== (event.type === "promise.canceled")) return "offer";
+  if (named === undefined || named === commitment.id) closeCommitment(turn, "withdrawn");
   return "offer";
 }
 

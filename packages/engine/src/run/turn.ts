@@ -4,7 +4,16 @@ import { parseDate } from "../base/civil.ts";
 import { parseInstant } from "../base/instant.ts";
 import type { Zone } from "../base/zone.ts";
 import type { CompiledFrame, CompiledRule, Tables } from "../compile/compile.ts";
-import type { CaseFacts, CaseState, ContactRecord, Hold, Loop, NodeData, Obligation } from "../model/case.ts";
+import type {
+  CaseFacts,
+  CaseState,
+  Commitment,
+  ContactRecord,
+  Hold,
+  Loop,
+  NodeData,
+  Obligation,
+} from "../model/case.ts";
 import type { Effect, EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
 import type { ContactVerdict } from "../model/policy.ts";
@@ -13,7 +22,7 @@ import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import { asksForMoney } from "../nodes/contact.ts";
 import type { TemplateFacts } from "../nodes/options.ts";
 import type { Proposal, Test, Turn } from "../nodes/spec.ts";
-import { nextUncovered } from "./commitment.ts";
+import { closeCommitment, nextUncovered, openCommitment } from "./commitment.ts";
 import type { Draft } from "./draft.ts";
 import { effectId, runPart } from "./effectId.ts";
 import { judge } from "./guard.ts";
@@ -130,7 +139,7 @@ export class CaseTurn implements Turn {
       case "oldestDueDate":
         return asDay(this.#reading.balance().oldest);
       case "commitmentDue": {
-        const due = this.draft.commitment && nextUncovered(this.draft.commitment, this.facts);
+        const due = this.draft.commitment && nextUncovered(this.draft.commitment, this.facts, this.now);
         return asDay(due === undefined ? undefined : parseDate(due));
       }
       case "entered":
@@ -208,6 +217,30 @@ export class CaseTurn implements Turn {
       }
     }
     return undefined;
+  }
+
+  get commitment(): Commitment | undefined {
+    return this.draft.commitment;
+  }
+
+  openCommitment(commitment: Commitment): void {
+    openCommitment(this, commitment);
+  }
+
+  markCommitment(marks: Pick<Commitment, "missed" | "reminded">): void {
+    const { commitment } = this.draft;
+    if (commitment === undefined) return;
+    const { missed = commitment.missed, reminded = commitment.reminded } = marks;
+    const { id, kind, madeAt, parts } = commitment;
+    this.draft.commitment = { id, kind, madeAt, parts, ...(missed && { missed }), ...(reminded && { reminded }) };
+  }
+
+  closeCommitment(status: string): void {
+    closeCommitment(this, status);
+  }
+
+  hasJudged(promise: string): boolean {
+    return this.draft.breaks.some(({ id }) => id === promise);
   }
 
   holds(kind: string): boolean {

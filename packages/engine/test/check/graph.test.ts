@@ -143,9 +143,9 @@ describe("G9 a circle is reported once, with its nodes and the port that closes 
   });
 
   test("G9 not through nodes of unknown types, which may be made for it", () => {
-    expect(found(withNode({ type: "plan", to: { missed: "a", completed: "end" } }, {}, { a: wait("first") }))).toEqual([
-      "node.unknownType /nodes/first/type",
-    ]);
+    expect(
+      found(withNode({ type: "visitByDrone", to: { missed: "a", completed: "end" } }, {}, { a: wait("first") })),
+    ).toEqual(["node.unknownType /nodes/first/type"]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Contacts (FORMAT section 6): messages, and tasks with a channel. */
 
 import type { CaseEvent } from "../../src/model/event.ts";
-import type { Purpose, SendNode, TaskNode } from "../../src/model/strategy.ts";
+import type { Purpose, Reminder, SendNode, TaskNode } from "../../src/model/strategy.ts";
 import { collectibleOf, decide, openOf } from "./knowledge.ts";
 import { dueAfter, later } from "./moments.ts";
 import { by, type Move, STAY } from "./move.ts";
@@ -19,6 +19,8 @@ const SERVICE: readonly string[] = [
 interface Contact {
   readonly purpose: Purpose;
   readonly giveUpAfter: string;
+  /** Instead: when it makes no sense any more. */
+  readonly end?: number;
   readonly channels: readonly string[];
   /** Makes the contact on one of the channels. */
   readonly make: (index: number) => Move;
@@ -66,7 +68,7 @@ function holdAgainst({ state }: Work, purpose: string): { readonly until: number
 
 function wait(work: Work, contact: Contact, reason: "hold" | "nothingCollectible", until: number | null): Move {
   const known = memory(work);
-  const end = later(work, known.since, contact.giveUpAfter);
+  const end = contact.end ?? later(work, known.since, contact.giveUpAfter);
   if (work.now >= end || (until !== null && until > end)) return suppress(work, "gaveUp", contact.blocked);
   if (known.until !== until || known.reason !== reason) {
     emit(work, { kind: "contact.deferred", until, reason, rules: [] });
@@ -76,7 +78,7 @@ function wait(work: Work, contact: Contact, reason: "hold" | "nothingCollectible
   return STAY;
 }
 
-function suppress(work: Work, reason: "unreachable" | "gaveUp" | "superseded", port: string): Move {
+export function suppress(work: Work, reason: "unreachable" | "gaveUp" | "superseded", port: string): Move {
   emit(work, { kind: "contact.suppressed", reason, rules: [] });
   note(work, "contact.suppressed", { reason, rules: [] });
   return by(port);
@@ -123,6 +125,22 @@ function send(work: Work, node: SendNode, index: number): Move {
   const { since } = memory(work);
   work.state.n = { since, from: work.now, via: index, sent: id };
   return report(work, node);
+}
+
+/** The message before a part of a promise or plan falls due. Leaves by `next` once it is sent. */
+export function visitReminder(work: Work, { via, purpose = "collect" }: Reminder, end: number): Move {
+  return ask(work, {
+    ...{ purpose, giveUpAfter: "P7D", end, blocked: "blocked", failed: "blocked" },
+    channels: via.map(({ channel }) => channel),
+    make: (index) => {
+      const { channel = "", template = "" } = via[index] ?? {};
+      note(work, "contact.allowed", { channel, template });
+      const obligations = refsFor(work, purpose);
+      emit(work, { kind: "message.send", channel, template, purpose, recipient: "debtor", obligations });
+      touched(work, channel);
+      return by("next");
+    },
+  });
 }
 
 /** No report in time counts as delivered. */

@@ -4,7 +4,7 @@ import { parseInstant } from "../../src/base/instant.ts";
 import type { Commitment, Hold } from "../../src/model/case.ts";
 import type { CaseEvent } from "../../src/model/event.ts";
 import { derived } from "./knowledge.ts";
-import { judgmentOf, paidSince } from "./moments.ts";
+import { judgmentOf, paidBy } from "./moments.ts";
 import { emit, note, type Work } from "./world.ts";
 
 /** One hold per kind: a new one takes the place of the old. */
@@ -24,10 +24,11 @@ export function liftHold(work: Work, kind: string, reason: string): void {
   note(work, "hold.ended", { hold: kind, reason });
 }
 
-const isPlan = ({ kind }: Commitment): boolean => kind === "plan" || kind === "settlement";
-const totalOf = ({ parts }: Commitment): number => parts.reduce((total, { amountMinor }) => total + amountMinor, 0);
+export const isPlan = ({ kind }: Commitment): boolean => kind === "plan" || kind === "settlement";
+export const totalOf = ({ parts }: Commitment): number =>
+  parts.reduce((total, { amountMinor }) => total + amountMinor, 0);
 
-function closeCommitment(work: Work, status: string): void {
+export function closeCommitment(work: Work, status: string): void {
   const { commitment } = work.state;
   if (commitment === undefined) return;
   const { id, kind } = commitment;
@@ -39,12 +40,14 @@ function closeCommitment(work: Work, status: string): void {
   liftHold(work, "commitment", "closed");
 }
 
+const GOOD = { promise: "kept", extension: "kept", plan: "completed", settlement: "fulfilled" };
+
 /** The status of a commitment when its case ends; where the sum is unknown it is not nothing. */
 export function closeAtExit(work: Work): void {
   const { commitment } = work.state;
   if (commitment === undefined) return;
   const settled = derived(work).totalOverdue === 0;
-  closeCommitment(work, settled ? (isPlan(commitment) ? "completed" : "kept") : "withdrawn");
+  closeCommitment(work, settled ? GOOD[commitment.kind] : "withdrawn");
 }
 
 /** Time passes before the event is read: commitments that only a hold watches, then holds that are over. */
@@ -52,18 +55,20 @@ export function passTime(work: Work): void {
   const { state, now } = work;
   const watch = (state.holds ?? []).find(({ kind }) => kind === "commitment");
   if (state.commitment !== undefined && watch !== undefined) {
-    const ended = watch.until !== undefined && watch.until <= now;
-    if (ended || paidSince(work, state.commitment.madeAt) >= totalOf(state.commitment)) judge(work, state.commitment);
+    judge(work, state.commitment, watch.until ?? Infinity);
   }
   for (const { kind, until } of state.holds ?? [])
     if (until !== undefined && until <= now) liftHold(work, kind, "expired");
 }
 
-function judge(work: Work, commitment: Commitment): void {
-  const paid = paidSince(work, commitment.madeAt);
-  const plan = isPlan(commitment);
-  if (paid >= totalOf(commitment)) closeCommitment(work, plan ? "completed" : "kept");
-  else closeCommitment(work, paid > 0 && !plan ? "partial" : "broken");
+/** Money until judgment counts; enough of it ends the commitment at once. */
+function judge(work: Work, commitment: Commitment, end: number): void {
+  const paid = paidBy(work, commitment.madeAt, Math.min(work.now, end));
+  if (paid >= totalOf(commitment)) closeCommitment(work, GOOD[commitment.kind]);
+  else if (work.now >= end) {
+    const bad = commitment.kind === "settlement" ? "breached" : "broken";
+    closeCommitment(work, paid > 0 && !isPlan(commitment) ? "partial" : bad);
+  }
 }
 
 export interface Intake {
@@ -86,7 +91,7 @@ export function takeIn(work: Work, event: CaseEvent): Intake {
       return open(work, "promise", String(data.promise), parts);
     }
     case "plan.created":
-      return open(work, "plan", String(data.plan), data.parts as Commitment["parts"]);
+      return open(work, "plan", String(data.plan), byDate(data.parts as Commitment["parts"]));
     case "promise.canceled":
     case "plan.canceled":
       cancel(work, event.type === "plan.canceled", data.promise ?? data.plan);
@@ -111,15 +116,28 @@ export function takeIn(work: Work, event: CaseEvent): Intake {
 const noteLate = (work: Work, { type, id }: CaseEvent): void =>
   note(work, "event.late", { type, ...(id !== undefined && { id }) });
 
+/** Parts may come in any order. */
+const byDate = (parts: Commitment["parts"]): Commitment["parts"] => {
+  const dates = [...new Set(parts.map(({ due }) => due))].sort();
+  const listed = dates.flatMap((date) => parts.filter(({ due }) => due === date));
+  return listed.map(({ due, amountMinor }) => ({ due, amountMinor }));
+};
+
 function open(work: Work, kind: "promise" | "plan", id: string, parts: Commitment["parts"]): Intake {
   const { state, event, now } = work;
   if (state.commitment?.id === id) return { offered: false, opened: false };
-  closeCommitment(work, "replaced");
   const told = event?.at === undefined ? undefined : parseInstant(event.at);
-  state.commitment = { id, kind, madeAt: told ?? now, parts };
+  openCommitment(work, { id, kind, madeAt: told ?? now, parts });
+  return { offered: true, opened: true };
+}
+
+/** At most one is open: another one is replaced. */
+export function openCommitment(work: Work, commitment: Commitment): void {
+  const { id, kind, parts } = commitment;
+  closeCommitment(work, "replaced");
+  work.state.commitment = commitment;
   emit(work, { kind: "commitment.open", commitment: id, commitmentKind: kind, parts });
   note(work, "commitment.opened", { commitment: id, kind, parts });
-  return { offered: true, opened: true };
 }
 
 function cancel(work: Work, plan: boolean, id: unknown): void {
@@ -154,5 +172,5 @@ export function pauseFor(work: Work): void {
       .at(-1) ?? "";
   const until = judgmentOf(work, last);
   if (until > work.now) placeHold(work, { kind: "commitment", scope: "all", until });
-  else judge(work, commitment);
+  else judge(work, commitment, until);
 }

@@ -68,7 +68,7 @@ function anchorOf(work: Work, name: string): { readonly day: Day } | { readonly 
 function nextPartDue(work: Work): string | undefined {
   const { commitment } = work.state;
   if (commitment === undefined) return undefined;
-  const paid = paidSince(work, commitment.madeAt);
+  const paid = paidBy(work, commitment.madeAt, work.now);
   let needed = 0;
   return commitment.parts.find((part) => {
     needed += part.amountMinor;
@@ -76,10 +76,16 @@ function nextPartDue(work: Work): string | undefined {
   })?.due;
 }
 
-export const paidSince = ({ facts }: Work, madeAt: number): number =>
-  (facts.payments ?? [])
-    .filter(({ at, reversed }) => reversed !== true && (parseInstant(at) ?? Number.NEGATIVE_INFINITY) >= madeAt)
+/** Money that came from a moment on until another, both included; a payment listed again counts as its last record says. */
+export function paidBy({ facts }: Work, from: number, until: number): number {
+  const records = new Map((facts.payments ?? []).map((payment) => [payment.id, payment]));
+  return [...records.values()]
+    .filter(({ at, reversed }) => {
+      const made = parseInstant(at);
+      return reversed !== true && made !== undefined && made >= from && made <= until;
+    })
     .reduce((total, { amountMinor }) => total + amountMinor, 0);
+}
 
 export interface Target {
   /** When the node is due: its moment, and not before the gap is over. */
@@ -134,7 +140,15 @@ function anchored(work: Work, timing: Timing): Omit<Target, "due"> | undefined {
   return { moment: onGrid(work, moment, timing) };
 }
 
-/** When a commitment that nobody watches is judged: the default time of day after three days of grace. */
-export function judgmentOf(work: Work, due: string): number {
-  return work.zone.instantOf(dayOfDate(due) + 3 + 1, timeOf(work.world.document.time.at ?? "09:00"));
+/** When what falls due on a date is judged: a time of day after days of grace. */
+export function judgmentOf(work: Work, due: string, grace = "P3D", at?: string): number {
+  const last = addToDay(dayOfDate(due), durationOf(grace), calendarFor(work, undefined));
+  return work.zone.instantOf(last + 1, timeOf(at ?? work.world.document.time.at ?? "09:00"));
+}
+
+/** A time of day so many days before a date. */
+export function momentBefore(work: Work, due: string, days: string, at: string): number {
+  const back = durationOf(days);
+  const day = addToDay(dayOfDate(due), { ...back, sign: -1 }, calendarFor(work, undefined));
+  return work.zone.instantOf(day, timeOf(at));
 }

@@ -24,6 +24,7 @@ import {
   visitWait,
   visitWaitFor,
 } from "./waiting.ts";
+import { interruptWatch, visitPlan, visitPromise } from "./watching.ts";
 import { type AnyNode, emit, frameOf, nodeAt, type Work } from "./world.ts";
 
 export const nodeHere = (work: Work): AnyNode => {
@@ -44,6 +45,10 @@ export function visit(work: Work, moment: Moment): Move {
       return visitWait(work, node, moment);
     case "waitFor":
       return visitWaitFor(work, node);
+    case "promise":
+      return visitPromise(work, node, moment === "arrival");
+    case "plan":
+      return visitPlan(work, node);
     case "hold":
       return visitHold(work, node, moment);
     case "repeat":
@@ -114,5 +119,7 @@ export function react(work: Work, event: CaseEvent): Move | undefined {
 /** The case leaves by a handler or a rule while it is at the node. */
 export function interrupt(work: Work): void {
   const node = nodeHere(work);
-  if (work.state.entered && (node.type === "send" || node.type === "task")) interruptContact(work, node);
+  if (!work.state.entered) return;
+  if (node.type === "send" || node.type === "task") interruptContact(work, node);
+  if (node.type === "promise" || node.type === "plan") interruptWatch(work);
 }

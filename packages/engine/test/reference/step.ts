@@ -104,6 +104,10 @@ function offer(work: Work, event: CaseEvent, opened: boolean): void {
     goTo(work, handled.frame, handled.goto);
     return;
   }
+  const watcher = nodeAt(work.world, work.state.node)?.type;
+  const kind = work.state.commitment?.kind;
+  const watches = watcher === (kind === "promise" || kind === "extension" ? "promise" : "plan");
+  if (kind !== undefined && watches && (opened || event.type.startsWith("payment."))) return;
   if (opened) {
     pauseFor(work);
     settleHolds(work, false);

@@ -85,7 +85,7 @@ const NOT_YET: readonly string[] = ["event.refused", "calendar.uncovered"];
 const EFFECTS: readonly EffectKind[] = [
   ...(["case.enrolled", "case.exited", "message.send", "contact.deferred", "contact.suppressed"] as const),
   ...(["task.create", "task.cancel", "ledger.fee", "case.patch", "case.escalate", "case.transfer"] as const),
-  ...(["external.call", "hold.set", "hold.clear", "commitment.open", "commitment.close"] as const),
+  ...(["external.call", "hold.set", "hold.clear", "commitment.open", "commitment.missed", "commitment.close"] as const),
   ...(["experiment.exposed", "metric.mark", "custom.visit"] as const),
 ];
 

@@ -56,11 +56,22 @@ export function nothingChangedSameObject({ moments }: Life): void {
 /** The arrival that an effect belongs to. */
 const visitIn = (id: string): string => id.slice(0, id.lastIndexOf("."));
 
+/** Paths of nodes that watch a promise or plan: they make a contact for every part. */
+const watchersIn = (steps: readonly Step[]): ReadonlySet<string | undefined> =>
+  new Set(
+    steps
+      .flatMap(({ trace }) => trace)
+      .filter(({ code, data }) => code === "node.entered" && (data.type === "promise" || data.type === "plan"))
+      .map(({ nodeId }) => nodeId),
+  );
+
 export function arrivalsAtContactsEndOnce(life: Life): void {
   const steps = stepsOf(life);
+  const watchers = watchersIn(steps);
   const ends = new Map<string, string[]>();
   for (const effect of steps.flatMap((step) => step.effects)) {
     if (effect.kind !== "message.send" && effect.kind !== "contact.suppressed") continue;
+    if (watchers.has(effect.nodeId)) continue;
     const visit = visitIn(effect.id);
     const known = ends.get(visit) ?? [];
     // What came back asks again for its next channel, and may give up there.
