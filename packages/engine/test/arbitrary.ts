@@ -91,6 +91,8 @@ const handledEvents = fc.constantFrom(
     "promise.created",
     "hold.released",
     "task.completed",
+    "offer.accepted",
+    "offer.countered",
   ],
 );
 
@@ -261,7 +263,7 @@ export interface Happening {
 export const ANSWER = "custom.answer";
 
 const answers = fc
-  .record({ way: fc.nat({ max: 3 }), id: optional(fc.constantFrom("a1", "a2")) })
+  .record({ way: fc.nat({ max: 7 }), id: optional(fc.constantFrom("a1", "a2")) })
   .map(({ way, id }): CaseEvent => ({ type: ANSWER, ...(id !== undefined && { id }), data: { way } }));
 
 const promises = fc.oneof(

@@ -317,6 +317,76 @@ const watching: Making = (target) =>
         : { type: "promise", ...rest, keptFrom, to: { kept: good, broken, partial, none } },
     );
 
+const partTerms = {
+  firstDueIn: optional(fc.constantFrom("P0D", "P10D", "P3B")),
+  downPaymentBp: optional(fc.constantFrom(1, 2500, 10_000)),
+  minInstallmentMinor: optional(fc.constantFrom(1000, 9000)),
+  roll: optional(roll),
+};
+const frequency = fc.constantFrom("weekly", "biweekly", "semiMonthly", "monthly");
+const guard = fc.record({
+  maxCount: optional(fc.constantFrom(4, 12)),
+  minInstallmentMinor: optional(fc.constant(2000)),
+  minDownPaymentBp: optional(fc.constant(1000)),
+  firstDueWithin: optional(fc.constantFrom("P14D", "P5B")),
+  frequencies: optional(fc.constant(["weekly"])),
+  maxMonths: optional(fc.constant(24)),
+});
+
+const planOptions = fc
+  .record({ two: fc.boolean(), fixed: fc.boolean(), count: fc.integer({ min: 1, max: 6 }), frequency, ...partTerms })
+  .map(({ two, fixed, count, ...rest }) => [
+    { key: "x", ...(fixed ? { installmentMinor: 7500 } : { count }), ...rest },
+    ...(two ? [{ key: "y", count: 12, frequency: "monthly" }] : []),
+  ]);
+
+const settlementOptions = fc
+  .record({
+    rule: fc.constantFrom(
+      { discountBp: 2000 },
+      { discountMinor: 4000 },
+      { tiers: [{ fromMinor: 15_000, discountBp: 1000 }] },
+    ),
+    count: optional(fc.integer({ min: 1, max: 3 })),
+    ...partTerms,
+  })
+  .map(({ rule: discount, ...rest }) => [{ key: "x", ...discount, ...rest }]);
+
+const offering: Making = (target) =>
+  fc
+    .record({
+      terms: fc.oneof(
+        fc.record({ offer: fc.constant("plan"), options: planOptions, guard: optional(guard) }),
+        fc.record({
+          offer: fc.constant("settlement"),
+          options: settlementOptions,
+          maxDiscountBp: fc.constantFrom(2000, 5000),
+          guard: optional(guard),
+        }),
+        fc.record({
+          offer: fc.constant("extension"),
+          options: fc.constant([{ key: "later", maxDays: 14 }]),
+        }),
+      ),
+      validFor: fc.constantFrom("P14D", "P3D", "PT6H", "P2B"),
+      wait: optional(fc.constantFrom("PT0S", "P1D", "P20D")),
+      ...{ accepted: target, expired: target, declined: optional(target), countered: optional(target) },
+    })
+    .map(({ terms, validFor, wait: waits, ...to }) => ({ type: "offer", ...terms, validFor, wait: waits, to }));
+
+const retrying: Making = (target) =>
+  fc
+    .record({
+      attempts: fc.constantFrom(["PT0S"], ["P1D"], ["PT0S", "P1D", "P3D"], ["P1D", "P2B"]),
+      resultWithin: optional(fc.constantFrom("PT5M", "P2D")),
+      method: optional(fc.constant("card")),
+      ...{ paid: target, hardDecline: target, exhausted: target },
+    })
+    .map(({ paid, hardDecline, exhausted, ...rest }) => ({
+      ...{ type: "retryPayment", ...rest },
+      to: { paid, hardDecline, exhausted },
+    }));
+
 /** A node at `index` of `count`, leading to later ones. */
 export function nodeAt(index: number, count: number, around: Around): fc.Arbitrary<Node> {
   const target = fc
@@ -332,6 +402,9 @@ export function nodeAt(index: number, count: number, around: Around): fc.Arbitra
       asking,
       watching,
       watching,
+      offering,
+      offering,
+      retrying,
       ...(around.callees.length > 0 ? [calling, calling] : []),
       ...(around.host ? [visiting] : []),
     ],

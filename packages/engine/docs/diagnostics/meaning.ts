@@ -19,6 +19,16 @@ const fee = (currency: string, next: string) => ({
   to: { next },
 });
 
+const settlement = (discount: object, more: object = {}) => ({
+  type: "offer",
+  offer: "settlement",
+  options: [{ key: "once", ...discount }],
+  maxDiscountBp: 3000,
+  validFor: "P14D",
+  ...more,
+  to: { accepted: "end", expired: "end" },
+});
+
 export const CONDITIONS = {
   "condition.operator": {
     means: "The condition has no operator of that name, or an object that is no operation.",
@@ -278,6 +288,28 @@ export const CONTACTS = {
       {
         ...node(send("end", { page: { template: "pay@1", actions: ["pay", "promise"], validFor: "P14D" } })),
         at: "/nodes/first/page/actions/1",
+      },
+    ],
+  },
+  "offer.guard": {
+    means: "An option goes beyond the guard of its offer.",
+    why: "A discount that nobody approved, or a plan longer than the law or the creditor allows, would be given away.",
+    repair: "Lower the discount or the number of installments, or raise the guard.",
+    faults: [
+      {
+        ...node(settlement({ discountBp: 4000 })),
+        at: "/nodes/first/options/0/discountBp",
+      },
+    ],
+  },
+  "offer.unhandled": {
+    means: "The case leaves the offer while it can still be accepted, and no handler hears the acceptance.",
+    why: "What the debtor agreed to would pause the case, and nothing would be done with it.",
+    repair: "Add a handler for `offer.accepted`, or leave `wait` out.",
+    faults: [
+      {
+        ...node(settlement({ discountBp: 2000 }, { wait: "P3D" })),
+        at: "/nodes/first/wait",
       },
     ],
   },

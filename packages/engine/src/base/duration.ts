@@ -43,6 +43,10 @@ export function parseDuration(text: string): Duration | undefined {
   };
 }
 
+/** Whether it takes no time. */
+export const isNothing = ({ months, days, businessDays = 0, ms }: Duration): boolean =>
+  months + days + businessDays + ms === 0;
+
 /** The day a date-only duration leads to. `P0B` is the same or the next business day. */
 export function addToDay(day: Day, duration: Duration, calendar: Calendar): Day {
   const { sign, months, days, businessDays } = duration;

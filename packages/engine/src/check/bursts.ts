@@ -3,10 +3,11 @@
  * then takes none; a duration, a distance to the last contact (`gap`) or an answer does.
  */
 
-import { parseDuration } from "../base/duration.ts";
+import { isNothing, parseDuration } from "../base/duration.ts";
 import type { Id, Node, Timing } from "../model/strategy.ts";
 import { channelsOf, isCollecting } from "../nodes/contact.ts";
 import type { SpecOf } from "../nodes/index.ts";
+import { targetOf } from "../nodes/spec.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts, PlacedNode } from "./parts.ts";
 
@@ -68,7 +69,7 @@ function targetsAtOnce(node: Node, to: PlacedNode["to"], channels: Channels, spe
   const quick = specOf(node)
     .ports(node)
     .filter(({ name }) => !takesTime(node, to, name, channels));
-  return quick.flatMap(({ name, fallback }) => to[name] ?? to[fallback ?? ""] ?? []);
+  return quick.flatMap(({ name }) => targetOf(specOf(node).ports(node), to, name) ?? []);
 }
 
 function takesTime(node: Node, to: PlacedNode["to"], port: string, channels: Channels): boolean {
@@ -76,6 +77,10 @@ function takesTime(node: Node, to: PlacedNode["to"], port: string, channels: Cha
   if (node.type === "hold") return node.scope !== "contact" && (node.for === undefined || isLong(node.for));
   // Each judgment has a day of its own; only where there is nothing to watch the case goes on at once.
   if (node.type === "promise" || node.type === "plan") return port !== "none" || to.none === undefined;
+  // Without an answer the wait is over; where there was nothing to offer, nobody is asked for money next either.
+  if (node.type === "offer") return port !== "expired" || isLong(node.wait ?? node.validFor);
+  if (node.type === "retryPayment")
+    return port !== "exhausted" || to.exhausted === undefined || isLong(node.attempts.at(-1));
   if (node.type !== "waitFor") return false;
   if (port === "timeout") return rests(node, channels);
   return node.cases.filter((c) => c.port === port).every((c) => c.on !== undefined);
@@ -90,5 +95,5 @@ function rests(timing: Timing, channels: Channels): boolean {
 
 function isLong(text: string | undefined): boolean {
   const duration = text === undefined ? undefined : parseDuration(text);
-  return duration !== undefined && duration.months + duration.days + (duration.businessDays ?? 0) + duration.ms > 0;
+  return duration !== undefined && !isNothing(duration);
 }

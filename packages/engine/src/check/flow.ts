@@ -7,6 +7,7 @@ import type { Id, Node, Strategy } from "../model/strategy.ts";
 import { type SpecOf, specsWith } from "../nodes/index.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { AT_ONCE, type Span } from "../nodes/span.ts";
+import { targetOf } from "../nodes/spec.ts";
 
 export interface FlowNode {
   /** As in state and effects: ids of the calls around it and its own, joined by `>`. */
@@ -109,8 +110,9 @@ class Builder {
       }));
     }
     const spec = this.#specOf(node);
-    return spec.ports(node).flatMap(({ name, fallback }) => {
-      const target = to[name] ?? (fallback === undefined ? undefined : to[fallback]);
+    const ports = spec.ports(node);
+    return ports.flatMap(({ name }) => {
+      const target = targetOf(ports, to, name);
       if (target === undefined) return [];
       return [{ ...(spec.span?.(node, name) ?? AT_ONCE), to: at(target), byEvent: false }];
     });

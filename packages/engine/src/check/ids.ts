@@ -1,4 +1,4 @@
-/** Ids that must be unique in their list: exit rules, handlers, the variants of a split, the ports of a node. */
+/** Ids that must be unique in their list: exit rules, handlers, variants of a split, options of an offer, ports of a node. */
 
 import type { Patch } from "../model/diagnostic.ts";
 import type { Id } from "../model/strategy.ts";
@@ -24,6 +24,13 @@ export function checkIds(parts: Parts, findings: Findings): void {
       checkUnique(
         "variant",
         node.variants.map(({ key }, i) => ({ at: `${at}/variants/${i}/key`, id: key })),
+        findings,
+      );
+    }
+    if (node.type === "offer") {
+      checkUnique(
+        "option",
+        node.options.map(({ key }, i) => ({ at: `${at}/options/${i}/key`, id: key })),
         findings,
       );
     }

@@ -13,6 +13,7 @@ import { factsDuring, factsOf, type Known } from "./facts.ts";
 import type { Findings } from "./findings.ts";
 import { checkIds } from "./ids.ts";
 import { checkMaybeUnknown, Declared, type Place } from "./missing.ts";
+import { checkOffers } from "./offers.ts";
 import { checkPace } from "./pace.ts";
 import type { Parts } from "./parts.ts";
 import { checkPolicies } from "./policies.ts";
@@ -46,6 +47,7 @@ export function checkMeaning(parts: Parts, options: HostOptions, findings: Findi
   checkBursts(parts, findings);
   checkRepeats(parts, findings);
   checkFees(parts, findings);
+  checkOffers(parts, findings);
   checkTables(parts, findings);
   checkExits(parts, conditions, findings);
 }

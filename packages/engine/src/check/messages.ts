@@ -42,6 +42,8 @@ function impossible({ why, pack, rule, ...data }: Data): string {
   }
 }
 
+const share = (basisPoints: unknown): string => `${text(Number(basisPoints) / 100)}%`;
+
 const days = (count: unknown): string => (count === 1 ? "1 day" : `${text(count)} days`);
 
 const PERIODS: Readonly<Record<string, string>> = {
@@ -161,6 +163,12 @@ const SENTENCES: { readonly [C in SentenceCode]: (data: Data) => string } = {
     `${text(by)} takes every case before this one can. Put this one first, change its conditions, or remove it.`,
   "promise.unhandled": () =>
     "The page takes promises, and nothing here listens for `promise.created`: a promise becomes a hold until its day. Add a handler to do something else.",
+  "offer.guard": ({ problem, found, limit }) =>
+    problem === "discount"
+      ? `${share(found)} off is more than the guard allows, ${share(limit)} (\`maxDiscountBp\`). Lower the discount, or raise the guard.`
+      : `${text(found)} installments take longer than the ${text(limit)} months of \`guard.maxMonths\`. Offer fewer, or more often.`,
+  "offer.unhandled": ({ validFor }) =>
+    `The case goes on while the offer still stands (${text(validFor)}), and no handler listens for \`offer.accepted\`: an acceptance then only pauses the case. Add a handler, or leave \`wait\` out.`,
   "exit.never": () =>
     "No exit rule looks at the balance, so a debtor who pays is chased on. Add a rule such as `totalDue` <= 0 with the outcome `paid`.",
 };

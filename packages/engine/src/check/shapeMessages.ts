@@ -41,6 +41,6 @@ const SENTENCES: { readonly [P in ShapeProblem]: (data: Data) => string } = {
   gapChannels: () =>
     "`gapChannels` says whose contacts count for `gap`, and there is no `gap`. Add it, or remove `gapChannels`.",
   order: ({ found, after }) =>
-    `${text(found)} does not come after ${text(after)}. List the rows by \`from\`, ascending, each once.`,
+    `${text(found)} does not come after ${text(after)}. List them in ascending order, each once.`,
   other: ({ keyword }) => `This does not fit the format (${text(keyword)}).`,
 };

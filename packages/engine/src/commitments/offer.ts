@@ -106,7 +106,7 @@ function planCounter(
 
 /** The plan that the debtor has in mind: the offer, with what the counter-offer says otherwise. */
 function specOf(offer: PlanOffer | SettlementOffer, counter: Counter, totalMinor: number): PlanSpec {
-  const { annualRateBps, feeMinor, downPaymentMinor } = offer as Partial<PlanOffer>;
+  const { annualRateBps, feeMinor, downPaymentMinor, calendar, roll } = offer as Partial<PlanOffer>;
   const down = counter.downPaymentMinor ?? downPaymentMinor;
   const least = offer.guard?.minInstallmentMinor ?? 0;
   const byAmount = counter.installmentMinor !== undefined;
@@ -120,6 +120,7 @@ function specOf(offer: PlanOffer | SettlementOffer, counter: Counter, totalMinor
     ...(down !== undefined && { downPaymentMinor: down }),
     ...(annualRateBps !== undefined && { annualRateBps }),
     ...(feeMinor !== undefined && { feeMinor }),
+    ...(roll !== undefined && { roll, ...(calendar !== undefined && { calendar }) }),
     // An odd rest below the minimum joins its neighbor; an amount below it is told with all other reasons.
     ...(byAmount && (counter.installmentMinor as number) >= least && { minInstallmentMinor: least }),
   };
@@ -139,7 +140,7 @@ function beyond(
   const maxCount = Math.max(guard.maxCount ?? 0, offer.count);
   const least = guard.minInstallmentMinor ?? 0;
   const lowest = Math.min(...installments.map(({ amountMinor }) => amountMinor));
-  const leastDown = guard.minDownPaymentMinor ?? (offer as Partial<PlanOffer>).downPaymentMinor ?? 0;
+  const leastDown = guard.minDownPaymentMinor ?? offer.downPaymentMinor ?? 0;
   const latest = guard.latestFirstDue ?? offer.firstDue;
   const reason = (broken: boolean, code: string, path: string, limit: number | string) =>
     broken ? [{ code, path, limit }] : [];

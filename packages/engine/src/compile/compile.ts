@@ -16,7 +16,7 @@ import type { Condition, ConditionAst } from "../model/condition.ts";
 import type { Id, Node, Strategy } from "../model/strategy.ts";
 import { type SpecOf, specsWith } from "../nodes/index.ts";
 import type { HostOptions, TemplateFacts } from "../nodes/options.ts";
-import type { Behavior, Kit, Test } from "../nodes/spec.ts";
+import { type Behavior, type Kit, type Test, targetOf } from "../nodes/spec.ts";
 import type { PolicyLibrary } from "../policy/library.ts";
 import { defaultZones } from "../zones.ts";
 import { listenedEvents } from "./listens.ts";
@@ -218,8 +218,9 @@ function compileNode(
   const spec = specOf(node);
   const to = node.to ?? {};
   const ports = new Map<string, Id>();
-  for (const port of spec.ports(node)) {
-    const target = to[port.name] ?? (port.fallback === undefined ? undefined : to[port.fallback]);
+  const all = spec.ports(node);
+  for (const port of all) {
+    const target = targetOf(all, to, port.name);
     if (target === undefined && port.stays === true) continue;
     ports.set(port.name, at(known(target, `port ${port.name} of ${id}`)));
   }

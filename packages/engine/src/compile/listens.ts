@@ -17,6 +17,7 @@ const ENGINE = [
   "external.result",
 ];
 
+const RESULTS = ["payment.received", "payment.failed", "payment.processing"];
 const RECEIPTS = ["message.delivered", "message.bounced", "message.failed"];
 
 export function listenedEvents(strategies: readonly Strategy[]): ReadonlySet<string> {
@@ -34,6 +35,7 @@ function addEvents(strategy: Strategy, types: Set<string>): void {
   for (const node of Object.values(strategy.nodes)) {
     if (node.type === "waitFor") for (const c of node.cases) add(c.on);
     if (node.type === "send" && node.awaitReceipt !== undefined) add(RECEIPTS);
+    if (node.type === "retryPayment") add(RESULTS);
     if (node.type === "hold") add(node.releaseOn);
   }
 }

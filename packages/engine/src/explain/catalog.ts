@@ -6,6 +6,7 @@
 
 import type { NodeType } from "../model/strategy.ts";
 import type { TraceCode } from "../model/trace.ts";
+import type { OfferArguments, OfferNodeWords, OfferWords } from "./offerWords.ts";
 
 export interface Catalog {
   /** Name of the language, `en`. Asked for exactly: what reads as 1,000 in one country is 1 in another. */
@@ -117,7 +118,7 @@ export interface Reading {
 }
 
 /** What the sentence of a trace code is made of. */
-export interface TraceArguments {
+export interface TraceArguments extends OfferArguments {
   /** `reason` is `when`, `never`, `active`, `cooldown`, `obligation`, `facts`, `otherCase` or unheard of. */
   "entry.refused": { readonly reason: string; readonly reads: string; readonly path: string };
   "case.exited": { readonly outcome: string };
@@ -266,6 +267,11 @@ export interface OutlineWords {
   goOn(step: string): string;
   /** What can be chosen or happen at a node with several ways out; the text stands before a colon. */
   ways: WayWords;
+  /** A moment a duration after arrival, and arrival itself. */
+  after(duration: string): string;
+  readonly atOnce: string;
+  /** Options of offers, and how far a counter-offer may go. */
+  readonly offer: OfferWords;
   /** The action of each node type as one or more sentences. */
   node: NodeWords;
   /** The node as something to point at, for traces: `the wait until 7 days after the oldest due date`. */
@@ -290,7 +296,7 @@ export interface WayWords {
   readonly exhausted: string;
   readonly answered: string;
   readonly unanswered: string;
-  /** Ways out of nodes that watch a promise or plan, by port; `broken` is for both. */
+  /** Ways out of nodes about agreements and payments, by port; `broken` is for promise and plan. */
   readonly watched: Readonly<Record<string, string>>;
   /** A task ended like this; a called strategy did. */
   result(name: string): string;
@@ -309,6 +315,8 @@ export interface WayWords {
 
 /** A node type without words does not compile. */
 export interface NodeWords extends Readonly<Record<NodeType, unknown>> {
+  readonly offer: OfferNodeWords["offer"];
+  readonly retryPayment: OfferNodeWords["retryPayment"];
   send(words: {
     readonly ways: readonly { readonly by: string; readonly template: string }[];
     readonly purpose: string;
@@ -429,8 +437,11 @@ export interface NameWords extends Readonly<Record<NodeType, unknown>> {
   callStrategy(strategy: string): string;
   score(name: string): string;
   external(name: string): string;
+  /** By the kind of the agreement. */
+  offer(kind: string): string;
   readonly promise: string;
   readonly plan: string;
+  readonly retryPayment: string;
 }
 
 export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";

@@ -167,6 +167,23 @@ const READERS: { readonly [C in TraceCode]: Reader<C> } = {
     until: about.until(),
   }),
   "hold.ended": (about) => ({ hold: holdText(about), ...endOf(about) }),
+  "offer.published": (about) => ({
+    kind: about.text("offer"),
+    amount: amountOf(about, "totalMinor"),
+    options: about.listed("options"),
+    until: about.until(),
+    left: leftOf(about),
+  }),
+  "offer.judged": (about) => ({
+    kind: about.text("offer"),
+    status: about.text("status"),
+    option: about.quoted("option"),
+    counter: about.value("counter") === true,
+    reasons: reasonsOf(about),
+  }),
+  "offer.nothing": (about) => ({ reason: about.text("reason"), left: leftOf(about) }),
+  "payment.attempted": (about) => ({ attempt: about.number("attempt"), amount: amountOf(about, "amountMinor") }),
+  "payment.skipped": (about) => ({ attempt: about.number("attempt"), reason: about.text("reason") }),
   "commitment.opened": (about) => ({ kind: about.text("kind"), parts: partsOf(about) }),
   "commitment.judged": (about) => ({ kind: about.text("kind"), closing: closingText(about) }),
 };
@@ -181,6 +198,37 @@ export function sentenceOf(entry: TraceEntry, strategy: Strategy, setting: Setti
 function speak<C extends TraceCode>(code: C, about: About): string {
   const words = about.setting.catalog.trace[code] as (given: TraceArguments[C]) => string;
   return words(READERS[code](about));
+}
+
+const amountOf = (about: About, name: string): string => {
+  const { catalog, currency } = about.setting;
+  const own = about.value("currency");
+  return moneyText(Number(about.value(name)), typeof own === "string" ? own : currency, catalog.forms);
+};
+
+function leftOf(about: About): TraceArguments["offer.nothing"]["left"] {
+  const left = about.value("left");
+  return (Array.isArray(left) ? left : []).map((entry: unknown) => {
+    const { key, code } = (entry ?? {}) as { readonly key?: unknown; readonly code?: unknown };
+    return { key: about.setting.catalog.forms.quote(textOf(key)), code: textOf(code) };
+  });
+}
+
+/** Limits are amounts, numbers of installments or dates, as their codes say. */
+function reasonsOf(about: About): TraceArguments["offer.judged"]["reasons"] {
+  const { catalog, currency } = about.setting;
+  const reasons = about.value("reasons");
+  return (Array.isArray(reasons) ? reasons : []).map((entry: unknown) => {
+    const { code, limit } = (entry ?? {}) as { readonly code?: unknown; readonly limit?: unknown };
+    if (typeof limit === "string") {
+      const isDate = /^\d{4}-/.test(limit);
+      return { code: textOf(code), limit: isDate ? dateText(limit, catalog.forms) : limit };
+    }
+    if (typeof limit !== "number") return { code: textOf(code), limit: "" };
+    const counted = code === "count.beyond";
+    const said = counted ? numberText(limit, catalog.forms) : moneyText(limit, currency, catalog.forms);
+    return { code: textOf(code), limit: said };
+  });
 }
 
 function outcomeText(about: About): string {

@@ -6,6 +6,7 @@
 
 import type { Node, Strategy } from "../model/strategy.ts";
 import type { SpecOf } from "../nodes/index.ts";
+import { targetOf } from "../nodes/spec.ts";
 
 /** Ways out of a node that lead to one place. */
 export interface Exit {
@@ -138,8 +139,9 @@ function walk(starts: readonly string[], exits: ReadonlyMap<string, readonly Exi
 
 function exitsFrom(node: Node, specOf: SpecOf): readonly Exit[] {
   const exits: { ports: string[]; target: string }[] = [];
-  for (const port of specOf(node).ports(node)) {
-    const target = node.to?.[port.name] ?? (port.fallback === undefined ? undefined : node.to?.[port.fallback]);
+  const all = specOf(node).ports(node);
+  for (const port of all) {
+    const target = targetOf(all, node.to ?? {}, port.name);
     if (target === undefined) continue;
     const known = exits.find((exit) => exit.target === target);
     if (known === undefined) exits.push({ ports: [port.name], target });

@@ -1,6 +1,6 @@
 /** Nodes as something to point at, and their timing in words: what the author called them, else what they do. */
 
-import { parseDuration } from "../base/duration.ts";
+import { isNothing, parseDuration } from "../base/duration.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Node, Strategy, Timing } from "../model/strategy.ts";
 import type { Catalog, TimingWords } from "./catalog.ts";
@@ -43,7 +43,10 @@ function describedName(strategy: Strategy, node: Node, catalog: Catalog, currenc
       return outline.name.goal(forms.quote(node.goal));
     case "exit":
       return outline.name.exit(term(terms.outcomes, node.outcome, terms.outcome));
+    case "offer":
+      return outline.name.offer(node.offer);
     case "table":
+    case "retryPayment":
     case "promise":
     case "plan":
     case "release":
@@ -99,9 +102,7 @@ function lengthWords(text: string | undefined, { forms }: Catalog): Pick<TimingW
   if (text === undefined) return {};
   const duration = parseDuration(text);
   if (duration?.businessDays === 0) return { soon: "businessDay" };
-  const nothing =
-    duration !== undefined && duration.months + duration.days + (duration.businessDays ?? 0) + duration.ms === 0;
-  return nothing ? { soon: "now" } : { length: durationText(text, forms) };
+  return duration !== undefined && isNothing(duration) ? { soon: "now" } : { length: durationText(text, forms) };
 }
 
 /** Whether the moment is a date that gets a time of day from the strategy. */
@@ -115,7 +116,7 @@ function anchorWords(
   const name = anchorText(until.anchor, { catalog, ...(strategy.fields && { fields: strategy.fields }) });
   const offset = parseDuration(until.offset ?? "P0D");
   if (offset?.businessDays === 0) return { name, side: "businessDay" };
-  const moved = offset === undefined || offset.months + offset.days + (offset.businessDays ?? 0) + offset.ms > 0;
+  const moved = offset === undefined || !isNothing(offset);
   if (!moved) return { name, side: "on" };
   const distance = durationText(until.offset ?? "P0D", catalog.forms);
   return { name, distance, side: offset?.sign === -1 ? "before" : "after" };

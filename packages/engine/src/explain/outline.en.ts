@@ -9,6 +9,7 @@ import type {
   TimingWords,
   WayWords,
 } from "./catalog.ts";
+import { offerNames, offerNodes, offerWays, offerWords } from "./offers.en.ts";
 
 const distanceText = ({ name, distance = "", side }: NonNullable<TimingWords["anchor"]>): string => {
   if (side === "on") return name;
@@ -48,6 +49,7 @@ function soonText({ soon, clock, roll, gap, gapChannels, calendar }: TimingWords
 const WHO = { debtor: "debtor", case: "case", account: "account" } as const;
 
 const node: NodeWords = {
+  ...offerNodes,
   send: ({ ways, purpose, recipient, patience, receipt, ttl, bundle, page }) => {
     const by = ways.map((way) => `${way.by} (${way.template})`).join("; if that is not possible, ");
     return [
@@ -142,6 +144,7 @@ function asked({ store, timeout, fallback, cache, input }: FunctionWords): strin
 }
 
 const name: NameWords = {
+  ...offerNames,
   send: (message, template) => `${message} (${template})`,
   wait: (timing) => `a wait ${timing.length === undefined ? "" : "of "}${shortSpan(timing)}`,
   waitFor: (timing) => `a wait for news, ${timing.length === undefined ? "" : "for up to "}${shortSpan(timing)}`,
@@ -190,6 +193,7 @@ const ways: WayWords = {
   answered: "With an answer",
   unanswered: "Without an answer",
   watched: {
+    ...offerWays,
     kept: "If it is kept",
     partial: "If it is kept in part only",
     broken: "If it is broken",
@@ -258,6 +262,9 @@ export const outline: OutlineWords = {
   step: (number, text) => (text === undefined ? `step ${number}` : `step ${number}, ${text}`),
   nowhere: (text) => `a step that does not exist, ${text}`,
   goOn: (step) => `go on with ${step}.`,
+  after: (duration) => `${duration} after arrival`,
+  atOnce: "at once",
+  offer: offerWords,
   ways,
   node,
   name,

@@ -10,6 +10,7 @@ import type {
   WayWords,
 } from "./catalog.ts";
 import { a, de } from "./grammar.es.ts";
+import { offerNames, offerNodes, offerWays, offerWords } from "./offers.es.ts";
 
 const distanceText = ({ name, distance = "", side }: NonNullable<TimingWords["anchor"]>): string => {
   if (side === "on") return name;
@@ -51,6 +52,7 @@ const hour = (clock: string): string => `${clock.startsWith("01:") ? "la" : "las
 const WHO = { debtor: "deudor", case: "caso", account: "cuenta" } as const;
 
 const node: NodeWords = {
+  ...offerNodes,
   send: ({ ways, purpose, recipient, patience, receipt, ttl, bundle, page }) => {
     const by = ways.map((way) => `${way.by} (${way.template})`).join("; si no es posible, ");
     return [
@@ -145,6 +147,7 @@ function asked({ store, timeout, fallback, cache, input }: FunctionWords): strin
 }
 
 const name: NameWords = {
+  ...offerNames,
   send: (message, template) => `${message} (${template})`,
   wait: (timing) => `una espera ${timing.length === undefined ? "" : "de "}${shortSpan(timing)}`,
   waitFor: (timing) =>
@@ -194,6 +197,7 @@ const ways: WayWords = {
   answered: "Con respuesta",
   unanswered: "Sin respuesta",
   watched: {
+    ...offerWays,
     kept: "Si se cumple",
     partial: "Si se cumple solo en parte",
     broken: "Si se incumple",
@@ -262,6 +266,9 @@ export const outline: OutlineWords = {
   step: (number, text) => (text === undefined ? `el paso ${number}` : `el paso ${number}, ${text}`),
   nowhere: (text) => `un paso que no existe, ${text}`,
   goOn: (step) => `seguir por ${step}.`,
+  after: (duration) => `${duration} después de llegar`,
+  atOnce: "en el acto",
+  offer: offerWords,
   ways,
   node,
   name,

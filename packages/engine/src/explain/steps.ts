@@ -7,6 +7,7 @@ import { commitmentText, commitmentWays } from "./commitmentSteps.ts";
 import { expressionText, ruleText } from "./condition.ts";
 import { moreText, moreWays } from "./moreSteps.ts";
 import { conditionWords, timingWords } from "./names.ts";
+import { offerText } from "./offerSteps.ts";
 import { durationText, fieldText, moneyText, shareText, templateText, term } from "./phrases.ts";
 
 export interface Around {
@@ -54,6 +55,9 @@ export function stepText(node: Node, around: Around, parts: boolean): string {
     case "promise":
     case "plan":
       return commitmentText(node, around);
+    case "offer":
+    case "retryPayment":
+      return offerText(node, catalog);
     default:
       return specOf(node).describe?.(node, catalog.locale) ?? specOf(node).title;
   }
@@ -157,6 +161,8 @@ function portText(node: Node, port: string, { strategy, catalog }: Around): stri
       return moreWays(node, port, { strategy, catalog });
     case "promise":
     case "plan":
+    case "offer":
+    case "retryPayment":
       return commitmentWays(port, { strategy, catalog });
     case "hold":
     case "release":

@@ -2,6 +2,7 @@
 
 import type { Reading, TraceArguments, TraceWords } from "./catalog.ts";
 import { listed } from "./forms.en.ts";
+import { offerTrace } from "./offers.en.ts";
 import { terms } from "./terms.en.ts";
 
 /** `: days past due was 9`, or nothing. */
@@ -14,6 +15,7 @@ const untilText = (until: string): string => (until === "" ? "until further noti
 const rulesText = (rules: string): string => (rules === "" ? "" : `: ${rules}`);
 
 export const trace: TraceWords = {
+  ...offerTrace,
   reads: (readings) => listed(readings.map(readText), "and"),
   "entry.refused": ({ reason, reads, path }) => `The case was not taken in: ${refusal(reason, path)}${because(reads)}.`,
   "case.exited": ({ outcome }) => `The case ended: ${outcome}.`,

@@ -3,6 +3,7 @@
 import type { Reading, TraceArguments, TraceWords } from "./catalog.ts";
 import { listed } from "./forms.es.ts";
 import { a, de } from "./grammar.es.ts";
+import { offerTrace } from "./offers.es.ts";
 import { terms } from "./terms.es.ts";
 
 /** `: el número de días de atraso era 9`, or nothing. */
@@ -15,6 +16,7 @@ const untilText = (until: string): string => (until === "" ? "hasta nuevo aviso"
 const rulesText = (rules: string): string => (rules === "" ? "" : `: ${rules}`);
 
 export const trace: TraceWords = {
+  ...offerTrace,
   reads: (readings) => listed(readings.map(readText), "and"),
   "entry.refused": ({ reason, reads, path }) => `El caso no fue admitido: ${refusal(reason, path)}${because(reads)}.`,
   "case.exited": ({ outcome }) => `El caso terminó: ${outcome}.`,

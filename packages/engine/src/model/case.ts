@@ -3,6 +3,8 @@
  * (plain JSON, epoch milliseconds). Money is in minor units everywhere.
  */
 
+import type { ExtensionOfferNode, PlanOfferNode, SettlementOfferNode } from "./strategy.ts";
+
 export interface CaseFacts {
   readonly caseId: string;
   readonly accountId?: string;
@@ -126,6 +128,8 @@ export interface CaseState {
   readonly cached?: Readonly<Record<string, number>>;
   /** Experiment -> variant. */
   readonly arms?: Readonly<Record<string, string>>;
+  /** Offers that can be accepted, one of each kind at most. */
+  readonly offers?: readonly OpenOffer[];
   readonly commitment?: Commitment;
   /** The last 8 promises and extensions that were judged, newest last. */
   readonly breaks?: readonly { readonly id: string; readonly at: number; readonly status: string }[];
@@ -152,8 +156,10 @@ export interface NodeData {
   readonly via?: number;
   /** Effect id of the message, task or call whose answer is awaited. */
   readonly sent?: string;
-  /** Of a reminder that waits: the place of the part it is about, from 0. */
+  /** Of a reminder that waits: the place of the part it is about; of payment attempts: the place of the present one. From 0. */
   readonly part?: number;
+  /** When the payment attempt was made whose result is awaited; moved by holds. */
+  readonly made?: number;
 }
 
 export interface Loop {
@@ -172,6 +178,27 @@ export interface Hold {
   /** Purposes that a contact-scope hold lets through. */
   readonly allow?: readonly string[];
 }
+
+/** What is offered, about what sum: the terms of the day on which the offer was published, whatever becomes of the document. */
+export type OfferedTerms = {
+  /** What it is about, in minor units. */
+  readonly totalMinor: number;
+  readonly currency: string;
+} & (
+  | Pick<PlanOfferNode, "offer" | "options" | "guard">
+  | Pick<SettlementOfferNode, "offer" | "options" | "maxDiscountBp" | "guard">
+  | Pick<ExtensionOfferNode, "offer" | "options">
+);
+
+/** An offer while it stands. */
+export type OpenOffer = OfferedTerms & {
+  /** Id of the effect that published it. */
+  readonly id: string;
+  /** ms */
+  readonly publishedAt: number;
+  /** ms */
+  readonly until: number;
+};
 
 /** A promise, plan, settlement or extension that is being watched; at most one is open per case. */
 export interface Commitment {

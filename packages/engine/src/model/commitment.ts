@@ -165,6 +165,9 @@ export interface PlanOffer {
   readonly downPaymentMinor?: number;
   readonly annualRateBps?: number;
   readonly feeMinor?: number;
+  /** As in `PlanSpec`. */
+  readonly calendar?: Calendar | CalendarData;
+  readonly roll?: "forward" | "backward";
   readonly guard?: PlanGuard;
 }
 
@@ -177,6 +180,10 @@ export interface SettlementOffer {
   readonly count: number;
   readonly frequency: Frequency;
   readonly firstDue: string;
+  readonly downPaymentMinor?: number;
+  /** As in `PlanSpec`. */
+  readonly calendar?: Calendar | CalendarData;
+  readonly roll?: "forward" | "backward";
   readonly guard?: PlanGuard;
 }
 

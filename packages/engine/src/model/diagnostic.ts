@@ -81,6 +81,8 @@ export const DIAGNOSTIC_SEVERITY = {
   "exit.never": "warning",
   "rule.shadowed": "warning",
   "promise.unhandled": "info",
+  "offer.guard": "error",
+  "offer.unhandled": "warning",
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_SEVERITY;

@@ -79,6 +79,47 @@ export interface HoldClear extends EffectBase {
   readonly reason: string;
 }
 
+/** An option with what it comes to. */
+export interface PublishedOption {
+  readonly key: string;
+  /** What the debtor pays in all. */
+  readonly totalMinor: number;
+  /** Settlement: what is taken off. */
+  readonly discountMinor?: number;
+  /** The parts if it were accepted today: later acceptance moves the dates, not the amounts. Absent for an extension. */
+  readonly parts?: readonly { readonly due: string; readonly amountMinor: number }[];
+  /** Extension: the latest new due date if it were accepted today. */
+  readonly latestDue?: string;
+}
+
+/** Its id is the id of the offer. */
+export interface OfferPublish extends EffectBase {
+  readonly kind: "offer.publish";
+  readonly offer: "plan" | "settlement" | "extension";
+  readonly options: readonly PublishedOption[];
+  readonly totalMinor: number;
+  readonly currency: string;
+  /** ms */
+  readonly expiresAt: number;
+}
+
+export interface OfferWithdraw extends EffectBase {
+  readonly kind: "offer.withdraw";
+  /** Id of the effect that published it. */
+  readonly offer: string;
+  readonly reason: "expired" | "replaced" | "exit";
+}
+
+/** Answered by `payment.received` or `payment.failed` that name its id. */
+export interface PaymentAttempt extends EffectBase {
+  readonly kind: "payment.attempt";
+  /** From 1. */
+  readonly attempt: number;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly method?: string;
+}
+
 export interface CommitmentOpen extends EffectBase {
   readonly kind: "commitment.open";
   readonly commitment: string;
@@ -189,6 +230,9 @@ export type Effect =
   | ExternalCall
   | HoldSet
   | HoldClear
+  | OfferPublish
+  | OfferWithdraw
+  | PaymentAttempt
   | CommitmentOpen
   | CommitmentMissed
   | CommitmentClose

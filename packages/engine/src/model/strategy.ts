@@ -3,6 +3,7 @@
  * Types only. Meaning of every member: SPEC.md and the published JSON Schema (`schema/strategy.schema.json`).
  */
 
+import type { Frequency } from "./commitment.ts";
 import type { Condition } from "./condition.ts";
 
 /** The document format that this engine reads and writes. */
@@ -308,6 +309,94 @@ export interface PlanNode extends WatchParameters {
   readonly maxMissed?: number;
 }
 
+/** What the options of plans and settlements share: how the agreed sum is paid in parts. */
+interface PartTerms {
+  readonly key: Id;
+  /** Days from acceptance to the first due date; default `P7D`. */
+  readonly firstDueIn?: DurationText;
+  /** Basis points of the sum that are paid first. */
+  readonly downPaymentBp?: number;
+  readonly minInstallmentMinor?: number;
+  /** Due dates move to a business day of the strategy's calendar. */
+  readonly roll?: "forward" | "backward";
+}
+
+/** Exactly one of `count` and `installmentMinor`. */
+export interface PlanOption extends PartTerms {
+  readonly count?: number;
+  readonly installmentMinor?: number;
+  readonly frequency: Exclude<Frequency, "custom">;
+}
+
+/** Exactly one of `discountBp`, `discountMinor` and `tiers`. */
+export interface SettlementOption extends PartTerms {
+  readonly discountBp?: number;
+  readonly discountMinor?: number;
+  /** Ascending; the last row whose `fromMinor` the total reaches counts. */
+  readonly tiers?: readonly { readonly fromMinor: number; readonly discountBp: number }[];
+  /** Default 1. */
+  readonly count?: number;
+  /** Default `monthly`. */
+  readonly frequency?: Exclude<Frequency, "custom">;
+}
+
+export interface ExtensionOption {
+  readonly key: Id;
+  /** The new due date lies at most so many days after acceptance. */
+  readonly maxDays: number;
+}
+
+/** How far a counter-offer may go beyond the options; what is absent stays as offered. */
+export interface OfferGuard {
+  readonly maxCount?: number;
+  readonly minInstallmentMinor?: number;
+  readonly minDownPaymentBp?: number;
+  /** The latest first due date, in days from the counter-offer. */
+  readonly firstDueWithin?: DurationText;
+  readonly frequencies?: readonly Exclude<Frequency, "custom">[];
+  /** No installment falls due later than so many months after the first due date; binds the options too. */
+  readonly maxMonths?: number;
+}
+
+interface OfferParameters extends NodeBase {
+  readonly type: "offer";
+  /** How long the offer stands. */
+  readonly validFor: DurationText;
+  /** How long the node waits for an answer; default `validFor`. */
+  readonly wait?: DurationText;
+}
+
+export interface PlanOfferNode extends OfferParameters {
+  readonly offer: "plan";
+  readonly options: readonly PlanOption[];
+  readonly guard?: OfferGuard;
+}
+
+export interface SettlementOfferNode extends OfferParameters {
+  readonly offer: "settlement";
+  readonly options: readonly SettlementOption[];
+  /** The most that may be taken off, whoever proposes it. */
+  readonly maxDiscountBp: number;
+  readonly guard?: OfferGuard;
+}
+
+export interface ExtensionOfferNode extends OfferParameters {
+  readonly offer: "extension";
+  readonly options: readonly ExtensionOption[];
+}
+
+export type OfferNode = PlanOfferNode | SettlementOfferNode | ExtensionOfferNode;
+
+export interface RetryPaymentNode extends NodeBase {
+  readonly type: "retryPayment";
+  /** From arrival, ascending. */
+  readonly attempts: readonly DurationText[];
+  /** How long the result of an attempt is waited for; default `PT1H`. */
+  readonly resultWithin?: DurationText;
+  /** The host's name of the means of payment. */
+  readonly method?: string;
+}
+
 /** Exactly one of `amountMinor` and `rateBp`. */
 export interface FeeNode extends NodeBase {
   readonly type: "fee";
@@ -379,8 +468,10 @@ export interface NodeTypes {
   readonly table: TableNode;
   readonly split: SplitNode;
   readonly task: TaskNode;
+  readonly offer: OfferNode;
   readonly promise: PromiseNode;
   readonly plan: PlanNode;
+  readonly retryPayment: RetryPaymentNode;
   readonly hold: HoldNode;
   readonly release: ReleaseNode;
   readonly set: SetNode;

@@ -36,8 +36,13 @@ export const TRACE_CODES = [
   "repeat.round",
   "hold.began",
   "hold.ended",
+  "offer.published",
+  "offer.judged",
+  "offer.nothing",
   "commitment.opened",
   "commitment.judged",
+  "payment.attempted",
+  "payment.skipped",
   "fee.skipped",
   "call.entered",
   "call.returned",
@@ -57,6 +62,8 @@ export type TraceCode = (typeof TRACE_CODES)[number];
  * - `wait.planned` due, zone, anchor?, date?; `wait.replanned` due, was, zone; `wait.slept` anchor; `wait.missed` due, port, zone
  * - `contact.allowed` channel, template; `contact.deferred` until, reason, rules, zone; `contact.suppressed` reason, rules
  * - `split.assigned` experiment, variant, bucket, kept; `decision.taken` port, values
+ * - `offer.published` offer, totalMinor, currency, options, until, zone, left?; `offer.nothing` reason, left?
+ * - `offer.judged` offer, status, option?, reasons?; `payment.attempted` attempt, amountMinor, currency; `payment.skipped` attempt, reason
  * - `repeat.round` round, max; `fee.skipped` fee, reason; `call.entered` strategy, start; `call.returned` outcome, port
  * - `hold.began` hold, scope, until?; `hold.ended` hold, reason; `commitment.opened|judged` commitment, kind, status?
  */

@@ -10,10 +10,12 @@ import { goal } from "./goal.ts";
 import { hold } from "./hold.ts";
 import { type NodeTypeDescriptor, specFrom } from "./hostType.ts";
 import { if as ifNode } from "./if.ts";
+import { offer } from "./offer.ts";
 import { plan } from "./plan.ts";
 import { promise } from "./promise.ts";
 import { release } from "./release.ts";
 import { repeat } from "./repeat.ts";
+import { retryPayment } from "./retryPayment.ts";
 import { score } from "./score.ts";
 import { send } from "./send.ts";
 import { set } from "./set.ts";
@@ -34,8 +36,10 @@ export const NODES: { readonly [T in NodeType]: NodeSpec<T> } = {
   table,
   split,
   task,
+  offer,
   promise,
   plan,
+  retryPayment,
   hold,
   release,
   set,

@@ -7,7 +7,16 @@ import type { Calendar } from "../base/calendar.ts";
 import type { Duration } from "../base/duration.ts";
 import type { Zone } from "../base/zone.ts";
 import type { Environment } from "../conditions/environment.ts";
-import type { CaseFacts, Commitment, ContactRecord, Hold, Loop, NodeData, Obligation } from "../model/case.ts";
+import type {
+  CaseFacts,
+  Commitment,
+  ContactRecord,
+  Hold,
+  Loop,
+  NodeData,
+  Obligation,
+  OfferedTerms,
+} from "../model/case.ts";
 import type { Condition } from "../model/condition.ts";
 import type { EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
@@ -63,6 +72,16 @@ export interface NodeSpec<T extends NodeType = NodeType> {
 
 /** Ports that must be connected. */
 export const required = (...names: string[]): Port[] => names.map((name) => ({ name, required: true }));
+
+/** Where a port leads: to its own target, or where its fallback leads. `undefined`: nowhere. */
+export function targetOf(
+  ports: readonly Port[],
+  to: Readonly<Record<string, string>>,
+  name: string | undefined,
+): string | undefined {
+  if (name === undefined) return undefined;
+  return to[name] ?? targetOf(ports, to, ports.find((port) => port.name === name)?.fallback);
+}
 
 /** A condition ready to run, and what it reads (for the trace). */
 export interface Test {
@@ -166,6 +185,12 @@ export interface Turn {
   usable(channel: string): boolean;
   /** The first exit rule without events that matches now. */
   exitRule(): { readonly id: string; readonly outcome: string; readonly frame: string } | undefined;
+  /** What may be asked for now, in minor units; `undefined` when that is nothing, or in several currencies. */
+  collectibleDue(): { readonly amountMinor: number; readonly currency: string } | undefined;
+  /** Publishes an offer until a moment (ms) and gives its id; `undefined` where no option can be made for the sum. */
+  publishOffer(terms: OfferedTerms, until: number): string | undefined;
+  /** Whether an offer can still be accepted. */
+  offerStands(id: string): boolean;
   /** The commitment that is open. */
   readonly commitment: Commitment | undefined;
   /** Opens a commitment; one that was open is closed as replaced. */

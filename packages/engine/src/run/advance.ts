@@ -15,6 +15,7 @@ import { eventProblem } from "./events.ts";
 import { factsFor, factsProblem } from "./facts.ts";
 import { PARKED } from "./holds.ts";
 import { passTime, pauseForCommitment, takeIn } from "./intake.ts";
+import { withdrawOffers } from "./offers.ts";
 import { CaseTurn, type Step } from "./turn.ts";
 
 /** Node entries in one step after which something must be wrong. */
@@ -46,7 +47,7 @@ export function advance(tables: Tables, state: CaseState, event: CaseEvent, { fa
   try {
     const turn = beginTurn(tables, state, facts, instant, event);
     passTime(turn);
-    settle(turn, state, event, takeIn(turn, event));
+    settle(turn, state, takeIn(turn, event));
     return finish(turn, state, trace);
   } catch (error) {
     return park(state, instant, trace, error);
@@ -79,10 +80,11 @@ function beginTurn(tables: Tables, state: CaseState, facts: CaseFacts, now: numb
 }
 
 /** Steps 4 to 7 for an event that was taken in. */
-function settle(turn: CaseTurn, state: CaseState, event: CaseEvent, intake: "offer" | "done"): void {
+function settle(turn: CaseTurn, state: CaseState, intake: "offer" | "done"): void {
   const ended = exitByRule(turn);
   if (turn.draft.outcome !== undefined) return;
   const released = moveBases(turn, state);
+  const event = turn.event as CaseEvent;
   if (!ended && intake === "offer" && !react(turn, event)) ignore(turn, event);
   if (turn.draft.outcome === undefined) runToCompletion(turn, released ? "release" : "step");
 }
@@ -104,7 +106,10 @@ function moveBases({ draft, now }: CaseTurn, state: CaseState): boolean {
   if (!was || held) return false;
   const pause = now - (draft.heldSince ?? now);
   draft.heldSince = undefined;
-  if (draft.n !== undefined) draft.n = { ...draft.n, from: draft.n.from + pause };
+  if (draft.n !== undefined) {
+    const { from, made } = draft.n;
+    draft.n = { ...draft.n, from: from + pause, ...(made !== undefined && { made: made + pause }) };
+  }
   return true;
 }
 
@@ -137,9 +142,12 @@ function handlerFor(turn: CaseTurn, { frames }: CompiledNode): CompiledRule | un
   return undefined;
 }
 
+/** Types after which a commitment is open. */
+const OPENING: ReadonlySet<string> = new Set(["promise.created", "plan.created", "offer.accepted"]);
+
 /** Nobody listens: a promise still pauses chasing, unless the node watches it; anything else is only noted. */
 function ignore(turn: CaseTurn, event: CaseEvent): void {
-  const opened = event.type === "promise.created" || event.type === "plan.created";
+  const opened = OPENING.has(event.type);
   const { commitment } = turn.draft;
   const watched = commitment !== undefined && nodeOf(turn).behavior.watches?.includes(commitment.kind) === true;
   // Who watches a commitment looks at the facts whenever money moves.
@@ -256,6 +264,7 @@ function end(turn: CaseTurn, frame: string, outcome: string, rule?: string): voi
 
 function exitCase(turn: CaseTurn, outcome: string, rule?: string): void {
   const { draft } = turn;
+  withdrawOffers(turn, "exit");
   if (draft.commitment !== undefined) {
     const cured = turn.reading.read("totalOverdue") === 0;
     closeCommitment(turn, cured ? goodStatus(draft.commitment) : "withdrawn");

@@ -92,6 +92,7 @@ export function decodeState(encoded: string, program?: Program): CaseState {
     if (rest[member] !== undefined) Object.assign(state, { [member]: rest[member] });
   }
   if (arms !== "") state.arms = decodeArms(arms, book, encoded);
+  if (rest.offers !== undefined) state.offers = rest.offers;
   if (rest.commitment !== undefined) state.commitment = rest.commitment;
   if (rest.breaks !== undefined) state.breaks = rest.breaks;
   if (last !== "") state.last = decodeLast(last, at, encoded);
@@ -170,12 +171,13 @@ function decodeNode(data: string, state: CaseState, extra: Partial<NodeData> = {
   const arrival = state.at + (since === "" ? 0 : instant(since, encoded));
   const n = { since: arrival, from: arrival + (from === "" ? 0 : instant(from, encoded)) } as Writable<NodeData>;
   if (due !== "!") n.due = arrival + instant(due, encoded);
-  const { sent: other, part, ...more } = extra;
+  const { sent: other, part, made, ...more } = extra;
   Object.assign(n, more);
   if (via !== "") n.via = Number(via);
   if (other !== undefined) n.sent = other;
   if (sent !== "") n.sent = sentId(state, Number(sent));
   if (part !== undefined) n.part = part;
+  if (made !== undefined) n.made = made;
   return n;
 }
 
@@ -223,7 +225,7 @@ const decodeArms = (field: string, book: Book | undefined, encoded: string): Rec
 /** Members that most states lack, in the order that states have. */
 const RARE = [
   ...(["outcome", "holds", "heldSince", "loops", "vars", "stage"] as const),
-  ...(["tags", "cached", "commitment", "breaks", "seen"] as const),
+  ...(["tags", "cached", "offers", "commitment", "breaks", "seen"] as const),
 ];
 
 function encodeRest(state: CaseState): string {
@@ -239,11 +241,11 @@ function encodeRest(state: CaseState): string {
 
 /** What a node remembers beside times and the effect it waits for. */
 function rareOf(n: NodeData, state: CaseState): Partial<NodeData> | undefined {
-  const { asleep, until, reason, part } = n;
+  const { asleep, until, reason, part, made } = n;
   const sent = n.sent !== undefined && sentIndex(n.sent, state) < 0 ? n.sent : undefined;
-  const some = asleep ?? reason ?? sent ?? part;
+  const some = asleep ?? reason ?? sent ?? part ?? made;
   if (some === undefined && until === undefined) return undefined;
-  return { ...(asleep && { asleep }), ...(until !== undefined && { until }), ...tidy({ reason, sent, part }) };
+  return { ...(asleep && { asleep }), ...(until !== undefined && { until }), ...tidy({ reason, sent, part, made }) };
 }
 
 const tidy = (members: object): object =>

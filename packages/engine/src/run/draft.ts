@@ -1,6 +1,6 @@
 /** The state of a case while a step works on it: writable, and turned back into the smallest plain JSON at the end. */
 
-import type { CaseState, Commitment, Hold, Loop, NodeData } from "../model/case.ts";
+import type { CaseState, Commitment, Hold, Loop, NodeData, OpenOffer } from "../model/case.ts";
 
 /** `CaseState` with every optional part present. */
 export interface Draft {
@@ -24,6 +24,7 @@ export interface Draft {
   tags: readonly string[];
   cached: Readonly<Record<string, number>>;
   arms: Readonly<Record<string, string>>;
+  offers: readonly OpenOffer[];
   commitment: Commitment | undefined;
   breaks: NonNullable<CaseState["breaks"]>;
   last: Readonly<Record<string, number>>;
@@ -56,6 +57,7 @@ export function draftOf(state: CaseState, at: number): Draft {
     tags: state.tags ?? NO_LIST,
     cached: state.cached ?? NO_RECORD,
     arms: state.arms ?? NO_RECORD,
+    offers: state.offers ?? NO_LIST,
     commitment: state.commitment,
     breaks: state.breaks ?? NO_LIST,
     last: state.last ?? NO_RECORD,
@@ -84,6 +86,7 @@ export function isUntouched(draft: Draft, state: CaseState): boolean {
     draft.tags === (state.tags ?? NO_LIST) &&
     draft.cached === (state.cached ?? NO_RECORD) &&
     draft.arms === (state.arms ?? NO_RECORD) &&
+    draft.offers === (state.offers ?? NO_LIST) &&
     draft.breaks === (state.breaks ?? NO_LIST) &&
     draft.last === (state.last ?? NO_RECORD) &&
     draft.seen === (state.seen ?? NO_LIST)
@@ -118,6 +121,7 @@ export function stateOf(draft: Draft): CaseState {
   if (draft.tags.length > 0) state.tags = draft.tags;
   if (hasMembers(draft.cached)) state.cached = draft.cached;
   if (hasMembers(draft.arms)) state.arms = draft.arms;
+  if (draft.offers.length > 0) state.offers = draft.offers;
   if (draft.commitment !== undefined) state.commitment = draft.commitment;
   if (draft.breaks.length > 0) state.breaks = draft.breaks;
   if (hasMembers(draft.last)) state.last = draft.last;
@@ -126,12 +130,13 @@ export function stateOf(draft: Draft): CaseState {
 }
 
 /**
- * The next instant at which something can happen by itself: hold ends, and the node's own timer unless held. The end of a
- * hold that a parked case could not clear is over and arms nothing.
+ * The next instant at which something can happen by itself: ends of holds and offers, and the node's own timer unless
+ * held. The end of one that a parked case could not act on is over and arms nothing.
  */
 function dueAt(draft: Draft): number | null {
   let due = isHeld(draft) ? Infinity : (draft.n?.due ?? Infinity);
   for (const { until = Infinity } of draft.holds) if (until > draft.at) due = Math.min(due, until);
+  for (const { until } of draft.offers) if (until > draft.at) due = Math.min(due, until);
   return due === Infinity ? null : due;
 }
 
@@ -145,6 +150,7 @@ function ordered(n: NodeData): NodeData {
   if (n.via !== undefined) data.via = n.via;
   if (n.sent !== undefined) data.sent = n.sent;
   if (n.part !== undefined) data.part = n.part;
+  if (n.made !== undefined) data.made = n.made;
   return data;
 }
 

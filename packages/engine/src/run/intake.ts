@@ -17,6 +17,7 @@ import {
   statusUnwatched,
 } from "./commitment.ts";
 import { clearHold, PARKED, placeHold } from "./holds.ts";
+import { endOffers, takeAnswer, withdrawOffers } from "./offers.ts";
 import type { CaseTurn } from "./turn.ts";
 
 /** Whether the event goes on to the node and the handlers. */
@@ -33,6 +34,7 @@ export function passTime(turn: CaseTurn): void {
   for (const hold of draft.holds) {
     if (hold.until !== undefined && hold.until <= now) clearHold(turn, hold, "expired");
   }
+  endOffers(turn);
 }
 
 /** Step 3: the event's own effect on the state. */
@@ -67,11 +69,23 @@ export function takeIn(turn: CaseTurn, event: CaseEvent): Intake {
     case "offer.accepted":
     case "offer.declined":
     case "offer.countered":
-      noteLate(turn, event);
-      return "done";
+      return takeOffered(turn, event);
     default:
       return "offer";
   }
+}
+
+/** An answer to an offer. A counter-offer within the guard goes on as what it is: an acceptance. */
+function takeOffered(turn: CaseTurn, event: CaseEvent): Intake {
+  const answer = takeAnswer(turn, event, turn.tables.calendar() as Calendar);
+  if ("hear" in answer) {
+    turn.hear(answer.hear);
+    return "offer";
+  }
+  const { refused, reason } = answer;
+  const { type, id } = event;
+  turn.note(refused, { type, ...(id !== undefined && { id }), ...(reason !== undefined && { reason }) });
+  return "done";
 }
 
 /** What comes too late to change anything: an answer to an offer that has ended, a hold that is over already. */
@@ -104,6 +118,7 @@ function takeCommitment(turn: CaseTurn, event: CaseEvent): Intake {
   const opened = commitmentIn(event, turn.now) as Commitment;
   if (turn.draft.commitment?.id === opened.id) return "done";
   openCommitment(turn, opened);
+  if (opened.kind === "plan") withdrawOffers(turn, "replaced");
   return "offer";
 }
 

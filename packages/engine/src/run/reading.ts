@@ -35,7 +35,7 @@ export class Reading implements Environment {
   readonly #tables: Tables;
   readonly #facts: CaseFacts;
   readonly #draft: Draft;
-  readonly #event: CaseEvent | undefined;
+  #event: CaseEvent | undefined;
   #moment: { readonly day: Day; readonly time: number } | undefined;
   #balance: Balance | undefined;
   readonly #sent: { readonly id: string; readonly channel: string; readonly debts: readonly string[] }[] = [];
@@ -46,6 +46,11 @@ export class Reading implements Environment {
     this.#draft = draft;
     this.#now = now;
     this.#zone = zone;
+    this.#event = event;
+  }
+
+  /** Another event than the one that came. */
+  hear(event: CaseEvent): void {
     this.#event = event;
   }
 

@@ -1,5 +1,6 @@
 /** One step of one case while it is worked out: the `Turn` that nodes see, over a draft of the state. */
 
+import type { Calendar } from "../base/calendar.ts";
 import { parseDate } from "../base/civil.ts";
 import { parseInstant } from "../base/instant.ts";
 import type { Zone } from "../base/zone.ts";
@@ -13,6 +14,7 @@ import type {
   Loop,
   NodeData,
   Obligation,
+  OfferedTerms,
 } from "../model/case.ts";
 import type { Effect, EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
@@ -27,6 +29,7 @@ import type { Draft } from "./draft.ts";
 import { effectId, runPart } from "./effectId.ts";
 import { judge } from "./guard.ts";
 import { clearHold, PARKED, placeHold } from "./holds.ts";
+import { publishOffer } from "./offers.ts";
 import { Reading } from "./reading.ts";
 
 /** The result of a step. `state` is the same object when nothing changed. */
@@ -49,7 +52,7 @@ export class CaseTurn implements Turn {
   readonly facts: CaseFacts;
   readonly now: number;
   readonly zone: Zone;
-  readonly event: CaseEvent | undefined;
+  event: CaseEvent | undefined;
   readonly draft: Draft;
   readonly effects: Effect[] = [];
   readonly trace: TraceEntry[] = [];
@@ -69,6 +72,12 @@ export class CaseTurn implements Turn {
     this.cause = event?.id;
     this.zone = caseZone(tables, facts);
     this.#reading = new Reading(tables, facts, draft, now, this.zone, event);
+  }
+
+  /** What happened is something else than it came as. */
+  hear(event: CaseEvent): void {
+    this.event = event;
+    this.#reading.hear(event);
   }
 
   get node(): NodeData {
@@ -217,6 +226,21 @@ export class CaseTurn implements Turn {
       }
     }
     return undefined;
+  }
+
+  collectibleDue(): { readonly amountMinor: number; readonly currency: string } | undefined {
+    const { collectible, collectibleDue: amountMinor, mixed } = this.#reading.balance();
+    const currency = collectible[0]?.currency;
+    if (currency === undefined || mixed || !(amountMinor > 0) || !Number.isSafeInteger(amountMinor)) return undefined;
+    return { amountMinor, currency };
+  }
+
+  publishOffer(terms: OfferedTerms, until: number): string | undefined {
+    return publishOffer(this, terms, until, this.tables.calendar() as Calendar);
+  }
+
+  offerStands(id: string): boolean {
+    return this.draft.offers.some((offer) => offer.id === id);
   }
 
   get commitment(): Commitment | undefined {

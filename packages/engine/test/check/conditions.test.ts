@@ -203,7 +203,10 @@ describe("W12 what is read is declared", () => {
     expect(found(sample({ entry: { start: "first" }, nodes }))).toEqual([]);
     expect(
       found(
-        sample({ entry: { start: "first" }, nodes: { ...nodes, first: { type: "offer", to: { accepted: "test" } } } }),
+        sample({
+          entry: { start: "first" },
+          nodes: { ...nodes, first: { type: "webhook", to: { accepted: "test" } } },
+        }),
       ),
     ).toEqual(["node.unknownType /nodes/first/type"]);
   });

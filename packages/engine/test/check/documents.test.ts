@@ -50,24 +50,18 @@ test("F7 a format that cannot be read is the only finding", () => {
   expect(only({}).message).toMatch(/Add "format"/);
 });
 
-describe("F8 the examples of the design that use later node types are refused by the names of those types", () => {
+describe("F8 the examples of the design are read without an error", () => {
   if (!existsSync(EXAMPLES)) {
     test("F8 skipped: the examples are not beside this project", () => {});
     return;
   }
   test.each(readdirSync(EXAMPLES).filter((file) => file.endsWith(".json")))("F8 %s", (file) => {
-    const text = readFileSync(new URL(file, EXAMPLES), "utf8");
-    const { nodes } = JSON.parse(text) as { nodes: Record<string, { type: string }> };
-    const later = Object.entries(nodes).filter(([, { type }]) => !(NODE_TYPES as readonly string[]).includes(type));
-    const errors = validateStrategyText(text).filter(({ severity }) => severity === "error");
-    const expected = later.map(([id]) => `node.unknownType /nodes/${id}/type`);
-    expect(places(errors).sort()).toEqual(expected.sort());
-    for (const [id, { type }] of later)
-      expect(errors.find(({ nodeId }) => nodeId === id)?.message).toContain(`\`${type}\``);
+    const findings = validateStrategyText(readFileSync(new URL(file, EXAMPLES), "utf8"));
+    expect(places(findings.filter(({ severity }) => severity === "error"))).toEqual([]);
   });
 });
 
-describe("F9 the examples of the design that need no later node type run to an end", () => {
+describe("F9 the examples of the design run to an end", () => {
   const files = existsSync(EXAMPLES) ? readdirSync(EXAMPLES).filter((file) => file.endsWith(".json")) : [];
   const ready = files.flatMap((file) => {
     const text = readFileSync(new URL(file, EXAMPLES), "utf8");
@@ -80,7 +74,12 @@ describe("F9 the examples of the design that need no later node type run to an e
   }
   test.each(ready)("F9 %s", (file, text) => {
     const { from, known, outcome, sent } = LIVES[file] ?? USUAL;
-    const run = new Case(compileStrategy(parseStrategy(text)), from, facts({ obligations: [invoice()], ...known }));
+    const strategy = parseStrategy(text);
+    const templates = Object.fromEntries(
+      [...text.matchAll(/"template": "([^"]+)"/g)].map(([, name = ""]) => [name, { disclosures: ["opt-out"] }]),
+    );
+    const program = compileStrategy(strategy, { templates });
+    const run = new Case(program, from, facts({ obligations: [invoice()], ...known }));
     run.until("2027-02-10T08:00:00Z");
     expect([run.state.status, run.state.outcome]).toEqual(["exited", outcome]);
     expect(run.sent.length).toBe(sent);
@@ -98,6 +97,20 @@ interface Life {
 const USUAL: Life = { from: "2026-02-10T08:00:00Z", known: {}, outcome: "placed", sent: 5 };
 
 const LIVES: Readonly<Record<string, Life>> = {
+  // Five days past due: an offer of installments, two reminders, an offer of more time, and a notice.
+  "b-consumer-early.json": {
+    from: "2026-03-07T15:00:00Z",
+    known: { debtor: { id: "D-1", zones: ["America/New_York"] } },
+    outcome: "exhausted",
+    sent: 4,
+  },
+  // Soft declines: three attempts after the first, the service paused, and the subscription canceled.
+  "f-failed-card.json": {
+    from: "2026-03-03T15:00:00Z",
+    known: { data: { declineClass: "soft" } },
+    outcome: "exhausted",
+    sent: 6,
+  },
   // Reminded, written to softly, then given to an agent who does not come to it.
   "h-broken-promise.json": {
     from: "2026-03-05T08:00:00Z",

@@ -8,6 +8,7 @@ import { CONDITION_BUGS } from "./bugs.conditions.ts";
 import { CONTACT_BUGS } from "./bugs.contacts.ts";
 import { EXPLAIN_BUGS } from "./bugs.explain.ts";
 import { NODE_BUGS } from "./bugs.nodes.ts";
+import { OFFER_BUGS } from "./bugs.offers.ts";
 import { RUN_BUGS } from "./bugs.run.ts";
 
 export const BUGS: readonly PlantedBug[] = [
@@ -16,6 +17,7 @@ export const BUGS: readonly PlantedBug[] = [
   ...NODE_BUGS,
   ...CONTACT_BUGS,
   ...RUN_BUGS,
+  ...OFFER_BUGS,
   ...CHECK_BUGS,
   ...EXPLAIN_BUGS,
   ...WRONG_EVALUATORS,

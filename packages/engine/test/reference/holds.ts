@@ -5,6 +5,7 @@ import type { Commitment, Hold } from "../../src/model/case.ts";
 import type { CaseEvent } from "../../src/model/event.ts";
 import { derived } from "./knowledge.ts";
 import { judgmentOf, paidBy } from "./moments.ts";
+import { endOffers, takeAnswer, withdrawAll } from "./offers.ts";
 import { emit, note, type Work } from "./world.ts";
 
 /** One hold per kind: a new one takes the place of the old. */
@@ -59,6 +60,7 @@ export function passTime(work: Work): void {
   }
   for (const { kind, until } of state.holds ?? [])
     if (until !== undefined && until <= now) liftHold(work, kind, "expired");
+  endOffers(work);
 }
 
 /** Money until judgment counts; enough of it ends the commitment at once. */
@@ -106,11 +108,15 @@ export function takeIn(work: Work, event: CaseEvent): Intake {
     case "offer.accepted":
     case "offer.declined":
     case "offer.countered":
-      noteLate(work, event);
-      return { offered: false, opened: false };
+      return answered(work, event);
     default:
       return TAKEN;
   }
+}
+
+function answered(work: Work, event: CaseEvent): Intake {
+  const offered = takeAnswer(work, event);
+  return { offered, opened: offered && work.event?.type === "offer.accepted" };
 }
 
 const noteLate = (work: Work, { type, id }: CaseEvent): void =>
@@ -128,6 +134,7 @@ function open(work: Work, kind: "promise" | "plan", id: string, parts: Commitmen
   if (state.commitment?.id === id) return { offered: false, opened: false };
   const told = event?.at === undefined ? undefined : parseInstant(event.at);
   openCommitment(work, { id, kind, madeAt: told ?? now, parts });
+  if (kind === "plan") withdrawAll(work, "replaced");
   return { offered: true, opened: true };
 }
 

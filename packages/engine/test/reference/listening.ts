@@ -28,6 +28,7 @@ function listensFor({ exits = [], handlers = [], nodes }: Strategy, type: string
   const lists = [...exits, ...handlers].map(({ on }) => on ?? []);
   for (const node of Object.values(nodes)) {
     if (node.type === "waitFor") lists.push(...node.cases.map(({ on }) => on ?? []));
+    if (node.type === "retryPayment") lists.push(["payment.received", "payment.failed", "payment.processing"]);
     if (node.type === "hold") lists.push(node.releaseOn ?? []);
     if (node.type === "send" && node.awaitReceipt !== undefined)
       lists.push(["message.delivered", "message.bounced", "message.failed"]);

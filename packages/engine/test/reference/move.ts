@@ -21,6 +21,7 @@ export const FALLBACKS: Readonly<Record<string, Readonly<Record<string, string>>
   task: { blocked: "timeout" },
   score: { default: "ok" },
   external: { default: "ok" },
+  offer: { declined: "expired", countered: "declined" },
   promise: { partial: "broken", none: "broken" },
   plan: { none: "broken" },
   fieldVisit: { refused: "next" },

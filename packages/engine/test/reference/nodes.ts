@@ -15,6 +15,7 @@ import {
 } from "./deciding.ts";
 import { reactVisit, visitFieldVisit } from "./fieldVisit.ts";
 import { by, type Moment, type Move } from "./move.ts";
+import { reactOffer, reactRetry, visitOffer, visitRetry } from "./offers.ts";
 import {
   reactFunction,
   reactWaitFor,
@@ -49,6 +50,10 @@ export function visit(work: Work, moment: Moment): Move {
       return visitPromise(work, node, moment === "arrival");
     case "plan":
       return visitPlan(work, node);
+    case "offer":
+      return visitOffer(work, node);
+    case "retryPayment":
+      return visitRetry(work, node);
     case "hold":
       return visitHold(work, node, moment);
     case "repeat":
@@ -109,6 +114,10 @@ export function react(work: Work, event: CaseEvent): Move | undefined {
     case "score":
     case "external":
       return reactFunction(work, node, event);
+    case "offer":
+      return reactOffer(work, event);
+    case "retryPayment":
+      return reactRetry(work, event);
     case "fieldVisit":
       return reactVisit(work, event);
     default:

@@ -44,7 +44,8 @@ export function settleHolds(work: Work, wasHeld: boolean): boolean {
   const rest = now - state.heldSince;
   delete state.heldSince;
   if (state.n !== undefined) {
-    state.n = { ...state.n, from: state.n.from + rest };
+    const { from, made } = state.n;
+    state.n = { ...state.n, from: from + rest, ...(made !== undefined && { made: made + rest }) };
   }
   return wasHeld;
 }
@@ -84,7 +85,10 @@ export function result(work: Work, before: CaseState): ReferenceStep {
   if (state.status !== "exited") {
     state.status = isHeld(state) ? "held" : "active";
     const ends = (state.holds ?? []).map(({ until }) => until);
-    const due = [state.status === "held" ? undefined : state.n?.due, ...ends].filter((end) => end !== undefined);
+    const stands = (state.offers ?? []).map(({ until }) => until).filter((until) => until > work.now);
+    const due = [state.status === "held" ? undefined : state.n?.due, ...ends, ...stands].filter(
+      (end) => end !== undefined,
+    );
     state.dueAt = due.length === 0 ? null : Math.min(...due);
   }
   state.at = work.now;
@@ -112,7 +116,9 @@ export const sorted = (value: unknown): string =>
 export function park(before: CaseState, now: number, data: Readonly<Record<string, unknown>>): ReferenceStep {
   const others = (before.holds ?? []).filter(({ kind }) => kind !== "parked");
   const holds = [...others, { kind: "parked", scope: "all" } as const];
-  const ends = others.flatMap(({ until }) => (until !== undefined && until > now ? [until] : []));
+  const ends = [...others, ...(before.offers ?? [])].flatMap(({ until }) =>
+    until !== undefined && until > now ? [until] : [],
+  );
   const trace: TraceEntry[] = [{ code: "case.parked", nodeId: before.node, data }];
   const dueAt = ends.length === 0 ? null : Math.min(...ends);
   const known = (before.holds ?? []).some(({ kind }) => kind === "parked");

@@ -69,7 +69,8 @@ function stepOf(work: Work, event: CaseEvent, wasHeld: boolean): void {
   if (rule !== undefined) follow(work, rule, true);
   if (work.state.status === "exited") return;
   const released = settleHolds(work, wasHeld);
-  if (rule === undefined && intake.offered) offer(work, event, intake.opened);
+  // A counter-offer within its guard is heard as an acceptance.
+  if (rule === undefined && intake.offered) offer(work, work.event ?? event, intake.opened);
   runOn(work, released);
 }
 

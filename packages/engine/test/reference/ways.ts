@@ -5,6 +5,7 @@ import { closeAtExit } from "./holds.ts";
 import { daysPastDueOf } from "./knowledge.ts";
 import { FALLBACKS, type Move } from "./move.ts";
 import { interrupt, nodeHere } from "./nodes.ts";
+import { withdrawAll } from "./offers.ts";
 import { type AnyNode, emit, frameOf, join, note, strategyIn, type Work } from "./world.ts";
 
 /** The start of a strategy: the last row that the days past due reach. */
@@ -34,7 +35,9 @@ export function follow(work: Work, move: Move, interrupting: boolean): void {
 function leaveBy(work: Work, port: string): void {
   const node = nodeHere(work);
   const ports: Readonly<Record<string, Id>> = node.to ?? {};
-  const used = Object.hasOwn(ports, port) ? port : (FALLBACKS[node.type]?.[port] ?? port);
+  let used = port;
+  while (!Object.hasOwn(ports, used) && FALLBACKS[node.type]?.[used] !== undefined)
+    used = FALLBACKS[node.type]?.[used] as string;
   const to = ports[used];
   if (to === undefined) throw new Error(`${work.state.node} has no port ${port}`);
   const path = join(frameOf(work.state.node), to);
@@ -101,6 +104,7 @@ function comeBack(work: Work, frame: string, outcome: string): void {
 
 export function endCase(work: Work, outcome: string, rule: string | undefined): void {
   const { state } = work;
+  withdrawAll(work, "exit");
   closeAtExit(work);
   if (rule !== undefined) work.cause = rule;
   emit(work, { kind: "case.exited", run: state.run, outcome, ...(rule !== undefined && { rule }) });

@@ -37,7 +37,7 @@ export interface Work {
   readonly facts: CaseFacts;
   readonly now: number;
   readonly zone: Zone;
-  readonly event: CaseEvent | undefined;
+  event: CaseEvent | undefined;
   readonly state: Draft;
   readonly effects: Effect[];
   readonly trace: TraceEntry[];

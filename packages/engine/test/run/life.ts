@@ -90,6 +90,24 @@ const ANSWERS: Readonly<Record<string, readonly [member: string, ...ways: readon
     { type: "external.result", data: { ok: true } },
     { type: "external.result", data: { ok: false } },
   ],
+  "offer.publish": [
+    "offer",
+    { type: "offer.accepted", data: { option: "x" } },
+    { type: "offer.accepted", data: { dueDate: "2026-03-05" } },
+    { type: "offer.countered", data: { downPaymentMinor: 3000, dueDate: "2026-02-26" } },
+    { type: "offer.countered", data: { count: 24, frequency: "weekly", dueDate: "2026-05-05", amountMinor: 100 } },
+    { type: "offer.accepted", data: { option: "y" } },
+    { type: "offer.declined" },
+    { type: "offer.countered", data: { option: "x" } },
+    { type: "offer.accepted", data: { option: "later", dueDate: "2026-02-26" } },
+  ],
+  "payment.attempt": [
+    "attempt",
+    { type: "payment.failed", data: { class: "soft" } },
+    { type: "payment.received" },
+    { type: "payment.processing" },
+    { type: "payment.failed", data: { class: "hard", code: "lost" } },
+  ],
   "custom.visit": ["visit", { type: "custom.visited" }],
 };
 
