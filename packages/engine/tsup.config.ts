@@ -5,6 +5,7 @@ export default defineConfig({
     index: "src/index.ts",
     check: "src/check.ts",
     experiments: "src/experiments.ts",
+    testing: "src/testing.ts",
     zones: "src/zones.ts",
     codegen: "src/codegen.ts",
     "json-logic": "src/jsonLogicAdapter.ts",

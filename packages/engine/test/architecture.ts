@@ -20,7 +20,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["check", "compile"],
   ["run"],
   ["explain"],
-  ["experiments"],
+  ["experiments", "testing"],
   ["index", "codegen", "jsonLogicAdapter"],
 ];
 
