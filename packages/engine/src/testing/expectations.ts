@@ -33,7 +33,7 @@ export class Expectations {
     const actual = contactsIn(effects.slice(this.#contactsSeen), zone);
     const rows = align(wanted, actual, isContact);
     if (rows.some(({ same }) => !same)) {
-      const headline = wanted.length === 0 ? "Something reached the debtor." : "The contacts are others than expected.";
+      const headline = wanted.length === 0 ? "Something reached the debtor." : "The contacts are not those expected.";
       const shown = rows.map(({ expected: own, actual: came, same }) => ({
         ...(own && { expected: contactText(own) }),
         ...(came && { actual: contactText(came, own ?? BRIEFLY) }),
@@ -48,7 +48,7 @@ export class Expectations {
     const { zone, effects } = this.#life;
     const wanted = expected.map((effect) => (typeof effect === "string" ? { kind: effect } : effect));
     const kinds = new Set(wanted.map(({ kind }) => kind));
-    const actual = effects.filter(({ kind }, i) => kinds.has(kind) && i >= (this.#seen.get(kind) ?? 0));
+    const actual = this.#unseen(kinds);
     const localLike = (effect: object, like: object) => withLocalMoments(effect, like, zone);
     const rows = align(wanted, actual, (own, came) => matches(localLike(own, own), localLike(came, own)));
     if (rows.some(({ same }) => !same)) {
@@ -59,26 +59,28 @@ export class Expectations {
         }),
         same,
       }));
-      throw this.#report.differs("The effects are others than expected.", shown);
+      throw this.#report.differs("The effects are not those expected.", shown);
     }
     for (const kind of kinds) this.#seen.set(kind, effects.length);
   }
 
   noEffects(kinds: readonly string[]): void {
-    const { effects } = this.#life;
-    const from = (kind: string) => this.#seen.get(kind) ?? 0;
-    const found = effects.filter(({ kind }, i) => (kinds.length === 0 || kinds.includes(kind)) && i >= from(kind));
+    const found = this.#unseen(new Set(kinds));
     if (found.length === 0) return;
     const rows = found.map((effect) => ({ actual: membersText(recordOf(brief(effect))), same: false }));
     throw this.#report.differs("There are effects that were not expected.", rows);
   }
 
+  #unseen(kinds: ReadonlySet<string>): Effect[] {
+    return this.#life.effects.filter(({ kind }, i) => kinds.has(kind) && i >= (this.#seen.get(kind) ?? 0));
+  }
+
   at(node: string): void {
-    this.#is("The case is at another step than expected.", node, this.#life.requireCase().node);
+    this.#is("The case is not at the step expected.", node, this.#life.requireCase().node);
   }
 
   status(status: CaseState["status"]): void {
-    this.#is("The case has another status than expected.", status, this.#life.requireCase().status);
+    this.#is("The status of the case is not the one expected.", status, this.#life.requireCase().status);
   }
 
   outcome(outcome: string): void {
@@ -93,7 +95,7 @@ export class Expectations {
     if (kind === null ? holds.length === 0 : holds.some((hold) => this.#fits(wanted, hold))) return;
     const shown = holds.map((hold) => this.#text(hold, kind === null ? hold : wanted));
     const expected = kind === null ? "(no hold)" : this.#text(wanted, wanted);
-    throw this.#report.wrong("The holds are others than expected.", expected, shown.join("; ") || "(no hold)");
+    throw this.#report.wrong("The holds are not those expected.", expected, shown.join("; ") || "(no hold)");
   }
 
   commitment(expected: Expected<Commitment> | null): void {
@@ -101,7 +103,7 @@ export class Expectations {
     if (expected === null ? commitment === undefined : this.#fits(expected, commitment)) return;
     const wanted = expected === null ? "(none open)" : this.#text(expected, expected);
     const actual = commitment === undefined ? "(none open)" : this.#text(commitment, expected ?? commitment);
-    throw this.#report.wrong("The commitment is another than expected.", wanted, actual);
+    throw this.#report.wrong("The commitment is not the one expected.", wanted, actual);
   }
 
   due(expected: string | null): void {
@@ -111,8 +113,8 @@ export class Expectations {
     const wanted = moment === undefined ? "(no timer)" : localText(moment.instant, zone);
     const actual = dueAt === null ? "(no timer)" : localText(dueAt, zone);
     if (moment?.dateOnly === true && dueAt !== null)
-      this.#is("The next timer is another than expected.", wanted.slice(0, 10), localOf(dueAt, zone).date);
-    else this.#is("The next timer is another than expected.", wanted, actual);
+      this.#is("The next timer is not the one expected.", wanted.slice(0, 10), localOf(dueAt, zone).date);
+    else this.#is("The next timer is not the one expected.", wanted, actual);
   }
 
   refused(reason: string): void {

@@ -96,10 +96,13 @@ export class Host {
     });
   }
 
-  pay(now: Instant, amountMinor: number, { id = this.#next("payment"), obligation, attempt }: PaymentDetails) {
+  pay(now: Instant, amountMinor: number, details: PaymentDetails): CaseEvent {
+    const { id = this.#next("payment"), obligation, attempt } = details;
     if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
       throw this.#misuse(`A payment is a whole number of minor units above zero, not ${String(amountMinor)}.`);
     if (obligation !== undefined) this.#known([obligation]);
+    if (this.facts.payments?.some((known) => known.id === id) === true)
+      throw this.#misuse(`There is a payment ${quoted(id)} already. Give this one another id.`);
     const payment = { id, at: formatInstant(now), amountMinor, ...(obligation !== undefined && { obligation }) };
     const { facts, receipt } = withPayment(this.facts, payment);
     this.#receipts.set(id, receipt);
@@ -114,8 +117,12 @@ export class Host {
         `No payment ${quoted(id)} was made in this scenario that could be reversed. ` +
           "One of the facts that were given is reversed by .on and the facts as they are then.",
       );
+    try {
+      this.facts = withReversal(this.facts, receipt);
+    } catch (error) {
+      throw this.#misuse(`The payment ${quoted(id)} cannot be taken back from what is owed now: ${String(error)}.`);
+    }
     this.#receipts.delete(id);
-    this.facts = withReversal(this.facts, receipt);
     return event("payment.reversed", `${id}-reversed`, { amountMinor: receipt.amountMinor });
   }
 

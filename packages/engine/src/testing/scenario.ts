@@ -10,7 +10,7 @@ import type { Effect } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
 import type { Program } from "../run/program.ts";
 import { firstDifference } from "./compare.ts";
-import type { ExpectedContact } from "./contacts.ts";
+import { type Contact, contactsIn, type ExpectedContact } from "./contacts.ts";
 import { Expectations, type Expected, type ExpectedEffect } from "./expectations.ts";
 import type { FactsChange } from "./facts.ts";
 import { ScenarioError } from "./failure.ts";
@@ -267,8 +267,8 @@ export class Scenario {
     return this.#expects((expectations) => expectations.effects(expected));
   }
 
-  /** None of these kinds, or of any, since the last expectation that named the kind. */
-  expectNoEffects(...kinds: readonly string[]): this {
+  /** None of these kinds since the last expectation that named the kind. */
+  expectNoEffects(...kinds: readonly [kind: string, ...more: readonly string[]]): this {
     return this.#expects((expectations) => expectations.noEffects(kinds));
   }
 
@@ -321,7 +321,7 @@ export class Scenario {
     const actual = this.story(options);
     const difference = firstDifference(expected, actual);
     if (difference === undefined) return this;
-    const lines = ["The story is another than expected (- expected, + got).", "", ...difference];
+    const lines = ["The story is not the one expected (- expected, + got).", "", ...difference];
     throw new ScenarioError(lines.join("\n"), { expected, actual });
   }
 
@@ -339,6 +339,11 @@ export class Scenario {
   get effects(): readonly Effect[] {
     this.#life.settle();
     return [...this.#life.effects];
+  }
+
+  /** Of all effects so far. */
+  get contacts(): readonly Contact[] {
+    return contactsIn(this.effects, this.#life.zone);
   }
 
   /** Epoch milliseconds. */

@@ -54,10 +54,7 @@ export function tellStory(told: Told, { title, about, locale, effects }: Telling
 }
 
 /** What happened at one moment and why, in English, without its time. */
-export function sentencesOf(told: Told, moment: Moment): string[] {
-  const teller = new Teller(told, "en");
-  return [teller.says(moment), ...teller.sentences(moment)];
-}
+export const sentencesOf = (told: Told, moment: Moment): string[] => new Teller(told, "en").news(moment);
 
 class Teller {
   readonly #told: Told;
@@ -83,15 +80,18 @@ class Teller {
     ];
   }
 
-  /** As in the notes of a case: a timer is no news, what it brings is. */
+  /** As in the notes of a case. */
   note(moment: Moment): string[] {
-    const sentences = [
-      ...(moment.cause.kind === "timer" ? [] : [this.says(moment)]),
-      ...this.sentences(moment),
-      ...(moment.step?.effects ?? []).flatMap((effect) => this.#work(effect, moment)),
-    ];
-    const [first = this.#words.nothing, ...more] = sentences;
+    const work = (moment.step?.effects ?? []).flatMap((effect) => this.#work(effect, moment));
+    const [first, ...more] = [...this.news(moment), ...work];
     return [`${this.#when(moment)}: ${first}`, ...more.map((text) => `  ${text}`)];
+  }
+
+  /** A timer is no news, what it brings is. */
+  news(moment: Moment): [string, ...string[]] {
+    const [first, ...more] = this.sentences(moment);
+    if (moment.cause.kind !== "timer") return [this.says(moment), ...(first === undefined ? [] : [first]), ...more];
+    return [first ?? this.#words.nothing, ...more];
   }
 
   /** What happened, in the words of the script or else of the event. */
