@@ -4,7 +4,7 @@
  */
 
 import type { Catalog } from "../explain/catalog.ts";
-import { explainTrace } from "../explain/explain.ts";
+import { explainTrace, type Sentence } from "../explain/explain.ts";
 import { catalogFor } from "../explain/languages.ts";
 import { nodeName } from "../explain/names.ts";
 import { dateText, eventClauses, momentText, moneyText, type Setting, term } from "../explain/phrases.ts";
@@ -71,7 +71,7 @@ class Teller {
 
   /** With effects as they are. */
   moment(moment: Moment): string[] {
-    const sentences = this.sentences(moment);
+    const sentences = this.#sentences(moment).map(({ text }) => text);
     const told = moment.step !== undefined && sentences.length === 0 ? [this.#words.nothing] : sentences;
     return [
       `${this.#when(moment)}: ${this.says(moment)}`,
@@ -80,18 +80,27 @@ class Teller {
     ];
   }
 
-  /** As in the notes of a case. */
+  /** As in the notes of a case, with the work that follows from each step. */
   note(moment: Moment): string[] {
-    const work = (moment.step?.effects ?? []).flatMap((effect) => this.#work(effect, moment));
-    const [first, ...more] = [...this.news(moment), ...work];
+    const [first, ...more] = this.news(moment, moment.step?.effects ?? []);
     return [`${this.#when(moment)}: ${first}`, ...more.map((text) => `  ${text}`)];
   }
 
-  /** A timer is no news, what it brings is. */
-  news(moment: Moment): [string, ...string[]] {
-    const [first, ...more] = this.sentences(moment);
-    if (moment.cause.kind !== "timer") return [this.says(moment), ...(first === undefined ? [] : [first]), ...more];
-    return [first ?? this.#words.nothing, ...more];
+  /** A timer is no news, what it brings is. Work that effects make is told before the case goes on from their node. */
+  news(moment: Moment, effects: readonly Effect[] = []): string[] {
+    const told: string[] = moment.cause.kind === "timer" ? [] : [this.says(moment)];
+    let waiting = effects;
+    for (const { code, nodeId, text } of this.#sentences(moment)) {
+      if (code === "node.left" || code === "case.exited") {
+        told.push(
+          ...waiting.filter((effect) => effect.nodeId === nodeId).flatMap((effect) => this.#work(effect, moment)),
+        );
+        waiting = waiting.filter((effect) => effect.nodeId !== nodeId);
+      }
+      told.push(text);
+    }
+    told.push(...waiting.flatMap((effect) => this.#work(effect, moment)));
+    return told.length === 0 ? [this.#words.nothing] : told;
   }
 
   /** What happened, in the words of the script or else of the event. */
@@ -105,15 +114,18 @@ class Teller {
     return cause.kind === "enroll" ? this.#words.enrolls : this.#words.timer;
   }
 
-  sentences(moment: Moment): string[] {
+  #sentences(moment: Moment): Sentence[] {
     const { step, cause, note } = moment;
     const { currency } = this.#setting(moment.facts, moment.zone.name);
     const options = { locale: this.#locale, ...(currency !== undefined && { currency }) };
-    const told = explainTrace(this.#told.program, step?.trace ?? [], options).map(({ text }) => text);
+    const told = explainTrace(this.#told.program, step?.trace ?? [], options);
     if (cause.kind !== "event" || note !== undefined) return told;
     // What has just been said of the event is not said again.
     const again = `${this.#happened(cause.event)}. `;
-    return told.map((text) => (text.startsWith(again) ? text.slice(again.length) : text));
+    return told.map((sentence) => {
+      const { text } = sentence;
+      return text.startsWith(again) ? { ...sentence, text: text.slice(again.length) } : sentence;
+    });
   }
 
   end(): string {

@@ -10,6 +10,7 @@ import { EXPLAIN_BUGS } from "./bugs.explain.ts";
 import { NODE_BUGS } from "./bugs.nodes.ts";
 import { OFFER_BUGS } from "./bugs.offers.ts";
 import { RUN_BUGS } from "./bugs.run.ts";
+import { TESTING_BUGS } from "./bugs.testing.ts";
 
 export const BUGS: readonly PlantedBug[] = [
   ...BASE_BUGS,
@@ -20,5 +21,6 @@ export const BUGS: readonly PlantedBug[] = [
   ...OFFER_BUGS,
   ...CHECK_BUGS,
   ...EXPLAIN_BUGS,
+  ...TESTING_BUGS,
   ...WRONG_EVALUATORS,
 ];

@@ -81,9 +81,9 @@ describe("SK8 an expectation holds for what is new, with as much as it says", ()
     const told = scenario(each)
       .given(CASE)
       .at("2026-03-03")
-      .enroll({ obligation: "I-2" })
-      .expectDue("2026-03-23 09:00");
-    told.pays(5_000, { obligation: "I-2" }).expectOutcome("cured").expectNothing();
+      .enroll({ obligation: "I-1" })
+      .expectDue("2026-03-05 09:00");
+    told.pays(10_000, { obligation: "I-1" }).expectOutcome("cured").expectNothing();
     const again = begun(reminders({ entry: { start: "day3", reentry: "afterExit" } }));
     expect(again.closes().enroll().expectStatus("active").state?.run).toBe(2);
   });
@@ -176,8 +176,29 @@ describe("SK9 a failure says what was expected, what came, and what led there", 
           { channel: "sms", purpose: "offer", obligations: ["I-2"], node: "x", recipient: "guarantor" },
         ]),
       ).actual,
-    ).toEqual(["2026-03-05 email first@1", "(any)"]);
-    expect(said(() => day9().expectNothing()).message).toMatchInlineSnapshot();
+    ).toEqual([
+      "2026-03-05 email first@1",
+      "2026-03-09 sms [purpose collect] [recipient debtor] [obligations I-1, I-2] [node second]",
+    ]);
+    expect(said(() => day9().expectNothing()).message).toMatchInlineSnapshot(`
+      "Something reached the debtor.
+
+          expected   got
+        ! (nothing)  2026-03-05 09:00 email first@1
+        ! (nothing)  2026-03-09 09:00 sms second@2
+
+      The clock stands at 2026-03-09 12:00 (Europe/Madrid); the case is at “Second reminder” (second); the next timer: 2026-03-09 21:00.
+      What happened last:
+        2026-03-03 10:00  The case is given to the strategy.
+          The case was taken in and began with a wait until 3 days after the oldest due date.
+          The case waits until Thursday 5 March 2026, 09:00 (Europe/Madrid).
+        2026-03-05 09:00  The wait was over. Next came “First reminder”.
+          An email goes out to the debtor (text “first”, version 1).
+          Next came a wait until 7 days after the oldest due date.
+          The case waits until Monday 9 March 2026, 09:00 (Europe/Madrid).
+        2026-03-09 09:00  The wait was over. Next came “Second reminder”.
+          A text message goes out to the debtor (text “second”, version 2)."
+    `);
   });
 
   test("SK9 effects", () => {

@@ -9,7 +9,10 @@ import { begun, CASE, charges, failureOf, offers, reminders, watched } from "./s
 
 const file = (name: string) => fileURLToPath(new URL(`stories/${name}.txt`, import.meta.url));
 
-const OPTIONS = { title: "An offer, then a promise", about: "Ana takes the plan and reverses a payment." } as const;
+const OPTIONS = {
+  title: "A payment that is taken back",
+  about: "Ana pays, her bank takes it back, and she complains.",
+} as const;
 
 /** Something of everything. */
 const busy = () =>
@@ -27,7 +30,7 @@ const busy = () =>
     .disputes("I-2")
     .goesOnHold({ kind: "complaint", until: "2026-03-06 12:00" })
     .optsOut("sms")
-    .until("2026-03-10")
+    .at("2026-03-10 16:00")
     .completes("refused")
     .until("2026-03-15");
 
