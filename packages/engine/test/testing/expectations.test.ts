@@ -359,6 +359,12 @@ describe("SK9 a failure says what was expected, what came, and what led there", 
       "    expected                                        got
         ! parts [{"due":"2026-03-06","amountMinor":800}]  parts [{"due":"2026-03-06","amountMinor":900}]"
     `);
+    const first = { due: "2026-03-06", amountMinor: 500 };
+    const planned = () => begun().choosesPlan([first, { due: "2026-04-06", amountMinor: 500 }]);
+    expect(rows(() => planned().expectCommitment({ parts: [first] }))).toMatchInlineSnapshot(`
+      "    expected                                        got
+        ! parts [{"due":"2026-03-06","amountMinor":500}]  parts [{"due":"2026-03-06","amountMinor":500},{"due":"2026-04-06","amountMinor":500}]"
+    `);
     expect(rows(() => begun().expectCommitment({ kind: "plan" }))).toMatchInlineSnapshot(`
       "    expected   got
         ! kind plan  (none open)"
@@ -456,6 +462,11 @@ describe("SK10 a script that makes no sense is refused, and told what would", ()
     ],
     ["no message", () => begun().delivers(), "No message has been sent."],
     ["no task", () => begun().completes("done"), "There is no open task that could be completed."],
+    [
+      "a task that was withdrawn",
+      () => begun().until("2026-03-10").promises({ amountMinor: 1, dueDate: "2026-03-12" }).completes("promised"),
+      "There is no open task that could be completed.",
+    ],
     [
       "another result",
       () => begun().until("2026-03-10").completes("done"),
