@@ -6,8 +6,8 @@
  */
 export class ScenarioError extends Error {
   override readonly name = "ScenarioError";
-  readonly expected?: unknown;
-  readonly actual?: unknown;
+  declare readonly expected?: unknown;
+  declare readonly actual?: unknown;
 
   constructor(message: string, difference?: { readonly expected: unknown; readonly actual: unknown }) {
     super(message);

@@ -1,6 +1,7 @@
 /**
  * The host's side of a case: the facts it keeps, and what it tells the engine when something happens to them. A contact that
- * the engine makes goes on record as an attempt; a message without bad news counts as delivered.
+ * the engine makes goes on record as an attempt; a message without bad news counts as delivered. Fees are asked for by their
+ * effects and posted by nobody: what is owed changes as the script says.
  */
 
 import { formatInstant, type Instant } from "../base/instant.ts";

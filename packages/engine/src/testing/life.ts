@@ -119,7 +119,7 @@ export class Life {
       const clock = localText(this.#now, this.zone);
       throw this.#misuse(`Time does not go back: the clock stands at ${clock}, after ${JSON.stringify(said)}.`);
     }
-    if (this.#note !== undefined && instant !== this.#now) this.#tellNote();
+    if (this.#note !== undefined && instant !== this.#now) this.settle();
     this.#pass(instant, "before");
     this.#now = instant;
   }

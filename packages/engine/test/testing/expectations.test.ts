@@ -180,6 +180,22 @@ describe("SK9 a failure says what was expected, what came, and what led there", 
       "2026-03-05 email first@1",
       "2026-03-09 sms [purpose collect] [recipient debtor] [obligations I-1, I-2] [node second]",
     ]);
+    const { expected, actual } = said(() => day9().expectContacts(["2026-03-05 email first", "2026-03-09 letter"]));
+    expect([expected, actual]).toEqual([
+      ["2026-03-05 email first", "2026-03-09 letter"],
+      ["2026-03-05 email first", "2026-03-09 sms"],
+    ]);
+    const [, rows] = said(() => day9().expectContacts(["2026-03-09 sms"])).message.split("\n\n");
+    expect(rows?.split("\n").map((line) => line.trim())).toEqual([
+      "expected        got",
+      "! (nothing)       2026-03-05 09:00 email first@1",
+      "2026-03-09 sms  2026-03-09 sms",
+    ]);
+    expect(() =>
+      begun()
+        .until("2026-03-05")
+        .expectContacts([{ obligations: ["I-1"] }]),
+    ).toThrow("I-1, I-2");
     expect(said(() => day9().expectNothing()).message).toMatchInlineSnapshot(`
       "Something reached the debtor.
 
@@ -419,6 +435,11 @@ describe("SK10 a script that makes no sense is refused, and told what would", ()
       "The case is not in the strategy yet. Give it in with .enroll().",
     ],
     [
+      "an answer before the case",
+      () => scenario(reminders()).given(CASE).at("2026-03-02").accepts(),
+      "The case is not in the strategy yet. Give it in with .enroll().",
+    ],
+    [
       "a look before the case",
       () => scenario(reminders()).given(CASE).at("2026-03-02").expectAt("day3"),
       "The case is not in the strategy yet. Give it in with .enroll().",
@@ -486,6 +507,7 @@ describe("SK10 a script that makes no sense is refused, and told what would", ()
     const { message, expected, actual } = failureOf(script);
     expect(message.split("\n")[0]).toBe(says);
     expect([expected, actual]).toEqual([undefined, undefined]);
+    expect(Object.keys(failureOf(script))).toEqual(["name"]);
   });
 
   test("SK10 with where the case stands", () => {

@@ -165,6 +165,10 @@ describe("SK5 an answer is given to the latest offer that stands", () => {
     offered().counters({ count: 12 }).expectAt("agent").completes("no").expectAt("less");
   });
 
+  test("SK5 of two that stand the later one", () => {
+    begun(offers("P2D")).for("P3D").accepts().expectCommitment({ kind: "settlement" });
+  });
+
   test("SK5 what is over cannot be answered", () => {
     const over = offered().until("2026-03-13").declines();
     expect(failureOf(() => over.declines()).message).toMatch(/^There is no open offer that could be answered\./);

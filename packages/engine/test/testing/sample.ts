@@ -114,8 +114,8 @@ export const charges = (): Program =>
     }),
   );
 
-/** A plan of two or three months, then a settlement. */
-export const offers = (): Program =>
+/** A plan of two or three months, then a settlement. `wait`: how long the plan is waited for; it is open for ten days. */
+export const offers = (wait = "P10D"): Program =>
   compileStrategy(
     strategy({
       id: "offers",
@@ -132,6 +132,7 @@ export const offers = (): Program =>
             { key: "three", count: 3, frequency: "monthly" },
           ],
           validFor: "P10D",
+          wait,
           to: { accepted: "plan", declined: "less", expired: "less", countered: "agent" },
         },
         agent: { type: "task", queue: "agents", due: "P2D", dispositions: ["no"], to: { no: "less", timeout: "less" } },

@@ -79,6 +79,8 @@ describe("SK11 the story is the whole case as plain text", () => {
 
   test("SK11 a note stands for what happens next at its moment, or alone", () => {
     const noted = begun().note("One.").note("Two.").pays(1).note("Three.").story();
+    const alone = begun().at("2026-03-05 09:00").note("Alone.");
+    expect(alone.for("PT1M").story()).toBe(begun().at("2026-03-05 09:00").note("Alone.").story());
     expect(noted).toMatch(/: One\.\n\n.*: Two\.\n {2}A payment arrived\. Nothing .*\n\n.*: Three\.\n\nAt the end/);
   });
 
