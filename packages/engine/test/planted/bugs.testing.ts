@@ -4,7 +4,7 @@ import type { PlantedBug } from "../../../../scripts/plantedBugs.ts";
 
 const bug = (id: string, says: string, file: string, find: string, replace: string): PlantedBug => ({
   ...{ id, says, file: `testing/${file}`, find, replace },
-  tests: ["time", "happenings", "expectations", "story"].map((name) => `testing/${name}.test.ts`),
+  tests: ["time", "happenings", "expectations", "failures", "story"].map((name) => `testing/${name}.test.ts`),
 });
 
 export const TESTING_BUGS: readonly PlantedBug[] = [
