@@ -57,6 +57,7 @@ export type {
   Debtor,
   DebtorChannel,
   Hold,
+  OpenOffer,
   NodeData,
   Obligation,
   Payment,

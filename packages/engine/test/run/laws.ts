@@ -3,6 +3,7 @@
 import { expect } from "vitest";
 import { analyzeStrategy } from "../../src/check/analyze.ts";
 import { type CaseState, compileStrategy, decodeState, type Effect, encodeState, type Step } from "../../src/index.ts";
+import type { OpenOffer } from "../../src/model/case.ts";
 import { defaultZones } from "../../src/zones.ts";
 import type { Story } from "../arbitrary.ts";
 import { type Life, lifeOf, live, type Moment } from "./life.ts";
@@ -92,6 +93,55 @@ export function arrivalsAtContactsEndOnce(life: Life): void {
   }
 }
 
+const sumOf = (parts: readonly { readonly amountMinor: number }[]): number =>
+  parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+/** Of a total, as the guard of a settlement allows it; nothing for other offers. */
+const mostOff = (offer: OpenOffer): number =>
+  "maxDiscountBp" in offer ? Number((BigInt(offer.totalMinor) * BigInt(offer.maxDiscountBp)) / 10_000n) : 0;
+
+/** What is published and what is agreed on adds up, and no discount goes beyond its guard. */
+export function offersKeepTheirSums({ moments }: Life): void {
+  const offers = new Map<string, OpenOffer>();
+  for (const { step } of moments) {
+    for (const offer of step.state.offers ?? []) offers.set(offer.id, offer);
+    for (const effect of step.effects) {
+      if (effect.kind === "offer.publish") {
+        for (const { totalMinor, discountMinor = 0, parts } of effect.options) {
+          expect(totalMinor + discountMinor).toBe(effect.totalMinor);
+          if (parts !== undefined) expect(sumOf(parts)).toBe(totalMinor);
+        }
+      }
+      if (effect.kind !== "commitment.open") continue;
+      const offer = offers.get(effect.commitment);
+      if (offer === undefined) continue;
+      expect(sumOf(effect.parts)).toBeLessThanOrEqual(offer.totalMinor);
+      expect(sumOf(effect.parts)).toBeGreaterThanOrEqual(offer.totalMinor - mostOff(offer));
+    }
+    for (const offer of offers.values()) {
+      if (offer.offer !== "settlement") continue;
+      for (const { discountBp = 0 } of offer.options) expect(discountBp).toBeLessThanOrEqual(offer.maxDiscountBp);
+    }
+  }
+}
+
+/** Each offer that was published ends once, by an answer or withdrawn, or still stands. */
+export function offersEndOnce({ moments }: Life): void {
+  const ends = new Map<string, number>();
+  let standing: ReadonlySet<string> = new Set();
+  for (const { step } of moments) {
+    const now = new Set((step.state.offers ?? []).map(({ id }) => id));
+    const published = step.effects.filter(({ kind }) => kind === "offer.publish").map(({ id }) => id);
+    for (const id of [...standing, ...published]) if (!now.has(id)) ends.set(id, (ends.get(id) ?? 0) + 1);
+    for (const id of now) expect(ends.has(id), "an offer that has ended stands again").toBe(false);
+    const kinds = (step.state.offers ?? []).map(({ offer }) => offer);
+    expect(new Set(kinds).size, "one offer of a kind").toBe(kinds.length);
+    if (step.state.status === "exited") expect(now.size).toBe(0);
+    standing = now;
+  }
+  for (const count of ends.values()) expect(count).toBe(1);
+}
+
 /** Laws of the step that can be looked at in any life. */
 export const STEP_LAWS: readonly ((life: Life) => void)[] = [
   sameInputsSameBytes,
@@ -100,6 +150,8 @@ export const STEP_LAWS: readonly ((life: Life) => void)[] = [
   timersLieAhead,
   nothingChangedSameObject,
   arrivalsAtContactsEndOnce,
+  offersKeepTheirSums,
+  offersEndOnce,
 ];
 
 const WINDOWS = [1, 3, 7, 30];
