@@ -88,7 +88,7 @@ class Teller {
 
   /** A timer is no news, what it brings is. Work that effects make is told before the case goes on from their node. */
   news(moment: Moment, effects: readonly Effect[] = []): string[] {
-    const told: string[] = moment.cause.kind === "timer" ? [] : [this.says(moment)];
+    const told: string[] = moment.cause.kind === "timer" || isTold(moment) ? [] : [this.says(moment)];
     let waiting = effects;
     for (const { code, nodeId, text } of this.#sentences(moment)) {
       if (code === "node.left" || code === "case.exited") {
@@ -214,6 +214,13 @@ class Teller {
     }
   }
 }
+
+/** What became of an offer says that it was answered. */
+const isTold = ({ cause, note, step }: Moment): boolean =>
+  note === undefined &&
+  cause.kind === "event" &&
+  cause.event.type.startsWith("offer.") &&
+  step?.trace.some(({ code }) => code === "offer.judged") === true;
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 

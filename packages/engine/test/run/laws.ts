@@ -101,7 +101,7 @@ const mostOff = (offer: OpenOffer): number =>
   "maxDiscountBp" in offer ? Number((BigInt(offer.totalMinor) * BigInt(offer.maxDiscountBp)) / 10_000n) : 0;
 
 /** What is published and what is agreed on adds up, and no discount goes beyond its guard. */
-export function offersKeepTheirSums({ moments }: Life): void {
+function offersKeepTheirSums({ moments }: Life): void {
   const offers = new Map<string, OpenOffer>();
   for (const { step } of moments) {
     for (const offer of step.state.offers ?? []) offers.set(offer.id, offer);
@@ -126,7 +126,7 @@ export function offersKeepTheirSums({ moments }: Life): void {
 }
 
 /** Each offer that was published ends once, by an answer or withdrawn, or still stands. */
-export function offersEndOnce({ moments }: Life): void {
+function offersEndOnce({ moments }: Life): void {
   const ends = new Map<string, number>();
   let standing: ReadonlySet<string> = new Set();
   for (const { step } of moments) {
