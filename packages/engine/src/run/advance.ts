@@ -142,6 +142,14 @@ function handlerFor(turn: CaseTurn, { frames }: CompiledNode): CompiledRule | un
   return undefined;
 }
 
+/** Types that change the case by themselves, so that nobody need listen. */
+const CHANGING: ReadonlySet<string> = new Set([
+  ...["hold.placed", "hold.released", "promise.canceled", "plan.canceled", "offer.declined"],
+]);
+
+const isLiftedBy = ({ type }: CaseEvent, { code, data }: TraceEntry): boolean =>
+  code === "hold.ended" && data.reason === type;
+
 /** Types after which a commitment is open. */
 const OPENING: ReadonlySet<string> = new Set(["promise.created", "plan.created", "offer.accepted"]);
 
@@ -155,7 +163,7 @@ function ignore(turn: CaseTurn, event: CaseEvent): void {
   if (opened && commitment !== undefined) {
     pauseForCommitment(turn);
     if (isHeld(turn.draft)) turn.draft.heldSince ??= turn.now;
-  } else if (!["hold.placed", "hold.released", "promise.canceled", "plan.canceled"].includes(event.type)) {
+  } else if (!CHANGING.has(event.type) && !turn.trace.some((entry) => isLiftedBy(event, entry))) {
     turn.note("event.ignored", { type: event.type, ...(event.id !== undefined && { id: event.id }) });
   }
 }

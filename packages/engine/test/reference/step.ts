@@ -81,6 +81,10 @@ function rememberId(work: Work, { id, type }: CaseEvent): void {
     work.state.seen = [...(work.state.seen ?? []), id].slice(-seen);
 }
 
+/** Whether a hold ended because of the event. */
+const lifted = (work: Work, type: string): boolean =>
+  work.trace.some(({ code, data }) => code === "hold.ended" && data.reason === type);
+
 /** Types that change the case by themselves. */
 const TAKEN_IN: readonly string[] = [
   "promise.created",
@@ -89,6 +93,7 @@ const TAKEN_IN: readonly string[] = [
   "plan.canceled",
   "hold.placed",
   "hold.released",
+  "offer.declined",
 ];
 
 /** The event goes to the node, then to the handlers; an unheard promise pauses the case. */
@@ -112,7 +117,7 @@ function offer(work: Work, event: CaseEvent, opened: boolean): void {
   if (opened) {
     pauseFor(work);
     settleHolds(work, false);
-  } else if (!TAKEN_IN.includes(event.type)) {
+  } else if (!TAKEN_IN.includes(event.type) && !lifted(work, event.type)) {
     note(work, "event.ignored", { type: event.type, ...(event.id !== undefined && { id: event.id }) });
   }
 }

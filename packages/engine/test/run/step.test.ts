@@ -510,3 +510,25 @@ describe("The look at the door", () => {
     expect(answer).toEqual({ decision: "defer", until: at("2026-03-02T00:00:00Z"), reasons: ["held"] });
   });
 });
+
+describe("R44 what changes the case by itself is not told as heard by nobody", () => {
+  const nodes = {
+    h: { type: "hold", kind: "dispute", releaseOn: ["dispute.closed"], to: { next: "w" } },
+    w: { type: "wait", for: "P1Y", to: { next: "end" } },
+    end: END,
+  } as const;
+  const codesOf = (type: string, data: Record<string, unknown> = {}) =>
+    new Case(program({ nodes }), "2026-03-01T12:00:00Z").on("2026-03-02T12:00:00Z", { type, data }).steps.at(-1)?.trace;
+
+  test("R44 an event that lifts a hold", () => {
+    expect(codesOf("dispute.closed")?.map(({ code }) => code)).not.toContain("event.ignored");
+  });
+
+  test("R44 a hold that is placed", () => {
+    expect(codesOf("hold.placed", { kind: "complaint" })?.map(({ code }) => code)).not.toContain("event.ignored");
+  });
+
+  test("R44 anything else is", () => {
+    expect(codesOf("dispute.opened")?.map(({ code }) => code)).toContain("event.ignored");
+  });
+});
