@@ -65,10 +65,13 @@ export function tellStory(path: string, situation: string, { file, about, facts,
 
 /** The program as a host uses it that writes the state of a case down after each step and reads it back for the next. */
 function stored(program: Program): Program {
-  const kept: Program["enroll"] = (facts, enrollment) => reread(program.enroll(facts, enrollment));
-  const reread = (step: ReturnType<Program["enroll"]>) => ({
+  const reread = (step: ReturnType<Program["advance"]>) => ({
     ...step,
     state: decodeState(encodeState(step.state, program), program),
   });
-  return { ...program, enroll: kept, advance: (...given) => reread(program.advance(...given)) };
+  return {
+    ...program,
+    enroll: (...given) => reread(program.enroll(...given)),
+    advance: (...given) => reread(program.advance(...given)),
+  };
 }
