@@ -1,5 +1,6 @@
 /** Every blueprint is a document without a finding under its policies, and tells itself in words. */
 
+import { readFileSync } from "node:fs";
 import { compileStrategy, describeStrategy, validateStrategy } from "@dunlin/engine";
 import { describe, expect, test } from "vitest";
 import { BLUEPRINTS, CALLED, HOST, strategyIn } from "./host.ts";
@@ -8,6 +9,12 @@ const DOCUMENTS = [...BLUEPRINTS, ...CALLED];
 
 test("there are nine", () => {
   expect(BLUEPRINTS.map((file) => file[0])).toEqual([..."abcdefghi"]);
+});
+
+test("what the README shows of a story is in its test", () => {
+  const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8").replace(/^ +/gm, "");
+  const [, snippet = "?"] = /```ts\n(.*?)```/s.exec(read("README.md")) ?? [];
+  expect(read("a-pre-due.test.ts")).toContain(snippet);
 });
 
 describe.each(DOCUMENTS)("%s", (file) => {
