@@ -380,6 +380,7 @@ const retrying: Making = (target) =>
       attempts: fc.constantFrom(["PT0S"], ["P1D"], ["PT0S", "P1D", "P3D"], ["P1D", "P2B"]),
       resultWithin: optional(fc.constantFrom("PT5M", "P2D")),
       method: optional(fc.constant("card")),
+      collect: optional(fc.constantFrom("installment", "balance")),
       ...{ paid: target, hardDecline: target, exhausted: target },
     })
     .map(({ paid, hardDecline, exhausted, ...rest }) => ({

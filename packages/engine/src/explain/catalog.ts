@@ -97,7 +97,7 @@ export interface Terms {
   readonly policy: Readonly<Record<string, string>>;
   /** What a debtor can do on a page. */
   readonly actions: Readonly<Record<string, string>>;
-  /** Target of an escalation -> what happens, as in `Hand the case on: ...`. */
+  /** Target of an escalation -> what to do and what was done, as in `give no further credit`. */
   readonly targets: Readonly<Record<string, string>>;
   /** `message “reminder”, version 2` of a reference `reminder@2`; `version` is absent in a draft's. */
   template(id: string, version: string | undefined): string;
@@ -153,8 +153,8 @@ export interface TraceArguments extends OfferArguments {
   "wait.slept": { readonly anchor: string };
   "wait.missed": { readonly due: string; readonly skipped: boolean };
   "contact.allowed": {
+    /** `a letter`; the way it goes, `by telephone`, where a person makes the contact. */
     readonly message: string;
-    /** A person makes it, by that channel. */
     readonly task: boolean;
     /** Empty for a task without a script. */
     readonly template: string;
@@ -162,8 +162,14 @@ export interface TraceArguments extends OfferArguments {
     readonly recipient: string;
   };
   /** `until` is empty while the end is open. */
-  "contact.deferred": { readonly reason: string; readonly until: string; readonly rules: string };
-  "contact.suppressed": { readonly reason: string; readonly rules: string };
+  /** `task`: a person would make the contact. */
+  "contact.deferred": {
+    readonly reason: string;
+    readonly until: string;
+    readonly rules: string;
+    readonly task: boolean;
+  };
+  "contact.suppressed": { readonly reason: string; readonly rules: string; readonly task: boolean };
   "split.assigned": {
     readonly experiment: string;
     readonly variant: string;

@@ -9,7 +9,7 @@ import type { Node, Strategy } from "../model/strategy.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import { reminderIn } from "../nodes/contact.ts";
 import type { TraceArguments } from "./catalog.ts";
-import { nodeName } from "./names.ts";
+import { nodeIn, nodeName } from "./names.ts";
 import {
   anchorText,
   dateText,
@@ -29,6 +29,8 @@ type Reader<C extends TraceCode> = (about: About) => TraceArguments[C];
 
 /** One entry with everything its words depend on. */
 class About {
+  /** The outermost strategy, and the one that the entry's node stands in. */
+  readonly root: Strategy;
   readonly strategy: Strategy;
   readonly setting: Setting;
   readonly id: string;
@@ -36,11 +38,13 @@ class About {
   readonly #data: TraceEntry["data"];
 
   constructor(entry: TraceEntry, strategy: Strategy, setting: Setting) {
-    this.strategy = strategy;
+    this.root = strategy;
     this.setting = setting;
     this.#data = typeof entry.data === "object" && entry.data !== null ? entry.data : {};
     this.id = entry.nodeId ?? "?";
-    this.node = Object.hasOwn(strategy.nodes, this.id) ? strategy.nodes[this.id] : undefined;
+    const place = nodeIn(strategy, this.id, setting.strategies);
+    this.strategy = place?.strategy ?? strategy;
+    this.node = place?.node;
   }
 
   value(name: string): unknown {
@@ -94,7 +98,7 @@ class About {
   }
 
   nodeNamed(name: string): string {
-    return nodeName(this.strategy, this.text(name), this.setting);
+    return nodeName(this.root, this.text(name), this.setting);
   }
 }
 
@@ -134,7 +138,7 @@ const READERS: { readonly [C in TraceCode]: Reader<C> } = {
   }),
   "node.entered": (about) => ({
     first: about.value("visit") === 1,
-    node: nodeName(about.strategy, about.id, about.setting),
+    node: nodeName(about.root, about.id, about.setting),
   }),
   "node.left": (about) => ({ way: wayOf(about), target: about.nodeNamed("to") }),
   "wait.planned": (about) => ({ due: about.moment("due") }),
@@ -142,8 +146,17 @@ const READERS: { readonly [C in TraceCode]: Reader<C> } = {
   "wait.slept": (about) => ({ anchor: anchorOf(about) }),
   "wait.missed": (about) => ({ due: about.moment("due"), skipped: about.value("port") === "skipped" }),
   "contact.allowed": contactArguments,
-  "contact.deferred": (about) => ({ reason: about.text("reason"), until: about.until(), rules: policyText(about) }),
-  "contact.suppressed": (about) => ({ reason: about.text("reason"), rules: policyText(about) }),
+  "contact.deferred": (about) => ({
+    reason: about.text("reason"),
+    until: about.until(),
+    rules: policyText(about),
+    task: about.node?.type === "task",
+  }),
+  "contact.suppressed": (about) => ({
+    reason: about.text("reason"),
+    rules: policyText(about),
+    task: about.node?.type === "task",
+  }),
   "split.assigned": (about) => ({
     experiment: about.quoted("experiment"),
     variant: about.quoted("variant"),
@@ -259,7 +272,8 @@ function endOf(about: About): Pick<TraceArguments["hold.ended"], "reason" | "eve
 
 /** What a rule listens to; empty for one that looks at facts only. */
 function ruleEvents(about: About): string {
-  const rule = about.strategy.exits?.find((exit) => exit.id === about.value("rule"));
+  const exits = [...(about.strategy.exits ?? []), ...(about.root.exits ?? [])];
+  const rule = exits.find((exit) => exit.id === about.value("rule"));
   return rule?.on === undefined || rule.on.length === 0 ? "" : eventsText(rule.on, about.setting.catalog);
 }
 
@@ -314,7 +328,7 @@ function contactArguments(about: About): TraceArguments["contact.allowed"] {
   const purpose = node?.purpose ?? reminder?.purpose ?? "collect";
   const recipient = node?.recipient ?? "debtor";
   return {
-    message: term(terms.channels, about.text("channel"), terms.channel)[0],
+    message: term(terms.channels, about.text("channel"), terms.channel)[node?.type === "task" ? 1 : 0],
     task: node?.type === "task",
     template: about.text("template") === "" ? "" : templateText(about.text("template"), catalog),
     purpose: term(terms.purposes, purpose, () => ""),

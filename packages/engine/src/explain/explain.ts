@@ -20,6 +20,8 @@ export interface Sentence {
 export interface Explainable {
   readonly strategy: Strategy;
   readonly zones: Zones;
+  /** Those that it calls, by reference. */
+  readonly strategies?: Readonly<Record<string, Strategy>>;
 }
 
 export interface ExplainOptions extends LanguageOptions {
@@ -38,13 +40,14 @@ export function explainTrace(
   trace: readonly TraceEntry[],
   options: ExplainOptions = {},
 ): Sentence[] {
-  const { strategy, zones } = program;
+  const { strategy, zones, strategies } = program;
   const setting: Setting = {
     catalog: catalogFor(options),
     zones,
     zone: strategy.time.zone,
     ...(options.currency !== undefined && { currency: options.currency }),
     ...(strategy.fields !== undefined && { fields: strategy.fields }),
+    ...(strategies !== undefined && { strategies }),
   };
   return trace.flatMap((entry, i) => {
     if (saysNothingNew(entry, trace[i - 1])) return [];

@@ -8,16 +8,32 @@ import { ruleText } from "./condition.ts";
 import { anchorText, durationText, eventsText, numberText, type Setting, templateText, term } from "./phrases.ts";
 
 /** A language, and the currency amounts are told in. */
-type Speaker = Pick<Setting, "catalog" | "currency">;
+type Speaker = Pick<Setting, "catalog" | "currency" | "strategies">;
 
 /** Longest condition inside a name. */
 const LONGEST = 160;
 
-/** `“Second reminder”`, or `the email “reminder”` for a node without a name; a node that is not there by its id. */
-export function nodeName(strategy: Strategy, id: string, { catalog, currency }: Speaker): string {
+/** `“Second reminder”`, or `the email “reminder”` for a node without a name; a node that is not there by its path. */
+export function nodeName(strategy: Strategy, path: string, { catalog, currency, strategies }: Speaker): string {
+  const place = nodeIn(strategy, path, strategies);
+  if (place === undefined) return catalog.forms.quote(path);
+  const { node } = place;
+  return node.name === undefined
+    ? describedName(place.strategy, node, catalog, currency)
+    : catalog.forms.quote(node.name);
+}
+
+/** The node at a path, `call>node` inside a called strategy, and the strategy that it stands in. */
+export function nodeIn(
+  strategy: Strategy,
+  path: string,
+  strategies: Readonly<Record<string, Strategy>> = {},
+): { readonly strategy: Strategy; readonly node: Node } | undefined {
+  const [id = "", ...inner] = path.split(">");
   const node = Object.hasOwn(strategy.nodes, id) ? strategy.nodes[id] : undefined;
-  if (node === undefined) return catalog.forms.quote(id);
-  return node.name === undefined ? describedName(strategy, node, catalog, currency) : catalog.forms.quote(node.name);
+  if (node === undefined || inner.length === 0) return node && { strategy, node };
+  if (node.type !== "callStrategy" || !Object.hasOwn(strategies, node.strategy)) return undefined;
+  return nodeIn(strategies[node.strategy] as Strategy, inner.join(">"), strategies);
 }
 
 function describedName(strategy: Strategy, node: Node, catalog: Catalog, currency: string | undefined): string {

@@ -24,6 +24,7 @@ export function offerText(node: OfferNode | NodeTypes["retryPayment"], catalog: 
     return atOnce ? outline.atOnce : outline.after(durationText(text, forms));
   });
   return outline.node.retryPayment({
+    installment: node.collect === "installment",
     attempts: forms.list(moments, "and"),
     within: durationText(node.resultWithin ?? "PT1H", forms),
     method: node.method === undefined ? undefined : forms.quote(node.method),

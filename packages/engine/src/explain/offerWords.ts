@@ -66,7 +66,7 @@ export interface OfferArguments {
     readonly left: readonly { readonly key: string; readonly code: string }[];
   };
   "payment.attempted": { readonly attempt: string; readonly amount: string };
-  /** `reason` is `nothingCollectible` or `amount`. */
+  /** `reason` is `nothingCollectible`, `nothingDue` or `amount`. */
   "payment.skipped": { readonly attempt: string; readonly reason: string };
 }
 
@@ -81,8 +81,9 @@ export interface OfferNodeWords {
     readonly wait: string | undefined;
     readonly guard: string | undefined;
   }): string;
-  /** `attempts` are durations from arrival, listed; `within` how long a result is waited for. */
+  /** `installment`: only what has fallen due of an agreement. `attempts` are durations from arrival, listed; `within` how long a result is waited for. */
   retryPayment(words: {
+    readonly installment: boolean;
     readonly attempts: string;
     readonly within: string;
     readonly method: string | undefined;

@@ -64,8 +64,8 @@ export const offerNodes: OfferNodeWords = {
     ]
       .filter((sentence) => sentence !== undefined)
       .join(" "),
-  retryPayment: ({ attempts, within, method }) =>
-    `Try the payment again ${attempts}${method === undefined ? "" : ` (${method})`}; wait up to ${within} for each result.`,
+  retryPayment: ({ attempts, within, method, installment }) =>
+    `Try ${installment ? "to collect what has fallen due of the agreement" : "the payment again"} ${attempts}${method === undefined ? "" : ` (${method})`}; wait up to ${within} for each result.`,
 };
 
 const REASONS: Readonly<Record<string, (limit: string) => string>> = {
@@ -97,6 +97,7 @@ const leftOut = (left: readonly { readonly key: string; readonly code: string }[
     : ` Left out: ${left.map(({ key, code }) => `${key} (${reason({ code, limit: "" })})`).join(", ")}.`;
 
 const NOTHING: Readonly<Record<string, string>> = {
+  nothingDue: "nothing of the agreement has fallen due",
   nothingCollectible: "nothing is open that may be asked for",
   amount: "the amount is not certain",
   options: "no option fits the amount",

@@ -68,8 +68,8 @@ export const offerNodes: OfferNodeWords = {
     ]
       .filter((sentence) => sentence !== undefined)
       .join(" "),
-  retryPayment: ({ attempts, within, method }) =>
-    `Volver a intentar el cobro ${attempts}${method === undefined ? "" : ` (${method})`}; esperar hasta ${within} cada resultado.`,
+  retryPayment: ({ attempts, within, method, installment }) =>
+    `${installment ? "Intentar cobrar lo vencido del acuerdo" : "Volver a intentar el cobro"} ${attempts}${method === undefined ? "" : ` (${method})`}; esperar hasta ${within} cada resultado.`,
 };
 
 const REASONS: Readonly<Record<string, (limit: string) => string>> = {
@@ -101,6 +101,7 @@ const leftOut = (left: readonly { readonly key: string; readonly code: string }[
     : ` Quedan fuera: ${left.map(({ key, code }) => `${key} (${reason({ code, limit: "" })})`).join(", ")}.`;
 
 const NOTHING: Readonly<Record<string, string>> = {
+  nothingDue: "nada del acuerdo ha vencido",
   nothingCollectible: "no hay nada abierto que se pueda reclamar",
   amount: "el importe no es seguro",
   options: "ninguna opción sirve para el importe",

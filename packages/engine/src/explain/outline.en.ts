@@ -109,7 +109,8 @@ const node: NodeWords = {
   release: (kinds) => (kinds === undefined ? "Payment may be asked for again." : `Lift the hold because of ${kinds}.`),
   fee: ({ fee, amount, rate, cap, each, basis }) =>
     `Charge the fee ${fee}: ${amount ?? `${rate} of what is overdue`}${cap === undefined ? "" : `, at most ${cap}`}${each ? ", for every overdue obligation" : ""} (${basis}).`,
-  escalate: (target, ref) => `Hand the case on: ${target}${ref === undefined ? "" : ` (${ref})`}.`,
+  escalate: (target, ref) =>
+    `${target.slice(0, 1).toUpperCase()}${target.slice(1)}${ref === undefined ? "" : ` (${ref})`}.`,
   repeat: ({ max, until, every, clock }) =>
     `Repeat at most ${max} times${until === undefined ? "" : `, as long as this is not so: ${until}`}${every === undefined ? "" : `, with at least ${every} from one beginning to the next`}${clock === undefined ? "" : `, at ${clock}`}.`,
   callStrategy: ({ strategy, jump, values }) => {
@@ -160,7 +161,7 @@ const name: NameWords = {
   release: "the lifting of holds",
   host: (type) => `a step of the kind ${type}`,
   fee: (fee) => `the fee ${fee}`,
-  escalate: (target) => `the handing on of the case (${target})`,
+  escalate: (target) => `the order to ${target}`,
   repeat: (max) => `the repetition (at most ${max} times)`,
   callStrategy: (strategy) => `the strategy ${strategy}`,
   score: (model) => `the score of ${model}`,

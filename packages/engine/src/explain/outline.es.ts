@@ -112,7 +112,8 @@ const node: NodeWords = {
   release: (kinds) => (kinds === undefined ? "Se puede volver a pedir el pago." : `Levantar la pausa por ${kinds}.`),
   fee: ({ fee, amount, rate, cap, each, basis }) =>
     `Aplicar el cargo ${fee}: ${amount ?? `el ${rate} de lo vencido`}${cap === undefined ? "" : `, como máximo ${cap}`}${each ? ", por cada deuda vencida" : ""} (${basis}).`,
-  escalate: (target, ref) => `Elevar el caso: ${target}${ref === undefined ? "" : ` (${ref})`}.`,
+  escalate: (target, ref) =>
+    `${target.slice(0, 1).toUpperCase()}${target.slice(1)}${ref === undefined ? "" : ` (${ref})`}.`,
   repeat: ({ max, until, every, clock }) =>
     `Repetir como máximo ${max} veces${until === undefined ? "" : `, mientras no se cumpla: ${until}`}${every === undefined ? "" : `, con al menos ${every} entre un comienzo y el siguiente`}${clock === undefined ? "" : `, a ${hour(clock)}`}.`,
   callStrategy: ({ strategy, jump, values }) => {
@@ -164,7 +165,7 @@ const name: NameWords = {
   release: "el fin de las pausas",
   host: (type) => `un paso de la clase ${type}`,
   fee: (fee) => `el cargo ${fee}`,
-  escalate: (target) => `la elevación del caso (${target})`,
+  escalate: (target) => `la orden de ${target}`,
   repeat: (max) => `la repetición (como máximo ${max} veces)`,
   callStrategy: (strategy) => `la estrategia ${strategy}`,
   score: (model) => `la puntuación de ${model}`,

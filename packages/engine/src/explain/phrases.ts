@@ -9,7 +9,7 @@ import { DAY, HOUR, MINUTE, parseInstant, SECOND } from "../base/instant.ts";
 import { textOf } from "../base/json.ts";
 import { exponentOf } from "../base/money.ts";
 import type { Zone, Zones } from "../base/zone.ts";
-import type { FieldSchema } from "../model/strategy.ts";
+import type { FieldSchema, Strategy } from "../model/strategy.ts";
 import type { Catalog, DurationUnit, Forms } from "./catalog.ts";
 
 /** Where and in what a text is told. */
@@ -22,6 +22,8 @@ export interface Setting {
   readonly currency?: string;
   /** Types and titles of `data.*`. */
   readonly fields?: FieldSchema;
+  /** By reference, for the names of steps inside called strategies. */
+  readonly strategies?: Readonly<Record<string, Strategy>>;
 }
 
 /** A finished number: grouped, with the language's marks. Floats keep at most six digits behind the mark. */

@@ -62,11 +62,12 @@ export const trace: TraceWords = {
       : `The moment for this was ${due}. It had passed, so there was no more wait for it.`,
   "contact.allowed": ({ message, task, template, purpose, recipient }) =>
     task
-      ? `A person may now contact ${recipient} (${message}${template === "" ? "" : `, ${template}`}).`
+      ? `A person may now contact ${recipient} ${message}${template === "" ? "" : ` (${template})`}.`
       : `${capital(message)} goes out to ${recipient}${purpose === "" ? "" : ` as ${purpose}`} (${template}).`,
-  "contact.deferred": ({ reason, until, rules }) =>
-    `The message waits ${untilText(until)}, because ${delay(reason)}${rulesText(rules)}.`,
-  "contact.suppressed": ({ reason, rules }) => `The message does not go out: ${silence(reason)}${rulesText(rules)}.`,
+  "contact.deferred": ({ reason, until, rules, task }) =>
+    `The ${task ? "contact" : "message"} waits ${untilText(until)}, because ${delay(reason)}${rulesText(rules)}.`,
+  "contact.suppressed": ({ reason, rules, task }) =>
+    `The ${task ? "contact is not made" : "message does not go out"}: ${silence(reason)}${rulesText(rules)}.`,
   "split.assigned": ({ experiment, variant, bucket, unit, kept }) =>
     `In the experiment ${experiment} this ${unit} ${kept ? "stays" : "is"} in the group ${variant} (number ${bucket} of 0 to 9,999).`,
   "decision.taken": decision,
@@ -82,7 +83,7 @@ export const trace: TraceWords = {
   "hold.ended": ({ hold, reason, event }) =>
     `The hold because of ${hold} ${reason === "event" ? `ended, because ${event}` : ENDED[reason]}.`,
   "commitment.opened": ({ kind, parts }) =>
-    `A ${commitmentName(kind)} is on record${parts.length === 0 ? "" : `: ${partsText(parts)}`}.`,
+    `${capital(withArticle(commitmentName(kind)))} is on record${parts.length === 0 ? "" : `: ${partsText(parts)}`}.`,
   "commitment.judged": ({ kind, closing }) => `The ${commitmentName(kind)} ${closing}.`,
 };
 
@@ -232,6 +233,8 @@ const ENDED = {
   expired: "came to its end",
   closed: "ended together with it",
 } as const;
+
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 
 const commitmentName = (kind: string): string =>
   Object.hasOwn(terms.commitments, kind) ? (terms.commitments[kind] as string) : `agreement “${kind}”`;

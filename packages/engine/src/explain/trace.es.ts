@@ -65,11 +65,12 @@ export const trace: TraceWords = {
       : `Esto correspondía al ${due}. Ese momento ya había pasado, así que no se esperó más.`,
   "contact.allowed": ({ message, task, template, purpose, recipient }) =>
     task
-      ? `Una persona puede ahora contactar con ${recipient} (${message}${template === "" ? "" : `, ${template}`}).`
+      ? `Una persona puede ahora contactar con ${recipient} ${message}${template === "" ? "" : ` (${template})`}.`
       : `Sale ${message} para ${recipient}${purpose === "" ? "" : ` como ${purpose}`} (${template}).`,
-  "contact.deferred": ({ reason, until, rules }) =>
-    `El mensaje espera ${untilText(until)}, porque ${delay(reason)}${rulesText(rules)}.`,
-  "contact.suppressed": ({ reason, rules }) => `El mensaje no sale: ${silence(reason)}${rulesText(rules)}.`,
+  "contact.deferred": ({ reason, until, rules, task }) =>
+    `El ${task ? "contacto" : "mensaje"} espera ${untilText(until)}, porque ${delay(reason)}${rulesText(rules)}.`,
+  "contact.suppressed": ({ reason, rules, task }) =>
+    `El ${task ? "contacto no se hace" : "mensaje no sale"}: ${silence(reason)}${rulesText(rules)}.`,
   "split.assigned": ({ experiment, variant, bucket, unit, kept }) =>
     `En el experimento ${experiment}, ${UNITS[unit]} ${kept ? "sigue" : "está"} en el grupo ${variant} (número ${bucket} de 0 a 9.999).`,
   "decision.taken": decision,

@@ -393,6 +393,8 @@ export interface RetryPaymentNode extends NodeBase {
   readonly attempts: readonly DurationText[];
   /** How long the result of an attempt is waited for; default `PT1H`. */
   readonly resultWithin?: DurationText;
+  /** All that may be asked for (default), or what has fallen due of the agreement that is open. */
+  readonly collect?: "balance" | "installment";
   /** The host's name of the means of payment. */
   readonly method?: string;
 }

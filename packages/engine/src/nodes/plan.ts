@@ -70,10 +70,10 @@ function look(turn: Turn, commitment: Commitment, watch: Watching, { maxMissed, 
     turn.emit({ kind: "commitment.missed", commitment: id, part });
   }
   if (newlyMissed.length > 0) turn.markCommitment({ missed });
-  if (status === "open" && (newlyMissed.length === 0 || !tells)) {
-    const first = firstUncovered(commitment.parts, paidBetween(payments, commitment.madeAt, now));
-    return watch.rest(turn, commitment, first, nextAt);
-  }
+  const first = firstUncovered(commitment.parts, paidBetween(payments, commitment.madeAt, now));
+  // What has been paid since its judgment, while the case was held, needs no word.
+  const unpaid = newlyMissed.some((part) => part >= first);
+  if (status === "open" && (!unpaid || !tells)) return watch.rest(turn, commitment, first, nextAt);
   interruptContact(turn);
   if (status === "open") return by("missed");
   turn.closeCommitment(status);

@@ -3,7 +3,10 @@
  * is left. A payment that is being processed is never overtaken by another attempt.
  */
 
+import { formatDate } from "../base/civil.ts";
 import { addDuration } from "../base/duration.ts";
+import { paidBetween, totalOf } from "../commitments/coverage.ts";
+import type { RetryPaymentNode } from "../model/strategy.ts";
 import { DURATION } from "./schema.ts";
 import { daysOf, upTo } from "./span.ts";
 import { by, type Move, type NodeSpec, required, STAY, type Turn } from "./spec.ts";
@@ -24,6 +27,11 @@ export const retryPayment: NodeSpec<"retryPayment"> = {
         ...DURATION,
         default: "PT1H",
         description: "How long the result is waited for before the next attempt.",
+      },
+      collect: {
+        enum: ["balance", "installment"],
+        default: "balance",
+        description: "All that may be asked for, or what has fallen due of the agreement that is open.",
       },
       method: { $ref: "#/$defs/text", description: "The host's name of the means of payment." },
     },
@@ -68,7 +76,7 @@ export const retryPayment: NodeSpec<"retryPayment"> = {
           const rule = turn.exitRule();
           if (rule !== undefined) return { to: "exit", outcome: rule.outcome, rule: rule.id, frame: rule.frame };
           if (turn.open().length === 0) return by("paid");
-          turn.node = make(turn, place, node.method);
+          turn.node = make(turn, place, node);
         }
       },
       react(turn, event) {
@@ -92,16 +100,16 @@ export const retryPayment: NodeSpec<"retryPayment"> = {
 };
 
 /** Asks for what may be collected now; where that is nothing, this attempt is passed over. */
-function make(turn: Turn, place: number, method: string | undefined): Turn["node"] {
+function make(turn: Turn, place: number, { method, collect }: RetryPaymentNode): Turn["node"] {
   const { since, from } = turn.node;
-  const due = turn.collectibleDue();
-  if (due === undefined) {
-    turn.note("payment.skipped", {
-      attempt: place + 1,
-      reason: turn.collectible().length === 0 ? "nothingCollectible" : "amount",
-    });
+  const balance = turn.collectibleDue();
+  const amountMinor = collect === "installment" ? installmentDue(turn, balance?.amountMinor) : balance?.amountMinor;
+  if (balance === undefined || amountMinor === undefined || amountMinor <= 0) {
+    const reason = turn.collectible().length === 0 ? "nothingCollectible" : "amount";
+    turn.note("payment.skipped", { attempt: place + 1, reason: balance === undefined ? reason : "nothingDue" });
     return { since, from, part: place + 1 };
   }
+  const due = { amountMinor, currency: balance.currency };
   turn.note("payment.attempted", { attempt: place + 1, ...due });
   const sent = turn.emit({
     kind: "payment.attempt",
@@ -110,6 +118,14 @@ function make(turn: Turn, place: number, method: string | undefined): Turn["node
     ...(method !== undefined && { method }),
   });
   return { since, from, sent, part: place, made: turn.now };
+}
+
+/** What has fallen due of the open agreement, less what was paid since it was made; at most `balance`. */
+function installmentDue({ commitment, facts, zone, now }: Turn, balance = 0): number {
+  if (commitment === undefined) return 0;
+  const today = formatDate(zone.dayOf(now));
+  const due = totalOf(commitment.parts.filter((part) => part.due <= today));
+  return Math.min(balance, due - paidBetween(facts.payments ?? [], commitment.madeAt, now));
 }
 
 /** Whether two effect ids differ in their index only. */

@@ -22,6 +22,8 @@ export interface Program {
   readonly version: number;
   readonly strategy: Strategy;
   readonly zones: Zones;
+  /** Of the host, by reference: those that it calls, and perhaps others. */
+  readonly strategies: Readonly<Record<string, Strategy>>;
   /** Every id that a state may take from the document: paths of nodes, experiments and their variants. */
   readonly names: readonly string[];
   /** Of the host, for telling what they do. */
@@ -51,6 +53,7 @@ export function compileStrategy(strategy: Strategy, options: HostOptions = {}): 
     version: tables.version,
     strategy,
     zones: tables.zones,
+    strategies: options.strategies ?? {},
     names: tables.names,
     nodeTypes: options.nodeTypes ?? [],
     enroll: (facts: CaseFacts, enrollment: Enrollment) => enroll(tables, facts, enrollment),

@@ -108,11 +108,17 @@ export class Reading implements Environment {
     this.#sent.push(contact);
   }
 
-  /** Promises of the facts, and those this case closed that the facts do not list. */
+  /** Promises of the facts, and what this case has judged that the facts do not tell yet. */
   promises(): readonly PromiseRecord[] {
-    const known = this.#facts.promises ?? [];
-    const ids = new Set(known.map((promise) => promise.id));
+    const judged = new Map(this.#draft.breaks.map((closed) => [closed.id, closed]));
+    const listed = this.#facts.promises ?? [];
+    const ids = new Set(listed.map((promise) => promise.id));
     const own = this.#draft.breaks.filter((closed) => !ids.has(closed.id));
+    // The host does not know yet what was judged a moment ago.
+    const known = listed.map((promise) => {
+      const closed = promise.status === "open" ? judged.get(promise.id) : undefined;
+      return closed ? { ...promise, status: closed.status, closedAt: formatInstant(closed.at) } : promise;
+    });
     return [
       ...known,
       ...own.map((closed) => {

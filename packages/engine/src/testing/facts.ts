@@ -50,6 +50,36 @@ export function withPayment(
   return { facts: { ...facts, obligations, payments: [...(facts.payments ?? []), payment] }, receipt };
 }
 
+/** A fee is booked on the obligation that it is for, or else on the oldest that is open. */
+export function withFee(
+  facts: CaseFacts,
+  { amountMinor, obligation }: { readonly amountMinor: number; readonly obligation?: string },
+): CaseFacts {
+  const open = facts.obligations.filter(({ outstandingMinor }) => outstandingMinor > 0);
+  const oldest = open.reduce<Obligation | undefined>(
+    (first, own) => (first === undefined || own.dueDate < first.dueDate ? own : first),
+    undefined,
+  );
+  const ref = obligation ?? oldest?.ref;
+  const obligations = facts.obligations.map((own) =>
+    own.ref === ref
+      ? {
+          ...own,
+          amountMinor: own.amountMinor + amountMinor,
+          outstandingMinor: own.outstandingMinor + amountMinor,
+          feesMinor: (own.feesMinor ?? 0) + amountMinor,
+        }
+      : own,
+  );
+  return { ...facts, obligations };
+}
+
+/** A contact that was not made after all. */
+export const withoutContact = (facts: CaseFacts, id: string): CaseFacts =>
+  facts.contacts?.some((contact) => contact.id === id) === true
+    ? { ...facts, contacts: facts.contacts.filter((contact) => contact.id !== id) }
+    : facts;
+
 /**
  * The payment reversed, and owed again what it paid.
  *

@@ -17,7 +17,9 @@ import {
   withClosedPromise,
   withContact,
   withDispute,
+  withFee,
   withOutcome,
+  withoutContact,
   withPayment,
   withReversal,
 } from "./facts.ts";
@@ -74,7 +76,12 @@ export class Host {
   record(effect: Effect): void {
     if (effect.kind === "message.send") this.#messages.push(effect);
     if (effect.kind === "task.create") this.#tasks = [...this.#tasks, effect];
-    if (effect.kind === "task.cancel") this.#tasks = this.#tasks.filter(({ id }) => id !== effect.task);
+    if (effect.kind === "task.cancel") {
+      this.#tasks = this.#tasks.filter(({ id }) => id !== effect.task);
+      // Nobody came to it: no contact was made.
+      this.facts = withoutContact(this.facts, effect.task);
+    }
+    if (effect.kind === "ledger.fee") this.facts = withFee(this.facts, effect);
     if (effect.kind === "commitment.close") {
       const { commitment, status, at } = effect;
       this.facts = withClosedPromise(this.facts, commitment, status, formatInstant(at));

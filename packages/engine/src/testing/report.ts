@@ -56,7 +56,10 @@ export class Report {
     const clock = `The clock stands at ${localText(now, zone)} (${zone.name})`;
     if (state === undefined) return [`${clock}; the case has not come in.`];
     if (state.status === "exited") return [`${clock}; the case has ended: ${state.outcome}.`];
-    const name = nodeName(this.#program.strategy, state.node, { catalog: catalogFor({ locale: "en" }) });
+    const name = nodeName(this.#program.strategy, state.node, {
+      catalog: catalogFor({ locale: "en" }),
+      strategies: this.#program.strategies,
+    });
     const where = `the case is ${state.status === "held" ? "on hold " : ""}at ${name} (${state.node})`;
     const timer = state.dueAt === null ? "no timer is set" : `the next timer: ${localText(state.dueAt, zone)}`;
     return [`${clock}; ${where}; ${timer}.`];

@@ -132,7 +132,7 @@ class Teller {
     const { state, program } = this.#told;
     const { end, nextTimer, noTimer } = this.#words;
     if (state === undefined || state.outcome === "refused") return end.out;
-    const node = nodeName(program.strategy, state.node, { catalog: this.#catalog });
+    const node = nodeName(program.strategy, state.node, { catalog: this.#catalog, strategies: program.strategies });
     const where = state.status === "exited" ? end.exited : end[state.status](node);
     const zone = this.#told.moments.at(-1)?.zone.name;
     return `${where} ${state.dueAt === null ? noTimer : nextTimer(capital(this.#momentIn(state.dueAt, zone)))}`;
@@ -202,7 +202,7 @@ class Teller {
       case "ledger.fee":
         return [work.fee(moneyText(effect.amountMinor, effect.currency, forms), effect.legalBasis)];
       case "case.escalate":
-        return [work.escalated(term(terms.targets, effect.target, forms.quote))];
+        return [`${capital(term(terms.targets, effect.target, forms.quote))}.`];
       case "external.call":
         return [work.asked(forms.quote(effect.function))];
       case "metric.mark":

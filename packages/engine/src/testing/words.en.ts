@@ -22,7 +22,6 @@ export const en: StoryWords = {
     task: (queue, due) => `A task for ${queue} is open until ${due}.`,
     taskCanceled: "The task is withdrawn.",
     fee: (amount, basis) => `A fee of ${amount} is charged (${basis}).`,
-    escalated: (how) => `The case is handed on: ${how}.`,
     asked: (name) => `The system ${name} is asked.`,
     goal: (name) => `The goal ${name} is reached.`,
     stage: (name) => `The stage is now ${name}.`,

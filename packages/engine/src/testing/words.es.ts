@@ -22,7 +22,6 @@ export const es: StoryWords = {
     task: (queue, due) => `Hay una tarea para ${queue}, abierta hasta el ${due}.`,
     taskCanceled: "La tarea se retira.",
     fee: (amount, basis) => `Se carga una comisión de ${amount} (${basis}).`,
-    escalated: (how) => `El caso se deriva: ${how}.`,
     asked: (name) => `Se consulta el sistema ${name}.`,
     goal: (name) => `Se alcanza el objetivo ${name}.`,
     stage: (name) => `La etapa es ahora ${name}.`,

@@ -25,7 +25,6 @@ export interface StoryWords {
     task(queue: string, due: string): string;
     readonly taskCanceled: string;
     fee(amount: string, basis: string): string;
-    escalated(how: string): string;
     asked(name: string): string;
     goal(name: string): string;
     stage(name: string): string;

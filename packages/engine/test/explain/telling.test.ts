@@ -16,7 +16,7 @@ import {
   TRACE_CODES,
 } from "../../src/index.ts";
 import { caseFacts, histories, strategies } from "../arbitrary.ts";
-import { at, END, program } from "../build.ts";
+import { at, END, facts, mail, program, strategy } from "../build.ts";
 
 const DOCUMENTS = new URL("../documents/v1/", import.meta.url);
 const LANGUAGES = [en, es];
@@ -106,4 +106,20 @@ describe("E6 languages", () => {
     expect(known(es)).toEqual(known(en));
     expect(Object.keys(EVENTS).filter((type) => !Object.hasOwn(en.terms.events, type))).toEqual([]);
   });
+});
+
+test("E8 steps inside a called strategy are told by their names", () => {
+  const inner = strategy({
+    id: "inner",
+    version: 1,
+    nodes: { mail: mail("end", { name: "Inner reminder" }), end: END },
+  });
+  const outer = strategy({
+    nodes: { steps: { type: "callStrategy", strategy: "inner@1", to: { exhausted: "end", else: "end" } }, end: END },
+  });
+  const calling = compileStrategy(outer, { strategies: { "inner@1": inner } });
+  const { trace } = calling.enroll(facts(), { now: at("2026-03-05T08:00:00Z") });
+  const told = explainTrace(calling, trace).map(({ text }) => text);
+  expect(told.join(" ")).toContain("“Inner reminder”");
+  expect(told.join(" ")).not.toContain("steps>");
 });

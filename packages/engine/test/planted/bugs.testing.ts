@@ -92,7 +92,7 @@ export const TESTING_BUGS: readonly PlantedBug[] = [
     "scenario-withdrawn-task-completed",
     "A task that was withdrawn is taken for the open one.",
     "host.ts",
-    'if (effect.kind === "task.cancel") this.#tasks = this.#tasks.filter(({ id }) => id !== effect.task);',
+    "this.#tasks = this.#tasks.filter(({ id }) => id !== effect.task);",
     "",
   ),
   bug(

@@ -69,10 +69,12 @@ function bucketOf(dpd: number | undefined): string | undefined {
   return dpd <= 90 ? "61-90" : "90+";
 }
 
-/** Closed promises of the facts and of this case, each once. */
+/** Closed promises of the facts and of this case, each once; what the facts still tell as open goes by the case's own judgment. */
 function closedPromises({ facts, state }: Work): readonly Readonly<Record<string, unknown>>[] {
   const own = (state.breaks ?? []).map(({ id, at, status }) => ({ id, status, closedAt: formatInstant(at) }));
-  const told = facts.promises ?? [];
+  const told = (facts.promises ?? []).map((promise) =>
+    promise.status === "open" ? { ...promise, ...own.find(({ id }) => id === promise.id) } : promise,
+  );
   return [...told, ...own.filter(({ id }) => !told.some((promise) => promise.id === id))].map((promise) => ({
     ...promise,
   }));

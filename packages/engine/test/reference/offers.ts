@@ -17,7 +17,7 @@ import type {
 } from "../../src/model/strategy.ts";
 import { openCommitment } from "./holds.ts";
 import { calendarOf, collectibleOf, openOf } from "./knowledge.ts";
-import { later } from "./moments.ts";
+import { later, paidBy } from "./moments.ts";
 import { by, type Move, STAY } from "./move.ts";
 import { exitRuleByFacts } from "./rules.ts";
 import { emit, memory, note, remember, tidy, type Work } from "./world.ts";
@@ -317,9 +317,10 @@ export function visitRetry(work: Work, node: RetryPaymentNode): Move {
     const rule = exitRuleByFacts(work);
     if (rule !== undefined) return rule;
     if (openOf(work).length === 0) return by("paid");
-    const sum = sumOf(work);
-    if (sum === undefined) {
-      note(work, "payment.skipped", { attempt: part + 1, reason: whyNot(work) });
+    const balance = sumOf(work);
+    const sum = balance && { ...balance, amountMinor: Math.min(balance.amountMinor, wantedBy(work, node)) };
+    if (sum === undefined || sum.amountMinor <= 0) {
+      note(work, "payment.skipped", { attempt: part + 1, reason: sum === undefined ? whyNot(work) : "nothingDue" });
       nextAttempt(work);
       continue;
     }
@@ -328,6 +329,15 @@ export function visitRetry(work: Work, node: RetryPaymentNode): Move {
     const id = emit(work, { kind: "payment.attempt", attempt: part + 1, ...sum, ...method });
     remember(work, { sent: id, made: work.now, part, due: undefined });
   }
+}
+
+/** Of an installment: the parts whose date has come, less what was paid since the agreement was made. */
+function wantedBy(work: Work, { collect }: RetryPaymentNode): number {
+  if (collect !== "installment") return Number.POSITIVE_INFINITY;
+  const { parts = [], madeAt = 0 } = work.state.commitment ?? {};
+  const today = work.zone.dayOf(work.now);
+  const fallen = parts.filter(({ due }) => (parseDate(due) ?? Number.NaN) <= today);
+  return fallen.reduce((sum, { amountMinor }) => sum + amountMinor, 0) - paidBy(work, madeAt, work.now);
 }
 
 function restUntil(work: Work, due: number): Move {

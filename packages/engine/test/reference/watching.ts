@@ -65,11 +65,12 @@ export function visitPlan(work: Work, node: PlanNode): Move {
   }
   const paid = paidBy(work, madeAt, work.now);
   if (paid >= sumUpTo(parts.length - 1)) return over(work, settlement ? "fulfilled" : "completed");
-  if (news > 0 && node.to?.missed !== undefined) {
+  const open = parts.findIndex((_, place) => paid < sumUpTo(place));
+  const latest = Math.max(-1, ...(work.state.commitment?.missed ?? []));
+  if (news > 0 && latest >= open && node.to?.missed !== undefined) {
     interruptWatch(work);
     return by("missed");
   }
-  const open = parts.findIndex((_, place) => paid < sumUpTo(place));
   const next = parts.slice(open).map(({ due }) => judgedAt(work, node, due));
   return rest(work, node, open, Math.min(...next.filter((end) => end > work.now)));
 }

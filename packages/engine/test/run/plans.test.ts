@@ -158,3 +158,11 @@ test("Z14 without a plan there is nothing to watch", () => {
   const canceled = watching().on("2026-03-05T10:00:00Z", { type: "plan.canceled", data: { plan: "L-1" } });
   expect([canceled.state.outcome, canceled.of("commitment.close")[0]?.status]).toEqual(["nothing", "withdrawn"]);
 });
+
+test("Z11 a miss that was made good while the case was held needs no word", () => {
+  const story = watching({ maxMissed: 2, to: { missed: "missed" } }, { missed: mail() });
+  story.on("2026-03-08T10:00:00Z", { type: "hold.placed", data: { kind: "dispute" } });
+  story.pay("2026-03-20T10:00:00Z", 2000).on("2026-03-22T10:00:00Z", { type: "hold.released" });
+  expect(story.of("commitment.missed")).toMatchObject([{ part: 0 }]);
+  expect([story.sent, story.state.node]).toEqual([[], "plan"]);
+});

@@ -248,3 +248,19 @@ test("Z8 a wait for the next promised payment follows the open commitment", () =
   const story = new Case(program({ nodes, handlers }), START).on("2026-03-02T10:00:00Z", promised());
   expect(story.state.dueAt).toBe(at("2026-03-19T09:00:00Z"));
 });
+
+test("Z3 what was judged a moment ago counts, though the host still tells it as open", () => {
+  const twice: Strategy["nodes"] = {
+    watch: { type: "promise", to: { kept: "kept", broken: "often" } },
+    kept: { type: "exit", outcome: "kept" },
+    often: {
+      type: "if",
+      when: { ">=": [{ countPromises: [{ status: "broken", days: 90 }] }, 1] },
+      to: { yes: "end", no: "kept" },
+    },
+    end: END,
+  };
+  const open = { id: "P-9", madeAt: "2026-03-01T08:00:00Z", dueDate: "2026-03-05", amountMinor: 5000, status: "open" };
+  const story = new Case(program({ nodes: twice }), START, facts({ promises: [open] }));
+  expect(story.until("2026-03-20T00:00:00Z").state.outcome).toBe("exhausted");
+});

@@ -126,3 +126,38 @@ describe("Z27 no attempt is made where nothing may be asked for", () => {
     expect(retrying({}, {}, facts({ obligations: [] })).state.outcome).toBe("recovered");
   });
 });
+
+describe("Z28 an attempt can collect what has fallen due of the agreement, and no more", () => {
+  const PARTS = [
+    { due: "2026-03-10", amountMinor: 3000 },
+    { due: "2026-04-10", amountMinor: 7000 },
+  ];
+  const agreed = (node: Partial<RetryNode> = {}) =>
+    retrying({ attempts: ["P1D", "P2D", "P40D"], collect: "installment", ...node }).on("2026-03-10T11:00:00Z", {
+      type: "plan.created",
+      data: { plan: "L-1", parts: PARTS },
+    });
+  const amounts = (story: RetryCase) => story.of("payment.attempt").map(({ amountMinor }) => amountMinor);
+  const released = (story: RetryCase) => story.on("2026-03-10T12:00:00Z", { type: "hold.released" });
+
+  test("Z28 the first installment, then both", () => {
+    expect(amounts(released(agreed()).until("2026-05-30T10:00:00Z"))).toEqual([3000, 3000, 10_000]);
+  });
+
+  test("Z28 less what has been paid since", () => {
+    const story = released(agreed());
+    const payments = [{ id: "p", at: "2026-03-10T13:00:00Z", amountMinor: 1000 }];
+    story.on("2026-03-10T13:00:00Z", { type: "payment.received" }, { payments });
+    expect(amounts(story.until("2026-03-11T12:30:00Z"))).toEqual([2000]);
+  });
+
+  test("Z28 nothing has fallen due, or nothing is agreed on", () => {
+    expect(amounts(retrying({ collect: "installment" }).until("2026-03-20T10:00:00Z"))).toEqual([]);
+  });
+
+  test("Z28 never more than may be asked for", () => {
+    const story = released(agreed());
+    story.facts = facts({ obligations: [invoice({ outstandingMinor: 2500 })] });
+    expect(amounts(story.until("2026-03-11T12:30:00Z"))).toEqual([2500]);
+  });
+});

@@ -1,8 +1,9 @@
 /** What can happen in a scenario: how the facts change, and what the engine is told. */
 
 import { describe, expect, test } from "vitest";
-import type { CaseFacts } from "../../src/index.ts";
+import { type CaseFacts, compileStrategy } from "../../src/index.ts";
 import { scenario } from "../../src/testing.ts";
+import { facts, invoice, strategy } from "../build.ts";
 import { begun, CASE, charges, failureOf, offers, reminders, watched } from "./sample.ts";
 
 /** The latest event of a script, and the facts it came with. */
@@ -114,6 +115,32 @@ describe("SK4 what happens changes the facts, then the engine is told", () => {
     expect(called.facts.contacts?.at(-1)).toMatchObject({ id: task, channel: "voice", outcome: "conversation" });
     // The call was given up by then, and its task withdrawn.
     begun().until("2026-03-12 12:00").expectAt("desk").completes("done").expectOutcome("exhausted");
+  });
+
+  test("SK4 nobody came to a task: the contact is off the record", () => {
+    const run = begun().until("2026-03-10").expectAt("call");
+    expect(run.facts.contacts?.map(({ channel }) => channel)).toContain("voice");
+    expect(run.until("2026-03-12 12:00").facts.contacts?.map(({ channel }) => channel)).not.toContain("voice");
+  });
+
+  test("SK4 a fee is owed from then on, for its obligation or on the oldest", () => {
+    const fee = { type: "fee", fee: "late", amountMinor: 500, currency: "EUR", legalBasis: "contract" } as const;
+    const owed = (per: "case" | "obligation") => {
+      const nodes = { fee: { ...fee, per, to: { next: "end" } }, end: { type: "exit", outcome: "done" } } as const;
+      const run = scenario(compileStrategy(strategy({ nodes })))
+        .given(facts({ obligations: [invoice({ ref: "I-2", dueDate: "2026-03-04" }), invoice()] }))
+        .at("2026-03-10")
+        .enroll();
+      return run.facts.obligations.map(({ ref, outstandingMinor, feesMinor }) => [ref, outstandingMinor, feesMinor]);
+    };
+    expect(owed("case")).toEqual([
+      ["I-2", 10_000, undefined],
+      ["I-1", 10_500, 500],
+    ]);
+    expect(owed("obligation")).toEqual([
+      ["I-2", 10_500, 500],
+      ["I-1", 10_500, 500],
+    ]);
   });
 
   test("SK4 the creditor closes the case, and anything else is an event with what changes", () => {
