@@ -84,11 +84,11 @@ tellStories("c-mid-stage.json", {
             "2026-04-03 10:00 email mid-firm@1",
             "2026-04-06 10:00 voice mid-call@1",
             "2026-04-16 10:00 sms promise-tomorrow@1",
-            "2026-04-21 11:00 email promise-missed@1",
-            "2026-04-23 11:00 sms mid-plan@1",
-            "2026-04-28 11:00 letter mid-letter@1",
-            "2026-05-01 11:00 email mid-settle@1",
-            "2026-05-07 11:00 email mid-last-word@1",
+            "2026-04-21 10:00 email promise-missed@1",
+            "2026-04-23 10:00 sms mid-plan@1",
+            "2026-04-28 10:00 letter mid-letter@1",
+            "2026-05-01 10:00 email mid-settle@1",
+            "2026-05-07 10:00 email mid-last-word@1",
           ])
           .expectEffects([
             { kind: "commitment.close", status: "broken", at: "2026-04-21 10:00" },

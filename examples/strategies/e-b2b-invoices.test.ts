@@ -36,7 +36,7 @@ tellStories("e-b2b-invoices.json", {
 
     "pays late": {
       about:
-        "Three reminders and forty euros of compensation later the first invoice is paid. For the second one the steps begin anew, with a word a week before.",
+        "Three reminders and forty euros of compensation later the first invoice is paid, with the forty euros. For the second one the steps begin anew, with a word a week before.",
       play: (story) =>
         story
           .at("2026-02-16 08:00")
@@ -49,7 +49,7 @@ tellStories("e-b2b-invoices.json", {
             "2026-03-16 09:00 email b2b-reminder-3@1",
           ])
           .expectEffects([{ kind: "ledger.fee", amountMinor: 4_000, currency: "EUR", obligation: "RE-014" }])
-          .pays(238_000)
+          .pays(242_000)
           .at("2026-03-30 10:00")
           .expectContacts(["2026-03-23 09:00 email b2b-before@1"])
           .pays(119_000)

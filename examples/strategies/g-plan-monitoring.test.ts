@@ -47,9 +47,9 @@ tellStories("g-plan-monitoring.json", {
           .expectContacts(["2026-03-13 10:00 email installment-soon@1", "2026-03-19 10:00 voice plan-care-call@1"])
           .expectEffects([{ kind: "commitment.missed", part: 0 }])
           .completes("noAnswer", { outcome: "noAnswer" })
-          .at("2026-03-24 10:02")
-          .expectEffects([{ kind: "external.call", function: "debitMissedInstallment", at: "2026-03-24 10:00" }])
-          .pays(30_000)
+          .attempts({ results: ["paid"] })
+          .until("2026-03-24")
+          .expectEffects([{ kind: "payment.attempt", amountMinor: 30_000, at: "2026-03-24 12:00" }])
           .until("2026-04-14")
           .expectContacts(["2026-03-19 12:00 sms installment-missed@1", "2026-04-13 09:00 email installment-soon@1"])
           .expectAt("plan"),
@@ -66,7 +66,7 @@ tellStories("g-plan-monitoring.json", {
           .expectContacts(["2026-03-13 10:00 email installment-soon@1", "2026-03-19 10:00 voice plan-care-call@1"])
           .pays(30_000)
           .until("2026-04-14")
-          .expectNoEffects("external.call")
+          .expectNoEffects("payment.attempt")
           .expectContacts(["2026-04-13 09:00 email installment-soon@1"])
           .expectAt("plan"),
     },
@@ -76,7 +76,7 @@ tellStories("g-plan-monitoring.json", {
         "Álvaro says that he will pay on Monday and does not. Two debits fail; the second miss brings a letter, the third ends the plan, and the case goes back to the stage of its days past due.",
       play: (story) =>
         begun(story)
-          .answers({ debitMissedInstallment: false })
+          .attempts({ results: ["soft", "soft"] })
           .at("2026-03-19 11:00")
           .completes("willPay", { outcome: "conversation" })
           .until("2026-05-31")
@@ -89,8 +89,8 @@ tellStories("g-plan-monitoring.json", {
             "2026-05-18 10:00 letter plan-broken-letter@1",
           ])
           .expectEffects([
-            { kind: "external.call", at: "2026-03-24 10:00" },
-            { kind: "external.call", at: "2026-03-27 10:00" },
+            { kind: "payment.attempt", amountMinor: 30_000, at: "2026-03-24 11:00" },
+            { kind: "payment.attempt", amountMinor: 30_000, at: "2026-03-27 11:00" },
             { kind: "commitment.close", status: "broken" },
             { kind: "case.escalate", target: "stage", ref: "by-days-past-due" },
           ])

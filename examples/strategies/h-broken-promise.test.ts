@@ -66,10 +66,10 @@ tellStories("h-broken-promise.json", {
       play: (story) =>
         promised(story)
           .at("2026-03-17 12:00")
-          .expectContacts(["2026-03-12 09:00 sms promise-tomorrow@1", "2026-03-16 10:00 email promise-missed@1"])
+          .expectContacts(["2026-03-12 09:00 sms promise-tomorrow@1", "2026-03-16 09:00 email promise-missed@1"])
           .promises({ amountMinor: 32_000, dueDate: "2026-03-24" })
           .at("2026-03-27 15:00")
-          .expectContacts(["2026-03-23 09:00 sms promise-tomorrow@1", "2026-03-27 10:00 voice promise-call@1"])
+          .expectContacts(["2026-03-23 09:00 sms promise-tomorrow@1", "2026-03-27 09:00 voice promise-call@1"])
           .expectEffects([
             { kind: "commitment.close", commitment: "P-1", status: "broken", at: "2026-03-16 09:00" },
             { kind: "commitment.close", status: "broken", at: "2026-03-27 09:00" },
@@ -91,7 +91,7 @@ tellStories("h-broken-promise.json", {
           .at("2026-05-02 10:00")
           .expectContacts([
             "2026-03-12 09:00 sms promise-tomorrow@1",
-            "2026-03-16 10:00 email promise-missed@1",
+            "2026-03-16 09:00 email promise-missed@1",
             "2026-03-16 18:00 email plan-confirmed@1",
             "2026-03-20 09:00 email installment-soon@1",
             "2026-04-20 09:00 email installment-soon@1",

@@ -59,7 +59,7 @@ export function explainTrace(
 
 function saysNothingNew(entry: TraceEntry, before: TraceEntry | undefined): boolean {
   if (entry.code !== "node.entered" || before === undefined) return false;
-  const led =
-    before.code === "node.left" ? before.data.to : before.code === "handler.matched" ? before.data.goto : undefined;
+  const { to, goto, start } = before.data;
+  const led = { "node.left": to, "handler.matched": goto, "call.entered": start }[before.code as string];
   return led !== undefined && led === entry.nodeId;
 }

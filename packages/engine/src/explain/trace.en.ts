@@ -28,8 +28,7 @@ export const trace: TraceWords = {
   "event.late": ({ happened }) => `${capital(happened)}, too late to change anything.`,
   "event.refused": ({ happened }) => `${capital(happened)}, but not on terms that were open. It changed nothing.`,
   "event.afterExit": ({ happened }) => `${capital(happened)} after the case had ended. It changed nothing.`,
-  "event.ignored": ({ happened }) =>
-    `${capital(happened)}. Nothing in the strategy waits for that here, so nothing else follows from it.`,
+  "event.ignored": ({ happened }) => `${capital(happened)}. Nothing in the strategy waits for that here.`,
   "version.mismatch": ({ strategy, version }) =>
     `The case belongs to the strategy ${strategy}, version ${version}, not to this one. It was left as it is.`,
   "time.clamped": ({ given, kept }) =>

@@ -29,8 +29,7 @@ export const trace: TraceWords = {
   "event.late": ({ happened }) => `${capital(happened)}, demasiado tarde para cambiar algo.`,
   "event.refused": ({ happened }) => `${capital(happened)}, pero no en las condiciones ofrecidas. No cambió nada.`,
   "event.afterExit": ({ happened }) => `${capital(happened)} después de que el caso terminara. No cambió nada.`,
-  "event.ignored": ({ happened }) =>
-    `${capital(happened)}. Aquí nada en la estrategia espera eso, así que no tiene más consecuencias.`,
+  "event.ignored": ({ happened }) => `${capital(happened)}. Aquí nada en la estrategia espera eso.`,
   "version.mismatch": ({ strategy, version }) =>
     `El caso pertenece a la estrategia ${strategy}, versión ${version}, no a esta. Quedó como estaba.`,
   "time.clamped": ({ given, kept }) =>
