@@ -18,7 +18,7 @@ export type ValueErrorCode =
   | "value.zone"
   /** An option that does not exist or a value it does not take; `data.option`, `data.value`. */
   | "value.option"
-  /** No link that may be shown; `data.value`, `data.reason`. */
+  /** No link that may be shown; `data.value`, `data.refused`. */
   | "value.url";
 
 export class ValueError extends Error {

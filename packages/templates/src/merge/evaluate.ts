@@ -127,7 +127,7 @@ function valueWriter(statement: ValueStatement, making: Making): Write {
 function refuse(reason: string, path: ValuePath | undefined, place: Place, making: Making, merging: Merging): void {
   const of = path === undefined ? "A value" : `The value of "${path}"`;
   const says = `${of} is no link that may be shown (${reason}): give an https link of an allowed host.`;
-  note(merging.problems, { ...diagnostic("merge.url", making.pointer, says, { path, reason }), ...place });
+  note(merging.problems, { ...diagnostic("merge.url", making.pointer, says, { path, refused: reason }), ...place });
 }
 
 function warnNoText(path: ValuePath | undefined, place: Place, making: Making, merging: Merging): void {
@@ -217,7 +217,7 @@ function callReader(call: CallExpression, making: Making, context: PlaceContext,
 
 function valueProblem(name: string, error: unknown, pointer: string): TemplateDiagnostic {
   const message = error instanceof Error ? error.message : String(error);
-  const data = error instanceof ValueError ? { reason: error.code, ...error.data } : { reason: "helper.failed" };
+  const data = error instanceof ValueError ? { ...error.data, reason: error.code } : { reason: "helper.failed" };
   return diagnostic("merge.value", pointer, `The helper "${name}" cannot show this: ${message}`, {
     helper: name,
     ...data,
