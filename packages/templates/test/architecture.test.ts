@@ -23,8 +23,12 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   qr: ["payment"],
 };
 
-/** Only formats depend on the languages of the host, always with locale and zone as arguments. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = { Intl: ["format"], globalThis: ["format/versions.ts"] };
+/** Only formats depend on the languages of the host, always with locale and zone as arguments; what a character is, is the same in all. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  Intl: ["format", "sms/segments.ts"],
+  globalThis: ["format/versions.ts"],
+  process: ["format/versions.ts"],
+};
 
 const roomOf = (file: string): string => file.replace(/[/.].*$/, "");
 const layerOf = (room: string): number => LAYERS.findIndex((rooms) => rooms.includes(room));
