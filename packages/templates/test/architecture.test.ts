@@ -10,8 +10,8 @@ const SOURCE = new URL("../src/", import.meta.url);
 const LAYERS: readonly (readonly string[])[] = [
   ["base"],
   ["model"],
-  ["escape", "format", "migrate", "payment", "sms", "variables"],
-  ["merge"],
+  ["escape", "format", "migrate", "sms", "variables"],
+  ["merge", "payment"],
   ["helpers"],
   ["index"],
 ];
