@@ -101,6 +101,27 @@ describe("P1 account numbers are checked by country, length and digits", () => {
     );
   });
 
+  /** An account number whose sum fits. */
+  const summed = (country: string, account: string): string => {
+    const digits = `${account}${country}00`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
+    return `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, "0")}${account}`;
+  };
+
+  test("P1 the sum alone is not enough: the length fits the country, and the digits are ones that are given out", () => {
+    expect(isIban(summed("DE", "370400440532013000"))).toBe(true);
+    for (const account of ["37040044053201300", "3704004405320130000"])
+      expect(isIban(summed("DE", account))).toBe(false);
+    let tried = 0;
+    for (let last = 0; last < 2000; last++) {
+      const iban = summed("DE", `37040044053201${String(last).padStart(4, "0")}`);
+      const same = { "02": "99", "97": "00", "98": "01" }[iban.slice(2, 4)];
+      if (same === undefined) continue;
+      tried += 1;
+      expect([iban, isIban(iban), isIban(`DE${same}${iban.slice(4)}`)]).toEqual([iban, true, false]);
+    }
+    expect(tried).toBeGreaterThan(30);
+  });
+
   test("P1 blanks are fine, other things are not", () => {
     expect(isIban("de89 3704 0044 0532 0130 00")).toBe(true);
     for (const text of [
@@ -218,6 +239,7 @@ describe("P3 SEPA: the code of the guideline", () => {
 
   test("P3 limits themselves are fine", () => {
     expect(wrong({ ...EPC, name: "x".repeat(70), text: "x".repeat(140), amountMinor: 99_999_999_999 })).toEqual([]);
+    expect(wrong({ ...EPC, name: "\u{1f600}".repeat(70) })).toEqual([]);
     expect(wrong({ ...EPC, reference: "RF18 5390 0754 7034", hint: "x".repeat(70), amountMinor: 1 })).toEqual([]);
     expect(wrong({ ...EPC, name: "x".repeat(70), text: "x".repeat(140), hint: "x".repeat(70) })).toEqual([]);
   });
