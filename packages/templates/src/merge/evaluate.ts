@@ -255,11 +255,11 @@ const NOTHING: object = Object.freeze({});
 const there = (scope: Scope): Scope =>
   scope.value === null || scope.value === undefined ? { ...scope, value: NOTHING } : scope;
 
-const inner = (scope: Scope, value: unknown, row: Row | undefined): Scope => ({
-  value,
-  up: isSameScope(value, scope.value === NOTHING ? null : scope.value) ? scope.up : scope,
-  row,
-});
+/** The scope inside a block. From there, what stood in for `null` is `null` again. */
+function inner(scope: Scope, value: unknown, row: Row | undefined): Scope {
+  const around = scope.value === NOTHING ? { ...scope, value: null } : scope;
+  return { value, up: isSameScope(value, around.value) ? around.up : around, row };
+}
 
 function eachWriter(block: BlockStatement, read: Read, body: Write, otherwise: Write, making: Making): Write {
   const { rows, length } = making.limits;

@@ -68,6 +68,7 @@ test.each([
     { rows: [null, { x: 1 }], x: "root" },
   ],
   ["{{#each rows}}{{#each this}}{{../x}}{{else}}[{{this}}]{{/each}}{{/each}}", { rows: [null, 0, "", {}], x: "root" }],
+  ["{{#each rows}}{{#if ../x}}{{#with @root.x}}[{{..}}]{{/with}}{{/if}}{{/each}}", { rows: [null], x: "root" }],
 ])("ME1 what counts as a scope of its own: %s", (source, context) => {
   expect(ours(source, context)).toBe(oracle.compile(source)(context));
 });

@@ -286,6 +286,7 @@ describe("P4 PIX: fields with lengths, and a sum over all of them", () => {
     [{ name: "x".repeat(26) }, "payment.tooLong /name"],
     [{ name: "\u00df".repeat(25) }, "payment.tooLong /name"],
     [{ name: "\u4e2d" }, "payment.signs /name"],
+    [{ name: "\u0300" }, "payment.signs /name"],
     [{ city: "x".repeat(16) }, "payment.tooLong /city"],
     [{ city: "  " }, "payment.missing /city"],
     [{ reference: "a-b" }, "payment.signs /reference"],
