@@ -34,6 +34,10 @@ for (const [name, { call }] of Object.entries(helpers))
     return call(args, { ...hash }, { ...ENVIRONMENT, context: "html" });
   });
 
+/** As it is by default, but without its warnings about prototypes. */
+const theirs = (source: string, context: unknown): string =>
+  oracle.compile(source)(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+
 function ours(source: string, context: unknown): string {
   const program = compileMerge(source, { escape: "html", helpers });
   if (!program.ok) return `refused: ${program.error.map(({ message }) => message).join(" ")}`;
@@ -45,7 +49,7 @@ test("ME1 every source of the shared subset is merged byte for byte as Handlebar
   let loops = 0;
   fc.assert(
     fc.property(sources, contexts, (source, context) => {
-      const wanted = oracle.compile(source)(context);
+      const wanted = theirs(source, context);
       if (/#each/.test(source) && wanted !== "") loops += 1;
       expect(ours(source, context)).toBe(wanted);
     }),
@@ -70,7 +74,7 @@ test.each([
   ["{{#each rows}}{{#each this}}{{../x}}{{else}}[{{this}}]{{/each}}{{/each}}", { rows: [null, 0, "", {}], x: "root" }],
   ["{{#each rows}}{{#if ../x}}{{#with @root.x}}[{{..}}]{{/with}}{{/if}}{{/each}}", { rows: [null], x: "root" }],
 ])("ME1 what counts as a scope of its own: %s", (source, context) => {
-  expect(ours(source, context)).toBe(oracle.compile(source)(context));
+  expect(ours(source, context)).toBe(theirs(source, context));
 });
 
 test("ME1 a name that ends in this is a value, also where a helper has it", () => {
