@@ -71,6 +71,13 @@ const BUILD = [
     run: () => bundle("packages/engine"),
   },
   {
+    name: "templates",
+    saying: "Building @dunlin/templates",
+    inputs: [...ENGINE, ...sourcesOf("packages/templates")],
+    outputs: ["packages/templates/dist/index.js", "packages/templates/dist/index.d.cts"],
+    run: () => bundle("packages/templates"),
+  },
+  {
     name: "runtime",
     saying: "Building @dunlin/runtime",
     inputs: [...ENGINE, ...sourcesOf("packages/runtime")],

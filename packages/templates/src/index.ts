@@ -1,0 +1,86 @@
+/** `@dunlin/templates`: message templates as documents. Pure, without generated code, and without MJML. */
+
+// biome-ignore-all assist/source/organizeImports: the names are grouped by what they are for
+
+// Documents
+export { type Template, TEMPLATE_SCHEMA, type TemplateOf } from "./model/template.ts";
+export type { ContentVariant, LockedBlock, RequiredBlock, TemplatePolicy } from "./model/template.ts";
+export { TEMPLATE_KINDS, type TemplateKind } from "./model/kind.ts";
+export type { Block, BlockId, JsonValue, VariantKey } from "./model/block.ts";
+export type {
+  BreakRun,
+  HandlebarsRun,
+  Link,
+  Locale,
+  Marks,
+  PluralCategory,
+  PluralForms,
+  PluralRun,
+  RichText,
+  Run,
+  SelectRun,
+  Text,
+  ValueFormat,
+  ValuePath,
+  VariableRun,
+  WordsRun,
+} from "./model/text.ts";
+export type { VariableSchema } from "./model/variables.ts";
+export type { Brand, BrandRef, Color, FontStack, Logo, Palette } from "./model/brand.ts";
+export type {
+  Attachment,
+  EmailSettings,
+  LandingSettings,
+  LetterSettings,
+  PushSettings,
+  RcsSettings,
+  SettingsOf,
+  SmsSettings,
+  VoiceSettings,
+  WhatsAppApproval,
+  WhatsAppSettings,
+} from "./model/settings.ts";
+export type {
+  CompiledPart,
+  CompiledTemplate,
+  EscapeContext,
+  RenderedAttachment,
+  RenderedMessage,
+  SendableMessage,
+  WithheldMessage,
+} from "./model/message.ts";
+export type { TemplateDiagnostic, TemplateDiagnosticCode } from "./model/diagnostic.ts";
+export { migrateTemplate, TEMPLATE_MIGRATIONS, type TemplateMigration } from "./migrate/migrate.ts";
+export { requiredPaths, type Variable, variableAt, variablesOf } from "./variables/variables.ts";
+export type { Result } from "./base/result.ts";
+
+// Merging
+export { compileMerge, type Merged, type MergeOptions, type MergeProgram } from "./merge/merge.ts";
+export type { MergeLimits } from "./merge/evaluate.ts";
+export type { Helper, Helpers, HelperSite, MergeEnvironment } from "./merge/helper.ts";
+export type { PathUse } from "./merge/paths.ts";
+export { templateHelpers } from "./helpers/helpers.ts";
+export { ValueError, type ValueErrorCode } from "./base/valueError.ts";
+export type { EscapeRules } from "./escape/escape.ts";
+export { checkLink, type LinkRefusal, type LinkRules } from "./escape/links.ts";
+
+// Formats
+export { formatMoney, formatNumber, formatPercent } from "./format/numbers.ts";
+export type { MoneyOptions, NumberOptions, PercentOptions } from "./format/numbers.ts";
+export { type DateLike, type DateStyle, formatDate, formatDateTime, formatTime } from "./format/dates.ts";
+export { formatList, pluralCategories, pluralCategory, pluralForm } from "./format/words.ts";
+export { directionOf, isLocale } from "./format/locales.ts";
+export { type FormatterVersions, formatterVersions } from "./format/versions.ts";
+
+// SMS
+export { smsParts, type SmsSegments, smsSegments } from "./sms/segments.ts";
+export { plainPunctuation, type Transliteration, transliterate } from "./sms/plain.ts";
+
+// Payment codes
+export { checkPayment, paymentQr, type PaymentQr, type PaymentRequest } from "./payment/paymentQr.ts";
+export { PaymentError, type PaymentProblem, type PaymentProblemCode } from "./payment/problem.ts";
+export type { EpcPayment } from "./payment/epc.ts";
+export type { PixPayment } from "./payment/pix.ts";
+export type { SwissParty, SwissPayment } from "./payment/swiss.ts";
+export type { UpiPayment } from "./payment/upi.ts";
+export { creditorReference, formatIban, isCreditorReference, isIban } from "./payment/iban.ts";

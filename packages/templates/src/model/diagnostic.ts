@@ -1,0 +1,42 @@
+/** One thing wrong, doubtful or notable about a template or a message: the engine's `Diagnostic`, with codes of our own. */
+
+import type { Diagnostic, Severity } from "@dunlin/engine";
+
+/** Every code of this package, with its severity. Codes are public and never reused. */
+export const TEMPLATE_SEVERITY = {
+  "template.notAnObject": "error",
+  "template.unsupported": "error",
+  "merge.syntax": "error",
+  "merge.forbidden": "error",
+  "merge.limits": "error",
+  "merge.path": "error",
+  "merge.unknownHelper": "error",
+  "merge.unknownBlock": "error",
+  "merge.arguments": "error",
+  "merge.place": "error",
+  "merge.missing": "error",
+  "merge.value": "error",
+  "merge.url": "error",
+  "merge.notText": "warning",
+} as const satisfies Record<string, Severity>;
+
+export type TemplateDiagnosticCode = keyof typeof TEMPLATE_SEVERITY;
+
+export interface TemplateDiagnostic extends Omit<Diagnostic, "code" | "nodeId"> {
+  readonly code: TemplateDiagnosticCode;
+  readonly blockId?: string;
+  /** In a source of merge tags, from 1. */
+  readonly line?: number;
+  /** In the line, from 1. */
+  readonly column?: number;
+}
+
+/** A diagnostic with the severity of its code. */
+export function diagnostic(
+  code: TemplateDiagnosticCode,
+  path: string,
+  message: string,
+  data: Readonly<Record<string, unknown>> = {},
+): TemplateDiagnostic {
+  return { code, severity: TEMPLATE_SEVERITY[code], path, data, message };
+}
