@@ -79,7 +79,7 @@ export const TESTING_BUGS: readonly PlantedBug[] = [
     "Messages leave no trace in the facts, so that no policy pack counts them.",
     "host.ts",
     "if (contact === undefined) return;",
-    "if (contact !== undefined) return;",
+    "if (contact === undefined || effect.kind !== undefined) return;",
   ),
   bug(
     "scenario-promise-stays-open",

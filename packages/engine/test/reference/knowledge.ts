@@ -73,7 +73,7 @@ function bucketOf(dpd: number | undefined): string | undefined {
 function closedPromises({ facts, state }: Work): readonly Readonly<Record<string, unknown>>[] {
   const own = (state.breaks ?? []).map(({ id, at, status }) => ({ id, status, closedAt: formatInstant(at) }));
   const told = (facts.promises ?? []).map((promise) =>
-    promise.status === "open" ? { ...promise, ...own.find(({ id }) => id === promise.id) } : promise,
+    promise.status === "open" ? { ...promise, ...own.findLast(({ id }) => id === promise.id) } : promise,
   );
   return [...told, ...own.filter(({ id }) => !told.some((promise) => promise.id === id))].map((promise) => ({
     ...promise,
