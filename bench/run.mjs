@@ -20,6 +20,7 @@ const TOPICS = {
   zones: async () => (await import("./zones/zones.mjs")).zones,
   policy: async () => (await import("./policy/policy.mjs")).policy,
   money: async () => (await import("./money/money.mjs")).money,
+  templates: async () => (await import("./templates/templates.mjs")).templates,
   compile: async () => (await import("./compile/compile.mjs")).compile,
 };
 
