@@ -14,20 +14,31 @@ const escaped = (value) => {
   return MARKED.test(text) ? text.replace(MARKED, (sign) => SIGNS[sign]) : text;
 };
 
-/** Straight-line code for values, `if` and `each`: what a compiler could make of the mail at best. */
-export function generated(source) {
-  const body = statements(parse(source).body, "it");
-  return new Function("escaped", `return (it) => { let out = ""; ${body} return out; };`)(escaped);
+/**
+ * Straight-line code for values, `if` and `each`: what a compiler could make of the mail at best. With `check` values that are
+ * links are checked too, as they have to be before anybody may click on them.
+ */
+export function generated(source, check) {
+  const linked = (value) => {
+    const checked = check(String(value));
+    if (!checked.ok) throw new Error(checked.error);
+    return escaped(checked.value);
+  };
+  const body = statements(parse(source).body, "it", check === undefined ? "escaped" : "linked");
+  return new Function("escaped", "linked", `return (it) => { let out = ""; ${body} return out; };`)(escaped, linked);
 }
 
-function statements(nodes, scope) {
+function statements(nodes, scope, link) {
   return nodes
     .map((node) => {
       if (node.type === "ContentStatement") return `out += ${JSON.stringify(node.value)};`;
-      if (node.type === "MustacheStatement") return `out += escaped(${read(node.path, scope)});`;
+      if (node.type === "MustacheStatement") {
+        const way = /url$/i.test(node.path.original) ? link : "escaped";
+        return `out += ${way}(${read(node.path, scope)});`;
+      }
       if (node.type === "CommentStatement") return "";
       const over = read(node.params[0], scope);
-      const inner = (name) => statements(node.program.body, name);
+      const inner = (name) => statements(node.program.body, name, link);
       if (node.path.original === "if") return `if (${over}) { ${inner(scope)} }`;
       const item = `${scope}_`;
       return `for (const ${item} of ${over} ?? []) { ${inner(item)} }`;

@@ -55,16 +55,32 @@ const HTML: Readonly<Record<string, string>> = {
   "`": "&#x60;",
   "=": "&#x3D;",
 };
-const HTML_SIGN = /[&<>"'`=]/g;
-const HTML_TEST = /[&<>"'`=]/;
+/** By character code; none is above that of the grave accent. */
+const HTML_BY_CODE: readonly (string | undefined)[] = Array.from(
+  { length: 97 },
+  (_, code) => HTML[String.fromCharCode(code)],
+);
 
 /** As Handlebars does it, sign for sign. */
-export const escapeHtml = (text: string): string =>
-  HTML_TEST.test(text) ? text.replace(HTML_SIGN, (sign) => HTML[sign] as string) : text;
+export function escapeHtml(text: string): string {
+  let escaped = "";
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const sign = code > 96 ? undefined : HTML_BY_CODE[code];
+    if (sign === undefined) continue;
+    escaped += text.slice(from, i) + sign;
+    from = i + 1;
+  }
+  return from === 0 ? text : escaped + text.slice(from);
+}
 
 /** For a quoted attribute. Line breaks and tabs are kept as what they are; a parser would make blanks of some. */
-const escapeAttribute = (text: string): string =>
-  escapeHtml(text).replace(/[\n\r\t\f]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`);
+const escapeAttribute = (text: string): string => {
+  const escaped = escapeHtml(text);
+  if (!/[\n\r\t\f]/.test(escaped)) return escaped;
+  return escaped.replace(/[\n\r\t\f]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`);
+};
 
 /** Percent-encoded, with the signs that `encodeURIComponent` leaves alone and HTML does not. */
 const escapeUrlPart = (text: string): string =>

@@ -225,6 +225,29 @@ describe("E3 links are web addresses, mail addresses and telephone numbers", () 
     expect(checkLink(link)).toEqual({ ok: false, error: reason });
   });
 
+  test("E3 a link is written as URL writes it, whether it had to be taken apart or not", () => {
+    const label = fc.constantFrom("pay", "a-b", "x1", "xn--bcher-kva", "A", "1", "-", "co");
+    const host = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join("."));
+    const sign = fc.constantFrom(..."/?#.&=%-_~!$()*+,;:@aZ09'|é", "%2e", "..", "//", " ");
+    const rest = fc.array(sign, { maxLength: 12 }).map((signs) => signs.join(""));
+    const port = fc.constantFrom("", "", "", ":443", ":8080", ":");
+    let shown = 0;
+    fc.assert(
+      fc.property(host, port, rest, (name, at, path) => {
+        const link = `https://${name}${at}/${path}`;
+        const checked = checkLink(link);
+        if (!checked.ok) return;
+        shown += 1;
+        expect(checked.value).toBe(new URL(link.trim()).href);
+        const only = checkLink(link, { hosts: [new URL(link.trim()).hostname] });
+        expect(only).toEqual(checked);
+        expect(checkLink(link, { hosts: ["elsewhere.example"] }).ok).toBe(false);
+      }),
+      MANY,
+    );
+    expect(shown).toBeGreaterThan(20);
+  });
+
   test("E3 http only by option, hosts only those of the list", () => {
     const hosts = ["pay.example", "*.Brand.example"];
     expect(checkLink("http://pay.example/", { http: true }).ok).toBe(true);
