@@ -13,6 +13,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["escape", "format", "migrate", "sms", "variables"],
   ["merge", "payment"],
   ["helpers"],
+  ["text"],
   ["index"],
 ];
 

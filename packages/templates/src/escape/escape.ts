@@ -63,7 +63,7 @@ export const escapeHtml = (text: string): string =>
   HTML_TEST.test(text) ? text.replace(HTML_SIGN, (sign) => HTML[sign] as string) : text;
 
 /** For a quoted attribute. Line breaks and tabs are kept as what they are; a parser would make blanks of some. */
-const escapeAttribute = (text: string): string =>
+export const escapeAttribute = (text: string): string =>
   escapeHtml(text).replace(/[\n\r\t\f]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`);
 
 /** Percent-encoded, with the signs that `encodeURIComponent` leaves alone and HTML does not. */

@@ -18,6 +18,12 @@ export const TEMPLATE_SEVERITY = {
   "merge.value": "error",
   "merge.url": "error",
   "merge.notText": "warning",
+  "text.path": "error",
+  "text.row": "error",
+  "text.currency": "error",
+  "text.link": "error",
+  "text.handlebars": "error",
+  "text.slot": "error",
 } as const satisfies Record<string, Severity>;
 
 export type TemplateDiagnosticCode = keyof typeof TEMPLATE_SEVERITY;
