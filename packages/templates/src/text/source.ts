@@ -23,6 +23,8 @@ export interface TextSite extends Omit<ValueSite, "report"> {
   readonly handlebars?: boolean;
   /** Written into the start tag of each link of HTML, with a blank before it: ` style="color:#123456;"`. */
   readonly linkAttributes?: string;
+  /** No elements of HTML, not even around values: for titles, where they would be read as words. */
+  readonly bare?: true;
 }
 
 export interface TextSource {
@@ -82,7 +84,7 @@ function runSource(run: Run, writing: Writing): string {
   const { context } = writing;
   if ("t" in run) return marked(wordsSource(run.t, context), run, context);
   if ("var" in run) return marked(variableSource(run, writing), run, context);
-  if ("br" in run) return BREAKS[context];
+  if ("br" in run) return writing.bare === true ? " " : BREAKS[context];
   if ("plural" in run) return pluralSource(run, writing);
   if ("select" in run) return selectSource(run, writing);
   return handlebarsSource(run.hbs, writing);
@@ -125,7 +127,7 @@ const SPOKEN: Readonly<Record<string, string>> = { money: "currency", date: "dat
 function around(value: ValueExpression, run: VariableRun, writing: Writing): { before: string; after: string } {
   const spoken = writing.context === "ssml" ? SPOKEN[value.format] : undefined;
   if (spoken !== undefined) return { before: `<say-as interpret-as="${spoken}">`, after: "</say-as>" };
-  if (writing.context !== "html") return { before: "", after: "" };
+  if (writing.context !== "html" || writing.bare === true) return { before: "", after: "" };
   if (value.format === "url" && run.a === undefined)
     return { before: `<a href="{{${value.path}}}"${writing.linkAttributes ?? ""}>`, after: "</a>" };
   return directionOf(writing.locale) === "rtl" ? { before: "<bdi>", after: "</bdi>" } : { before: "", after: "" };

@@ -18,7 +18,7 @@ export type TextContext =
 const shown = (signs: string): string => `{{fallback "${signs}" ""}}`;
 
 /** Nothing, but a tag: it keeps a backslash from the tag behind it, and a block from the end of its line. */
-export const ANCHOR = shown("");
+const ANCHOR = shown("");
 
 const ENTITIES: Readonly<Record<string, string>> = { "{": "&#123;", "}": "&#125;", "\\": "&#92;" };
 const withEntities = (markup: string): string => markup.replace(/[{}\\]/g, (sign) => ENTITIES[sign] as string);
