@@ -72,7 +72,7 @@ export function written(runs: RichText, site: Partial<TextSite> = {}, context: u
   return merged(found.source, site.context ?? "text", site.locale ?? "en", context);
 }
 
-export function merged(text: string, place: TextContext, locale = "en", context: unknown = CONTEXT): string {
+function merged(text: string, place: TextContext, locale = "en", context: unknown = CONTEXT): string {
   const as = place === "html" ? "markup" : place;
   const compiled = compileMerge(text, { escape: as, helpers: templateHelpers() });
   const result = compiled.ok ? compiled.value.render(context, { locale, zone: "Europe/Madrid" }) : compiled;
