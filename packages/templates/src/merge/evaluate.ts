@@ -255,32 +255,34 @@ const NOTHING: object = Object.freeze({});
 const there = (scope: Scope): Scope =>
   scope.value === null || scope.value === undefined ? { ...scope, value: NOTHING } : scope;
 
-const inner = (scope: Scope, value: unknown, row: Row | undefined): Scope => ({
-  value,
-  up: isSameScope(value, scope.value === NOTHING ? null : scope.value) ? scope.up : scope,
-  row,
-});
+/** The scope inside a block. From there, what stood in for `null` is `null` again. */
+function inner(scope: Scope, value: unknown, row: Row | undefined): Scope {
+  const around = scope.value === NOTHING ? { ...scope, value: null } : scope;
+  return { value, up: isSameScope(value, around.value) ? around.up : around, row };
+}
 
 function eachWriter(block: BlockStatement, read: Read, body: Write, otherwise: Write, making: Making): Write {
+  const { rows, length } = making.limits;
   return (scope, merging) => {
     const list = read(scope, merging);
-    const keys = keysOf(list);
-    if (keys.length === 0) otherwise(there(scope), merging);
-    keys.forEach((key, index) => {
+    const names = Array.isArray(list) ? undefined : namesOf(list);
+    const count = names === undefined ? (list as readonly unknown[]).length : names.length;
+    if (count === 0) otherwise(there(scope), merging);
+    for (let index = 0; index < count; index++) {
       merging.rowsLeft -= 1;
-      if (merging.rowsLeft < 0) stop("rows", making.limits.rows, block.place, making);
-      if (merging.text.length > making.limits.length) stop("length", making.limits.length, block.place, making);
-      const row: Row = { index, key, first: index === 0, last: index === keys.length - 1, up: scope.row };
-      body(inner(scope, ownValue(list, String(key)), row), merging);
-    });
+      if (merging.rowsLeft < 0) stop("rows", rows, block.place, making);
+      if (merging.text.length > length) stop("length", length, block.place, making);
+      const key = names?.[index] ?? index;
+      const value = names === undefined ? (list as readonly unknown[])[index] : ownValue(list, key as string);
+      const row: Row = { index, key, first: index === 0, last: index === count - 1, up: scope.row };
+      body(inner(scope, value, row), merging);
+    }
   };
 }
 
-/** The places of a list, or the names of an object in their order; texts and numbers have no rows. */
-function keysOf(list: unknown): readonly (string | number)[] {
-  if (Array.isArray(list)) return Array.from(list, (_, index) => index).filter((index) => index in list);
-  return typeof list === "object" && list !== null && !(list instanceof SafeText) ? Object.keys(list) : [];
-}
+/** The names of an object in their order; texts and numbers have none. */
+const namesOf = (value: unknown): readonly string[] =>
+  typeof value === "object" && value !== null && !(value instanceof SafeText) ? Object.keys(value) : [];
 
 /** @throws LimitReached always. */
 export function stop(limit: keyof MergeLimits, most: number, place: Place, { pointer }: { pointer: string }): never {

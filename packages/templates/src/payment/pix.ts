@@ -68,7 +68,8 @@ function capitals(fields: Fields, name: string, most: number): string {
     .replace(/\p{Mn}/gu, "")
     .toUpperCase();
   const wrong = [...plain].find((sign) => !ASCII.test(sign));
-  if (wrong !== undefined)
+  // Accents alone leave nothing.
+  if (wrong !== undefined || (plain === "" && text !== ""))
     fields.refuse("payment.signs", name, `"${name}" has a sign that PIX cannot write: use Latin letters.`, {
       sign: wrong,
     });

@@ -128,6 +128,7 @@ describe("ME8 the paths of a source are told from the root, with their use", () 
       "{{#with a}}{{b}}{{#with ../c}}{{d}}{{../e}}{{/with}}{{else}}{{f}}{{/with}}",
       ["a scope", "a.b value", "c scope", "c.d value", "a.e value", "f value"],
     ],
+    ["{{#with a}}{{#with this}}{{b}}{{../c}}{{/with}}{{/with}}", ["a scope", "a scope", "a.b value", "c value"]],
     ["{{#if a}}{{b}}{{else if c}}{{d}}{{/if}}", ["a condition", "b value", "c condition", "d value"]],
     ["{{#unless a includeZero=b}}{{/unless}}", ["a condition", "b condition"]],
     ["{{echo a (echo b)}}", ["a argument", "b argument"]],

@@ -133,8 +133,8 @@ describe("ME4 a merge ends soon", () => {
 
   test("ME4 the text has so many characters", () => {
     const long = "x".repeat(1000);
-    const source = "{{#each rows}}{{../long}}{{/each}}";
-    expect(problems(source, { rows, long }, { limits: { length: 100_000 } })).toEqual(["merge.limits 1:1"]);
+    const source = "x{{#each rows}}{{../long}}{{/each}}";
+    expect(problems(source, { rows, long }, { limits: { length: 100_000 } })).toEqual(["merge.limits 1:2"]);
     expect(problems("{{long}}", { long }, { limits: { length: 999 } })).toEqual(["merge.limits 1:1"]);
     expect(problems("{{long}}", { long }, { limits: { length: 1000 } })).toEqual([]);
   });
