@@ -32,6 +32,7 @@ const MANIFEST = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 const TOOLS = ["pnpm-lock.yaml", "tsconfig.base.json", "scripts/setup.mjs", "scripts/run-ts.mjs"];
 const SCHEMA = "packages/engine/schema/strategy.schema.json";
 const ENGINE = [...TOOLS, ...sourcesOf("packages/engine"), "packages/engine/scripts"];
+const TEMPLATES = [...ENGINE, ...sourcesOf("packages/templates"), "packages/templates/scripts"];
 
 /** @type {Step[]} */
 const GENERATE = [
@@ -59,6 +60,13 @@ const GENERATE = [
     ],
     run: () => node("scripts/run-ts.mjs", "packages/engine/scripts/packs.ts"),
   },
+  {
+    name: "generate-templates",
+    saying: "Generating the validators of templates",
+    inputs: TEMPLATES,
+    outputs: ["packages/templates/src/blocks/generated"],
+    run: () => node("scripts/run-ts.mjs", "packages/templates/scripts/generate.ts"),
+  },
 ];
 
 /** @type {Step[]} */
@@ -73,8 +81,13 @@ const BUILD = [
   {
     name: "templates",
     saying: "Building @dunlin/templates",
-    inputs: [...ENGINE, ...sourcesOf("packages/templates")],
-    outputs: ["packages/templates/dist/index.js", "packages/templates/dist/index.d.cts"],
+    inputs: TEMPLATES,
+    outputs: [
+      "packages/templates/dist/index.js",
+      "packages/templates/dist/index.d.cts",
+      "packages/templates/dist/compile.js",
+      "packages/templates/dist/compile.d.cts",
+    ],
     run: () => bundle("packages/templates"),
   },
   {

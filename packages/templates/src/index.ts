@@ -41,6 +41,7 @@ export type {
   WhatsAppSettings,
 } from "./model/settings.ts";
 export type {
+  CompiledAttachment,
   CompiledPart,
   CompiledTemplate,
   EscapeContext,
@@ -49,10 +50,50 @@ export type {
   SendableMessage,
   WithheldMessage,
 } from "./model/message.ts";
-export type { TemplateDiagnostic, TemplateDiagnosticCode } from "./model/diagnostic.ts";
+export { type TemplateDiagnostic, type TemplateDiagnosticCode, TemplateError } from "./model/diagnostic.ts";
+export type { Intent } from "./model/intent.ts";
+export { blockHash, type ValidateOptions, validateTemplate } from "./blocks/validate.ts";
 export { migrateTemplate, TEMPLATE_MIGRATIONS, type TemplateMigration } from "./migrate/migrate.ts";
 export { requiredPaths, type Variable, variableAt, variablesOf } from "./variables/variables.ts";
 export type { Result } from "./base/result.ts";
+
+// Messages: compiled templates, merged. `compileTemplate` is in `@dunlin/templates/compile`
+export { renderTemplate } from "./render/render.ts";
+export { type PreparedTemplate, type PrepareOptions, prepareTemplate, type RenderOptions } from "./render/prepare.ts";
+
+// Blocks
+export { BLOCKS, type BlockRegistry, blockRegistry } from "./blocks/registry.ts";
+export {
+  type BlockConstraints,
+  type BlockDefinition,
+  type BlockField,
+  type BlockGroup,
+  type BlockMigration,
+  type BlockRenderers,
+  type BlockRole,
+  defineBlock,
+  type PropsProblem,
+  propsOf,
+  type PropsSchema,
+  type SlotSpec,
+} from "./blocks/definition.ts";
+export type { Props } from "./blocks/props.ts";
+export type { BlockSite, MailSite, PageSite, PlainSite } from "./blocks/site.ts";
+export { type MjmlNode, raw } from "./blocks/mjmlNode.ts";
+export { mailButton, mailText } from "./blocks/mail.ts";
+export { type DisclosureKind, DISCLOSURES } from "./blocks/disclosures.ts";
+export { readMjml } from "./blocks/readMjml.ts";
+
+// Brands
+export { HOUSE_BRAND, type Look, lookOf, type Shades } from "./brand/look.ts";
+export { contrast, isColor } from "./brand/color.ts";
+export type { StyleName } from "./brand/css.ts";
+
+// Texts
+export { textSource, type TextSite, type TextSource } from "./text/source.ts";
+export { slotText, type SlotSite, type SlotText, type SlotValue } from "./text/slots.ts";
+export type { TextContext } from "./text/words.ts";
+export { messageHelpers } from "./text/layout.ts";
 
 // Merging
 export { compileMerge, type Merged, type MergeOptions, type MergeProgram } from "./merge/merge.ts";

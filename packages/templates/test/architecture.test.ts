@@ -13,14 +13,19 @@ const LAYERS: readonly (readonly string[])[] = [
   ["escape", "format", "migrate", "sms", "variables"],
   ["merge", "payment"],
   ["helpers"],
+  ["brand", "text"],
+  ["blocks"],
+  ["email", "page", "render"],
+  ["compile"],
   ["index"],
 ];
 
 /** Packages, with the rooms that may know them. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  "@dunlin/engine": ["model", "format", "payment"],
+  "@dunlin/engine": ["model", "format", "payment", "blocks", "render", "compile"],
   "@handlebars/parser": ["merge"],
   qr: ["payment"],
+  mjml: ["email"],
 };
 
 /** Only formats depend on the languages of the host, always with locale and zone as arguments; what a character is, is the same in all. */

@@ -76,7 +76,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** For a quoted attribute. Line breaks and tabs are kept as what they are; a parser would make blanks of some. */
-const escapeAttribute = (text: string): string => {
+export const escapeAttribute = (text: string): string => {
   const escaped = escapeHtml(text);
   if (!/[\n\r\t\f]/.test(escaped)) return escaped;
   return escaped.replace(/[\n\r\t\f]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`);

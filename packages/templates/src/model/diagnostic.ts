@@ -6,6 +6,23 @@ import type { Diagnostic, Severity } from "@dunlin/engine";
 export const TEMPLATE_SEVERITY = {
   "template.notAnObject": "error",
   "template.unsupported": "error",
+  "template.shape": "error",
+  "template.locale": "error",
+  "template.variant": "error",
+  "template.channel": "error",
+  "block.unknown": "error",
+  "block.kind": "error",
+  "block.place": "error",
+  "block.id": "error",
+  "block.once": "error",
+  "block.last": "error",
+  "block.required": "error",
+  "block.locked": "error",
+  "block.permission": "error",
+  "block.variant": "error",
+  "block.version": "error",
+  "block.condition": "error",
+  "block.mjml": "error",
   "merge.syntax": "error",
   "merge.forbidden": "error",
   "merge.limits": "error",
@@ -18,6 +35,16 @@ export const TEMPLATE_SEVERITY = {
   "merge.value": "error",
   "merge.url": "error",
   "merge.notText": "warning",
+  "text.path": "error",
+  "text.row": "error",
+  "text.currency": "error",
+  "text.link": "error",
+  "text.handlebars": "error",
+  "text.slot": "error",
+  "text.untranslated": "error",
+  "email.mjml": "error",
+  "email.tags": "error",
+  "email.size": "warning",
 } as const satisfies Record<string, Severity>;
 
 export type TemplateDiagnosticCode = keyof typeof TEMPLATE_SEVERITY;
@@ -39,4 +66,16 @@ export function diagnostic(
   data: Readonly<Record<string, unknown>> = {},
 ): TemplateDiagnostic {
   return { code, severity: TEMPLATE_SEVERITY[code], path, data, message };
+}
+
+/** Thrown where a template with errors was asked for a result. Every diagnostic is there, warnings too. */
+export class TemplateError extends Error {
+  readonly diagnostics: readonly TemplateDiagnostic[];
+
+  constructor(diagnostics: readonly TemplateDiagnostic[]) {
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    super(errors.map(({ path, message }) => `${path}: ${message}`).join("\n"));
+    this.name = "TemplateError";
+    this.diagnostics = diagnostics;
+  }
 }

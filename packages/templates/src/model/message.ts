@@ -39,6 +39,11 @@ export interface CompiledTemplate {
   readonly variant?: VariantKey;
   /** `html`, `text`, `subject`, `preheader`, ... in the order they are rendered. */
   readonly parts: { readonly [name: string]: CompiledPart };
+  /** Of a mail: `List-Unsubscribe` and the like; of a page: its content security policy. One that is merged to nothing is left out. */
+  readonly headers?: { readonly [name: string]: CompiledPart };
+  readonly attachments?: readonly CompiledAttachment[];
+  /** What the message discloses, by the ids of contact policies. Those of blocks with a condition are not among them. */
+  readonly disclosures?: readonly string[];
   /** Evaluated on the merge context before the parts are; a part asks for `c.<block>`. */
   readonly conditions: { readonly [block: BlockId]: Condition };
   readonly required: readonly ValuePath[];
@@ -55,6 +60,14 @@ export interface CompiledTemplate {
 export interface CompiledPart {
   readonly escape: EscapeContext;
   readonly source: string;
+}
+
+/** A file that the host adds, named by what identifies it. */
+export interface CompiledAttachment {
+  readonly ref: ValuePath;
+  readonly name: CompiledPart;
+  readonly mediaType: string;
+  readonly optional: boolean;
 }
 
 /** A message that may leave, or why there is none. */

@@ -93,6 +93,10 @@ export interface LetterSettings {
   readonly paper: "a4" | "us-letter";
   /** Where the address shows: DIN 5008 form A or B, or a number 10 envelope of the United States. */
   readonly window: "din-5008-a" | "din-5008-b" | "us-10";
+  /** The path of the recipient as it is printed in the window, one line of the address per line of the text. */
+  readonly address?: ValuePath;
+  /** The path of the day on the letter. */
+  readonly date?: ValuePath;
   readonly subject?: Text;
   readonly attachments?: readonly Attachment[];
 }

@@ -1,0 +1,86 @@
+/** A code that a banking app reads, and what it says in words for everybody who cannot scan it. */
+
+import { classOf } from "../../brand/css.ts";
+import type { JsonValue } from "../../model/block.ts";
+import type { BlockDefinition } from "../definition.ts";
+import { choice, link, listOf, members, path, said, text } from "../schema.ts";
+
+interface Detail {
+  readonly label: JsonValue;
+  readonly value: string;
+  readonly format?: "text" | "money" | "date";
+}
+
+const detailsOf = (value: JsonValue | undefined): readonly Detail[] =>
+  Array.isArray(value) ? (value as unknown as readonly Detail[]) : [];
+
+export const paymentQr: BlockDefinition = {
+  type: "paymentQr",
+  v: 1,
+  title: "Payment code",
+  summary: "A QR code for banking apps, with the account and the reference in words beside it.",
+  group: "debt",
+  role: "content",
+  kinds: ["email", "landing", "letter"],
+  propsSchema: members(
+    {
+      image: link,
+      alt: text,
+      details: listOf(
+        members({ label: text, value: path, format: choice("text", "money", "date") }, "label", "value"),
+        8,
+      ),
+    },
+    "image",
+    "details",
+  ),
+  defaults: {
+    image: { to: "variable", var: "payment.qrUrl" },
+    alt: said("QR code for your banking app", "C\u00f3digo QR para la aplicaci\u00f3n de su banco"),
+    details: [
+      { label: said("Account", "Cuenta"), value: "payment.iban" },
+      { label: said("Reference", "Referencia"), value: "payment.reference" },
+      { label: said("Amount", "Importe"), value: "totalDueMinor", format: "money" },
+    ],
+  },
+  fields: [
+    { name: "image", label: "Picture of the code", control: "image" },
+    { name: "alt", label: "What it shows", control: "plainText" },
+    {
+      name: "details",
+      label: "In words",
+      control: "list",
+      items: [
+        { name: "label", label: "Label", control: "text" },
+        { name: "value", label: "Value", control: "value" },
+        { name: "format", label: "Shown as", control: "choice", options: ["text", "money", "date"] },
+      ],
+    },
+  ],
+  render: {
+    html: (site) => {
+      const src = site.src(site.props.image);
+      const alt = site.attribute(site.props.alt, "alt");
+      const picture =
+        src === undefined ? "" : `<img${site.style("qr")} src="${src}" alt="${alt}" width="160" height="160">`;
+      const rows = detailsOf(site.props.details).map(({ label, value, format }, index) => {
+        const words = site.text(label, `details/${index}/label`);
+        return `<tr><th scope="row"${site.style("head")}>${words}</th></tr><tr><td${site.style("text")}>${site.value(value, format)}</td></tr>`;
+      });
+      const pairs = detailsOf(site.props.details).map(
+        ({ label, value, format }, index) =>
+          `<dt>${site.text(label, `details/${index}/label`)}</dt><dd>${site.value(value, format)}</dd>`,
+      );
+      if (!site.mail) return `<div class="${classOf("qr-box")}">${picture}<dl>${pairs.join("")}</dl></div>`;
+      const words = `<table cellpadding="0" cellspacing="0">${rows.join("")}</table>`;
+      return `<table role="presentation" cellpadding="0" cellspacing="0"${site.style("panel")}><tr><td width="176"${site.style("panelStart")}>${picture}</td><td${site.style("panelWhole")}>${words}</td></tr></table>`;
+    },
+    text: (site) =>
+      detailsOf(site.props.details)
+        .map(
+          ({ label, value, format }, index) =>
+            `${site.text(label, `details/${index}/label`)}: ${site.value(value, format)}`,
+        )
+        .join("\n"),
+  },
+};

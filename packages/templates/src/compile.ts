@@ -1,0 +1,4 @@
+/** `@dunlin/templates/compile`: publishing a template. Loads the package `mjml` for mails, and for nothing else. */
+
+export { type CompileOptions, compileTemplate } from "./compile/compileTemplate.ts";
+export type { MjmlCompiler } from "./email/document.ts";

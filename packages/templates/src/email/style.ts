@@ -1,0 +1,47 @@
+/**
+ * The style sheet in the head of a mail: small screens, and dark mode. A class lands on the outermost element only, and MJML writes colors
+ * into those inside, so each rule for dark mode names the descendants as well; one that is missed would leave light text on white.
+ */
+
+import {
+  type Colors,
+  classOf,
+  colorDeclarations,
+  type Declarations,
+  declarationsOf,
+  STYLE_NAMES,
+} from "../brand/css.ts";
+import type { Look } from "../brand/look.ts";
+
+export function mailStyle(look: Look): string {
+  const { dark } = look;
+  const rules = [
+    rule("body,.dl-canvas,.dl-canvas>div", ground(dark.canvas)),
+    rule(".dl-surface,.dl-surface>table,.dl-surface>table>tbody>tr>td", ground(dark.surface)),
+    rule(".dl-washed,.dl-washed>table,.dl-washed>table>tbody>tr>td", ground(dark.wash)),
+    rule(".dl-text-box>div", { color: dark.text }),
+    ...STYLE_NAMES.flatMap((name) => {
+      const colors = colorDeclarations(declarationsOf(name, dark as Colors, look));
+      return Object.keys(colors).length === 0 || name === "qr" ? [] : [rule(`.${classOf(name)}`, colors)];
+    }),
+    rule(".dl-button table td,.dl-button table a", { ...ground(dark.accent), color: dark.onAccent }),
+    rule(".dl-button-quiet table td,.dl-button-quiet table a", { ...ground(dark.surface), color: dark.accent }),
+    rule(".dl-button-quiet table td", { "border-color": dark.accent }),
+    rule(".dl-divider>p", { "border-top-color": dark.line }),
+    ".dl-logo-light{display:none!important}",
+    ".dl-logo-dark{display:block!important}",
+  ];
+  return [
+    ":root{color-scheme:light dark;supported-color-schemes:light dark}",
+    "p{margin:0}",
+    `@media only screen and (max-width:480px){.dl-pad{padding-left:20px!important;padding-right:20px!important} }`,
+    `@media (prefers-color-scheme:dark){${rules.join("")} }`,
+  ].join("\n");
+}
+
+const ground = (color: string): Declarations => ({ background: color, "background-color": color });
+
+const rule = (selector: string, declarations: Declarations): string =>
+  `${selector}{${Object.entries(declarations)
+    .map(([name, value]) => `${name}:${value}!important`)
+    .join(";")}}`;

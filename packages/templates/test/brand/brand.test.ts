@@ -1,0 +1,57 @@
+/** Colors of a brand in light and dark. */
+
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { canonicalJson } from "../../src/base/canonical.ts";
+import { sha256Base64, sha256Hex } from "../../src/base/sha256.ts";
+import { contrast, luminance, mixed } from "../../src/brand/color.ts";
+import { darkened, HOUSE_BRAND, lookOf } from "../../src/brand/look.ts";
+import type { Color } from "../../src/model/brand.ts";
+import { runs } from "../runs.ts";
+
+const color = fc.integer({ min: 0, max: 0xffffff }).map((value): Color => `#${value.toString(16).padStart(6, "0")}`);
+
+test("BR1 contrast is that of WCAG", () => {
+  expect(contrast("#000000", "#ffffff")).toBe(21);
+  expect(contrast("#777777", "#ffffff")).toBeCloseTo(4.48, 2);
+  expect(luminance("#ff0000")).toBeCloseTo(0.2126, 4);
+  expect(mixed("#000000", "#ffffff", 0.5)).toBe("#808080");
+});
+
+test("BR2 a palette for the dark is legible, whatever the accent is", () => {
+  fc.assert(
+    fc.property(color, color, color, (accent, positive, warning) => {
+      const light = { ...HOUSE_BRAND.light, accent, positive, warning };
+      const { dark } = lookOf({ ...HOUSE_BRAND, light });
+      for (const ground of [dark.surface, dark.wash])
+        for (const words of [dark.text, dark.muted, dark.accent, dark.positive, dark.warning])
+          expect(contrast(words, ground)).toBeGreaterThan(4.5);
+      expect(contrast(dark.onAccent, dark.accent)).toBeGreaterThan(4.5);
+      expect(luminance(dark.canvas)).toBeLessThan(luminance(dark.surface));
+    }),
+    runs(3000),
+  );
+});
+
+test("BR3 a palette of the brand for the dark is taken as it is", () => {
+  const dark = { ...darkened(HOUSE_BRAND.light), accent: "#ffcc00" as const };
+  expect(lookOf({ ...HOUSE_BRAND, dark }).dark.accent).toBe("#ffcc00");
+});
+
+test("BR4 fonts stand in an attribute, whatever their names are", () => {
+  const look = lookOf({ ...HOUSE_BRAND, fonts: { body: [`A"><script>`, "Segoe UI", "serif"] } });
+  expect(look.bodyFont).toBe("Ascript, 'Segoe UI', serif");
+});
+
+test("BR5 hashes are those of SHA-256 over canonical JSON", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
+      const hash = createHash("sha256").update(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+      expect(sha256Hex(text)).toBe(hash.copy().digest("hex"));
+      expect(sha256Base64(text)).toBe(hash.digest("base64"));
+    }),
+    runs(1000),
+  );
+  expect(canonicalJson({ b: [1, { z: null, a: undefined }], a: "x" })).toBe('{"a":"x","b":[1,{"z":null}]}');
+});

@@ -1,0 +1,187 @@
+/** Compiled templates, and the messages that are merged from them. */
+
+import { describe, expect, test } from "vitest";
+import type { TemplateOf } from "../../src/model/template.ts";
+import { prepareTemplate } from "../../src/render/prepare.ts";
+import { renderTemplate } from "../../src/render/render.ts";
+import { CONTEXT, MAIL, PAGE } from "./examples.ts";
+import { block, compiled, en, sent } from "./writing.ts";
+
+const small = (more: Partial<TemplateOf<"email">>): TemplateOf<"email"> => ({
+  ...MAIL,
+  locales: ["en"],
+  settings: { subject: en({ t: "a" }) },
+  root: [block("a", "text", { text: en({ t: "a" }) })],
+  ...more,
+});
+
+test("CP1 the same document compiles to the same artifact, which survives as JSON", async () => {
+  const [first, second] = [await compiled(MAIL), await compiled(MAIL)];
+  expect(second).toEqual(first);
+  const stored = JSON.parse(JSON.stringify(first));
+  expect(sent(stored)).toEqual(sent(first));
+  expect((await compiled({ ...MAIL, name: "Other" })).sourceHash).not.toBe(first.sourceHash);
+  expect((await compiled(MAIL, { locale: "es" })).sourceHash).not.toBe(first.sourceHash);
+  expect(first.sourceHash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+describe("CP2 a message without a required value is withheld, and says which", () => {
+  test.each([
+    [{ totalDueMinor: undefined }, ["totalDueMinor"]],
+    [{ debtor: {}, payUrl: " " }, ["debtor.name", "payUrl"]],
+    [{ currency: null }, ["currency"]],
+  ])("CP2 %j", async (without, paths) => {
+    const message = renderTemplate(await compiled(MAIL), { ...CONTEXT, ...without });
+    expect(message.status).toBe("withheld");
+    const problems = message.status === "withheld" ? message.problems : [];
+    const missing = problems.filter(({ code }) => code === "merge.missing").map(({ data }) => data.path);
+    expect(missing.sort()).toEqual(paths);
+  });
+
+  test("CP2 a value that does not fit withholds as well", async () => {
+    const message = renderTemplate(await compiled(MAIL), { ...CONTEXT, payUrl: "javascript:alert(1)" });
+    expect(message).toMatchObject({ status: "withheld" });
+    expect("html" in message).toBe(false);
+  });
+
+  test("CP2 what is declared as required and not used is not asked for", async () => {
+    expect(renderTemplate(await compiled(small({})), {}).status).toBe("rendered");
+  });
+});
+
+test("CP3 subject, sender and preheader are one line without signs that steer", async () => {
+  const template = await compiled(
+    small({
+      settings: {
+        subject: en({ t: "For " }, { var: "debtor.name" }),
+        fromName: en({ var: "debtor.name" }),
+        preheader: en({ var: "month" }),
+      },
+    }),
+  );
+  const evil = "Ada\r\nBcc: all@example.com\u202e\u0000";
+  const { subject, fromName, preheader } = sent(template, { debtor: { name: evil }, month: evil });
+  expect([subject, fromName, preheader]).toEqual([
+    "For Ada Bcc: all@example.com",
+    "Ada Bcc: all@example.com",
+    "Ada Bcc: all@example.com",
+  ]);
+});
+
+describe("CP4 a mail says how to unsubscribe, where there is a way", () => {
+  test("CP4 with one click", async () => {
+    const url = `https://pay.riacredit.example/stop/${"x".repeat(300)}`;
+    expect(sent(await compiled(MAIL), { ...CONTEXT, unsubscribeUrl: url }).headers).toEqual({
+      "List-Unsubscribe": `<${url}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    });
+  });
+
+  test("CP4 not at all", async () => {
+    const variables = { type: "object", properties: { stop: { type: "string" } } } as const;
+    const template = await compiled(
+      small({ variables, settings: { subject: en({ t: "a" }), unsubscribe: { url: "stop", oneClick: true } } }),
+    );
+    expect(sent(template, {}).headers).toBeUndefined();
+    expect(renderTemplate(template, { stop: "https://a.example/\r\nX: y" }).status).toBe("withheld");
+  });
+});
+
+test("CP5 attachments are references; one that must be there withholds the message", async () => {
+  expect(sent(await compiled(MAIL)).attachments).toEqual([
+    { ref: "statement:4471-0098:2026-11", name: "Statement.pdf", mediaType: "application/pdf" },
+  ]);
+  expect(sent(await compiled(MAIL), { ...CONTEXT, statement: undefined }).attachments).toBeUndefined();
+  const settings = {
+    subject: en({ t: "a" }),
+    attachments: [{ ref: "statement", name: en({ t: "A.pdf" }), mediaType: "application/pdf" }],
+  };
+  const strict = renderTemplate(await compiled(small({ settings })), {});
+  expect(strict).toMatchObject({
+    status: "withheld",
+    problems: [{ code: "merge.missing", data: { path: "statement" } }],
+  });
+});
+
+describe("CP6 what cannot be compiled is refused with everything that is wrong", () => {
+  test.each<[string, TemplateOf<"email">, object, string]>([
+    ["a locale", small({}), { locale: "fi" }, "template.locale /locales"],
+    ["a variant", small({}), { variant: "A" }, "template.variant /variants"],
+    [
+      "a text that is not translated",
+      small({ locales: ["en", "es"] }),
+      { locale: "es" },
+      "text.untranslated /settings/subject",
+    ],
+    ["a path", small({ settings: { subject: en({ var: "nope" }) } }), {}, "text.path /settings/subject/en"],
+    ["a shape", small({ root: 7 as never }), {}, "template.shape /root"],
+    [
+      "a link",
+      small({ root: [block("b", "button", { label: en({ t: "a" }), link: { to: "url", url: "http://a.example" } })] }),
+      {},
+      "text.link /root/0",
+    ],
+  ])("CP6 %s", async (_, template, options, says) => {
+    const { diagnostics } = await compiled(template, options).then(
+      () => ({ diagnostics: [] }),
+      (error) => error,
+    );
+    expect(diagnostics.map(({ code, path }: { code: string; path: string }) => `${code} ${path}`)).toContain(says);
+  });
+
+  test("CP6 a kind without a compiler", async () => {
+    const sms = { ...small({}), kind: "rcs", settings: { smsFallback: en({ t: "a" }) } } as never;
+    await expect(compiled(sms)).rejects.toMatchObject({ diagnostics: [{ code: "template.channel" }] });
+  });
+});
+
+test("CP7 a variant has its own blocks, and those of all", async () => {
+  const text = (id: string, variants?: readonly string[]) =>
+    block(id, "text", { text: en({ t: `block ${id}` }) }, variants && { variants });
+  const template = small({
+    variants: [
+      { key: "A", label: "Plain" },
+      { key: "B", label: "Rows" },
+    ],
+    root: [text("all"), text("a", ["A"]), text("b", ["B"])],
+  });
+  expect(sent(await compiled(template, { variant: "B" })).text).toBe("block all\n\nblock b\n");
+  expect(sent(await compiled(template, { variant: "A" })).text).toBe("block all\n\nblock a\n");
+});
+
+test("CP8 a compiled template tells what it uses, needs and discloses", async () => {
+  const { usedPaths, required, disclosures } = await compiled(MAIL);
+  expect(usedPaths).toEqual(
+    expect.arrayContaining(["debtor.name", "plans[].parts[].dueDate", "totalDueMinor", "unsubscribeUrl"]),
+  );
+  expect(usedPaths.filter((path) => path.startsWith("c."))).toEqual([]);
+  expect(required).toContain("payUrl");
+  expect(disclosures).toEqual(["identity", "opt-out"]);
+  const conditional = MAIL.root.map((one) => (one.type === "unsubscribe" ? { ...one, when: { "==": [1, 1] } } : one));
+  expect((await compiled({ ...MAIL, root: conditional })).disclosures).toEqual(["identity"]);
+});
+
+test("CP8 pictures that are the same in every message are told as assets", async () => {
+  const source = { to: "url", url: "https://riacredit.example/a.png" };
+  const image = block("i", "image", {
+    source,
+    alt: en({ t: "a" }),
+    link: { to: "url", url: "https://riacredit.example/" },
+  });
+  expect((await compiled(small({ root: [image] }))).assets).toEqual(["https://riacredit.example/a.png"]);
+});
+
+test("CP9 a stored artifact is read with the same care as a new one", async () => {
+  const good = await compiled(MAIL);
+  const bad = { ...good, parts: { ...good.parts, html: { escape: "markup" as const, source: "{{{debtor.name}}}" } } };
+  expect(() => prepareTemplate(bad)).toThrow(/always escaped/);
+  expect(() => prepareTemplate(good, { links: { hosts: ["other.example"] } }).render(CONTEXT)).not.toThrow();
+  expect(prepareTemplate(good, { links: { hosts: ["other.example"] } }).render(CONTEXT).status).toBe("withheld");
+});
+
+test("CP10 a page and a mail of one context are independent of the order they are rendered in", async () => {
+  const [mail, page] = [await compiled(MAIL), await compiled(PAGE)];
+  const before = sent(mail);
+  sent(page);
+  expect(sent(mail)).toEqual(before);
+});
