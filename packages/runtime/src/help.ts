@@ -31,6 +31,15 @@ Usage
       --locale en|es   language of the report and the story, English by default
       --no-progress    no progress bar
 
+  dunlin render <template.json> --context <file.json> --locale TAG
+      One message of a template as a debtor would get it: its subject and text. The context has
+      the values. Mails need the package mjml.
+
+      --out DIR        write html, text and the rest there, and a picture where a Chromium is found
+      --variant KEY    of the content, where the template has variants
+      --brand FILE     how the creditor looks, instead of the house brand
+      --zone ZONE      time zone of the reader, as Europe/Madrid
+
   dunlin experiment plan --baseline RATE --target RATE
       How many units an experiment needs, how long it takes, and with which shares.
       Rates are written 0.44 or 44%.

@@ -6,6 +6,7 @@ import { contact } from "./commands/contact.ts";
 import { describe } from "./commands/describe.ts";
 import { plan, promote, report } from "./commands/experiment.ts";
 import { packs } from "./commands/packs.ts";
+import { render } from "./commands/render.ts";
 import { replay } from "./commands/replay.ts";
 import { validate } from "./commands/validate.ts";
 import { HELP } from "./help.ts";
@@ -72,6 +73,21 @@ const COMMANDS = {
     const known = Object.hasOwn(EXPERIMENT_COMMANDS, name);
     if (!known) throw new UsageError(`There is no command "experiment ${name}".`);
     return EXPERIMENT_COMMANDS[name as keyof typeof EXPERIMENT_COMMANDS](args, io);
+  },
+  render(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, {
+      ...{ context: text, locale: text, out: text, variant: text, brand: text, zone: text },
+    });
+    const { variant, brand, zone, out } = values;
+    return render(
+      {
+        template: onlyFile(positionals, "a template"),
+        context: needed("--context", values.context),
+        locale: needed("--locale", values.locale),
+        ...{ variant, brand, zone, out },
+      },
+      io,
+    );
   },
   replay(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, {

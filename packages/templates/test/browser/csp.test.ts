@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "vite";
 import { expect, test } from "vitest";
-import { chromium, FLAGS } from "../../../../scripts/chromium.ts";
+import { BROWSER_FLAGS, chromium } from "../../../runtime/src/browser.ts";
 import { work } from "./work.ts";
 
 const POLICY = "default-src 'none'; script-src 'self'";
@@ -42,7 +42,7 @@ async function inBrowser(browser: string, code: string): Promise<unknown> {
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   try {
     const { port } = server.address() as AddressInfo;
-    const flags = [...FLAGS, "--virtual-time-budget=20000", "--dump-dom", `http://127.0.0.1:${port}/`];
+    const flags = [...BROWSER_FLAGS, "--virtual-time-budget=20000", "--dump-dom", `http://127.0.0.1:${port}/`];
     const { stdout } = await promisify(execFile)(browser, flags, { timeout: MINUTE, maxBuffer: 32 * 1024 * 1024 });
     const [, text = ""] = /<body>([^<]*)/.exec(stdout) ?? [];
     return JSON.parse(decodeURIComponent(text.trim()));
