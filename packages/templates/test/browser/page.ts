@@ -1,7 +1,11 @@
 /// <reference lib="dom" />
 /** The page of the browser test: it writes what came out, or what went wrong, into the document. */
 
+import type { CompiledTemplate } from "@dunlin/templates";
 import { work } from "./work.ts";
+
+/** Compiled on the server, as a host does it. */
+declare const COMPILED: CompiledTemplate;
 
 const violations: string[] = [];
 document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
@@ -21,10 +25,12 @@ function refusesCode(): boolean {
 
 let result: unknown;
 try {
-  result = work();
+  result = work(COMPILED);
 } catch (error) {
   result = { error: String(error) };
 }
 const clean = [...violations];
 const answer = { result, violations: clean, refusesCode: refusesCode() };
-document.body.textContent = encodeURIComponent(JSON.stringify(answer));
+const output = document.createElement("output");
+output.textContent = encodeURIComponent(JSON.stringify(answer));
+document.body.append(output);
