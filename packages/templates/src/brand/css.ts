@@ -90,6 +90,10 @@ const STYLES = {
   cellMuted: ({ line, muted }) => cell(line, muted, "400", "end"),
   total: ({ line, text }) => cell(line, text, "600", "start"),
   totalEnd: ({ line, text }) => cell(line, text, "600", "end"),
+  term: ({ muted }) => ({ ...words(muted, 13, 20), padding: "4px 0 0", "font-weight": "400", "text-align": "start" }),
+  detail: ({ text }) => ({ ...words(text, 16, 24), padding: "0 0 4px" }),
+  /** Words that stay on one line. */
+  together: () => ({ "white-space": "nowrap" }),
   qr: () => ({
     display: "block",
     border: "0",

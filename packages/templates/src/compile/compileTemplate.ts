@@ -57,7 +57,13 @@ export async function compileTemplate(template: Template, options: CompileOption
     look: lookOf(brand),
     registry: blockRegistry(blocks),
     conditions,
-    report: (found) => void checks.push(found),
+    report: (found) => {
+      // Each part of a message draws the same texts.
+      const same = checks.some(
+        ({ code, path, message }) => code === found.code && path === found.path && message === found.message,
+      );
+      if (!same) checks.push(found);
+    },
     asset: (url) => void assets.add(url),
     ...(links === undefined ? {} : { links }),
     ...(template.policy?.handlebars === undefined ? {} : { handlebars: template.policy.handlebars }),

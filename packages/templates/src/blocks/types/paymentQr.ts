@@ -65,7 +65,7 @@ export const paymentQr: BlockDefinition = {
         src === undefined ? "" : `<img${site.style("qr")} src="${src}" alt="${alt}" width="160" height="160">`;
       const rows = detailsOf(site.props.details).map(({ label, value, format }, index) => {
         const words = site.text(label, `details/${index}/label`);
-        return `<tr><th scope="row"${site.style("head")}>${words}</th></tr><tr><td${site.style("text")}>${site.value(value, format)}</td></tr>`;
+        return `<tr><th scope="row"${site.style("term")}>${words}</th></tr><tr><td${site.style("detail")}>${site.value(value, format)}</td></tr>`;
       });
       const pairs = detailsOf(site.props.details).map(
         ({ label, value, format }, index) =>
