@@ -60,6 +60,8 @@ export type { Result } from "./base/result.ts";
 export { renderTemplate } from "./render/render.ts";
 export { type PreparedTemplate, type PrepareOptions, prepareTemplate, type RenderOptions } from "./render/prepare.ts";
 
+export { byteLength } from "./render/size.ts";
+
 // Forms of pages
 export { type IntentProblem, parseIntent } from "./page/intent.ts";
 export type { Intent } from "./model/intent.ts";

@@ -89,7 +89,7 @@ export async function compileTemplate(template: Template, options: CompileOption
     disclosures: disclosuresOf(template.root, drawing),
     checks,
     sourceHash: sha256Hex(canonicalJson({ template, brand, locale, variant })),
-    toolVersions: formatterVersions() as unknown as Readonly<Record<string, string>>,
+    toolVersions: { ...formatterVersions() },
   };
 }
 
