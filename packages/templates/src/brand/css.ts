@@ -75,6 +75,7 @@ const STYLES = {
     padding: `${space * 2}px ${space * 2.5}px ${space * 2.5}px ${space}px`,
     "text-align": "end",
     "vertical-align": "bottom",
+    "word-break": "normal",
   }),
   panelWhole: (_, { space }) => ({ padding: `${space * 2}px ${space * 2.5}px`, "text-align": "start" }),
   amount: ({ text }, { headingFont }) => ({ ...heading(text, headingFont, 32, 40), "white-space": "nowrap" }),
@@ -85,7 +86,8 @@ const STYLES = {
   /** A head of few signs that belong together. */
   rowTight: ({ line, text }) => ({ ...cell(line, text, "600", "start"), "white-space": "nowrap" }),
   row: ({ line, text }) => cell(line, text, "600", "start"),
-  cell: ({ line, text }) => cell(line, text, "400", "start"),
+  // Words stay whole beside figures that do; only the head of a row, a reference of any length, may be cut.
+  cell: ({ line, text }) => ({ ...cell(line, text, "400", "start"), "word-break": "normal" }),
   cellEnd: ({ line, text }) => ({ ...cell(line, text, "400", "end"), "white-space": "nowrap" }),
   cellMuted: ({ line, muted }) => cell(line, muted, "400", "end"),
   total: ({ line, text }) => cell(line, text, "600", "start"),
