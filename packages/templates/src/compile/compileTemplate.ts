@@ -26,6 +26,7 @@ import { type MadeParts, PART_MAKERS } from "./parts.ts";
 
 export interface CompileOptions {
   readonly locale: Locale;
+  /** One of the template, where it has some. */
   readonly variant?: VariantKey;
   /** Of `brandRef`; the house brand without one. */
   readonly brand?: Brand;
@@ -104,8 +105,13 @@ function asked(template: Template, { locale, variant }: CompileOptions): readonl
     found.push(diagnostic("template.locale", "/locales", says, { locale, known: template.locales }));
   }
   const variants = (template.variants ?? []).map(({ key }) => key);
+  if (variant === undefined && variants.length > 0) {
+    const says = `This template has variants, and a message is one of them: ask for ${variants.join(", ")}.`;
+    found.push(diagnostic("template.variant", "/variants", says, { known: variants }));
+  }
   if (variant !== undefined && !variants.includes(variant)) {
-    const says = `There is no variant "${variant}": ${variants.length === 0 ? "the template has none" : `there are ${variants.join(", ")}`}.`;
+    const known = variants.length === 0 ? "the template has none" : `there are ${variants.join(", ")}`;
+    const says = `There is no variant "${variant}": ${known}.`;
     found.push(diagnostic("template.variant", "/variants", says, { variant, known: variants }));
   }
   return found;

@@ -117,6 +117,7 @@ describe("CP6 what cannot be compiled is refused with everything that is wrong",
   test.each<[string, TemplateOf<"email">, object, string]>([
     ["a locale", small({}), { locale: "fi" }, "template.locale /locales"],
     ["a variant", small({}), { variant: "A" }, "template.variant /variants"],
+    ["all variants at once", small({ variants: [{ key: "A", label: "Plain" }] }), {}, "template.variant /variants"],
     [
       "a text that is not translated",
       small({ locales: ["en", "es"] }),
