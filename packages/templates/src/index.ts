@@ -51,7 +51,6 @@ export type {
   WithheldMessage,
 } from "./model/message.ts";
 export { type TemplateDiagnostic, type TemplateDiagnosticCode, TemplateError } from "./model/diagnostic.ts";
-export type { Intent } from "./model/intent.ts";
 export { blockHash, type ValidateOptions, validateTemplate } from "./blocks/validate.ts";
 export { migrateTemplate, TEMPLATE_MIGRATIONS, type TemplateMigration } from "./migrate/migrate.ts";
 export { requiredPaths, type Variable, variableAt, variablesOf } from "./variables/variables.ts";
@@ -60,6 +59,12 @@ export type { Result } from "./base/result.ts";
 // Messages: compiled templates, merged. `compileTemplate` is in `@dunlin/templates/compile`
 export { renderTemplate } from "./render/render.ts";
 export { type PreparedTemplate, type PrepareOptions, prepareTemplate, type RenderOptions } from "./render/prepare.ts";
+
+export { byteLength } from "./render/size.ts";
+
+// Forms of pages
+export { type IntentProblem, parseIntent } from "./page/intent.ts";
+export type { Intent } from "./model/intent.ts";
 
 // Blocks
 export { BLOCKS, type BlockRegistry, blockRegistry } from "./blocks/registry.ts";

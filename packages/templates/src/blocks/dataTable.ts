@@ -83,7 +83,7 @@ export function tableLines(site: PlainSite, { list, columns, caption, total, tot
 }
 
 /** The words of a label, to know how wide it is; values in it have no width yet. */
-function wordsIn(label: JsonValue, locale: string): string {
+export function wordsIn(label: JsonValue, locale: string): string {
   const runs = (label as Readonly<Record<string, JsonValue>> | null)?.[locale];
   return Array.isArray(runs)
     ? runs.map((run: { t?: unknown }) => (typeof run.t === "string" ? run.t : "")).join("")

@@ -54,6 +54,7 @@ export function formBlock({ type, title, summary, intent, inputs, texts, choices
   for (const input of inputs) props[labelOf(input)] = text;
   for (const input of chosen)
     props[choicesOf(input)] = listOf(members({ value: path, label: text }, "value", "label"), 20);
+  const usual = chosen.map((input) => [choicesOf(input), (choices[input.name] ?? []) as unknown as JsonValue] as const);
   return {
     type,
     v: 1,
@@ -68,39 +69,15 @@ export function formBlock({ type, title, summary, intent, inputs, texts, choices
       link: { to: "variable", var: "payUrl" },
       open: false,
       ...texts,
-      ...Object.fromEntries(
-        chosen.map((input) => [choicesOf(input), (choices[input.name] ?? []) as unknown as JsonValue]),
-      ),
+      ...Object.fromEntries(usual),
     },
-    fields: [
-      { name: "title", label: "Title", control: "text" },
-      { name: "intro", label: "Words before the form", control: "text" },
-      ...inputs.map(
-        (input): BlockField => ({ name: labelOf(input), label: `Label of ${input.name}`, control: "text" }),
-      ),
-      ...chosen.map(
-        (input): BlockField => ({
-          name: choicesOf(input),
-          label: `Choices of ${input.name}`,
-          control: "list",
-          items: [
-            { name: "value", label: "Sent to the host", control: "plainText" },
-            { name: "label", label: "Shown", control: "text" },
-          ],
-        }),
-      ),
-      { name: "submit", label: "Words on the button", control: "text" },
-      { name: "open", label: "Open from the start", control: "switch" },
-      { name: "link", label: "In mails, leads to", control: "link" },
-      ...POST_FIELDS,
-    ],
+    fields: formFields(inputs),
     render: {
       mjml: (site) => {
         const href = site.href(site.props.link);
+        if (href === undefined) return [];
         const words = site.text(site.props.title, "title");
-        return href === undefined
-          ? []
-          : [mailText(site, `<p${site.style("text")}><a href="${href}"${site.style("link")}>${words}</a></p>`)];
+        return [mailText(site, `<p${site.style("text")}><a href="${href}"${site.style("link")}>${words}</a></p>`)];
       },
       html: (site) => formMarkup(site, intent, inputs),
       text: (site) => {
@@ -110,6 +87,31 @@ export function formBlock({ type, title, summary, intent, inputs, texts, choices
     },
   };
 }
+
+const CHOICE_FIELDS: readonly BlockField[] = [
+  { name: "value", label: "Sent to the host", control: "plainText" },
+  { name: "label", label: "Shown", control: "text" },
+];
+
+const formFields = (inputs: readonly FormInput[]): readonly BlockField[] => [
+  { name: "title", label: "Title", control: "text" },
+  { name: "intro", label: "Words before the form", control: "text" },
+  ...inputs.map((input): BlockField => ({ name: labelOf(input), label: `Label of ${input.name}`, control: "text" })),
+  ...inputs
+    .filter((input) => input.type === "choice")
+    .map(
+      (input): BlockField => ({
+        name: choicesOf(input),
+        label: `Choices of ${input.name}`,
+        control: "list",
+        items: CHOICE_FIELDS,
+      }),
+    ),
+  { name: "submit", label: "Words on the button", control: "text" },
+  { name: "open", label: "Open from the start", control: "switch" },
+  { name: "link", label: "In mails, leads to", control: "link" },
+  ...POST_FIELDS,
+];
 
 /** The start of a form: where it posts, what it means, and its proof. Nothing where it has nowhere to post. */
 export function postStart(site: PageSite, intent: Intent["intent"], attributes = ""): string | undefined {

@@ -20,6 +20,6 @@ export function plainSource(blocks: readonly Block[], pointer: string, drawing: 
 /** One blank line between paragraphs, none at the ends of lines and of the text. */
 export const tidy = (text: string): string =>
   `${text
-    .replace(/[ \t]+$/gm, "")
+    .replace(/[ \t]+\n/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim()}\n`;

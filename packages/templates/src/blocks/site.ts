@@ -97,6 +97,7 @@ function blockSite(setting: Setting, at: Place, context: TextContext): BlockSite
     ...(row === undefined ? {} : { row }),
   };
   const linkAttributes = context === "html" && kind === "email" ? styleText("link", look, directionOf(locale)) : "";
+  const printed = kind === "letter" && context === "html" ? { printed: true as const } : {};
   const site: BlockSite & { readonly values: ValueSite } = {
     values,
     block,
@@ -108,7 +109,14 @@ function blockSite(setting: Setting, at: Place, context: TextContext): BlockSite
     text: (text, name) => {
       const runs = runsOf(text, locale, `${pointer}/props/${name}`, values.report);
       if (runs === undefined) return "";
-      const where = { ...values, ...setting, context, pointer: `${pointer}/props/${name}/${locale}`, linkAttributes };
+      const where = {
+        ...values,
+        ...setting,
+        context,
+        pointer: `${pointer}/props/${name}/${locale}`,
+        linkAttributes,
+        ...printed,
+      };
       const { source, problems } = textSource(runs, where);
       for (const found of problems) values.report(found);
       return source;

@@ -75,9 +75,10 @@ const STYLES = {
     padding: `${space * 2}px ${space * 2.5}px ${space * 2.5}px ${space}px`,
     "text-align": "end",
     "vertical-align": "bottom",
+    "word-break": "normal",
   }),
   panelWhole: (_, { space }) => ({ padding: `${space * 2}px ${space * 2.5}px`, "text-align": "start" }),
-  amount: ({ text }, { headingFont }) => heading(text, headingFont, 32, 40),
+  amount: ({ text }, { headingFont }) => ({ ...heading(text, headingFont, 32, 40), "white-space": "nowrap" }),
   table: ({ line }) => ({ width: "100%", "border-collapse": "collapse", "border-bottom": `1px solid ${line}` }),
   caption: ({ text }) => ({ ...words(text, 16, 24), "font-weight": "600", "text-align": "start", padding: "0 0 8px" }),
   head: ({ muted }) => headCell(muted, "start"),
@@ -85,11 +86,16 @@ const STYLES = {
   /** A head of few signs that belong together. */
   rowTight: ({ line, text }) => ({ ...cell(line, text, "600", "start"), "white-space": "nowrap" }),
   row: ({ line, text }) => cell(line, text, "600", "start"),
-  cell: ({ line, text }) => cell(line, text, "400", "start"),
-  cellEnd: ({ line, text }) => cell(line, text, "400", "end"),
+  // Words stay whole beside figures that do; only the head of a row, a reference of any length, may be cut.
+  cell: ({ line, text }) => ({ ...cell(line, text, "400", "start"), "word-break": "normal" }),
+  cellEnd: ({ line, text }) => ({ ...cell(line, text, "400", "end"), "white-space": "nowrap" }),
   cellMuted: ({ line, muted }) => cell(line, muted, "400", "end"),
   total: ({ line, text }) => cell(line, text, "600", "start"),
-  totalEnd: ({ line, text }) => cell(line, text, "600", "end"),
+  totalEnd: ({ line, text }) => ({ ...cell(line, text, "600", "end"), "white-space": "nowrap" }),
+  term: ({ muted }) => ({ ...words(muted, 13, 20), padding: "4px 0 0" }),
+  detail: ({ text }) => ({ ...words(text, 16, 24), padding: "0 0 4px" }),
+  /** Words that stay on one line. */
+  together: () => ({ "white-space": "nowrap" }),
   qr: () => ({
     display: "block",
     border: "0",

@@ -26,6 +26,7 @@ import { type MadeParts, PART_MAKERS } from "./parts.ts";
 
 export interface CompileOptions {
   readonly locale: Locale;
+  /** One of the template, where it has some. */
   readonly variant?: VariantKey;
   /** Of `brandRef`; the house brand without one. */
   readonly brand?: Brand;
@@ -57,7 +58,13 @@ export async function compileTemplate(template: Template, options: CompileOption
     look: lookOf(brand),
     registry: blockRegistry(blocks),
     conditions,
-    report: (found) => void checks.push(found),
+    report: (found) => {
+      // Each part of a message draws the same texts.
+      const same = checks.some(
+        ({ code, path, message }) => code === found.code && path === found.path && message === found.message,
+      );
+      if (!same) checks.push(found);
+    },
     asset: (url) => void assets.add(url),
     ...(links === undefined ? {} : { links }),
     ...(template.policy?.handlebars === undefined ? {} : { handlebars: template.policy.handlebars }),
@@ -83,7 +90,7 @@ export async function compileTemplate(template: Template, options: CompileOption
     disclosures: disclosuresOf(template.root, drawing),
     checks,
     sourceHash: sha256Hex(canonicalJson({ template, brand, locale, variant })),
-    toolVersions: formatterVersions() as unknown as Readonly<Record<string, string>>,
+    toolVersions: { ...formatterVersions() },
   };
 }
 
@@ -98,8 +105,13 @@ function asked(template: Template, { locale, variant }: CompileOptions): readonl
     found.push(diagnostic("template.locale", "/locales", says, { locale, known: template.locales }));
   }
   const variants = (template.variants ?? []).map(({ key }) => key);
+  if (variant === undefined && variants.length > 0) {
+    const says = `This template has variants, and a message is one of them: ask for ${variants.join(", ")}.`;
+    found.push(diagnostic("template.variant", "/variants", says, { known: variants }));
+  }
   if (variant !== undefined && !variants.includes(variant)) {
-    const says = `There is no variant "${variant}": ${variants.length === 0 ? "the template has none" : `there are ${variants.join(", ")}`}.`;
+    const known = variants.length === 0 ? "the template has none" : `there are ${variants.join(", ")}`;
+    const says = `There is no variant "${variant}": ${known}.`;
     found.push(diagnostic("template.variant", "/variants", says, { variant, known: variants }));
   }
   return found;

@@ -34,10 +34,16 @@ export function mailStyle(look: Look): string {
   return [
     ":root{color-scheme:light dark;supported-color-schemes:light dark}",
     "p{margin:0}",
-    `@media only screen and (max-width:480px){.dl-pad{padding-left:20px!important;padding-right:20px!important} }`,
+    `@media only screen and (max-width:480px){${SMALL} }`,
     `@media (prefers-color-scheme:dark){${rules.join("")} }`,
   ].join("\n");
 }
+
+/** Less space at the sides; and what stands beside an amount goes below it where there is no room for both. */
+const SMALL =
+  ".dl-pad{padding-left:20px!important;padding-right:20px!important}" +
+  ".dl-panel tr{display:flex!important;flex-wrap:wrap;justify-content:space-between;align-items:flex-end}" +
+  ".dl-panelEnd{padding:0 20px 18px!important}";
 
 const ground = (color: string): Declarations => ({ background: color, "background-color": color });
 

@@ -134,7 +134,7 @@ function rendered(ready: Ready, context: object, options: RenderOptions = {}): R
     ...(headers.length > 0 ? { headers: Object.fromEntries(headers) } : {}),
     ...(attachments.length > 0 ? { attachments } : {}),
     warnings,
-    formatter: formatterVersions() as unknown as Readonly<Record<string, string>>,
+    formatter: { ...formatterVersions() },
   };
 }
 

@@ -23,6 +23,8 @@ export interface TextSite extends Omit<ValueSite, "report"> {
   readonly handlebars?: boolean;
   /** Written into the start tag of each link of HTML, with a blank before it: ` style="color:#123456;"`. */
   readonly linkAttributes?: string;
+  /** For paper: a link is followed by where it leads, since nobody can click it. */
+  readonly printed?: true;
   /** No elements of HTML, not even around values: for titles, where they would be read as words. */
   readonly bare?: true;
 }
@@ -161,7 +163,7 @@ function linkSource(link: Link, label: string, runs: readonly Run[], writing: Wr
   if (context === "header" || context === "ssml") return label;
   const target = linkTarget(link, writing, writing.links);
   if (target === undefined) return label;
-  if (context === "html") {
+  if (context === "html" && writing.printed !== true) {
     if (target.kind === "fixed") return `<a href="${escapeAttribute(target.url)}"${linkAttributes}>${label}</a>`;
     const shown = `<a href="{{${target.source}}}"${linkAttributes}>${label}</a>`;
     const sure = link.to === "variable" && isRequired(link.var, writing);
@@ -194,4 +196,5 @@ const shows = (label: string, target: string): boolean => {
 };
 
 /** A link after its words. Angle brackets keep the signs behind it apart (RFC 3986, appendix C); an SMS has no room for them. */
-const behind = (url: string, context: TextContext): string => (context === "sms" ? ` ${url}` : ` <${url}>`);
+const behind = (url: string, context: TextContext): string =>
+  context === "sms" ? ` ${url}` : context === "html" ? ` (${url})` : ` <${url}>`;

@@ -44,6 +44,16 @@ describe("CP2 a message without a required value is withheld, and says which", (
     expect("html" in message).toBe(false);
   });
 
+  test("CP2 a value that only a condition asks for is needed as well", async () => {
+    const variables = { properties: { score: { type: "number", "x-required": true } } } as const;
+    const root = [block("a", "text", { text: en({ t: "a" }) }, { when: { ">": [{ var: "score" }, 3] } })];
+    const template = await compiled(small({ variables, root }));
+    expect(renderTemplate(template, { score: 1 }).status).toBe("rendered");
+    expect(renderTemplate(template, {})).toMatchObject({
+      problems: [{ code: "merge.missing", data: { path: "score" } }],
+    });
+  });
+
   test("CP2 what is declared as required and not used is not asked for", async () => {
     expect(renderTemplate(await compiled(small({})), {}).status).toBe("rendered");
   });
@@ -107,6 +117,7 @@ describe("CP6 what cannot be compiled is refused with everything that is wrong",
   test.each<[string, TemplateOf<"email">, object, string]>([
     ["a locale", small({}), { locale: "fi" }, "template.locale /locales"],
     ["a variant", small({}), { variant: "A" }, "template.variant /variants"],
+    ["all variants at once", small({ variants: [{ key: "A", label: "Plain" }] }), {}, "template.variant /variants"],
     [
       "a text that is not translated",
       small({ locales: ["en", "es"] }),

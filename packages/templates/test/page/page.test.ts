@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parseIntent } from "../../src/page/intent.ts";
 import { CONTEXT, LETTER, MAIL, PAGE } from "../compile/examples.ts";
 import { attributeOf, compiled, type Element, nodesOf, sent, skeletonOf } from "../compile/writing.ts";
 import { hostile } from "../escape/hostile.ts";
@@ -129,7 +130,50 @@ describe("PG6 a letter has its address in the window of the envelope", () => {
     expect(subject).toBe("Your November installment is open");
   });
 
+  test("PG6 on paper a link says where it leads", async () => {
+    const { html = "" } = sent(await compiled(LETTER));
+    expect(html).toContain("Tell us here (https://pay.riacredit.example/p/8fK2?l&#x3D;en&amp;s&#x3D;mail).");
+    expect(html).toContain("call +34 960 000 210;");
+    expect(html).not.toContain("<a ");
+  });
+
   test("PG6 on paper there is no dark", async () => {
     expect(sent(await compiled(LETTER)).html).not.toContain("prefers-color-scheme");
+  });
+});
+
+describe("PG7 a posted form is read as an intent, or refused with every field that is wrong", () => {
+  test.each([
+    [
+      { intent: "choosePlan", plan: "p3", token: "x" },
+      { intent: "choosePlan", plan: "p3" },
+    ],
+    [{ intent: "choosePlan", plan: "full" }, { intent: "pay" }],
+    [
+      { intent: "promise", date: "2026-12-01", amount: " " },
+      { intent: "promise", date: "2026-12-01" },
+    ],
+    [
+      { intent: "dispute", reason: "other", message: "a\r\nb\u202e" },
+      { intent: "dispute", reason: "other", message: "a\nb" },
+    ],
+    [
+      { intent: "callBack", phone: "+34 600 000 000" },
+      { intent: "callBack", phone: "+34 600 000 000" },
+    ],
+  ])("PG7 %j", (fields, intent) => {
+    expect(parseIntent(fields)).toEqual({ ok: true, value: intent });
+  });
+
+  test.each([
+    [{}, ["intent.unknown intent"]],
+    [{ intent: "constructor" }, ["intent.unknown intent"]],
+    [{ intent: "promise" }, ["intent.missing date"]],
+    [{ intent: "promise", date: "tomorrow", amount: "9".repeat(30) }, ["intent.form date", "intent.form amount"]],
+    [{ intent: "language", language: "<b>" }, ["intent.form language"]],
+    [{ intent: "choosePlan", plan: ["a"] }, ["intent.missing plan"]],
+  ])("PG7 %j is refused", (fields, says) => {
+    const result = parseIntent(fields);
+    expect(result.ok ? [] : result.error.map(({ code, field }) => `${code} ${field}`)).toEqual(says);
   });
 });

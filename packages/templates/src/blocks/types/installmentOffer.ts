@@ -4,25 +4,25 @@ import { classOf } from "../../brand/css.ts";
 import type { BlockDefinition } from "../definition.ts";
 import { POST_FIELDS, POST_SCHEMA, postStart } from "../form.ts";
 import { flag, members, path, said, text, unsaid } from "../schema.ts";
-import type { PageSite, PlainSite } from "../site.ts";
+import type { BlockSite, PageSite, PlainSite } from "../site.ts";
 
 /** `3 x 60.80`, of the row of a plan. */
 const parts = (row: PageSite | PlainSite): string =>
   `${row.value(row.props.count, "number")} \u00d7 ${row.value(row.props.amount, "money")}`;
 
 /** The days of a plan, in the shorter form of the language. */
-const days = (row: PageSite | PlainSite): string =>
-  row.each(row.props.parts, ((part: PageSite | PlainSite) => {
+const days = <S extends PageSite | PlainSite>(row: S, shown: (day: string) => string): string =>
+  (row as BlockSite).each(row.props.parts, (part) => {
     const date = part.path(part.props.date);
-    return date === undefined ? "" : `{{#unless @first}} \u00b7 {{/unless}}{{date ${date} style="medium"}}`;
-  }) as never);
+    return date === undefined ? "" : `{{#unless @first}} \u00b7 {{/unless}}${shown(`{{date ${date} style="medium"}}`)}`;
+  });
 
 function rows(site: PageSite): string {
   const lead = site.text(site.props.lead, "lead");
   const body = site.each(
     site.props.list,
     (row) =>
-      `<tr><th scope="row"${row.style("rowTight")}>${parts(row)}</th><td${row.style("cellMuted")}>${days(row)}</td></tr>`,
+      `<tr><th scope="row"${row.style("rowTight")}>${parts(row)}</th><td${row.style("cellMuted")}>${days(row, (day) => `<span${row.style("together")}>${day}</span>`)}</td></tr>`,
   );
   const caption = lead === "" ? "" : `<caption${site.style("caption")}>${lead}</caption>`;
   return `<table${site.style("table")}>${caption}<tbody>${body}</tbody></table>`;
@@ -134,7 +134,7 @@ export const installmentOffer: BlockDefinition = {
     html: (site) => (site.kind === "landing" && site.props.interactive === true ? choices(site) : rows(site)),
     text: (site) => {
       const lead = site.text(site.props.lead, "lead");
-      const body = site.each(site.props.list, (row) => `\n- ${parts(row)}: ${days(row)}`);
+      const body = site.each(site.props.list, (row) => `\n- ${parts(row)}: ${days(row, (day) => day)}`);
       return `${lead}${body}`;
     },
   },

@@ -65,14 +65,14 @@ export const paymentQr: BlockDefinition = {
         src === undefined ? "" : `<img${site.style("qr")} src="${src}" alt="${alt}" width="160" height="160">`;
       const rows = detailsOf(site.props.details).map(({ label, value, format }, index) => {
         const words = site.text(label, `details/${index}/label`);
-        return `<tr><th scope="row"${site.style("head")}>${words}</th></tr><tr><td${site.style("text")}>${site.value(value, format)}</td></tr>`;
+        return `<tr><td${site.style("term")}>${words}</td></tr><tr><td${site.style("detail")}>${site.value(value, format)}</td></tr>`;
       });
       const pairs = detailsOf(site.props.details).map(
         ({ label, value, format }, index) =>
           `<dt>${site.text(label, `details/${index}/label`)}</dt><dd>${site.value(value, format)}</dd>`,
       );
       if (!site.mail) return `<div class="${classOf("qr-box")}">${picture}<dl>${pairs.join("")}</dl></div>`;
-      const words = `<table cellpadding="0" cellspacing="0">${rows.join("")}</table>`;
+      const words = `<table role="presentation" cellpadding="0" cellspacing="0">${rows.join("")}</table>`;
       return `<table role="presentation" cellpadding="0" cellspacing="0"${site.style("panel")}><tr><td width="176"${site.style("panelStart")}>${picture}</td><td${site.style("panelWhole")}>${words}</td></tr></table>`;
     },
     text: (site) =>

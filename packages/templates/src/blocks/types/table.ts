@@ -1,6 +1,7 @@
 /** A table of words: conditions, opening hours, what was agreed. */
 
 import type { JsonValue } from "../../model/block.ts";
+import { wordsIn } from "../dataTable.ts";
 import type { BlockDefinition } from "../definition.ts";
 import { flag, listOf, members, text, unsaid } from "../schema.ts";
 
@@ -47,13 +48,21 @@ export const table: BlockDefinition = {
     text: (site) => {
       const { caption, head, rows } = site.props;
       const title = site.text(caption, "caption");
-      const heads = listOfTexts(head).map((words, i) => site.text(words, `head/${i}`));
-      const lines = listOfTexts(rows).map((row, r) =>
-        listOfTexts(row)
-          .map((words, c) => site.text(words, `rows/${r}/${c}`))
-          .join(" | "),
+      const all = [listOfTexts(head), ...listOfTexts(rows).map(listOfTexts)];
+      const lengthOf = (words: JsonValue): number => [...wordsIn(words, site.locale)].length;
+      const widths = all.reduce<readonly number[]>(
+        (widest, row) => row.map((words, c) => Math.max(widest[c] ?? 0, lengthOf(words))),
+        [],
       );
-      return [title, heads.join(" | "), ...lines].filter((line) => line !== "").join("\n");
+      const lines = all.map((row, r) =>
+        row
+          .map((words, c) => {
+            const shown = site.text(words, r === 0 ? `head/${c}` : `rows/${r - 1}/${c}`);
+            return c === row.length - 1 ? shown : `${shown}${" ".repeat((widths[c] ?? 0) - lengthOf(words) + 2)}`;
+          })
+          .join(""),
+      );
+      return [title, ...lines].filter((line) => line !== "").join("\n");
     },
   },
 };
