@@ -1,4 +1,5 @@
 /** `@dunlin/templates/compile`: publishing a template. Loads the package `mjml` for mails, and for nothing else. */
 
 export { type CompileOptions, compileTemplate } from "./compile/compileTemplate.ts";
+export { type Publication, type PublishOptions, publishTemplate } from "./compile/publishTemplate.ts";
 export type { MjmlCompiler } from "./email/document.ts";

@@ -110,6 +110,9 @@ export { ValueError, type ValueErrorCode } from "./base/valueError.ts";
 export type { EscapeRules } from "./escape/escape.ts";
 export { checkLink, type LinkRefusal, type LinkRules } from "./escape/links.ts";
 
+// The publish gate
+export { checkTemplate, type CheckOptions } from "./check/checkTemplate.ts";
+
 // Formats
 export { formatMoney, formatNumber, formatPercent } from "./format/numbers.ts";
 export type { MoneyOptions, NumberOptions, PercentOptions } from "./format/numbers.ts";

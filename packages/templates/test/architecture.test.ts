@@ -16,13 +16,14 @@ const LAYERS: readonly (readonly string[])[] = [
   ["brand", "text"],
   ["blocks"],
   ["email", "page", "render"],
+  ["check"],
   ["compile"],
   ["index"],
 ];
 
 /** Packages, with the rooms that may know them. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  "@dunlin/engine": ["model", "format", "payment", "blocks", "render", "compile"],
+  "@dunlin/engine": ["model", "format", "payment", "blocks", "render", "check", "compile"],
   "@handlebars/parser": ["merge"],
   qr: ["payment"],
   mjml: ["email"],

@@ -45,6 +45,15 @@ export const TEMPLATE_SEVERITY = {
   "email.mjml": "error",
   "email.tags": "error",
   "email.size": "warning",
+  "check.untranslated": "error",
+  "check.plural": "warning",
+  "check.alt": "error",
+  "check.headings": "warning",
+  "check.contrast": "error",
+  "check.disclosure": "error",
+  "check.offer": "warning",
+  "check.samples": "warning",
+  "check.subject": "warning",
 } as const satisfies Record<string, Severity>;
 
 export type TemplateDiagnosticCode = keyof typeof TEMPLATE_SEVERITY;

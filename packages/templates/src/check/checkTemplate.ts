@@ -1,0 +1,60 @@
+/**
+ * The publish gate: everything that would keep a template from being sent, or that somebody should look at before. Over all
+ * locales, all samples and both palettes; errors block publishing.
+ */
+
+import type { PolicyPack, Strategy } from "@dunlin/engine";
+import type { BlockDefinition } from "../blocks/definition.ts";
+import { blockRegistry } from "../blocks/registry.ts";
+import { validateTemplate } from "../blocks/validate.ts";
+import { HOUSE_BRAND } from "../brand/look.ts";
+import type { LinkRules } from "../escape/links.ts";
+import type { Brand } from "../model/brand.ts";
+import type { TemplateDiagnostic } from "../model/diagnostic.ts";
+import type { CompiledTemplate } from "../model/message.ts";
+import type { Template } from "../model/template.ts";
+import { checkBlocks } from "./blocks.ts";
+import { checkContrast } from "./contrast.ts";
+import { checkDisclosures } from "./disclosures.ts";
+import { checkMessages } from "./messages.ts";
+import type { Report } from "./report.ts";
+import { sampleOf } from "./samples.ts";
+import { checkOffers } from "./strategies.ts";
+import { checkTexts } from "./texts.ts";
+
+export interface CheckOptions {
+  /** Merge contexts as the host would give them: the usual debtor, the longest name, the most rows. */
+  readonly samples?: readonly object[];
+  /** The template as it was compiled, for each locale and variant. What only a message shows is checked on these. */
+  readonly compiled?: readonly CompiledTemplate[];
+  /** The packs that contacts with it have to keep to. */
+  readonly packs?: readonly PolicyPack[];
+  /** Those that send it, and the reference they send it by, `early-friendly@1`. */
+  readonly strategies?: readonly Strategy[];
+  readonly reference?: string;
+  readonly brand?: Brand;
+  /** Types of blocks of the host. */
+  readonly blocks?: readonly BlockDefinition[];
+  readonly links?: LinkRules;
+  /** Of samples; UTC unless set. */
+  readonly zone?: string;
+}
+
+/** Everything that is wrong or doubtful, in the order of the checks. Never throws for what stands in the document. */
+export function checkTemplate(doc: unknown, options: CheckOptions = {}): TemplateDiagnostic[] {
+  const { blocks = [], brand = HOUSE_BRAND, compiled = [], packs = [], strategies = [], links, zone } = options;
+  const found = validateTemplate(doc, { blocks });
+  if (found.some(({ code }) => code === "template.shape" || code === "template.notAnObject")) return found;
+  const template = doc as Template;
+  const report: Report = (finding) => void found.push(finding);
+  const registry = blockRegistry(blocks);
+  checkTexts(template, report);
+  checkBlocks(template, registry, report);
+  checkContrast(brand, report);
+  checkDisclosures(template, registry, { packs, compiled }, report);
+  checkOffers(template, { strategies, reference: options.reference ?? template.id }, report);
+  const given = options.samples ?? [];
+  const samples = given.length > 0 ? given : sampleOf(template.variables, report);
+  checkMessages(compiled, samples, { ...(links && { links }), ...(zone !== undefined && { zone }) }, report);
+  return found;
+}

@@ -1,0 +1,34 @@
+/** Colors of a brand against each other, in light and dark: what cannot be read must not be sent (WCAG 2.2, 1.4.3). */
+
+import { contrast, isColor } from "../brand/color.ts";
+import { lookOf } from "../brand/look.ts";
+import type { Brand, Palette } from "../model/brand.ts";
+import { diagnostic } from "../model/diagnostic.ts";
+import type { Report } from "./report.ts";
+
+const LEAST = 4.5;
+
+const PAIRS: readonly (readonly [ink: keyof Palette, ground: keyof Palette])[] = [
+  ["text", "surface"],
+  ["text", "canvas"],
+  ["muted", "surface"],
+  ["accent", "surface"],
+  ["onAccent", "accent"],
+  ["positive", "surface"],
+  ["warning", "surface"],
+];
+
+export function checkContrast(brand: Brand, report: Report): void {
+  const { light, dark } = lookOf(brand);
+  for (const [name, palette] of [["light", light] as const, ["dark", dark] as const]) {
+    for (const [ink, ground] of PAIRS) {
+      const [over, under] = [palette[ink], palette[ground]];
+      if (!isColor(over) || !isColor(under)) continue;
+      const ratio = Math.floor(contrast(over, under) * 100) / 100;
+      if (ratio >= LEAST) continue;
+      const says = `In the ${name} palette "${ink}" (${over}) on "${ground}" (${under}) has a contrast of ${ratio}; ${LEAST} is the least that can be read.`;
+      const data = { brand: brand.id, palette: name, ink, ground, ratio, least: LEAST };
+      report(diagnostic("check.contrast", "/brandRef", says, data));
+    }
+  }
+}

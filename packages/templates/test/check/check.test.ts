@@ -1,0 +1,167 @@
+import { parseStrategy, shippedPacks } from "@dunlin/engine";
+import { describe, expect, it } from "vitest";
+import { darkened } from "../../src/brand/look.ts";
+import { publishTemplate } from "../../src/compile.ts";
+import { checkTemplate } from "../../src/index.ts";
+import type { Block } from "../../src/model/block.ts";
+import type { Brand } from "../../src/model/brand.ts";
+import type { TemplateDiagnostic } from "../../src/model/diagnostic.ts";
+import type { Template } from "../../src/model/template.ts";
+import { BRAND, CONTEXT, LETTER, MAIL, PAGE } from "../compile/examples.ts";
+
+const codes = (found: readonly TemplateDiagnostic[]): string[] => found.map(({ code }) => code);
+const first = (found: readonly TemplateDiagnostic[], code: string): TemplateDiagnostic | undefined =>
+  found.find((each) => each.code === code);
+
+const SAMPLES = { brand: BRAND, samples: [CONTEXT] };
+
+/** A block of a template changed, named by its id. */
+const withBlock = <T extends Template>(template: T, id: string, change: (block: Block) => Block): T => ({
+  ...template,
+  root: template.root.map((block) => (block.id === id ? change(block) : block)),
+});
+const withProps = <T extends Template>(template: T, id: string, props: object): T =>
+  withBlock(template, id, (block) => ({ ...block, props: { ...block.props, ...props } }) as Block);
+
+const pack = (id: string) => {
+  const found = shippedPacks().find((each) => each.id === id);
+  if (found === undefined) throw new Error(`no pack ${id}`);
+  return found;
+};
+
+describe("the publish gate", () => {
+  it.each([MAIL, PAGE, LETTER])("GA1 finds nothing in a good $kind, with all its locales", async (template) => {
+    const { checks, compiled, publishable } = await publishTemplate(template, SAMPLES);
+    expect(checks).toEqual([]);
+    expect(compiled.map(({ locale }) => locale)).toEqual(template.locales);
+    expect(publishable).toBe(true);
+  });
+
+  it.each([null, 7, "a", [], {}, { schema: "dunlin.template/1" }, { ...MAIL, root: 3 }, { ...MAIL, settings: null }])(
+    "GA2 says only what is wrong with the shape of a document that has none: %j",
+    async (doc) => {
+      const found = checkTemplate(doc);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.every(({ code }) => code.startsWith("template."))).toBe(true);
+      const published = await publishTemplate(doc as Template);
+      expect(published.publishable).toBe(false);
+      expect(published.compiled).toEqual([]);
+    },
+  );
+
+  it("GA3 wants every text in every locale that has to be complete", () => {
+    const partly = withProps(PAGE, "orTell", { text: { en: [{ t: "Or tell us" }] } });
+    const found = first(checkTemplate(partly, { samples: [CONTEXT] }), "check.untranslated");
+    expect(found).toMatchObject({ path: "/root/5/props/text", blockId: "orTell", data: { locale: "es" } });
+    const english = { ...partly, policy: { locales: ["en"] } };
+    expect(codes(checkTemplate(english, { samples: [CONTEXT] }))).not.toContain("check.untranslated");
+    const empty = withProps(PAGE, "orTell", { text: { en: [], es: [] } });
+    expect(codes(checkTemplate(empty, { samples: [CONTEXT] }))).not.toContain("check.untranslated");
+  });
+
+  it("GA3 finds a subject that is not translated", () => {
+    const subject = { en: [{ t: "Open" }], es: [{ t: "Pendiente" }] };
+    const doc = { ...MAIL, settings: { ...MAIL.settings, subject } };
+    const found = checkTemplate(doc, SAMPLES).filter(({ code }) => code === "check.untranslated");
+    expect(found.map(({ path, data }) => [path, data.locale])).toEqual([["/settings/subject", "ar"]]);
+  });
+
+  it("GA4 names the forms of a plural that a locale has and a text lacks", () => {
+    const forms = { one: [{ t: "one part" }], other: [{ t: "parts" }] };
+    const counted = [{ plural: "totalDueMinor", forms }];
+    const both = withProps(PAGE, "orTell", { text: { en: counted, es: counted } });
+    const found = checkTemplate(both, { samples: [CONTEXT] }).filter(({ code }) => code === "check.plural");
+    expect(found.map(({ data }) => [data.locale, data.missing])).toEqual([["es", ["many"]]]);
+  });
+
+  it("GA5 wants words for every picture, unless it is a decoration", () => {
+    const source = { to: "url", url: "https://pay.riacredit.example/map.png" };
+    const picture = (props: object): Template =>
+      ({
+        ...PAGE,
+        root: [...PAGE.root, { id: "pic", type: "image", v: 1, props: { source, ...props } }],
+      }) as Template;
+    const found = checkTemplate(picture({ alt: { en: [{ t: "A map" }] } }), { samples: [CONTEXT] });
+    expect(first(found, "check.alt")).toMatchObject({ blockId: "pic", data: { locale: "es" } });
+    expect(codes(checkTemplate(picture({ decorative: true }), { samples: [CONTEXT] }))).not.toContain("check.alt");
+  });
+
+  it("GA6 follows the headings of a page down, one level at a time", () => {
+    const found = checkTemplate(withProps(PAGE, "orTell", { level: 3 }), { samples: [CONTEXT] });
+    expect(first(found, "check.headings")).toMatchObject({ severity: "warning", data: { level: 3, before: 1 } });
+  });
+
+  it("GA7 measures colors of the brand, in light and dark", () => {
+    const pale = { ...BRAND, light: { ...BRAND.light, muted: "#a0a8a6" } } as const;
+    const dark = { ...BRAND, dark: { ...darkened(BRAND.light), text: "#333333" } } as const;
+    const weak = (brand: Brand) =>
+      checkTemplate(MAIL, { ...SAMPLES, brand })
+        .filter(({ code }) => code === "check.contrast")
+        .map(({ data }) => [data.palette, data.ink, data.ground]);
+    expect(weak(pale)).toEqual([["light", "muted", "surface"]]);
+    expect(weak(dark)).toContainEqual(["dark", "text", "surface"]);
+    expect(weak(BRAND)).toEqual([]);
+  });
+
+  it("GA8 wants the statements of the packs, for everybody", async () => {
+    const packs = [pack("us-reg-f")];
+    expect((await publishTemplate(MAIL, { ...SAMPLES, packs })).checks).toEqual([]);
+    const silent = { ...MAIL, root: MAIL.root.filter(({ type }) => type !== "unsubscribe") };
+    const { checks, publishable } = await publishTemplate(silent, { ...SAMPLES, packs });
+    expect(first(checks, "check.disclosure")?.data).toMatchObject({ pack: "us-reg-f", disclosures: ["opt-out"] });
+    expect(publishable).toBe(false);
+    const when = { ">": [{ var: "totalDueMinor" }, 0] };
+    const hidden = withBlock(MAIL, "stop", (block) => ({ ...block, when }));
+    expect(codes((await publishTemplate(hidden, { ...SAMPLES, packs })).checks)).toContain("check.disclosure");
+    expect(codes(checkTemplate(PAGE, { samples: [CONTEXT], packs }))).not.toContain("check.disclosure");
+  });
+
+  it("GA9 looks for the offer of a strategy that sends one", () => {
+    const strategy = parseStrategy({
+      format: "dunlin.strategy/1",
+      id: "early",
+      name: "Early",
+      version: 1,
+      time: { zone: "Europe/Madrid", clock: "debtor", at: "09:30" },
+      entry: { on: ["case.created"], start: "mail" },
+      nodes: {
+        mail: {
+          type: "send",
+          name: "Mail",
+          via: [{ channel: "email", template: "early-offer@1" }],
+          page: { template: "pay@1", actions: ["pay"], validFor: "P7D" },
+          to: { next: "end" },
+        },
+        end: { type: "exit", outcome: "done" },
+      },
+    });
+    const found = checkTemplate(MAIL, { ...SAMPLES, strategies: [strategy] });
+    expect(first(found, "check.offer")).toMatchObject({ blockId: "offer", data: { strategy: "early" } });
+    const page = checkTemplate(PAGE, { ...SAMPLES, strategies: [strategy], reference: "pay@1" });
+    expect(first(page, "check.offer")).toMatchObject({ blockId: "offer" });
+    const other = checkTemplate(MAIL, { ...SAMPLES, strategies: [strategy], reference: "other" });
+    expect(codes(other)).not.toContain("check.offer");
+  });
+
+  it("GA10 renders every sample: what is missing, and a subject that would be cut off", async () => {
+    const { checks } = await publishTemplate(MAIL, { brand: BRAND });
+    expect(first(checks, "check.samples")?.data.paths).toContain("debtor.name");
+    const { agreement: _, ...without } = CONTEXT;
+    const long = { ...CONTEXT, month: "November, December and January and all the months after".repeat(2) };
+    const found = (await publishTemplate(MAIL, { brand: BRAND, samples: [CONTEXT, without, long] })).checks;
+    expect(first(found, "merge.missing")).toMatchObject({ data: { path: "agreement", sample: 1, locale: "en" } });
+    expect(first(found, "check.subject")).toMatchObject({ severity: "warning", data: { sample: 2, most: 70 } });
+  });
+
+  it("GA11 publishes with warnings and not with errors, and tells what several versions share once", async () => {
+    const level = withProps(PAGE, "orTell", { level: 3 });
+    const warned = await publishTemplate(level, SAMPLES);
+    expect(codes(warned.checks)).toEqual(["check.headings"]);
+    expect(warned.publishable).toBe(true);
+    const refused = await publishTemplate(withProps(PAGE, "orTell", { text: { en: [{ var: "nobody" }], es: [] } }), {
+      ...SAMPLES,
+    });
+    expect(refused.publishable).toBe(false);
+    expect(codes(refused.checks).filter((code) => code === "text.path")).toHaveLength(1);
+  });
+});
