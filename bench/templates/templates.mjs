@@ -10,6 +10,7 @@ import { race } from "../lib/race.mjs";
 import { raceTable, times } from "../lib/report.mjs";
 import { debtors, MJML } from "./mail.mjs";
 import { generated, handlebars, liquid } from "./peers.mjs";
+import { publishTable } from "./publish.mjs";
 
 const GENERATED = "generated string code";
 const CHECKED = "generated string code, links checked";
@@ -54,6 +55,7 @@ export async function templates({ quick }) {
       raceTable("Templates: a mail with a table, a condition and two buttons, for one debtor", "mail", timings, [
         `The mail has ${Math.round(source.length / 1000)} kB. Texts are formatted before, for everybody. MJML for each message is timed apart, on a few messages.`,
       ]),
+      await publishTable({ quick }),
     ],
     targets: [
       {
