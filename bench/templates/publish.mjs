@@ -56,7 +56,10 @@ function longMail() {
   const pay = { to: "variable", var: "payUrl" };
   const kinds = [
     (i) => ["heading", { text: say({ t: `Part ${i}` }), level: 2 }],
-    (i) => ["text", { text: say({ t: "Hello " }, name, { t: `, this is paragraph ${i} about ` }, { var: "dueMinor" }) }],
+    (i) => [
+      "text",
+      { text: say({ t: "Hello " }, name, { t: `, this is paragraph ${i} about ` }, { var: "dueMinor" }) },
+    ],
     () => ["amountDue", { amount: "dueMinor" }],
     () => ["button", { label: say({ t: "See my options" }), link: pay }],
     () => ["divider", {}],

@@ -1,16 +1,13 @@
 /** What people with disabilities cannot use, looked for in mails, pages and letters: light and dark, on a phone and at a desk. */
 
-import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import { describe, expect, test } from "vitest";
 import { compileTemplate } from "../../src/compile.ts";
 import type { Template } from "../../src/model/template.ts";
 import { renderTemplate } from "../../src/render/render.ts";
 import { BRAND, CONTEXT, LETTER, MAIL, PAGE } from "../compile/examples.ts";
 import { inBrowser, RUNS } from "./inBrowser.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Rules about whole pages, which a mail is not: the program that shows it has the landmarks, the heading and the title. */
 const NOT_OF_MAILS = ["landmark-one-main", "page-has-heading-one", "region"];
@@ -60,7 +57,7 @@ const serving =
   ({ url }, response) => {
     const [type, body] =
       url === "/axe.js"
-        ? ["text/javascript", AXE]
+        ? ["text/javascript", axe.source]
         : ["text/html; charset=utf-8", url === "/shown" ? html : host(width, off)];
     response.writeHead(200, { "content-type": type });
     response.end(body);
