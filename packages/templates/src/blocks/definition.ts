@@ -4,6 +4,7 @@ import type { Block } from "../model/block.ts";
 import type { TemplateKind } from "../model/kind.ts";
 import type { ValueFormat } from "../model/text.ts";
 import type { MjmlNode } from "./mjmlNode.ts";
+import type { Piece, PieceSite } from "./piece.ts";
 import type { Props } from "./props.ts";
 import type { MailSite, PageSite, PlainSite } from "./site.ts";
 
@@ -84,6 +85,8 @@ export interface BlockRenderers {
   readonly mjml?: (site: MailSite) => readonly MjmlNode[];
   /** Lines of plain text, without a blank line at the end; nothing for what has no words. */
   readonly text: (site: PlainSite) => string;
+  /** What it says in SMS, push, WhatsApp, RCS and voice, each of which writes it in its own way. Without it, it cannot stand there. */
+  readonly pieces?: (site: PieceSite) => readonly Piece[];
 }
 
 export interface BlockDefinition {

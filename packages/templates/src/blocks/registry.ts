@@ -9,6 +9,7 @@ import { columns } from "./types/columns.ts";
 import { disclosure } from "./types/disclosure.ts";
 import { disputeForm } from "./types/disputeForm.ts";
 import { divider } from "./types/divider.ts";
+import { document } from "./types/document.ts";
 import { hardship } from "./types/hardship.ts";
 import { heading } from "./types/heading.ts";
 import { image } from "./types/image.ts";
@@ -16,12 +17,14 @@ import { installmentOffer } from "./types/installmentOffer.ts";
 import { languages } from "./types/languages.ts";
 import { legalFooter } from "./types/legalFooter.ts";
 import { logo } from "./types/logo.ts";
+import { menu } from "./types/menu.ts";
 import { mjml } from "./types/mjml.ts";
 import { obligationsTable } from "./types/obligationsTable.ts";
 import { paymentMethods } from "./types/paymentMethods.ts";
 import { paymentQr } from "./types/paymentQr.ts";
 import { preferencesForm } from "./types/preferencesForm.ts";
 import { promiseForm } from "./types/promiseForm.ts";
+import { quickReply } from "./types/quickReply.ts";
 import { section } from "./types/section.ts";
 import { social } from "./types/social.ts";
 import { spacer } from "./types/spacer.ts";
@@ -33,6 +36,7 @@ import { unsubscribe } from "./types/unsubscribe.ts";
 export const BLOCKS: readonly BlockDefinition[] = [
   ...[section, columns, divider, spacer],
   ...[text, heading, button, image, logo, table, social, languages],
+  ...[quickReply, menu, document],
   ...[amountDue, obligationsTable, installmentOffer, paymentMethods, paymentQr, hardship],
   ...[promiseForm, alreadyPaidForm, disputeForm, callBackForm, preferencesForm],
   ...[legalFooter, disclosure, unsubscribe],

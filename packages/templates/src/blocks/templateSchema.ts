@@ -34,6 +34,7 @@ const SETTINGS: Readonly<Record<string, PropsSchema>> = {
       templateName: { type: "string", pattern: "^[a-z0-9_]{1,512}$" },
       category: choice("utility", "marketing", "authentication"),
       languageCodes: { type: "object", additionalProperties: name },
+      linkBases: { type: "object", additionalProperties: name },
     },
     "templateName",
     "category",

@@ -1,5 +1,6 @@
 /** What a template of each kind says beside its blocks. */
 
+import type { VariantKey } from "./block.ts";
 import type { TemplateKind } from "./kind.ts";
 import type { Link, Locale, Text, ValuePath } from "./text.ts";
 
@@ -63,6 +64,11 @@ export interface WhatsAppSettings {
   readonly category: "utility" | "marketing" | "authentication";
   /** The code that the platform uses for a locale where it is not the tag with `_` for `-`. */
   readonly languageCodes?: { readonly [locale: Locale]: string };
+  /**
+   * What each link of a button begins with, by its path: `https://pay.example.com/p/`. A button of the platform leads to a fixed
+   * beginning with one value behind it, so a link that begins in another way is not sent.
+   */
+  readonly linkBases?: { readonly [path: ValuePath]: string };
 }
 
 /** What the host reports of a submitted version; it is no part of the document. */
@@ -70,6 +76,8 @@ export interface WhatsAppApproval {
   readonly templateId: string;
   readonly version: number;
   readonly locale: Locale;
+  /** Of a template with variants: each is submitted by itself. */
+  readonly variant?: VariantKey;
   readonly status: "draft" | "pending" | "approved" | "rejected" | "paused";
   readonly reason?: string;
 }

@@ -1,5 +1,6 @@
 /** What is open, since when, in large figures. */
 
+import type { Run } from "../../model/text.ts";
 import type { BlockDefinition } from "../definition.ts";
 import { members, path, said, text, unsaid } from "../schema.ts";
 
@@ -10,7 +11,7 @@ export const amountDue: BlockDefinition = {
   summary: "Shows the open amount in large figures, and what it is for.",
   group: "debt",
   role: "content",
-  kinds: ["email", "landing", "letter"],
+  kinds: ["email", "landing", "letter", "sms", "push", "whatsapp", "rcs", "voice"],
   propsSchema: members({ label: text, amount: path, note: text }, "amount"),
   defaults: { label: said("Open amount", "Importe pendiente"), amount: "totalDueMinor", note: unsaid },
   fields: [
@@ -33,6 +34,13 @@ export const amountDue: BlockDefinition = {
       const note = site.text(site.props.note, "note");
       const amount = `${site.text(site.props.label, "label")}: ${site.value(site.props.amount, "money")}`;
       return note === "" ? amount : `${amount}\n${note}`;
+    },
+    pieces: (site) => {
+      const label = site.runs("label");
+      const note = site.runs("note");
+      const amount: Run = { var: String(site.props.amount), fmt: "money" };
+      const runs = [...(label === undefined ? [] : [...label, { t: ": " }]), amount];
+      return [{ piece: "text", runs: note === undefined ? runs : [...runs, { br: 1 }, ...note], at: "amount" }];
     },
   },
 };

@@ -1,6 +1,7 @@
 /** One thing to do, and where it is done. */
 
 import { classOf } from "../../brand/css.ts";
+import type { Link } from "../../model/text.ts";
 import type { BlockDefinition } from "../definition.ts";
 import { mailButton } from "../mail.ts";
 import { choice, flag, link, members, text, unsaid } from "../schema.ts";
@@ -12,7 +13,7 @@ export const button: BlockDefinition = {
   summary: "Leads to the one thing that the message asks for.",
   group: "content",
   role: "content",
-  kinds: ["email", "landing", "whatsapp", "rcs"],
+  kinds: ["email", "landing", "sms", "whatsapp", "rcs"],
   propsSchema: members({ label: text, link, look: choice("strong", "quiet"), wide: flag }, "label", "link"),
   defaults: { label: unsaid, link: { to: "variable", var: "payUrl" }, look: "strong", wide: true },
   fields: [
@@ -45,5 +46,8 @@ export const button: BlockDefinition = {
       const url = site.url(site.props.link);
       return url === undefined ? "" : `${site.text(site.props.label, "label")}:\n${url}`;
     },
+    pieces: (site) => [
+      { piece: "action", label: site.runs("label") ?? [], link: site.props.link as unknown as Link, at: "label" },
+    ],
   },
 };

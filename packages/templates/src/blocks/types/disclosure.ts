@@ -22,5 +22,9 @@ export const disclosure: BlockDefinition = {
     mjml: (site) => [mailText(site, site.markup())],
     html: (site) => `<p${site.style("small")}>${site.text(site.props.text, "text")}</p>`,
     text: (site) => site.text(site.props.text, "text"),
+    pieces: (site) => {
+      const runs = site.runs("text");
+      return runs === undefined ? [] : [{ piece: "text", runs, at: "text", small: true }];
+    },
   },
 };

@@ -12,7 +12,7 @@ export const divider: BlockDefinition = {
   summary: "A thin line where the subject changes.",
   group: "layout",
   role: "content",
-  kinds: ["email", "landing", "letter"],
+  kinds: ["email", "landing", "letter", "sms", "push", "whatsapp", "rcs", "voice"],
   propsSchema: members({}),
   defaults: {},
   fields: [],
@@ -30,5 +30,6 @@ export const divider: BlockDefinition = {
     ],
     html: () => `<hr class="${classOf("divider")}">`,
     text: (site) => site.words("-".repeat(40)),
+    pieces: () => [{ piece: "rule" }],
   },
 };

@@ -13,7 +13,7 @@ export const heading: BlockDefinition = {
   summary: "Names what follows; readers and screen readers jump between headings.",
   group: "content",
   role: "content",
-  kinds: ["email", "landing", "letter"],
+  kinds: ["email", "landing", "letter", "sms", "push", "whatsapp", "rcs", "voice"],
   propsSchema: members({ text, level: choice(1, 2, 3) }, "text"),
   defaults: { text: unsaid, level: 2 },
   fields: [
@@ -27,5 +27,9 @@ export const heading: BlockDefinition = {
       return `<h${level}${site.style(`h${level}`)}>${site.text(site.props.text, "text")}</h${level}>`;
     },
     text: (site) => site.text(site.props.text, "text"),
+    pieces: (site) => {
+      const runs = site.runs("text");
+      return runs === undefined ? [] : [{ piece: "title", runs, at: "text" }];
+    },
   },
 };

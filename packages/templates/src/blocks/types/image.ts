@@ -1,6 +1,7 @@
 /** A picture from the creditor's own servers. */
 
 import { classOf } from "../../brand/css.ts";
+import type { Link } from "../../model/text.ts";
 import type { BlockDefinition } from "../definition.ts";
 import { GUTTER, sideOf } from "../mail.ts";
 import { choice, flag, link, members, text, unsaid, whole } from "../schema.ts";
@@ -63,5 +64,9 @@ export const image: BlockDefinition = {
       return `<p class="${classOf("image")}${centered}">${href === undefined ? picture : `<a href="${href}">${picture}</a>`}</p>`;
     },
     text: (site) => (site.props.decorative === true ? "" : site.text(site.props.alt, "alt")),
+    pieces: (site) => {
+      const alt = site.props.decorative === true ? undefined : site.runs("alt");
+      return [{ piece: "picture", source: site.props.source as unknown as Link, alt: alt ?? [], at: "alt" }];
+    },
   },
 };

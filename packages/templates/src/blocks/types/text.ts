@@ -32,5 +32,9 @@ export const text: BlockDefinition = {
       return centered === "" ? paragraph : `${centered}${paragraph}</div>`;
     },
     text: (site) => site.text(site.props.text, "text"),
+    pieces: (site) => {
+      const runs = site.runs("text");
+      return runs === undefined ? [] : [{ piece: "text", runs, at: "text", small: site.props.look === "small" }];
+    },
   },
 };
