@@ -121,6 +121,23 @@ export { formatList, pluralCategories, pluralCategory, pluralForm } from "./form
 export { directionOf, isLocale } from "./format/locales.ts";
 export { type FormatterVersions, formatterVersions } from "./format/versions.ts";
 
+// Channels
+export { checkApproval } from "./channels/approval.ts";
+export type {
+  CompiledChannel,
+  CompiledPush,
+  CompiledRcs,
+  CompiledSms,
+  CompiledVoice,
+  CompiledWhatsApp,
+  RcsSuggestionUse,
+  SmsRules,
+  WhatsAppButton,
+  WhatsAppButtonUse,
+  WhatsAppComponent,
+  WhatsAppSubmission,
+} from "./model/channel.ts";
+
 // SMS
 export { smsParts, type SmsSegments, smsSegments } from "./sms/segments.ts";
 export { plainPunctuation, type Transliteration, transliterate } from "./sms/plain.ts";

@@ -15,6 +15,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["helpers"],
   ["brand", "text"],
   ["blocks"],
+  ["channels"],
   ["email", "page", "render"],
   ["check"],
   ["compile"],

@@ -5,6 +5,11 @@ import { attributeSource, plainRuns } from "../blocks/attribute.ts";
 import type { Drawing } from "../blocks/draw.ts";
 import { plainSource } from "../blocks/plain.ts";
 import { runsOf } from "../blocks/site.ts";
+import { pushParts } from "../channels/push.ts";
+import { rcsParts } from "../channels/rcs.ts";
+import { smsParts } from "../channels/sms.ts";
+import { voiceParts } from "../channels/voice.ts";
+import { whatsAppParts } from "../channels/whatsApp.ts";
 import { type MjmlCompiler, mailHtml, mailTree } from "../email/document.ts";
 import type { JsonValue } from "../model/block.ts";
 import type { TemplateKind } from "../model/kind.ts";
@@ -19,7 +24,7 @@ import { textSource } from "../text/source.ts";
 import { pathSource, valueExpression } from "../text/values.ts";
 import type { TextContext } from "../text/words.ts";
 
-export type MadeParts = Pick<CompiledTemplate, "parts" | "headers" | "attachments">;
+export type MadeParts = Pick<CompiledTemplate, "parts" | "headers" | "attachments" | "channel">;
 
 type PartMaker<K extends TemplateKind> = (
   template: TemplateOf<K>,
@@ -77,6 +82,11 @@ export const PART_MAKERS: { readonly [K in TemplateKind]?: PartMaker<K> } = {
       ...attached(attachments, drawing),
     };
   },
+  sms: smsParts,
+  push: pushParts,
+  whatsapp: whatsAppParts,
+  rcs: rcsParts,
+  voice: voiceParts,
 };
 
 const part = (context: CompiledPart["escape"], source: string): CompiledPart => ({ escape: context, source });

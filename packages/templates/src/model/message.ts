@@ -2,6 +2,7 @@
 
 import type { Condition } from "@dunlin/engine";
 import type { BlockId, JsonValue, VariantKey } from "./block.ts";
+import type { CompiledChannel } from "./channel.ts";
 import type { TemplateDiagnostic } from "./diagnostic.ts";
 import type { TemplateKind } from "./kind.ts";
 import type { Locale, ValuePath } from "./text.ts";
@@ -44,6 +45,8 @@ export interface CompiledTemplate {
   readonly attachments?: readonly CompiledAttachment[];
   /** What the message discloses, by the ids of contact policies. Those of blocks with a condition are not among them. */
   readonly disclosures?: readonly string[];
+  /** Of the channels whose messages are no running text: what is not merged. */
+  readonly channel?: CompiledChannel;
   /** Evaluated on the merge context before the parts are; a part asks for `c.<block>`. */
   readonly conditions: { readonly [block: BlockId]: Condition };
   readonly required: readonly ValuePath[];
@@ -92,7 +95,7 @@ export interface SendableMessage extends MessageHead {
   readonly ssml?: string;
   /** Slots of channels that are no running text: of WhatsApp, RCS and voice. */
   readonly parts?: { readonly [slot: string]: JsonValue };
-  /** Of an SMS. */
+  /** Of an SMS: the messages that are paid for. */
   readonly segments?: number;
   /** Of a mail: `List-Unsubscribe` and the like. */
   readonly headers?: { readonly [name: string]: string };

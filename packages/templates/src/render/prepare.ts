@@ -2,6 +2,7 @@
 
 import { compileCondition } from "@dunlin/engine";
 import { tidy } from "../blocks/plain.ts";
+import { type Finished, finishMessage } from "../channels/finish.ts";
 import type { LinkRules } from "../escape/links.ts";
 import { formatterVersions } from "../format/versions.ts";
 import type { MergeEnvironment } from "../merge/helper.ts";
@@ -15,7 +16,6 @@ import type {
   CompiledTemplate,
   RenderedAttachment,
   RenderedMessage,
-  SendableMessage,
 } from "../model/message.ts";
 import type { ValuePath } from "../model/text.ts";
 import { messageHelpers } from "../text/layout.ts";
@@ -125,12 +125,15 @@ function rendered(ready: Ready, context: object, options: RenderOptions = {}): R
   });
   const attachments = ready.attachments.flatMap((one) => attached(one, context, problems, merge));
   if (problems.length > 0) return { status: "withheld", ...head, problems: once(problems), warnings };
+  const finished: Finished = compiled.channel === undefined ? membersOf(texts) : finishMessage(compiled.channel, texts);
+  warnings.push(...finished.warnings);
+  if (finished.problems.length > 0) return { status: "withheld", ...head, problems: finished.problems, warnings };
   const size = texts.html === undefined ? undefined : sizeWarning(texts.html, kind);
   if (size !== undefined) warnings.push(size);
   return {
     status: "rendered",
     ...head,
-    ...membersOf(texts),
+    ...finished.members,
     ...(headers.length > 0 ? { headers: Object.fromEntries(headers) } : {}),
     ...(attachments.length > 0 ? { attachments } : {}),
     warnings,
@@ -198,7 +201,7 @@ function attached(
 const OWN_MEMBERS = ["subject", "preheader", "fromName", "html", "ssml"] as const;
 
 /** Parts with a member of their own in a message; others are slots of their channel. */
-function membersOf(texts: Readonly<Record<string, string>>): Partial<SendableMessage> {
+function membersOf(texts: Readonly<Record<string, string>>): Finished {
   const own: Record<string, unknown> = {};
   const slots: Record<string, string> = {};
   for (const [name, text] of Object.entries(texts)) {
@@ -206,5 +209,6 @@ function membersOf(texts: Readonly<Record<string, string>>): Partial<SendableMes
     else if ((OWN_MEMBERS as readonly string[]).includes(name)) own[name] = text;
     else slots[name] = text;
   }
-  return { ...own, ...(Object.keys(slots).length > 0 ? { parts: slots } : {}) };
+  const members = { ...own, ...(Object.keys(slots).length > 0 ? { parts: slots } : {}) };
+  return { members, problems: [], warnings: [] };
 }
