@@ -1,3 +1,5 @@
+/** What all short channels have in common. */
+
 import { expect, test } from "vitest";
 import { defineBlock } from "../../src/blocks/definition.ts";
 import { BLOCKS } from "../../src/blocks/registry.ts";

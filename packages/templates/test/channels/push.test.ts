@@ -1,3 +1,5 @@
+/** Push notifications: title, body, link and key, and what phones cut. */
+
 import { expect, test } from "vitest";
 import { block, en, greeting, LOCALES, plain, refused, sent, stop, withheld } from "./reminders.ts";
 

@@ -1,3 +1,5 @@
+/** RCS: one card, and the SMS in its place. */
+
 import { expect, test } from "vitest";
 import type { Block } from "../../src/model/block.ts";
 import {

@@ -49,7 +49,7 @@ export const CONTEXT = {
 };
 
 /** "Hello Ada, 182.40 euros are due since November 4." */
-export const GREETING: Text = {
+const GREETING: Text = {
   en: [
     { t: "Hello " },
     { var: "name" },
@@ -88,14 +88,14 @@ export const GREETING: Text = {
   ],
 };
 
-export const PAY: Text = {
+const PAY: Text = {
   en: [{ t: "Pay now" }],
   es: [{ t: "Pagar ahora" }],
   pt: [{ t: "Pagar agora" }],
   "ar-EG": [{ t: "\u0627\u062f\u0641\u0639 \u0627\u0644\u0622\u0646" }],
 };
 
-export const STOP: Text = {
+const STOP: Text = {
   en: [{ t: "Reply STOP to opt out" }],
   es: [{ t: "Responda BAJA para no recibir m\u00e1s" }],
   pt: [{ t: "Responda SAIR para cancelar" }],
@@ -104,7 +104,7 @@ export const STOP: Text = {
   ],
 };
 
-export const TITLE: Text = {
+const TITLE: Text = {
   en: [{ t: "Your open amount" }],
   es: [{ t: "Su importe pendiente" }],
   pt: [{ t: "O seu valor em aberto" }],
@@ -129,7 +129,7 @@ export const pay = (): Block => block("button", { label: PAY, link: { to: "varia
 export const stop = (): Block => block("disclosure", { disclosure: "opt-out", text: STOP });
 export const title = (): Block => block("heading", { text: TITLE });
 
-export const SETTINGS: { readonly [K in ShortKind]: SettingsOf[K] } = {
+const SETTINGS: { readonly [K in ShortKind]: SettingsOf[K] } = {
   sms: {},
   push: { title: TITLE, link: { to: "variable", var: "payUrl" } },
   whatsapp: {

@@ -1,3 +1,5 @@
+/** SMS: one text, its cost, and who sends it. */
+
 import { expect, test } from "vitest";
 import { block, compiled, en, greeting, LOCALES, pay, plain, refused, sent, stop, title } from "./reminders.ts";
 

@@ -1,7 +1,10 @@
+/** Calls by a voice: what is read out, what the keys do, and what never gets into the markup. */
+
 import { expect, test } from "vitest";
 import { element, strayMarkup } from "../../src/channels/ssml.ts";
 import type { Block } from "../../src/model/block.ts";
 import type { Text } from "../../src/model/text.ts";
+import { renderTemplate } from "../../src/render/render.ts";
 import { block, compiled, en, greeting, LOCALES, plain, refused, sent, title, withheld } from "./reminders.ts";
 
 const words = (text: string) => block("text", { text: en({ t: text }) });
@@ -182,7 +185,6 @@ test("VO5 the last look lets every element of the list through", () => {
 });
 
 test("VO5 a compiled call that was tampered with is withheld", async () => {
-  const { renderTemplate } = await import("../../src/render/render.ts");
   const call = await compiled("voice", [words("Hi.")]);
   const ssml = { escape: "ssml", source: '<speak><audio src="https://evil.example/a"/>Hi</speak>' } as const;
   expect(renderTemplate({ ...call, parts: { ssml } }, {})).toMatchObject({

@@ -1,3 +1,5 @@
+/** WhatsApp: what is submitted, what is sent, and what has to be approved before. */
+
 import { expect, test } from "vitest";
 import { checkApproval } from "../../src/channels/approval.ts";
 import { compileTemplate } from "../../src/compile/compileTemplate.ts";
