@@ -70,8 +70,7 @@ export async function compileTemplate(template: Template, options: CompileOption
     ...(template.policy?.handlebars === undefined ? {} : { handlebars: template.policy.handlebars }),
     ...(variant === undefined ? {} : { variant }),
   };
-  const made = await PART_MAKERS[template.kind]?.(template as never, drawing, mjml);
-  if (made === undefined) throw new TemplateError([...checks, noChannel(template)]);
+  const made = await PART_MAKERS[template.kind](template as never, drawing, mjml);
   const used = [...usedPaths(made, checks, links), ...conditionPaths(Object.values(conditions))];
   failOn(checks);
   return {
@@ -116,9 +115,6 @@ function asked(template: Template, { locale, variant }: CompileOptions): readonl
   }
   return found;
 }
-
-const noChannel = ({ kind }: Template): TemplateDiagnostic =>
-  diagnostic("template.channel", "/kind", `Templates of the kind "${kind}" are not compiled here.`, { kind });
 
 /** Reads every source once, so that what cannot be merged is known at publish. */
 function usedPaths(made: MadeParts, checks: TemplateDiagnostic[], links: LinkRules = {}): readonly ValuePath[] {

@@ -32,8 +32,7 @@ type PartMaker<K extends TemplateKind> = (
   mjml: MjmlCompiler | undefined,
 ) => MadeParts | Promise<MadeParts>;
 
-/** A kind that is missing here is refused. */
-export const PART_MAKERS: { readonly [K in TemplateKind]?: PartMaker<K> } = {
+export const PART_MAKERS: { readonly [K in TemplateKind]: PartMaker<K> } = {
   email: async ({ root, settings }, drawing, mjml) => {
     const { subject, preheader, fromName, width = 600, unsubscribe, attachments } = settings;
     const title = titleOf(subject, "subject", drawing);

@@ -9,7 +9,6 @@ export const TEMPLATE_SEVERITY = {
   "template.shape": "error",
   "template.locale": "error",
   "template.variant": "error",
-  "template.channel": "error",
   "block.unknown": "error",
   "block.kind": "error",
   "block.place": "error",
@@ -54,7 +53,6 @@ export const TEMPLATE_SEVERITY = {
   "check.offer": "warning",
   "check.samples": "warning",
   "check.subject": "warning",
-
   "channel.empty": "error",
   "channel.length": "error",
   "channel.block": "error",

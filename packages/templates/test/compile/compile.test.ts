@@ -139,11 +139,6 @@ describe("CP6 what cannot be compiled is refused with everything that is wrong",
     );
     expect(diagnostics.map(({ code, path }: { code: string; path: string }) => `${code} ${path}`)).toContain(says);
   });
-
-  test("CP6 a kind without a compiler", async () => {
-    const sms = { ...small({}), kind: "rcs", settings: { smsFallback: en({ t: "a" }) } } as never;
-    await expect(compiled(sms)).rejects.toMatchObject({ diagnostics: [{ code: "template.channel" }] });
-  });
 });
 
 test("CP7 a variant has its own blocks, and those of all", async () => {
