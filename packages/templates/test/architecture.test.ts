@@ -16,13 +16,13 @@ const LAYERS: readonly (readonly string[])[] = [
   ["brand", "text"],
   ["blocks"],
   ["email", "page", "render"],
-  ["compile"],
+  ["compile", "starter"],
   ["index"],
 ];
 
 /** Packages, with the rooms that may know them. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  "@dunlin/engine": ["model", "format", "payment", "blocks", "render", "compile"],
+  "@dunlin/engine": ["model", "format", "payment", "blocks", "render", "compile", "starter"],
   "@handlebars/parser": ["merge"],
   qr: ["payment"],
   mjml: ["email"],

@@ -77,8 +77,11 @@ const STYLES = {
     "vertical-align": "bottom",
   }),
   panelWhole: (_, { space }) => ({ padding: `${space * 2}px ${space * 2.5}px`, "text-align": "start" }),
-  amount: ({ text }, { headingFont }) => heading(text, headingFont, 32, 40),
+  amount: ({ text }, { headingFont }) => ({ ...heading(text, headingFont, 32, 40), "white-space": "nowrap" }),
+  /** A day or a number that is read in one piece. */
+  whole: () => ({ "white-space": "nowrap" }),
   table: ({ line }) => ({ width: "100%", "border-collapse": "collapse", "border-bottom": `1px solid ${line}` }),
+  pairs: () => ({ width: "100%", "border-collapse": "collapse" }),
   caption: ({ text }) => ({ ...words(text, 16, 24), "font-weight": "600", "text-align": "start", padding: "0 0 8px" }),
   head: ({ muted }) => headCell(muted, "start"),
   headEnd: ({ muted }) => headCell(muted, "end"),
@@ -86,10 +89,12 @@ const STYLES = {
   rowTight: ({ line, text }) => ({ ...cell(line, text, "600", "start"), "white-space": "nowrap" }),
   row: ({ line, text }) => cell(line, text, "600", "start"),
   cell: ({ line, text }) => cell(line, text, "400", "start"),
-  cellEnd: ({ line, text }) => cell(line, text, "400", "end"),
+  cellEnd: ({ line, text }) => ({ ...cell(line, text, "400", "end"), "white-space": "nowrap" }),
+  /** A short value or a link at the end of its row. */
+  cellValue: ({ line, text }) => ({ ...cell(line, text, "400", "end"), "white-space": "nowrap" }),
   cellMuted: ({ line, muted }) => cell(line, muted, "400", "end"),
   total: ({ line, text }) => cell(line, text, "600", "start"),
-  totalEnd: ({ line, text }) => cell(line, text, "600", "end"),
+  totalEnd: ({ line, text }) => ({ ...cell(line, text, "600", "end"), "white-space": "nowrap" }),
   qr: () => ({
     display: "block",
     border: "0",

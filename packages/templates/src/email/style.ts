@@ -34,10 +34,18 @@ export function mailStyle(look: Look): string {
   return [
     ":root{color-scheme:light dark;supported-color-schemes:light dark}",
     "p{margin:0}",
-    `@media only screen and (max-width:480px){.dl-pad{padding-left:20px!important;padding-right:20px!important} }`,
+    `@media only screen and (max-width:480px){${SMALL.join("")} }`,
     `@media (prefers-color-scheme:dark){${rules.join("")} }`,
   ].join("\n");
 }
+
+/** On a phone, cells of a panel stand below each other, so that a long amount or a day has the whole width. */
+const SMALL = [
+  ".dl-pad{padding-left:20px!important;padding-right:20px!important}",
+  ".dl-panelStart,.dl-panelEnd,.dl-panelWhole{display:block!important;width:auto!important;text-align:start!important}",
+  ".dl-panelStart{padding-bottom:0!important}",
+  ".dl-panelEnd{padding-top:0!important;padding-left:20px!important;padding-right:20px!important}",
+];
 
 const ground = (color: string): Declarations => ({ background: color, "background-color": color });
 

@@ -53,14 +53,14 @@ function letterStyle(settings: LetterSettings, { look }: Pick<Drawing, "look">):
 @page{size:${paper.name};margin:${TOP}mm ${END}mm 20mm ${START}mm}
 body{margin:0}
 .dl-page{position:relative;background:#fff;color:var(--dl-text);font-size:11pt;line-height:1.4}
-.dl-page .dl-text,.dl-page .dl-cell,.dl-page .dl-row,.dl-page .dl-cellEnd,.dl-page .dl-cellMuted,.dl-page .dl-total,.dl-page .dl-totalEnd{font-size:11pt;line-height:1.4;color:#000}
-.dl-page .dl-muted,.dl-page .dl-small,.dl-page .dl-head,.dl-page .dl-headEnd{font-size:9pt;line-height:1.35;color:#333}
+.dl-page .dl-text,.dl-page .dl-cell,.dl-page .dl-row,.dl-page .dl-cellEnd,.dl-page .dl-cellValue,.dl-page dd,.dl-page .dl-cellMuted,.dl-page .dl-total,.dl-page .dl-totalEnd{font-size:11pt;line-height:1.4;color:#000}
+.dl-page .dl-muted,.dl-page .dl-small,.dl-page dt,.dl-page .dl-head,.dl-page .dl-headEnd{font-size:9pt;line-height:1.35;color:#333}
 .dl-page .dl-first{position:relative;height:${mm(text - TOP)}}
 .dl-page .dl-window{position:absolute;top:${mm(window.top - TOP)};left:${mm(window.start - START)};width:${mm(window.width)};height:${mm(window.height)};padding-left:5mm}
 .dl-page .dl-sender{font-size:7pt;line-height:1.3;height:17.7mm;display:flex;align-items:flex-end;padding-bottom:1.5mm;color:#333}
 .dl-page .dl-address{font-size:11pt;line-height:1.35}
 .dl-page .dl-from{position:absolute;top:0;right:0;width:75mm;text-align:end}
-.dl-page .dl-day{position:absolute;bottom:0;right:0}
+.dl-page .dl-day{position:absolute;bottom:5mm;right:0}
 .dl-page .dl-body{display:grid;gap:3.5mm}
 .dl-page .dl-subject{font-size:12pt;line-height:1.3;font-weight:600;margin:0 0 2mm}
 .dl-page .dl-fold{position:absolute;left:${mm(-START + 5)};width:4mm;border-top:.2mm solid #666}

@@ -14,7 +14,10 @@ const parts = (row: PageSite | PlainSite): string =>
 const days = (row: PageSite | PlainSite): string =>
   row.each(row.props.parts, ((part: PageSite | PlainSite) => {
     const date = part.path(part.props.date);
-    return date === undefined ? "" : `{{#unless @first}} \u00b7 {{/unless}}{{date ${date} style="medium"}}`;
+    if (date === undefined) return "";
+    const day = `{{date ${date} style="medium"}}`;
+    const shown = "style" in part ? `<span${part.style("whole")}>${day}</span>` : day;
+    return `{{#unless @first}} \u00b7 {{/unless}}${shown}`;
   }) as never);
 
 function rows(site: PageSite): string {
