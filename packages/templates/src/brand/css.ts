@@ -37,6 +37,8 @@ const headCell = (color: string, align: "start" | "end"): Declarations => ({
   "font-weight": "400",
   "text-align": align,
   "vertical-align": "bottom",
+  // MJML breaks words anywhere; a head stays in one piece.
+  "word-break": "normal",
   padding: align === "start" ? "0 8px 6px 0" : "0 0 6px 8px",
 });
 

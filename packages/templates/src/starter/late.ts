@@ -24,7 +24,7 @@ const formal: readonly Block[] = [
   text(
     "why",
     "Under contract {reference} you owe {creditor.legalName} {totalDueMinor}, due since {dueDate}. We ask you to pay this amount by **{deadline}**.",
-    "En virtud del contrato {reference}, adeuda a {creditor.legalName} {totalDueMinor}, vencidos desde el {dueDate}. Le pedimos que pague este importe a más tardar el **{deadline}**.",
+    "Según el contrato {reference}, tiene una deuda de {totalDueMinor} con {creditor.legalName}, vencida desde el {dueDate}. Le pedimos que pague este importe a más tardar el **{deadline}**.",
   ),
   breakdown,
 ];

@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { validateTemplate } from "../../src/blocks/validate.ts";
-import { HOUSE_BRAND } from "../../src/brand/look.ts";
+import { contrast } from "../../src/brand/color.ts";
+import { HOUSE_BRAND, lookOf } from "../../src/brand/look.ts";
 import { compileTemplate } from "../../src/compile/compileTemplate.ts";
 import type { Block, JsonValue } from "../../src/model/block.ts";
 import type { CompiledTemplate } from "../../src/model/message.ts";
@@ -125,6 +126,15 @@ function wordsOf(value: JsonValue, locale: string): readonly string[] {
     return /^[a-z]{2}$/.test(name) && name !== locale ? [] : wordsOf(inside, locale);
   });
 }
+
+test("ST7 every text of the brand is legible on every ground, by day and by night", () => {
+  const { light, dark } = lookOf(STARTER_BRAND);
+  for (const { canvas, surface, wash, text, muted, accent, onAccent } of [light, dark]) {
+    for (const ground of [canvas, surface, wash])
+      for (const color of [text, muted, accent]) expect(contrast(color, ground)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(onAccent, accent)).toBeGreaterThanOrEqual(4.5);
+  }
+});
 
 describe("ST6 words are calm: no exclamation marks, capitals, threats or blame, and in Spanish a formal address", () => {
   const LOUD = /[!¡]|\b[A-Z]{5,}\b/;

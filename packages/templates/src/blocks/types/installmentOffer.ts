@@ -10,14 +10,24 @@ import type { PageSite, PlainSite } from "../site.ts";
 const parts = (row: PageSite | PlainSite): string =>
   `${row.value(row.props.count, "number")} \u00d7 ${row.value(row.props.amount, "money")}`;
 
+/** More days than this are told by the first and the last. */
+const FEW = 4;
+
 /** The days of a plan, in the shorter form of the language. */
-const days = (row: PageSite | PlainSite): string =>
+function days(row: PageSite | PlainSite): string {
+  const all = listed(row, (day) => `{{#unless @first}} \u00b7 {{/unless}}${day}`);
+  const count = row.path(row.props.count);
+  if (count === undefined) return all;
+  const ends = listed(row, (day) => `{{#if @first}}${day}{{/if}}{{#if @last}} \u2013 ${day}{{/if}}`);
+  return `{{#if (gt ${count} ${FEW})}}${ends}{{else}}${all}{{/if}}`;
+}
+
+const listed = (row: PageSite | PlainSite, shown: (day: string) => string): string =>
   row.each(row.props.parts, ((part: PageSite | PlainSite) => {
     const date = part.path(part.props.date);
     if (date === undefined) return "";
     const day = `{{date ${date} style="medium"}}`;
-    const shown = "style" in part ? `<span${part.style("whole")}>${day}</span>` : day;
-    return `{{#unless @first}} \u00b7 {{/unless}}${shown}`;
+    return shown("style" in part ? `<span${part.style("whole")}>${day}</span>` : day);
   }) as never);
 
 function rows(site: PageSite): string {
