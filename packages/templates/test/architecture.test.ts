@@ -18,13 +18,13 @@ const LAYERS: readonly (readonly string[])[] = [
   ["channels"],
   ["email", "page", "render"],
   ["check"],
-  ["compile"],
+  ["compile", "starter"],
   ["index"],
 ];
 
 /** Packages, with the rooms that may know them. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  "@dunlin/engine": ["model", "format", "payment", "blocks", "render", "check", "compile"],
+  "@dunlin/engine": ["model", "format", "payment", "blocks", "render", "check", "compile", "starter"],
   "@handlebars/parser": ["merge"],
   qr: ["payment"],
   mjml: ["email"],

@@ -4,17 +4,21 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as compile from "../src/compile.ts";
 import * as templates from "../src/index.ts";
+import * as starter from "../src/starter.ts";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-const [merging = "", publishing = ""] = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code as string);
+const [merging = "", publishing = "", beginning = ""] = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(
+  ([, code]) => code as string,
+);
 
 async function printed(code: string): Promise<readonly unknown[][]> {
   const lines: unknown[][] = [];
   const body = code
     .replace(/^import (\{[^}]*\}) from "@dunlin\/templates";$/m, "const $1 = templates;")
-    .replace(/^import (\{[^}]*\}) from "@dunlin\/templates\/compile";$/m, "const $1 = compile;");
-  const run = new Function("templates", "compile", "console", `return (async () => {${body}})()`);
-  await run(templates, compile, { log: (...values: unknown[]) => lines.push(values) });
+    .replace(/^import (\{[^}]*\}) from "@dunlin\/templates\/compile";$/m, "const $1 = compile;")
+    .replace(/^import (\{[^}]*\}) from "@dunlin\/templates\/starter";$/m, "const $1 = starter;");
+  const run = new Function("templates", "compile", "starter", "console", `return (async () => {${body}})()`);
+  await run(templates, compile, starter, { log: (...values: unknown[]) => lines.push(values) });
   return lines;
 }
 
@@ -30,4 +34,10 @@ test("L3 the example of publishing prints what it says", async () => {
   expect(more).toEqual([]);
   const quoted = (lines as readonly string[]).map((line) => `'${line}'`).join(", ");
   expect(publishing).toContain(`// ${subject} [ ${quoted} ]\n`);
+});
+
+test("L3 the example of the starter library prints what it says", async () => {
+  const [[subject] = [], ...more] = await printed(beginning);
+  expect(more).toEqual([]);
+  expect(beginning).toContain(`// ${subject}\n`);
 });

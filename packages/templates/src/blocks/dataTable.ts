@@ -30,7 +30,7 @@ export function tableMarkup(site: PageSite, { list, columns, caption, total, tot
   });
   const rows = site.each(list, (row) => {
     const cells = columns.map((column, index) => {
-      const shown = row.value(column.value, column.format);
+      const shown = cellMarkup(row, column);
       if (index === 0) return `<th scope="row"${site.style("row")}>${shown}</th>`;
       return `<td${site.style(isEnd(column) ? "cellEnd" : "cell")}>${shown}</td>`;
     });
@@ -48,9 +48,15 @@ export function tableMarkup(site: PageSite, { list, columns, caption, total, tot
   return `<table${site.style("table")}>${title}<thead><tr>${heads.join("")}</tr></thead><tbody>${rows}</tbody>${foot}</table>`;
 }
 
+/** Days in the shorter form of the language: a phone has no room for three long columns. */
+function cellMarkup(row: PageSite, { value, format }: Column): string {
+  const path = row.format(value, format) === "date" ? row.path(value) : undefined;
+  return path === undefined ? row.value(value, format) : `{{date ${path} style="medium"}}`;
+}
+
 const WIDTHS: Readonly<Partial<Record<ValueFormat, number>>> = {
   money: 14,
-  date: 20,
+  date: 24,
   dateTime: 26,
   number: 8,
   percent: 8,

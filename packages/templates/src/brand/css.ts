@@ -37,6 +37,8 @@ const headCell = (color: string, align: "start" | "end"): Declarations => ({
   "font-weight": "400",
   "text-align": align,
   "vertical-align": "bottom",
+  // MJML breaks words anywhere; a head stays in one piece.
+  "word-break": "normal",
   padding: align === "start" ? "0 8px 6px 0" : "0 0 6px 8px",
 });
 
@@ -79,7 +81,10 @@ const STYLES = {
   }),
   panelWhole: (_, { space }) => ({ padding: `${space * 2}px ${space * 2.5}px`, "text-align": "start" }),
   amount: ({ text }, { headingFont }) => ({ ...heading(text, headingFont, 32, 40), "white-space": "nowrap" }),
+  /** A day or a number that is read in one piece. */
+  whole: () => ({ "white-space": "nowrap" }),
   table: ({ line }) => ({ width: "100%", "border-collapse": "collapse", "border-bottom": `1px solid ${line}` }),
+  pairs: () => ({ width: "100%", "border-collapse": "collapse" }),
   caption: ({ text }) => ({ ...words(text, 16, 24), "font-weight": "600", "text-align": "start", padding: "0 0 8px" }),
   head: ({ muted }) => headCell(muted, "start"),
   headEnd: ({ muted }) => headCell(muted, "end"),
@@ -89,13 +94,13 @@ const STYLES = {
   // Words stay whole beside figures that do; only the head of a row, a reference of any length, may be cut.
   cell: ({ line, text }) => ({ ...cell(line, text, "400", "start"), "word-break": "normal" }),
   cellEnd: ({ line, text }) => ({ ...cell(line, text, "400", "end"), "white-space": "nowrap" }),
+  /** A short value or a link at the end of its row. */
+  cellValue: ({ line, text }) => ({ ...cell(line, text, "400", "end"), "white-space": "nowrap" }),
   cellMuted: ({ line, muted }) => cell(line, muted, "400", "end"),
   total: ({ line, text }) => cell(line, text, "600", "start"),
   totalEnd: ({ line, text }) => ({ ...cell(line, text, "600", "end"), "white-space": "nowrap" }),
   term: ({ muted }) => ({ ...words(muted, 13, 20), padding: "4px 0 0" }),
   detail: ({ text }) => ({ ...words(text, 16, 24), padding: "0 0 4px" }),
-  /** Words that stay on one line. */
-  together: () => ({ "white-space": "nowrap" }),
   qr: () => ({
     display: "block",
     border: "0",

@@ -34,16 +34,18 @@ export function mailStyle(look: Look): string {
   return [
     ":root{color-scheme:light dark;supported-color-schemes:light dark}",
     "p{margin:0}",
-    `@media only screen and (max-width:480px){${SMALL} }`,
+    `@media only screen and (max-width:480px){${SMALL.join("")} }`,
     `@media (prefers-color-scheme:dark){${rules.join("")} }`,
   ].join("\n");
 }
 
-/** Less space at the sides; and what stands beside an amount goes below it where there is no room for both. */
-const SMALL =
-  ".dl-pad{padding-left:20px!important;padding-right:20px!important}" +
-  ".dl-panel tr{display:flex!important;flex-wrap:wrap;justify-content:space-between;align-items:flex-end}" +
-  ".dl-panelEnd{padding:0 20px 18px!important}";
+/** On a phone, cells of a panel stand below each other, so that a long amount or a day has the whole width. */
+const SMALL = [
+  ".dl-pad{padding-left:20px!important;padding-right:20px!important}",
+  ".dl-panelStart,.dl-panelEnd,.dl-panelWhole{display:block!important;width:auto!important;text-align:start!important}",
+  ".dl-panelStart{padding-bottom:0!important}",
+  ".dl-panelEnd{padding-top:0!important;padding-left:20px!important;padding-right:20px!important}",
+];
 
 const ground = (color: string): Declarations => ({ background: color, "background-color": color });
 

@@ -50,18 +50,25 @@ function letterStyle(settings: LetterSettings, { look }: Pick<Drawing, "look">):
   const paper = PAPERS[settings.paper];
   const mm = (value: number) => `${Math.round(value * 100) / 100}mm`;
   return `${partRules(look, "light")}
-@page{size:${paper.name};margin:${TOP}mm ${END}mm 20mm ${START}mm}
+@page{size:${paper.name};margin:${TOP}mm ${END}mm 15mm ${START}mm}
 body{margin:0}
-.dl-page{position:relative;background:#fff;color:var(--dl-text);font-size:11pt;line-height:1.4}
-.dl-page .dl-text,.dl-page .dl-cell,.dl-page .dl-row,.dl-page .dl-rowTight,.dl-page .dl-cellEnd,.dl-page .dl-cellMuted,.dl-page .dl-total,.dl-page .dl-totalEnd{font-size:11pt;line-height:1.4;color:#000}
-.dl-page .dl-muted,.dl-page .dl-small,.dl-page .dl-head,.dl-page .dl-headEnd{font-size:9pt;line-height:1.35;color:#333}
+.dl-page{position:relative;background:#fff;color:var(--dl-text);font-size:10.5pt;line-height:1.36}
+.dl-page .dl-text,.dl-page .dl-cell,.dl-page .dl-row,.dl-page .dl-cellEnd,.dl-page .dl-cellValue,.dl-page dd,.dl-page .dl-cellMuted,.dl-page .dl-total,.dl-page .dl-totalEnd{font-size:10.5pt;line-height:1.36;color:#000}
+.dl-page .dl-cell,.dl-page .dl-row,.dl-page .dl-rowTight,.dl-page .dl-cellEnd,.dl-page .dl-cellValue,.dl-page .dl-cellMuted,.dl-page .dl-total,.dl-page .dl-totalEnd{padding-block:1.1mm}
+.dl-page .dl-rowTight{font-size:10.5pt;line-height:1.36;color:#000}
+.dl-page .dl-caption{font-size:10.5pt;line-height:1.36;padding-bottom:1.5mm;color:#000}
+.dl-page .dl-amount{font-size:18pt;line-height:1.25;margin:.5mm 0}
+.dl-page .dl-qr{width:32mm;height:32mm;padding:0}
+.dl-page dd{margin-bottom:1.5mm}
+.dl-page .dl-note{padding:3mm 4mm}.dl-page .dl-h3{font-size:10.5pt;line-height:1.36}
+.dl-page .dl-muted,.dl-page .dl-small,.dl-page dt,.dl-page .dl-head,.dl-page .dl-headEnd{font-size:8.5pt;line-height:1.35;color:#333}
 .dl-page .dl-first{position:relative;height:${mm(text - TOP)}}
 .dl-page .dl-window{position:absolute;top:${mm(window.top - TOP)};left:${mm(window.start - START)};width:${mm(window.width)};height:${mm(window.height)};padding-left:5mm}
 .dl-page .dl-sender{font-size:7pt;line-height:1.3;height:17.7mm;display:flex;align-items:flex-end;padding-bottom:1.5mm;color:#333}
 .dl-page .dl-address{font-size:11pt;line-height:1.35}
 .dl-page .dl-from{position:absolute;top:0;right:0;width:75mm;text-align:end}
-.dl-page .dl-day{position:absolute;top:${mm(window.top - TOP + 17.7)};right:0}
-.dl-page .dl-body{display:grid;gap:3.5mm}
+.dl-page .dl-day{position:absolute;bottom:5mm;right:0}
+.dl-page .dl-body{display:grid;gap:3mm}
 .dl-page .dl-subject{font-size:12pt;line-height:1.3;font-weight:600;margin:0 0 2mm}
 .dl-page .dl-fold{position:absolute;left:${mm(-START + 5)};width:4mm;border-top:.2mm solid #666}
 ${folds.map((at, index) => `.dl-page .dl-fold-${index}{top:${mm(at - TOP)}}`).join("\n")}

@@ -59,6 +59,8 @@ body{margin:0}
 .dl-page .dl-section,.dl-page .dl-columns>div{display:grid;gap:12px}
 .dl-page .dl-columns{display:grid;gap:16px}
 @media (min-width:480px){.dl-page .dl-columns-1-1{grid-template-columns:1fr 1fr}.dl-page .dl-columns-1-2{grid-template-columns:1fr 2fr}.dl-page .dl-columns-2-1{grid-template-columns:2fr 1fr}.dl-page .dl-columns-1-1-1{grid-template-columns:1fr 1fr 1fr} }
+.dl-page main>.dl-h2{margin-top:12px}
+@media (max-width:479px){.dl-page .dl-qr-box dl{order:-1} }
 .dl-page footer{display:grid;gap:8px;padding:0 20px 32px}
 .dl-page .dl-amount{font-size:40px;line-height:44px;letter-spacing:-.02em;margin:2px 0}
 ${formRules(look)}`;

@@ -191,3 +191,18 @@ test("CP10 a page and a mail of one context are independent of the order they ar
   sent(page);
   expect(sent(mail)).toEqual(before);
 });
+
+test("BL9 a plan of many parts is told by its first and last day, in the mail and in its text", async () => {
+  const template = await compiled(MAIL);
+  const [plan] = CONTEXT.plans;
+  const parts = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ dueDate: `2026-0${i + 1}-12`, amountMinor: 100 }));
+  const days = (count: number) => {
+    const message = sent(template, { ...CONTEXT, plans: [{ ...plan, count, parts: parts(count) }] });
+    const [, told] = /^- .*?: (.*)$/m.exec(message.text ?? "") ?? [];
+    expect(message.html?.replace(/<[^>]*>/g, "")).toContain(told);
+    return told;
+  };
+  expect(days(4)).toBe("Jan 12, 2026 \u00b7 Feb 12, 2026 \u00b7 Mar 12, 2026 \u00b7 Apr 12, 2026");
+  expect(days(5)).toBe("Jan 12, 2026 \u2013 May 12, 2026");
+});

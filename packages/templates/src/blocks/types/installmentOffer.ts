@@ -10,11 +10,25 @@ import type { BlockSite, PageSite, PlainSite } from "../site.ts";
 const parts = (row: PageSite | PlainSite): string =>
   `${row.value(row.props.count, "number")} \u00d7 ${row.value(row.props.amount, "money")}`;
 
+/** More days than this are told by the first and the last. */
+const FEW = 4;
+
 /** The days of a plan, in the shorter form of the language. */
-const days = <S extends PageSite | PlainSite>(row: S, shown: (day: string) => string): string =>
-  (row as BlockSite).each(row.props.parts, (part) => {
+function days(row: PageSite | PlainSite): string {
+  const all = listed(row, (day) => `{{#unless @first}} \u00b7 {{/unless}}${day}`);
+  const count = row.path(row.props.count);
+  if (count === undefined) return all;
+  const ends = listed(row, (day) => `{{#if @first}}${day}{{/if}}{{#if @last}} \u2013 ${day}{{/if}}`);
+  return `{{#if (gt ${count} ${FEW})}}${ends}{{else}}${all}{{/if}}`;
+}
+
+const listed = (row: PageSite | PlainSite, shown: (day: string) => string): string =>
+  (row as BlockSite).each(row.props.parts, (site) => {
+    const part = site as PageSite | PlainSite;
     const date = part.path(part.props.date);
-    return date === undefined ? "" : `{{#unless @first}} \u00b7 {{/unless}}${shown(`{{date ${date} style="medium"}}`)}`;
+    if (date === undefined) return "";
+    const day = `{{date ${date} style="medium"}}`;
+    return shown("style" in part ? `<span${part.style("whole")}>${day}</span>` : day);
   });
 
 function rows(site: PageSite): string {
@@ -22,7 +36,7 @@ function rows(site: PageSite): string {
   const body = site.each(
     site.props.list,
     (row) =>
-      `<tr><th scope="row"${row.style("rowTight")}>${parts(row)}</th><td${row.style("cellMuted")}>${days(row, (day) => `<span${row.style("together")}>${day}</span>`)}</td></tr>`,
+      `<tr><th scope="row"${row.style("rowTight")}>${parts(row)}</th><td${row.style("cellMuted")}>${days(row)}</td></tr>`,
   );
   const caption = lead === "" ? "" : `<caption${site.style("caption")}>${lead}</caption>`;
   return `<table${site.style("table")}>${caption}<tbody>${body}</tbody></table>`;
@@ -134,7 +148,7 @@ export const installmentOffer: BlockDefinition = {
     html: (site) => (site.kind === "landing" && site.props.interactive === true ? choices(site) : rows(site)),
     text: (site) => {
       const lead = site.text(site.props.lead, "lead");
-      const body = site.each(site.props.list, (row) => `\n- ${parts(row)}: ${days(row, (day) => day)}`);
+      const body = site.each(site.props.list, (row) => `\n- ${parts(row)}: ${days(row)}`);
       return `${lead}${body}`;
     },
   },

@@ -1,0 +1,26 @@
+/** All documents of the starter library, in the order of a debt. */
+
+import type { Template } from "../model/template.ts";
+import { BUSINESS } from "./business.ts";
+import { CARD } from "./card.ts";
+import { EARLY } from "./early.ts";
+import { LATE } from "./late.ts";
+import { MID } from "./mid.ts";
+import { PAGES } from "./pages.ts";
+import { PLAN } from "./plan.ts";
+import { PRE_DUE } from "./preDue.ts";
+import { PROMISE } from "./promise.ts";
+import { WORLD } from "./world.ts";
+
+export const STARTER_TEMPLATES: readonly Template[] = [
+  ...PRE_DUE,
+  ...EARLY,
+  ...MID,
+  ...LATE,
+  ...BUSINESS,
+  ...CARD,
+  ...PLAN,
+  ...PROMISE,
+  ...WORLD,
+  ...PAGES,
+];

@@ -1,0 +1,162 @@
+/** The starter library: every document in every language, held by what it says. */
+
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { validateTemplate } from "../../src/blocks/validate.ts";
+import { contrast } from "../../src/brand/color.ts";
+import { HOUSE_BRAND, lookOf } from "../../src/brand/look.ts";
+import { compileTemplate } from "../../src/compile/compileTemplate.ts";
+import type { Block, JsonValue } from "../../src/model/block.ts";
+import type { CompiledTemplate } from "../../src/model/message.ts";
+import type { Template } from "../../src/model/template.ts";
+import { renderTemplate } from "../../src/render/render.ts";
+import { STARTER_BRAND, STARTER_SAMPLE, STARTER_TEMPLATES, STARTER_VARIABLES } from "../../src/starter.ts";
+import { variablesOf } from "../../src/variables/variables.ts";
+import { sent } from "../compile/writing.ts";
+import { outline } from "./outline.ts";
+
+const GOLDEN = new URL("golden/", import.meta.url);
+const STRATEGIES = new URL("../../../../examples/strategies/templates.json", import.meta.url);
+
+const ALL = STARTER_TEMPLATES.flatMap((template) =>
+  template.locales.map((locale): [string, string, Template] => [template.id, locale, template]),
+);
+
+/** Compiled once for all tests of this file. */
+const ready = new Map<string, Promise<CompiledTemplate>>();
+function compiled(template: Template, locale: string, brand = HOUSE_BRAND): Promise<CompiledTemplate> {
+  const key = `${template.id} ${locale} ${brand.id}`;
+  const made = ready.get(key) ?? compileTemplate(template, { locale, brand });
+  ready.set(key, made);
+  return made;
+}
+
+const blocksOf = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.flatMap((block) => [block, ...Object.values(block.slots ?? {}).flatMap(blocksOf)]);
+
+/** The context without a value. */
+function without(context: JsonValue, [name, ...rest]: readonly string[]): JsonValue {
+  const { [name as string]: value, ...others } = context as Readonly<Record<string, JsonValue>>;
+  return rest.length === 0 || value === undefined ? others : { ...others, [name as string]: without(value, rest) };
+}
+
+describe("ST1 every document follows the rules, and is plain JSON", () => {
+  test.each(STARTER_TEMPLATES.map((template) => [template.id, template]))("ST1 %s", (_, template) => {
+    expect(validateTemplate(template)).toEqual([]);
+    expect(JSON.parse(JSON.stringify(template))).toEqual(template);
+  });
+
+  test("ST1 ids are those that strategies name, each once", () => {
+    const ids = STARTER_TEMPLATES.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const named = JSON.parse(readFileSync(STRATEGIES, "utf8")) as Record<string, { channels: readonly string[] }>;
+    const kinds: Readonly<Record<string, string>> = { email: "email", letter: "letter", page: "landing" };
+    const asked = Object.entries(named).flatMap(([ref, { channels }]) =>
+      channels.flatMap((channel) =>
+        kinds[channel] === undefined ? [] : [`${ref.replace(/@.*/, "")} ${kinds[channel]}`],
+      ),
+    );
+    expect(STARTER_TEMPLATES.map(({ id, kind }) => `${id} ${kind}`)).toEqual(expect.arrayContaining(asked));
+  });
+});
+
+describe("ST2 every document compiles and renders with the samples, in each language and both brands, without a remark", () => {
+  test.each(ALL)("ST2 %s %s", async (_, locale, template) => {
+    for (const brand of [HOUSE_BRAND, STARTER_BRAND]) {
+      const made = await compiled(template, locale, brand);
+      expect(made.checks).toEqual([]);
+      const message = sent(made, STARTER_SAMPLE);
+      expect(message.warnings).toEqual([]);
+      expect(`${message.html}${message.text ?? ""}${message.subject ?? ""}`).not.toMatch(
+        /\{\{|\}\}|undefined|NaN|\[object/,
+      );
+    }
+  });
+});
+
+describe("ST3 what every message says, line by line", () => {
+  test.each(ALL)("ST3 %s %s", async (id, locale, template) => {
+    const told = outline(sent(await compiled(template, locale), STARTER_SAMPLE));
+    await expect(told).toMatchFileSnapshot(new URL(`${id}.${locale}.txt`, GOLDEN).pathname);
+  });
+});
+
+describe("ST4 a message whose required value is missing is withheld, whichever it is", () => {
+  const required = variablesOf(STARTER_VARIABLES).filter(({ schema }) => schema["x-required"] === true);
+
+  test.each(ALL)("ST4 %s %s", async (_, locale, template) => {
+    const made = await compiled(template, locale);
+    const needed = required.map(({ path }) => path).filter((path) => made.usedPaths.includes(path));
+    expect(needed).toContain("creditor.legalName");
+    for (const path of needed) {
+      const message = renderTemplate(made, without(STARTER_SAMPLE, path.split(".")) as object);
+      const missing = message.status === "withheld" ? message.problems.map(({ data }) => data.path) : [];
+      expect(missing, path).toContain(path);
+    }
+  });
+});
+
+/** A context in which no condition of the library holds, but that of a payment that is collected. */
+const BARE = {
+  ...(without(without(STARTER_SAMPLE, ["card", "nextTry"]), ["links", "advice"]) as object),
+  plans: [],
+  obligations: [],
+  autopay: true,
+};
+
+describe("ST5 a block whose condition is false is in no part of the message", () => {
+  const conditional = ALL.filter(([, , { root }]) => blocksOf(root).some((block) => block.when !== undefined));
+
+  test.each(conditional)("ST5 %s %s", async (_, locale, template) => {
+    const message = sent(await compiled(template, locale), BARE);
+    for (const block of blocksOf(template.root).filter(({ id, when }) => when !== undefined && id !== "collected"))
+      for (const words of wordsOf(block.props, locale)) {
+        expect(message.html, block.id).not.toContain(words);
+        expect(message.text ?? "", block.id).not.toContain(words);
+      }
+  });
+});
+
+/** Sentences of a block, as far as they are words: those that are long enough to be its own. */
+function wordsOf(value: JsonValue, locale: string): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((inside) => wordsOf(inside, locale));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inside]) => {
+    if (name === "t") return String(inside).length > 6 ? [String(inside)] : [];
+    return /^[a-z]{2}$/.test(name) && name !== locale ? [] : wordsOf(inside, locale);
+  });
+}
+
+test("ST7 every text of the brand is legible on every ground, by day and by night", () => {
+  const { light, dark } = lookOf(STARTER_BRAND);
+  for (const { canvas, surface, wash, text, muted, accent, onAccent } of [light, dark]) {
+    for (const ground of [canvas, surface, wash])
+      for (const color of [text, muted, accent]) expect(contrast(color, ground)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(onAccent, accent)).toBeGreaterThanOrEqual(4.5);
+  }
+});
+
+describe("ST6 words are calm: no exclamation marks, capitals, threats or blame, and in Spanish a formal address", () => {
+  const LOUD = /[!¡]|\b[A-Z]{5,}\b/;
+  const HARSH: Readonly<Record<string, RegExp>> = {
+    en: /\b(immediately|at once pay|debtor|delinquen|default(ed|er)|failure to|failed to pay|you must|last chance|legal action|consequences)\b/i,
+    es: /\b(inmediatamente|deudor|moroso|incumplimiento|última oportunidad|consecuencias|acciones legales|tú|tu|tus|contigo)\b/i,
+  };
+
+  test.each(ALL)("ST6 %s %s", (_, locale, template) => {
+    const { settings, root } = template as unknown as Readonly<Record<string, JsonValue>>;
+    for (const words of allWords([settings, root] as JsonValue, locale)) {
+      expect(words).not.toMatch(LOUD);
+      expect(words).not.toMatch(HARSH[locale] as RegExp);
+    }
+  });
+});
+
+function allWords(value: JsonValue, locale: string): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((inside) => allWords(inside, locale));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inside]) => {
+    if (name === "t") return [String(inside)];
+    return /^[a-z]{2}$/.test(name) && name !== locale ? [] : allWords(inside, locale);
+  });
+}
