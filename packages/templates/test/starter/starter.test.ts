@@ -104,13 +104,18 @@ const BARE = {
   autopay: true,
 };
 
+/** A context in which all others hold. */
+const WHOLE = { ...STARTER_SAMPLE, debtor: { ...(STARTER_SAMPLE.debtor as object), country: "US" } };
+
 describe("ST5 a block whose condition is false is in no part of the message", () => {
   const conditional = ALL.filter(([, , { root }]) => blocksOf(root).some((block) => block.when !== undefined));
 
   test.each(conditional)("ST5 %s %s", async (_, locale, template) => {
-    const message = sent(await compiled(template, locale), BARE);
+    const made = await compiled(template, locale);
+    const [message, whole] = [sent(made, BARE), sent(made, WHOLE)];
     for (const block of blocksOf(template.root).filter(({ id, when }) => when !== undefined && id !== "collected"))
       for (const words of wordsOf(block.props, locale)) {
+        expect(whole.html, block.id).toContain(words);
         expect(message.html, block.id).not.toContain(words);
         expect(message.text ?? "", block.id).not.toContain(words);
       }
