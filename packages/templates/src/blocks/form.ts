@@ -124,7 +124,8 @@ export function postStart(site: PageSite, intent: Intent["intent"], attributes =
 }
 
 function formMarkup(site: PageSite, intent: Intent["intent"], inputs: readonly FormInput[]): string {
-  const start = postStart(site, intent);
+  // A link of a message that ends in the name of a form opens what the form is folded in.
+  const start = postStart(site, intent, ` id="${site.id("form")}"`);
   if (start === undefined) return "";
   const intro = site.text(site.props.intro, "intro");
   const words = intro === "" ? "" : `<p class="${classOf("muted")}">${intro}</p>`;

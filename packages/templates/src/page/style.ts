@@ -65,7 +65,7 @@ body{margin:0}
 .dl-page .dl-amount{font-size:40px;line-height:44px;letter-spacing:-.02em;margin:2px 0}
 ${formRules(look)}`;
 
-const formRules = ({ radius }: Look): string => `.dl-page form{margin:0}
+const formRules = ({ radius }: Look): string => `.dl-page form{margin:0;scroll-margin-top:64px}
 .dl-page fieldset{border:0;margin:0;padding:0;min-width:0}
 .dl-page legend{padding:0}
 .dl-page .dl-button,.dl-page .dl-button-quiet{display:inline-block;min-height:48px;padding:12px 24px;border:1px solid var(--dl-accent);border-radius:${radius}px;background:var(--dl-accent);color:var(--dl-on-accent);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
@@ -100,5 +100,5 @@ const formRules = ({ radius }: Look): string => `.dl-page form{margin:0}
 .dl-page .dl-choice{display:flex!important;gap:12px;align-items:center;min-height:44px;font-size:16px!important;margin:0!important}
 .dl-page .dl-choice input{margin:0;flex:none}
 .dl-page input[type=text],.dl-page input[type=date],.dl-page input[type=tel],.dl-page textarea{width:100%;min-height:48px;padding:11px 12px;border:1px solid var(--dl-muted);border-radius:${radius}px;background:var(--dl-surface);color:var(--dl-text);font:inherit}
-.dl-page .dl-languages form{display:flex;gap:4px}
+.dl-page .dl-languages form{display:flex;gap:4px;margin-inline-end:-8px}
 .dl-page .dl-language{min-height:44px;padding:0 8px;border:0;background:transparent;color:var(--dl-muted);font:inherit;font-size:14px;cursor:pointer;text-decoration:underline}`;

@@ -146,7 +146,7 @@ export const BUSINESS: readonly Template[] = [
     name: "Formal demand",
     subject: [
       "Formal demand: {claim.totalMinor} by {deadline}",
-      "Requerimiento de pago: {claim.totalMinor} a más tardar el {deadline}",
+      "Requerimiento de pago: {claim.totalMinor} hasta el {deadline}",
     ],
     root: [logo, goodDay, ...demand, statement, transfer("claim.totalMinor"), regards, compensation, legal],
   }),
@@ -155,7 +155,7 @@ export const BUSINESS: readonly Template[] = [
     name: "Formal demand, as a mail",
     subject: [
       "Formal demand: {claim.totalMinor} by {deadline}",
-      "Requerimiento de pago: {claim.totalMinor} a más tardar el {deadline}",
+      "Requerimiento de pago: {claim.totalMinor} hasta el {deadline}",
     ],
     preheader: ["For {debtor.company}", "Para {debtor.company}"],
     root: [

@@ -61,7 +61,7 @@ export const LATE: readonly Template[] = [
     name: "Formal notice, as a mail",
     subject: [
       "Formal notice: {totalDueMinor} by {deadline}",
-      "Requerimiento de pago: {totalDueMinor} a más tardar el {deadline}",
+      "Requerimiento de pago: {totalDueMinor} hasta el {deadline}",
     ],
     preheader: ["Contract {reference}, due since {dueDate}.", "Contrato {reference}, vencido desde el {dueDate}."],
     root: [

@@ -2,7 +2,9 @@
 
 import type { Template } from "../model/template.ts";
 import { BUSINESS } from "./business.ts";
+import { CALLS } from "./calls.ts";
 import { CARD } from "./card.ts";
+import { CHATS } from "./chats.ts";
 import { EARLY } from "./early.ts";
 import { LATE } from "./late.ts";
 import { MID } from "./mid.ts";
@@ -10,6 +12,7 @@ import { PAGES } from "./pages.ts";
 import { PLAN } from "./plan.ts";
 import { PRE_DUE } from "./preDue.ts";
 import { PROMISE } from "./promise.ts";
+import { SHORT } from "./short.ts";
 import { WORLD } from "./world.ts";
 
 export const STARTER_TEMPLATES: readonly Template[] = [
@@ -23,4 +26,7 @@ export const STARTER_TEMPLATES: readonly Template[] = [
   ...PROMISE,
   ...WORLD,
   ...PAGES,
+  ...SHORT,
+  ...CHATS,
+  ...CALLS,
 ];

@@ -62,6 +62,9 @@ const PARTS = [
   { number: 3, dueDate: "2027-01-12", amountMinor: 6080 },
 ] as const;
 
+/** How links of debtors begin; a host writes its own. */
+export const STARTER_PAY_BASE = "https://pay.riacredit.example/p/";
+
 export const STARTER_VARIABLES: VariableSchema = group("Message", {
   today: day("Day of the message", "2026-11-11"),
   reference: words("Number of the contract", "4471-0098", REQUIRED),
@@ -180,14 +183,15 @@ export const STARTER_VARIABLES: VariableSchema = group("Message", {
     page: link("Where forms post", "https://pay.riacredit.example/p/8fK2", REQUIRED),
     token: words("Proof that the page was opened", "t0k3n", REQUIRED),
   }),
+  // The names behind # are those of the forms of the payment page.
   links: group("Links", {
     plan: link("Page of the plan", "https://pay.riacredit.example/p/8fK2/plan", REQUIRED),
     card: link("Page of the card", "https://pay.riacredit.example/p/8fK2/card", REQUIRED),
     newCard: link("Form for another card", "https://pay.riacredit.example/p/8fK2/card/new", REQUIRED),
-    paid: link("Already paid", "https://pay.riacredit.example/p/8fK2#paid", REQUIRED),
-    dispute: link("Not right", "https://pay.riacredit.example/p/8fK2#dispute", REQUIRED),
-    promise: link("Another day", "https://pay.riacredit.example/p/8fK2#promise", REQUIRED),
-    help: link("Money is tight", "https://pay.riacredit.example/p/8fK2#help", REQUIRED),
+    paid: link("Already paid", "https://pay.riacredit.example/p/8fK2#paid-form", REQUIRED),
+    dispute: link("Not right", "https://pay.riacredit.example/p/8fK2#dispute-form", REQUIRED),
+    promise: link("Another day", "https://pay.riacredit.example/p/8fK2#promise-form", REQUIRED),
+    help: link("Money is tight", "https://pay.riacredit.example/p/8fK2#help-form", REQUIRED),
     call: link("Call", "tel:+34960000210", REQUIRED),
     advice: link("Free debt advice", "https://advice.example"),
   }),

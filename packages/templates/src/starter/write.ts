@@ -4,7 +4,7 @@ import type { Condition } from "@dunlin/engine";
 import type { Block, JsonValue } from "../model/block.ts";
 import type { TemplateOf } from "../model/template.ts";
 import type { Link, RichText, Run, Text } from "../model/text.ts";
-import { STARTER_VARIABLES } from "./variables.ts";
+import { STARTER_PAY_BASE, STARTER_VARIABLES } from "./variables.ts";
 
 /** `{path}`, `**words**`, `[words](path of a link)`, or the start of a line. */
 const SIGNS = /\{([\w.[\]]+)\}|\*\*([^*]+)\*\*|\[([^\]]+)\]\(([\w.]+)\)|\n/g;
@@ -134,4 +134,71 @@ export const page = ({
   settings: { title: say(...title) },
   root,
   policy: { required: [{ type: "disputeForm" }, { type: "legalFooter" }] },
+});
+
+interface Short extends Named {
+  readonly root: readonly Block[];
+}
+
+const shared = ({ id, name, note }: Named) => ({
+  ...document,
+  id,
+  name,
+  ...(note === undefined ? {} : { note }),
+  variables: STARTER_VARIABLES,
+});
+const OPT_OUT = { required: [{ type: "disclosure", disclosure: "opt-out" }] } as const;
+
+export const sms = ({ root, ...named }: Short): TemplateOf<"sms"> => ({
+  ...shared(named),
+  kind: "sms",
+  settings: { maxSegments: 4 },
+  root,
+  policy: OPT_OUT,
+});
+
+/** A message on WhatsApp, submitted under its id. Links begin as those of the creditor do. */
+export const chat = ({ root, ...named }: Short): TemplateOf<"whatsapp"> => ({
+  ...shared(named),
+  kind: "whatsapp",
+  settings: {
+    templateName: named.id.replaceAll("-", "_"),
+    category: "utility",
+    linkBases: { payUrl: STARTER_PAY_BASE, "links.plan": STARTER_PAY_BASE },
+  },
+  root,
+  policy: OPT_OUT,
+});
+
+export const push = ({
+  title,
+  link: path,
+  root,
+  ...named
+}: Short & { readonly title: readonly [string, string]; readonly link: string }): TemplateOf<"push"> => ({
+  ...shared(named),
+  kind: "push",
+  settings: { title: say(...title), link: linkTo(path), collapseKey: named.id },
+  root,
+  policy: OPT_OUT,
+});
+
+export const call = ({ root, ...named }: Short): TemplateOf<"voice"> => ({
+  ...shared(named),
+  kind: "voice",
+  settings: {},
+  root,
+});
+
+/** A card, and the SMS that goes where cards are not shown. */
+export const rich = ({
+  fallback,
+  root,
+  ...named
+}: Short & { readonly fallback: readonly [string, string] }): TemplateOf<"rcs"> => ({
+  ...shared(named),
+  kind: "rcs",
+  settings: { smsFallback: say(...fallback) },
+  root,
+  policy: OPT_OUT,
 });

@@ -26,6 +26,12 @@ test("PG1 a page works under a strict policy: no script, no style in an element,
   expect(headers["Content-Security-Policy"]).toContain("default-src 'none'");
 });
 
+test("PG2 every form has a name that links of messages can end in", async () => {
+  const nodes = nodesOf(sent(await compiled(PAGE)).html ?? "");
+  const names = nodes.filter(({ tagName }) => tagName === "form").map((form) => attributeOf(form, "id"));
+  expect(names).toEqual(expect.arrayContaining(["alreadyPaid-form", "dispute-form", "callBack-form", "help-form"]));
+});
+
 test("PG2 forms post typed intents with the proof of the page, and work without scripts", async () => {
   const { html = "" } = sent(await compiled(PAGE));
   const forms = nodesOf(html).filter(({ tagName }) => tagName === "form");

@@ -4,16 +4,18 @@ import { parse } from "parse5";
 import type { SendableMessage } from "../../src/model/message.ts";
 import { attributeOf, type Element } from "../compile/writing.ts";
 
-export function outline({ subject, preheader, fromName, headers, html, text }: SendableMessage): string {
+export function outline({ subject, preheader, fromName, headers, html, text, ssml, parts }: SendableMessage): string {
   const head = Object.entries({ subject, preheader, fromName, ...headers })
     .filter(([name, value]) => value !== undefined && name !== "Content-Security-Policy")
     .map(([name, value]) => `${name}: ${value}`);
-  const parts = [
+  const all = [
     head.join("\n"),
-    `--- html\n${html === undefined ? "" : htmlLines(html)}`,
+    ...(html === undefined ? [] : [`--- html\n${htmlLines(html)}`]),
     ...(text === undefined ? [] : [`--- text\n${text.trimEnd()}`]),
+    ...(ssml === undefined ? [] : [`--- ssml\n${ssml.trimEnd()}`]),
+    ...(parts === undefined ? [] : [`--- parts\n${JSON.stringify(parts, null, 2)}`]),
   ];
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  return `${all.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 const htmlLines = (html: string): string =>

@@ -43,7 +43,7 @@ export const hardship: BlockDefinition = {
         const to = href === undefined ? "" : ` <a href="${href}"${site.style("link")}>${label}</a>`;
         return `<table role="presentation" cellpadding="0" cellspacing="0" width="100%"${site.style("panel")}><tr><td${site.style("panelWhole")}><p${site.style("h3")}>${title}</p><p${site.style("text")}>${words}${to}</p></td></tr></table>`;
       }
-      const start = site.kind === "landing" ? postStart(site, "hardship") : undefined;
+      const start = site.kind === "landing" ? postStart(site, "hardship", ` id="${site.id("form")}"`) : undefined;
       const submit = `<button class="${classOf("button-quiet")}" type="submit">${site.text(site.props.submit, "submit")}</button>`;
       const form = start === undefined ? "" : `${start}${submit}</form>`;
       return `<section class="${classOf("note")}"><h2 class="${classOf("h3")}">${title}</h2><p class="${classOf("text")}">${words}</p>${form}</section>`;
