@@ -16,7 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["brand", "text"],
   ["blocks"],
   ["channels"],
-  ["email", "page", "render"],
+  ["email", "import", "page", "render"],
   ["check"],
   ["compile", "starter"],
   ["index"],
@@ -24,8 +24,9 @@ const LAYERS: readonly (readonly string[])[] = [
 
 /** Packages, with the rooms that may know them. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  "@dunlin/engine": ["model", "format", "payment", "blocks", "render", "check", "compile", "starter"],
+  "@dunlin/engine": ["model", "format", "payment", "blocks", "render", "check", "compile", "starter", "import"],
   "@handlebars/parser": ["merge"],
+  htmlparser2: ["import"],
   qr: ["payment"],
   mjml: ["email"],
 };

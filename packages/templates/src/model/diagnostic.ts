@@ -76,6 +76,13 @@ export const TEMPLATE_SEVERITY = {
   "voice.signs": "error",
   "voice.menu": "error",
   "voice.ssml": "error",
+  "import.broken": "error",
+  "import.condition": "error",
+  "import.left": "warning",
+  "import.changed": "warning",
+  "import.tag": "warning",
+  "import.raw": "info",
+  "import.style": "info",
 } as const satisfies Record<string, Severity>;
 
 export type TemplateDiagnosticCode = keyof typeof TEMPLATE_SEVERITY;

@@ -1,0 +1,202 @@
+/** What stands in a column, as blocks. */
+
+import type { Block } from "../model/block.ts";
+import { branchConditions, shownWhen } from "./conditions.ts";
+import { attributesOf, reportStyles } from "./head.ts";
+import type { Importing } from "./importing.ts";
+import { block } from "./importing.ts";
+import { type Group, type Item, itemsIn } from "./items.ts";
+import { buttonBlocks, imageBlocks, socialBlocks } from "./linked.ts";
+import { canBeRaw, htmlOf, mjmlOf, rawBlock } from "./raw.ts";
+import { holds, isElement, type SourceElement, type SourceNode } from "./source.ts";
+import { tableProps } from "./table.ts";
+import { mark, type Tag } from "./tags.ts";
+import { textBlocks, wordBlocks } from "./texts.ts";
+
+/** Blocks for a list of items, in their order. */
+export function contentBlocks(items: readonly Item[], site: Importing): readonly Block[] {
+  return items.flatMap((item): readonly Block[] => {
+    if (item.kind === "element") return elementBlocks(item.element, site);
+    if (item.kind === "html") return htmlBlocks(item.nodes, item.line, site);
+    const conditions = branchConditions(item, site.variables);
+    return conditions === undefined
+      ? rawGroup(item, site)
+      : item.branches.flatMap((branch, index) =>
+          contentBlocks(branch.items, site).map((one) => shownWhen(one, conditions[index] ?? false)),
+        );
+  });
+}
+
+/** A loop, or a condition that no block can have: its elements stay MJML, with its tags between them. */
+function rawGroup(group: Group, site: Importing): readonly Block[] {
+  const { open } = group;
+  const source = groupSource(group, site);
+  const words = groupWords(group);
+  const made = source === undefined ? undefined : rawBlock(source, words, open.line, site);
+  if (made !== undefined) {
+    site.report("import.raw", open.line, `What stands in ${open.text} was kept as raw MJML.`, {
+      tag: open.text,
+      blockId: made.id,
+    });
+    return [made];
+  }
+  const says = `What stands in ${open.text} cannot be raw MJML: the tag was left out, and what it was to govern is always shown.`;
+  site.report("import.condition", open.line, says, { tag: open.text });
+  return group.branches.flatMap((branch) => contentBlocks(branch.items, site));
+}
+
+function groupSource({ branches, open }: Group, site: Importing): string | undefined {
+  let source = "";
+  for (const { tag, items } of branches) {
+    source += `<mj-raw>${tag.text}</mj-raw>`;
+    for (const item of items) {
+      if (item.kind === "html") source += textElement(item.nodes, site);
+      else if (item.kind === "element") {
+        if (!canBeRaw(item.element)) return undefined;
+        source += mjmlOf(item.element, site);
+      } else {
+        const inside = groupSource(item, site);
+        if (inside === undefined) return undefined;
+        source += inside;
+      }
+    }
+  }
+  return `${source}<mj-raw>{{/${open.block}}}</mj-raw>`;
+}
+
+/** What stands in a group, with its tags: in plain text it is under the same condition. */
+const groupWords = ({ branches, close }: Group): readonly SourceNode[] => [
+  ...branches.flatMap(({ tag, items }) => [asWords(tag), ...nodesOf(items)]),
+  asWords(close),
+];
+
+const asWords = ({ number, line }: Tag): SourceNode => ({ kind: "words", text: mark(number), line });
+
+const nodesOf = (items: readonly Item[]): readonly SourceNode[] =>
+  items.flatMap((item) =>
+    item.kind === "element" ? [item.element] : item.kind === "html" ? item.nodes : groupWords(item),
+  );
+
+/** HTML of a column. Rows fit between the rows that a column is made of; anything else needs one of its own. */
+function textElement(nodes: readonly SourceNode[], site: Importing): string {
+  const name = nodes.some((node) => isElement(node) && /^(?:tr|tbody)$/.test(node.name)) ? "mj-raw" : "mj-text";
+  return `<${name}>${nodes.map((node) => htmlOf(node, site)).join("")}</${name}>`;
+}
+
+export function htmlBlocks(nodes: readonly SourceNode[], line: number, site: Importing): readonly Block[] {
+  const made = rawBlock(textElement(nodes, site), nodes, line, site);
+  if (made === undefined) return wordBlocks(nodes, line, "Raw HTML", site);
+  site.report("import.raw", line, "Raw HTML was kept as raw MJML.", { blockId: made.id });
+  return [made];
+}
+
+function elementBlocks(element: SourceElement, site: Importing): readonly Block[] {
+  switch (element.name) {
+    case "mj-text":
+      return textBlocks(element, site);
+    case "mj-button":
+      return buttonBlocks(element, site);
+    case "mj-image":
+      return imageBlocks(element, site);
+    case "mj-social":
+      return socialBlocks(element, site);
+    case "mj-divider":
+      reportStyles(element, [], site.report);
+      return [block(site, "divider", {})];
+    case "mj-spacer":
+      return [spacer(element, site)];
+    case "mj-table":
+      return tableBlocks(element, site);
+    default:
+      return unknownBlocks(element, site);
+  }
+}
+
+const HEIGHTS = { small: 8, medium: 16, large: 32 } as const;
+
+function spacer(element: SourceElement, site: Importing): Block {
+  const written = attributesOf(element, site.defaults).height ?? "20px";
+  const height = Number.parseFloat(written) || 0;
+  const sizes = Object.keys(HEIGHTS) as (keyof typeof HEIGHTS)[];
+  const size = sizes.reduce((best, one) =>
+    Math.abs(HEIGHTS[one] - height) < Math.abs(HEIGHTS[best] - height) ? one : best,
+  );
+  if (HEIGHTS[size] !== height)
+    site.report("import.changed", element.line, `A space of ${written} became one of ${HEIGHTS[size]}px.`, { size });
+  reportStyles(element, ["height"], site.report);
+  return block(site, "spacer", { size });
+}
+
+function tableBlocks(element: SourceElement, site: Importing): readonly Block[] {
+  const found: (() => void)[] = [];
+  const props = tableProps(element, { ...site, report: (...loss) => void found.push(() => site.report(...loss)) });
+  if (props === undefined) return rawBlocks(element, "A table of more than words in even rows", site);
+  for (const report of found) report();
+  reportStyles(element, [], site.report);
+  return [block(site, "table", props)];
+}
+
+/** An element as raw MJML, else its words. */
+function rawBlocks(element: SourceElement, what: string, site: Importing): readonly Block[] {
+  const made = canBeRaw(element) ? rawBlock(mjmlOf(element, site), [element], element.line, site) : undefined;
+  if (made === undefined) return wordBlocks(element.children, element.line, what, site);
+  site.report("import.raw", element.line, `${what} was kept as raw MJML.`, { element: element.name, blockId: made.id });
+  return [made];
+}
+
+/** What no block is for: as it is where MJML itself knows it, else what is inside. */
+function unknownBlocks(element: SourceElement, site: Importing): readonly Block[] {
+  const { name, line, children } = element;
+  if (canBeRaw(element)) {
+    const made = rawBlock(mjmlOf(element, site), [element], line, site);
+    if (made !== undefined) {
+      const pictures = /^mj-(?:accordion|carousel)$/.test(name)
+        ? " MJML takes its arrows from a server of somebody else, which sees who opens the mail."
+        : "";
+      site.report("import.raw", line, `<${name}> was kept as raw MJML.${pictures}`, {
+        element: name,
+        blockId: made.id,
+      });
+      return [made];
+    }
+  }
+  if (!name.startsWith("mj")) return htmlBlocks([element], line, site);
+  if (name === "mj-include") {
+    site.report(
+      "import.left",
+      line,
+      "<mj-include> was left out: put what it includes in its place, and import again.",
+      {
+        element: name,
+        path: element.attributes.path,
+      },
+    );
+    return [];
+  }
+  site.report("import.changed", line, `<${name}> is not known here: what stands in it was imported without it.`, {
+    element: name,
+  });
+  const parts = PARTS[name];
+  if (parts !== undefined) return parts(element, site);
+  const inside = holds(children, (child) => child.name.startsWith("mj-"));
+  return inside ? contentBlocks(itemsIn(children, site), site) : wordBlocks(children, line, `<${name}>`, site);
+}
+
+/** How parts of elements are read where the whole cannot be kept. */
+const PARTS: Readonly<Record<string, (element: SourceElement, site: Importing) => readonly Block[]>> = {
+  "mj-carousel-image": imageBlocks,
+  "mj-navbar-link": (element, site) =>
+    textBlocks({ ...element, name: "mj-text", attributes: {}, children: [asLink(element)] }, site),
+  "mj-social-element": (element, site) =>
+    socialBlocks({ ...element, name: "mj-social", attributes: {}, children: [element] }, site),
+  "mj-accordion-title": (element, site) => textBlocks({ ...element, name: "mj-text", attributes: {} }, site),
+  "mj-accordion-text": (element, site) => textBlocks({ ...element, name: "mj-text", attributes: {} }, site),
+};
+
+const asLink = ({ attributes, children, line }: SourceElement): SourceElement => ({
+  kind: "element",
+  name: "a",
+  attributes: attributes.href === undefined ? {} : { href: attributes.href },
+  children,
+  line,
+});

@@ -1,0 +1,136 @@
+/** MJML that somebody wrote, as a template: everything in it that blocks can say, and a list of what they cannot. */
+
+import { isLocale } from "../format/locales.ts";
+import type { Block } from "../model/block.ts";
+import type { TemplateDiagnostic } from "../model/diagnostic.ts";
+import { TEMPLATE_SCHEMA, type TemplateOf } from "../model/template.ts";
+import type { RichText } from "../model/text.ts";
+import { bandBlocks } from "./bands.ts";
+import { attributesOf, childNamed, type Head, readHead, reportStyles } from "./head.ts";
+import { type Importing, idMaker } from "./importing.ts";
+import { createLosses, type ReportLoss } from "./losses.ts";
+import { plainTextOf } from "./runs.ts";
+import { isElement, readSource, type SourceElement, type SourceNode, wordsIn } from "./source.ts";
+import { settleTags } from "./tags.ts";
+import { variablesFor } from "./variables.ts";
+
+export interface ImportedTemplate {
+  /** Always one that can be published. */
+  readonly template: TemplateOf<"email">;
+  /** What was changed, left out or kept as raw MJML, by the lines of the source. An error has to be looked at before anything is sent. */
+  readonly losses: TemplateDiagnostic[];
+}
+
+/** What a template holds at its root. */
+const MOST_ROWS = 500;
+
+/**
+ * Imports a document of MJML. Never throws: of a broken one, what could be read is there, and the rest is told.
+ *
+ * @param mjml - The source, with merge tags of Handlebars. Tags become values whose variables are declared with samples.
+ */
+export function importMjml(mjml: string): ImportedTemplate {
+  const losses = createLosses();
+  const { report } = losses;
+  const written = normalized(mjml, report);
+  const settled = settleTags(written, report);
+  const nodes = readSource(settled.source, report);
+  const root = nodes.filter(isElement).find(({ name }) => name === "mjml");
+  const parts = root?.children ?? nodes;
+  const body = childNamed(parts, "mj-body");
+  if (root === undefined || body === undefined)
+    report(
+      "import.broken",
+      1,
+      `There is no ${root === undefined ? "<mjml>" : "<mj-body>"}: what could be read was imported.`,
+    );
+  const head = readHead(childNamed(parts, "mj-head"), report);
+  const links = new Set<string>();
+  const site: Importing = {
+    tags: settled.tags,
+    report,
+    leads: (path) => void links.add(path),
+    locale: localeOf(root, report),
+    defaults: head.defaults,
+    variables: variablesFor(settled, links),
+    needs: { handlebars: false, mjml: false },
+    id: idMaker(),
+  };
+  const { settings, locale } = { settings: settingsOf(head, body, site), locale: site.locale };
+  const rows = limited(bandBlocks(body?.children ?? looseContent(parts), site), report);
+  const { handlebars, mjml: raw } = site.needs;
+  const template: TemplateOf<"email"> = {
+    schema: TEMPLATE_SCHEMA,
+    id: "imported",
+    kind: "email",
+    name: nameOf(head.title),
+    defaultLocale: locale,
+    locales: [locale],
+    variables: variablesFor(settled, links),
+    settings,
+    root: rows,
+    ...(handlebars || raw ? { policy: { ...(handlebars ? { handlebars } : {}), ...(raw ? { mjml: raw } : {}) } } : {}),
+  };
+  return { template, losses: losses.all() };
+}
+
+/** Line ends as everywhere here; signs that no mail can show, and those that mark tags while importing, are gone. */
+function normalized(mjml: string, report: ReportLoss): string {
+  const lines = mjml.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are taken out
+  const clean = lines.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ue001]/g, "");
+  if (clean !== lines) report("import.left", 1, "Signs that cannot be shown were left out.");
+  return clean;
+}
+
+function localeOf(root: SourceElement | undefined, report: ReportLoss): string {
+  const written = root?.attributes.lang ?? "en";
+  if (isLocale(written) && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(written)) return written;
+  report("import.changed", root?.line ?? 1, `"${written}" is no language: the text was taken for English.`, {
+    lang: written,
+  });
+  return "en";
+}
+
+function settingsOf(head: Head, body: SourceElement | undefined, site: Importing): TemplateOf<"email">["settings"] {
+  const { locale, report } = site;
+  const subject = lineOf(head.title, site);
+  if (subject.length === 0)
+    report("import.changed", head.title?.line ?? 1, "There is no title to make a subject of: write one.");
+  const preheader = lineOf(head.preview, site);
+  if (body !== undefined) reportStyles(body, ["width"], report);
+  const width =
+    Math.round(Number.parseFloat((body === undefined ? "" : attributesOf(body, site.defaults).width) ?? "")) || 600;
+  const fitting = Math.min(800, Math.max(320, width));
+  if (fitting !== width)
+    report("import.changed", body?.line ?? 1, `A width of ${width}px became ${fitting}px.`, { width: fitting });
+  return {
+    subject: { [locale]: subject },
+    ...(preheader.length === 0 ? {} : { preheader: { [locale]: preheader } }),
+    ...(fitting === 600 ? {} : { width: fitting }),
+  };
+}
+
+const lineOf = (element: SourceElement | undefined, site: Importing): RichText =>
+  element === undefined ? [] : plainTextOf(wordsIn(element.children), element.line, site).runs.slice(0, 500);
+
+function nameOf(title: SourceElement | undefined): string {
+  const words =
+    title === undefined
+      ? ""
+      : wordsIn(title.children)
+          .replace(/\ue000\d+\ue001/g, "")
+          .replace(/\s+/g, " ")
+          .trim();
+  return words === "" ? "Imported mail" : words.slice(0, 200);
+}
+
+/** Of a document without a body, everything but its head. */
+const looseContent = (nodes: readonly SourceNode[]): readonly SourceNode[] =>
+  nodes.filter((node) => !isElement(node) || node.name !== "mj-head");
+
+function limited(rows: readonly Block[], report: ReportLoss): readonly Block[] {
+  if (rows.length > MOST_ROWS)
+    report("import.left", 1, `A template holds ${MOST_ROWS} rows: ${rows.length - MOST_ROWS} more were left out.`);
+  return rows.slice(0, MOST_ROWS);
+}

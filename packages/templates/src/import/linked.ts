@@ -1,0 +1,182 @@
+/** Buttons, pictures and other places: elements that lead somewhere. */
+
+import type { Block, JsonValue } from "../model/block.ts";
+import type { Link, RichText } from "../model/text.ts";
+import { attributesOf, reportStyles } from "./head.ts";
+import { block, type Importing, textOf } from "./importing.ts";
+import { readLink } from "./links.ts";
+import { mjmlOf, rawBlock } from "./raw.ts";
+import { plainTextOf, readText, says } from "./runs.ts";
+import { isElement, type SourceElement } from "./source.ts";
+
+/** What the schema of a text allows. */
+const MOST_RUNS = 500;
+
+const asLinkRuns = (runs: RichText): RichText =>
+  runs.slice(0, MOST_RUNS).map((run) => {
+    if (!("a" in run)) return run;
+    const { a: _, ...rest } = run;
+    return rest;
+  });
+
+export function buttonBlocks(element: SourceElement, site: Importing): readonly Block[] {
+  const { line, children } = element;
+  const { href, width, ...rest } = attributesOf(element, site.defaults);
+  const link = readLink(href, line, "<mj-button>", site);
+  if (link.kind === "composed") {
+    const raw = asRaw(element, "A button whose link is put together", site);
+    if (raw !== undefined) return [raw];
+  }
+  const read = readText(children, line, site);
+  if (!read.whole) site.report("import.changed", line, "Emphasis and pictures on a button were left out.");
+  const runs = asLinkRuns(read.runs);
+  if (link.kind !== "link") {
+    site.report("import.changed", line, "A button that leads nowhere became a text.", { element: element.name });
+    return says(runs) ? [block(site, "text", { text: textOf(runs, site), align: "center" })] : [];
+  }
+  reportStyles(element, ["href", ...(width === "100%" ? ["width"] : [])], site.report);
+  const label = says(runs) ? runs : [{ t: targetOf(link.link) }];
+  if (label !== runs) site.report("import.changed", line, "A button without words names where it leads.");
+  const quiet = /^(?:transparent|none|#fff(?:fff)?|white)$/i.test(rest["background-color"] ?? "");
+  return [
+    block(site, "button", {
+      label: textOf(label, site),
+      link: link.link,
+      look: quiet ? "quiet" : "strong",
+      wide: width === "100%",
+    }),
+  ];
+}
+
+function targetOf(link: Link): string {
+  switch (link.to) {
+    case "url":
+      return link.url;
+    case "variable":
+      return link.var;
+    case "email":
+      return link.address;
+    case "phone":
+      return link.number;
+  }
+}
+
+function asRaw(element: SourceElement, what: string, site: Importing): Block | undefined {
+  const raw = rawBlock(mjmlOf(element, site), element.children, element.line, site);
+  if (raw !== undefined)
+    site.report("import.raw", element.line, `${what} was kept as raw MJML.`, {
+      element: element.name,
+      blockId: raw.id,
+    });
+  return raw;
+}
+
+export function imageBlocks(element: SourceElement, site: Importing): readonly Block[] {
+  const { line } = element;
+  const { src, href, alt, width, align } = attributesOf(element, site.defaults);
+  const source = readLink(src, line, `<${element.name}>`, site);
+  const link = readLink(href, line, `<${element.name}>`, site);
+  const words = plainTextOf(alt ?? "", line, site).runs;
+  const beyond = words.some((run) => "hbs" in run);
+  if (source.kind === "composed" || link.kind === "composed" || beyond) {
+    const raw = asRaw({ ...element, name: "mj-image" }, "A picture whose link or description is put together", site);
+    if (raw !== undefined) return [raw];
+  }
+  if (source.kind !== "link") {
+    site.report("import.left", line, "A picture without a source was left out; its description became a text.", {
+      source: src ?? "",
+    });
+    const linked = link.kind === "link" ? words.map((run) => ("t" in run ? { ...run, a: link.link } : run)) : words;
+    return says(words) ? [block(site, "text", { text: textOf(linked, site) })] : [];
+  }
+  if (alt === undefined)
+    site.report("import.changed", line, "A picture has no description: say what it shows, or that it is a decoration.");
+  reportStyles(element, ["src", "href", "alt", "width", ...(align === "right" ? [] : ["align"])], site.report);
+  return [
+    block(site, "image", {
+      source: source.link,
+      ...(says(words) ? { alt: textOf(words.slice(0, MOST_RUNS), site) } : {}),
+      decorative: alt !== undefined && !says(words),
+      width: widthOf(width),
+      align: align === "left" ? "start" : "center",
+      ...(link.kind === "link" ? { link: link.link } : {}),
+    }),
+  ];
+}
+
+/** In whole pixels, within what a picture may have. */
+function widthOf(width: string | undefined): number {
+  const pixels = /^\d+(?:\.\d+)?px$/.test(width ?? "") ? Math.round(Number.parseFloat(width ?? "")) : 536;
+  return Math.min(1200, Math.max(16, pixels));
+}
+
+const MOST_PLACES = 10;
+
+export function socialBlocks(element: SourceElement, site: Importing): readonly Block[] {
+  const places: JsonValue[] = [];
+  const loose: Block[] = [];
+  for (const part of element.children.filter(isElement)) {
+    const read = socialPlace(part, site);
+    if (read?.loose !== undefined) loose.push(read.loose);
+    if (read?.place !== undefined) places.push(read.place);
+  }
+  site.report(
+    "import.changed",
+    element.line,
+    "Pictures of networks became words: they would be fetched from a server of somebody else.",
+    {
+      element: element.name,
+    },
+  );
+  reportStyles(element, [], site.report);
+  const blocks: Block[] = [];
+  for (let at = 0; at < places.length; at += MOST_PLACES)
+    blocks.push(block(site, "social", { places: places.slice(at, at + MOST_PLACES) }));
+  return [...blocks, ...loose];
+}
+
+/** Networks for which MJML makes a link that shares the page instead of leading to it. */
+const SHARED = /^(?:facebook|twitter|x|google|pinterest|linkedin|xing|tumblr)$/;
+
+/** One of the places of a block, or a block of its own for what is none. */
+interface SocialPlace {
+  readonly place?: JsonValue;
+  readonly loose?: Block;
+}
+
+function socialPlace(part: SourceElement, site: Importing): SocialPlace | undefined {
+  const { line, children } = part;
+  const { href, name = "", alt = "", title = "" } = attributesOf(part, site.defaults);
+  const link = readLink(href, line, `<${part.name}>`, site);
+  const { runs } = readText(children, line, site);
+  const network = name.replace(/-noshare$/, "");
+  const named = says(runs) ? runs : plainTextOf(alt || title || capital(network) || "Website", line, site).runs;
+  const label = asLinkRuns(named);
+  if (link.kind === "composed") {
+    const raw = asRaw(
+      {
+        ...part,
+        name: "mj-button",
+        children: says(runs) ? children : [{ kind: "words", text: capital(network), line }],
+      },
+      "A link that is put together",
+      site,
+    );
+    if (raw !== undefined) return { loose: raw };
+  }
+  if (link.kind !== "link") {
+    site.report("import.changed", line, `The place "${name}" leads nowhere: its words became a text.`, { name });
+    return says(runs) ? { loose: block(site, "text", { text: textOf(runs.slice(0, MOST_RUNS), site) }) } : undefined;
+  }
+  if (SHARED.test(name))
+    site.report(
+      "import.changed",
+      line,
+      `The link of "${name}" leads to the page; MJML would have made one that shares it.`,
+      { name },
+    );
+  reportStyles(part, ["href", "name", "alt", "title"], site.report);
+  return { place: { label: textOf(label, site), link: link.link as unknown as JsonValue } };
+}
+
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);

@@ -1,0 +1,92 @@
+/** Texts and headings. */
+
+import type { Block } from "../model/block.ts";
+import type { RichText } from "../model/text.ts";
+import { attributesOf, reportStyles } from "./head.ts";
+import { block, type Importing, textOf } from "./importing.ts";
+import { mjmlOf, rawBlock } from "./raw.ts";
+import { readText, says } from "./runs.ts";
+import { isElement, type SourceElement, type SourceNode } from "./source.ts";
+import { MARK } from "./tags.ts";
+
+/** What the schema of a text allows. */
+const MOST_RUNS = 500;
+
+export function textBlocks(element: SourceElement, site: Importing): readonly Block[] {
+  const attributes = attributesOf(element, site.defaults);
+  const align = attributes.align === "center" ? "center" : "start";
+  const look = (Number.parseFloat(attributes["font-size"] ?? "") || 16) <= 12 ? "small" : "text";
+  const found: (() => void)[] = [];
+  const needs = { ...site.needs };
+  const trying: Importing = { ...site, needs, report: (...loss) => void found.push(() => site.report(...loss)) };
+  const parts = partsOf(element, trying).map(({ nodes, level }) => ({
+    level,
+    ...readText(nodes, element.line, trying),
+  }));
+  if (!parts.every(({ whole }) => whole)) {
+    const raw = rawBlock(mjmlOf(element, site), element.children, element.line, site);
+    if (raw !== undefined) {
+      const why = "A text with more than words, emphasis and links was kept as raw MJML.";
+      site.report("import.raw", element.line, why, { element: element.name, blockId: raw.id });
+      return [raw];
+    }
+    lossOfWhole(element.line, "A text", site);
+  }
+  for (const report of found) report();
+  Object.assign(site.needs, needs);
+  reportStyles(element, attributes.align === "center" || attributes.align === "left" ? ["align"] : [], site.report);
+  return parts.flatMap(({ runs, level }) =>
+    level === undefined ? chunks(runs, { look, align }, site) : headings(runs, level, site),
+  );
+}
+
+const lossOfWhole = (line: number, what: string, { report }: Importing): void =>
+  report("import.changed", line, `${what} has pictures, tables or emphasis that runs cannot say: its words were kept.`);
+
+function headings(runs: RichText, level: 1 | 2 | 3, site: Importing): readonly Block[] {
+  return says(runs) ? [block(site, "heading", { text: textOf(runs.slice(0, MOST_RUNS), site), level })] : [];
+}
+
+function chunks(runs: RichText, props: Readonly<Record<string, string>>, site: Importing): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < runs.length; at += MOST_RUNS) {
+    const part = runs.slice(at, at + MOST_RUNS);
+    if (says(part)) blocks.push(block(site, "text", { text: textOf(part, site), ...props }));
+  }
+  return blocks;
+}
+
+interface Part {
+  readonly nodes: readonly SourceNode[];
+  readonly level?: 1 | 2 | 3;
+}
+
+/** Headings of a text are blocks of their own, unless a condition goes across them. */
+function partsOf({ children }: SourceElement, site: Importing): readonly Part[] {
+  const tagged = children.some(
+    (node) => !isElement(node) && [...node.text.matchAll(MARK)].some(([, n]) => site.tags[Number(n)]?.kind !== "value"),
+  );
+  if (tagged) return [{ nodes: children }];
+  const parts: { nodes: SourceNode[]; level?: 1 | 2 | 3 }[] = [];
+  for (const node of children) {
+    const level = isElement(node) ? /^h([123])$/.exec(node.name)?.[1] : undefined;
+    const last = parts.at(-1);
+    if (isElement(node) && level !== undefined)
+      parts.push({ nodes: [...node.children], level: Number(level) as 1 | 2 | 3 });
+    else if (last === undefined || last.level !== undefined) parts.push({ nodes: [node] });
+    else last.nodes.push(node);
+  }
+  return parts;
+}
+
+/** The words of what cannot be kept as it is. */
+export function wordBlocks(
+  nodes: readonly SourceNode[],
+  line: number,
+  what: string,
+  site: Importing,
+): readonly Block[] {
+  const { runs } = readText(nodes, line, site);
+  site.report("import.changed", line, `${what} cannot be kept as it is: its words became a text.`);
+  return chunks(runs, { look: "text", align: "start" }, site);
+}
