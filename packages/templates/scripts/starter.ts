@@ -9,7 +9,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium, FLAGS } from "../../../scripts/chromium.ts";
+import { BROWSER_FLAGS, chromium } from "../../runtime/src/browser.ts";
 import { HOUSE_BRAND } from "../src/brand/look.ts";
 import { compileTemplate } from "../src/compile/compileTemplate.ts";
 import { paymentQr } from "../src/payment/paymentQr.ts";
@@ -39,7 +39,7 @@ function pictures(file: string): void {
       `--blink-settings=preferredColorScheme=${scheme}`,
       `--screenshot=${file}.${name}.png`,
     ];
-    execFileSync(browser, [...FLAGS, ...view, pathToFileURL(`${file}.html`).href], { stdio: "ignore" });
+    execFileSync(browser, [...BROWSER_FLAGS, ...view, pathToFileURL(`${file}.html`).href], { stdio: "ignore" });
   }
 }
 
@@ -64,8 +64,10 @@ for (const template of STARTER_TEMPLATES.filter(({ id }) => ids.length === 0 || 
       });
       if (message.status === "withheld") throw new Error(`${template.id}: ${JSON.stringify(message.problems)}`);
       const name = join(out, `${template.id}.${locale}.${brand.id}`);
-      writeFileSync(`${name}.html`, withCode(message.html ?? ""));
+      if (message.html !== undefined) writeFileSync(`${name}.html`, withCode(message.html));
+      if (message.ssml !== undefined) writeFileSync(`${name}.ssml`, message.ssml);
+      if (message.parts !== undefined) writeFileSync(`${name}.parts.json`, JSON.stringify(message.parts, undefined, 2));
       if (message.text !== undefined) writeFileSync(`${name}.txt`, message.text);
-      if (ids.includes(template.id)) pictures(name);
+      if (ids.includes(template.id) && message.html !== undefined) pictures(name);
     }
 }

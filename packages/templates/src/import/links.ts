@@ -57,7 +57,7 @@ export function fixedUrl(written: string, line: number, what: string, report: Re
 }
 
 /** The tag, where a text is that and nothing else. */
-export function tagAlone(text: string, tags: readonly Tag[]): Tag | undefined {
+function tagAlone(text: string, tags: readonly Tag[]): Tag | undefined {
   const number = /^\ue000(\d+)\ue001$/.exec(text.trim())?.[1];
   return number === undefined ? undefined : tags[Number(number)];
 }

@@ -50,7 +50,7 @@ function leaveOut({ tag }: Extract<Atom, { kind: "tag" }>, { site }: Writing): v
 }
 
 /** The place of the tag that ends a block; `undefined` where it is not in this text. */
-export function endOf(atoms: readonly Atom[], at: number): number | undefined {
+function endOf(atoms: readonly Atom[], at: number): number | undefined {
   let depth = 0;
   for (let end = at; end < atoms.length; end++) {
     const atom = atoms[end] as Atom;

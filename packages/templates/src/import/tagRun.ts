@@ -2,7 +2,7 @@
 
 import type { Run, ValueFormat } from "../model/text.ts";
 
-export const PATH = "[A-Za-z_][\\w-]*(?:\\.[A-Za-z_][\\w-]*)*";
+const PATH = "[A-Za-z_][\\w-]*(?:\\.[A-Za-z_][\\w-]*)*";
 const RESERVED: ReadonlySet<string> = new Set(["this", "true", "false", "null", "undefined", "else"]);
 
 const VALUE = new RegExp(`^\\{\\{(${PATH})\\}\\}$`);

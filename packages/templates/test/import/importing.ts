@@ -35,7 +35,7 @@ export async function imported(
 export type Context = Readonly<Record<string, unknown>>;
 
 /** The samples of the variables as one context, two rows of each list. */
-export function samplesOf(schema: VariableSchema): unknown {
+function samplesOf(schema: VariableSchema): unknown {
   if (schema["x-sample"] !== undefined) return schema["x-sample"];
   if (schema.items !== undefined) return [samplesOf(schema.items), samplesOf(schema.items)];
   const members = Object.entries(schema.properties ?? {}).map(([name, one]) => [name, samplesOf(one)]);
@@ -52,7 +52,7 @@ export interface Page {
 
 type Node = DefaultTreeAdapterMap["node"];
 
-export function pageOf(html: string): Page {
+function pageOf(html: string): Page {
   const links = new Set<string>();
   let text = "";
   const walk = (node: Node): void => {
@@ -74,6 +74,6 @@ export function pageOf(html: string): Page {
 
 const ON_ITS_OWN = /^(?:p|div|td|th|tr|table|li|ul|br|h\d|caption|label|title)$/;
 
-export const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 export const codesOf = (losses: readonly TemplateDiagnostic[]): readonly string[] => losses.map(({ code }) => code);
