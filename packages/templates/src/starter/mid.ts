@@ -82,6 +82,7 @@ export const MID: readonly Template[] = [
     preheader: ["What is open, and what you can do.", "Qué está pendiente y qué puede hacer."],
     root: [
       logo,
+      heading("title", 1, "What is open", "Qué está pendiente"),
       hello,
       text(
         "why",
@@ -170,6 +171,7 @@ export const MID: readonly Template[] = [
     preheader: ["{totalDueMinor}, open since {dueDate}.", "{totalDueMinor}, pendientes desde el {dueDate}."],
     root: [
       logo,
+      heading("title", 1, "Please reply by {deadline}", "Responda a más tardar el {deadline}"),
       dear,
       ...asked,
       due,
