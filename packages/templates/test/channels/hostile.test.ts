@@ -148,7 +148,7 @@ test.each(KINDS)("CH5 in %s a hostile text is words, and nothing else of the mes
       expect(message).toMatchObject({ status: "rendered" });
       harmless(kind, message);
     }),
-    runs(2000),
+    runs(10_000, 200),
   );
 });
 
@@ -161,7 +161,7 @@ test.each(KINDS)("CH5 in %s a hostile value in any slot is harmless or withholds
   );
   fc.assert(
     fc.property(slot, value, (path, bad) => harmless(kind, render(kind, { [path]: bad }))),
-    runs(2000),
+    runs(10_000, 200),
   );
 });
 

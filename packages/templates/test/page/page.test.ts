@@ -95,7 +95,7 @@ test("PG4 no value changes the elements of a page", async () => {
       };
       expect(skeletonOf(sent(template, context).html ?? "")).toBe(skeleton);
     }),
-    runs(1000),
+    runs(10_000, 100),
   );
 });
 
