@@ -78,18 +78,21 @@ test("PG3 every control has a label, every id is its own, and there is one first
     expect(nodes.filter(({ tagName }) => tagName === landmark)).toHaveLength(1);
 });
 
-test("PG4 no value changes the elements of a page", async () => {
-  const template = await compiled(PAGE);
-  const skeleton = skeletonOf(sent(template).html ?? "");
+test.each([PAGE, LETTER])("PG4 no value changes the elements of a $kind", async (document) => {
+  const template = await compiled(document);
+  // Lines of an address are breaks, so this one has a single line.
+  const usual = { ...CONTEXT, debtor: { ...CONTEXT.debtor, address: "x" } };
+  const skeleton = skeletonOf(sent(template, usual).html ?? "");
   fc.assert(
     fc.property(hostile, (text) => {
       const value = `x${text}`;
       const plans = CONTEXT.plans.map((plan) => ({ ...plan, id: value }));
       const context = {
         ...CONTEXT,
-        debtor: { name: value },
+        debtor: { name: value, address: value.replace(/[\n\r\v\f\u0085\u2028\u2029]/g, " ") },
         month: value,
         agreement: value,
+        obligations: CONTEXT.obligations.map((row) => ({ ...row, ref: value })),
         plans,
         actions: { ...CONTEXT.actions, token: value },
       };
