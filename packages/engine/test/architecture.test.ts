@@ -95,11 +95,13 @@ test("L3 what reaches the world does not compile in the engine", () => {
   expect(failing).toEqual(names.map((name) => `${name};`));
 });
 
-describe("L4 other packages reach the engine only through its public entries", () => {
+describe("L4 other packages reach the engine and the templates only through their public entries", () => {
   const manifest = readJson(new URL("../runtime/package.json", ENGINE));
   const dependencies = Object.keys(manifest.dependencies ?? {});
-  const entries = Object.keys(readJson(new URL("package.json", ENGINE)).exports ?? {}).map(
-    (key) => `@dunlin/engine${key.slice(1)}`,
+  const entries = ["engine", "templates"].flatMap((name) =>
+    Object.keys(readJson(new URL(`../${name}/package.json`, ENGINE)).exports ?? {}).map(
+      (key) => `@dunlin/${name}${key.slice(1)}`,
+    ),
   );
 
   test("L4 the runtime does", () => {

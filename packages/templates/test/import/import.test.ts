@@ -22,7 +22,7 @@ describe("IM1 IM2 a mail is whole after its import", () => {
     [RECEIPT, "Ref \u20ac123.45 Ref \u20ac123.45", "https://www.example.com/r/Number"],
     [REMINDER, "Deuda Ref vence Due Deuda Ref vence Due", "https://www.example.com/late"],
     [SHOWCASE, "one two three four", "https://www.example.com/help"],
-  ])("IM1 IM2 sample %#", async (mjml, words, link) => {
+  ])("IM2 sample %# can be published, and says what it said", async (mjml, words, link) => {
     const { page } = await imported(mjml);
     expect(page.text.replace(/ (?=\.)/g, "")).toContain(words.replace(/ (?=\.)/g, ""));
     expect([...page.links]).toContain(link);
