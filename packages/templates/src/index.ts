@@ -53,6 +53,7 @@ export type {
 export { type TemplateDiagnostic, type TemplateDiagnosticCode, TemplateError } from "./model/diagnostic.ts";
 export { blockHash, type ValidateOptions, validateTemplate } from "./blocks/validate.ts";
 export { migrateTemplate, TEMPLATE_MIGRATIONS, type TemplateMigration } from "./migrate/migrate.ts";
+export { sampleContext } from "./variables/samples.ts";
 export { requiredPaths, type Variable, variableAt, variablesOf } from "./variables/variables.ts";
 export type { Result } from "./base/result.ts";
 
@@ -60,7 +61,7 @@ export type { Result } from "./base/result.ts";
 export { renderTemplate } from "./render/render.ts";
 export { type PreparedTemplate, type PrepareOptions, prepareTemplate, type RenderOptions } from "./render/prepare.ts";
 
-export { byteLength } from "./render/size.ts";
+export { byteLength } from "./base/bytes.ts";
 
 // Forms of pages
 export { type IntentProblem, parseIntent } from "./page/intent.ts";

@@ -154,11 +154,13 @@ export function runsOf(
   const all = text as unknown as Text;
   if (Object.keys(all).length === 0) return undefined;
   const runs = Object.hasOwn(all, locale) ? all[locale] : undefined;
-  if (runs === undefined) {
-    const says = `There is no text in "${locale}" here: translate it, or leave the text out in every language.`;
-    report(diagnostic("text.untranslated", pointer, says, { locale, known: Object.keys(all) }));
-  }
+  if (runs === undefined) report(untranslated(all, locale, pointer));
   return runs;
+}
+
+export function untranslated(text: Text, locale: Locale, pointer: string): TemplateDiagnostic {
+  const says = `There is no text in "${locale}" here: translate it, or leave the text out in every language.`;
+  return diagnostic("text.untranslated", pointer, says, { locale, known: Object.keys(text) });
 }
 
 /** Mail programs know sides of a page, not of a text, so these are worked out for the language. */

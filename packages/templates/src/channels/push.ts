@@ -1,5 +1,6 @@
 /** Push notifications: a title, a body, and where a touch leads. */
 
+import { byteLength } from "../base/bytes.ts";
 import type { Drawing } from "../blocks/draw.ts";
 import type { CompiledPush } from "../model/channel.ts";
 import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
@@ -78,15 +79,8 @@ function cut(name: keyof typeof SHOWN, text: string): readonly TemplateDiagnosti
 }
 
 function tooLarge(slots: Readonly<Record<string, string>>): readonly TemplateDiagnostic[] {
-  const bytes = utf8Length(JSON.stringify(slots));
+  const bytes = byteLength(JSON.stringify(slots));
   if (bytes <= PAYLOAD) return [];
   const says = `The notification has ${bytes} bytes, and services take ${PAYLOAD}: shorten its body.`;
   return [diagnostic("push.size", "/parts/body", says, { bytes, most: PAYLOAD })];
 }
-
-/** Bytes as UTF-8; halves of pairs were replaced when the text was merged. */
-const utf8Length = (text: string): number =>
-  [...text].reduce((sum, sign) => {
-    const code = sign.codePointAt(0) as number;
-    return sum + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
-  }, 0);

@@ -1,20 +1,10 @@
-/** The samples of declared variables as one context: what a message looks like before there is a debtor. */
+/** Values as a platform is shown them, which approves a message before there is a debtor. */
 
 import type { LinkRules } from "../escape/links.ts";
 import { compileMerge } from "../merge/merge.ts";
 import { isMissing, ownValue } from "../merge/values.ts";
 import type { Locale, ValuePath } from "../model/text.ts";
-import type { VariableSchema } from "../model/variables.ts";
 import { messageHelpers } from "../text/layout.ts";
-
-/** The value of `x-sample`, at the place of each variable that has one. */
-export function sampleContext(variables: VariableSchema): Readonly<Record<string, unknown>> {
-  const all = Object.entries(variables.properties ?? {}).map(([name, schema]) => [name, sampleOf(schema)] as const);
-  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
-}
-
-const sampleOf = (schema: VariableSchema): unknown =>
-  schema["x-sample"] ?? (schema.properties === undefined ? undefined : sampleContext(schema));
 
 /** How a value looks, or the paths without a sample. */
 export type Example =

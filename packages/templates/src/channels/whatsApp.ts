@@ -10,9 +10,10 @@ import type { TemplateOf } from "../model/template.ts";
 import type { RichText, Run } from "../model/text.ts";
 import { type SlotValue, slotText } from "../text/slots.ts";
 import { wordsSource } from "../text/words.ts";
+import { sampleContext } from "../variables/samples.ts";
 import { part, reportAt, type Said, saidBy, targetOf, writeRuns } from "./content.ts";
 import { lengthOf, singleLine } from "./finished.ts";
-import { exampleOf, sampleContext } from "./samples.ts";
+import { exampleOf } from "./samples.ts";
 import { buttonsOf } from "./whatsAppButtons.ts";
 import { BODY, FOOTER, HEADER } from "./whatsAppLimits.ts";
 

@@ -22,8 +22,10 @@ export function checkBlocks(template: Template, registry: Registry, report: Repo
 function checkAlt({ locales }: Template, block: Block, { alt, decorative }: Props, at: string, report: Report): void {
   if (decorative === true) return;
   const words = (alt ?? {}) as Readonly<Record<string, readonly unknown[]>>;
+  const written = Object.keys(words).length > 0;
   for (const locale of locales) {
-    if ((words[locale] ?? []).length > 0) continue;
+    // One that is written in another language only is told as not translated.
+    if (written && words[locale]?.length !== 0) continue;
     const says = `The picture has no description in "${locale}". Say what it shows, or mark it as a decoration.`;
     report({ ...diagnostic("check.alt", `${at}/props/alt`, says, { locale }), blockId: block.id });
   }

@@ -1,22 +1,23 @@
 /** Texts: all of them in every locale that has to be complete, with the forms of plural that the locale has. */
 
+import { untranslated } from "../blocks/site.ts";
 import { pluralCategories } from "../format/words.ts";
 import { diagnostic } from "../model/diagnostic.ts";
 import type { Template } from "../model/template.ts";
+import type { Locale } from "../model/text.ts";
 import type { Report } from "./report.ts";
 import { runsOf, textsOf } from "./walk.ts";
 
+/** Locales without which a template is not published: those of its policy and the default one, else all. */
+export const completeLocales = ({ locales, defaultLocale, policy }: Template): readonly Locale[] =>
+  locales.filter((locale) => (policy?.locales ?? locales).includes(locale) || locale === defaultLocale);
+
 export function checkTexts(template: Template, report: Report): void {
-  const complete = template.policy?.locales ?? template.locales;
+  const complete = completeLocales(template);
   for (const { text, at, blockId } of textsOf(template)) {
     const own = blockId === undefined ? {} : { blockId };
-    // A text that nobody has written in any language is left empty on purpose.
-    const written = Object.values(text).some((runs) => runs.length > 0);
-    for (const locale of complete) {
-      if (!written || Object.hasOwn(text, locale)) continue;
-      const says = `This text is missing in "${locale}". Write it, or take the language out of the template.`;
-      report({ ...diagnostic("check.untranslated", at, says, { locale }), ...own });
-    }
+    for (const locale of complete)
+      if (!Object.hasOwn(text, locale)) report({ ...untranslated(text, locale, at), ...own });
     for (const locale of template.locales) {
       for (const run of runsOf(text[locale] ?? [])) {
         if (!("plural" in run)) continue;

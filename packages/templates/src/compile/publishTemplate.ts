@@ -1,9 +1,11 @@
 /** Publishing: every locale and variant compiled, and the gate that decides whether they may be used. */
 
 import { type CheckOptions, checkTemplate } from "../check/checkTemplate.ts";
-import { type TemplateDiagnostic, TemplateError } from "../model/diagnostic.ts";
+import { completeLocales } from "../check/texts.ts";
+import { diagnostic, type TemplateDiagnostic, TemplateError } from "../model/diagnostic.ts";
 import type { CompiledTemplate } from "../model/message.ts";
 import type { Template } from "../model/template.ts";
+import type { Locale } from "../model/text.ts";
 import { type CompileOptions, compileTemplate } from "./compileTemplate.ts";
 
 export interface PublishOptions
@@ -11,7 +13,7 @@ export interface PublishOptions
     Omit<CheckOptions, "compiled" | "blocks" | "links" | "brand"> {}
 
 export interface Publication {
-  /** For each locale, and in it for each variant; none where an error keeps it from being compiled. */
+  /** For each locale, and in it for each variant; none of a locale that cannot be compiled. */
   readonly compiled: readonly CompiledTemplate[];
   readonly checks: readonly TemplateDiagnostic[];
   /** No check is an error. */
@@ -21,28 +23,45 @@ export interface Publication {
 /** Compiles and checks a template as a whole. Never throws for what stands in it. */
 export async function publishTemplate(template: Template, options: PublishOptions = {}): Promise<Publication> {
   const compiled: CompiledTemplate[] = [];
-  const refused: TemplateDiagnostic[] = [];
   const first = checkTemplate(template, { ...options, compiled: [] });
-  if (!first.some(({ code }) => code === "template.shape")) {
-    const variants = (template.variants ?? []).map(({ key }) => key);
-    for (const locale of template.locales) {
-      for (const variant of variants.length === 0 ? [undefined] : variants) {
-        try {
-          compiled.push(
-            await compileTemplate(template, { ...options, locale, ...(variant !== undefined && { variant }) }),
-          );
-        } catch (problem) {
-          if (!(problem instanceof TemplateError)) throw problem;
-          refused.push(...problem.diagnostics);
-        }
-      }
-    }
+  if (first.some(({ code }) => code === "template.shape" || code === "template.notAnObject"))
+    return { compiled, checks: first, publishable: false };
+  const refused: TemplateDiagnostic[] = [];
+  const complete = completeLocales(template);
+  for (const locale of template.locales) {
+    const made = await versionsOf(template, locale, options);
+    compiled.push(...made.compiled);
+    const errors = made.refused.filter(({ severity }) => severity === "error");
+    const draft = !complete.includes(locale) && errors.every(({ code }) => code === "text.untranslated");
+    if (!draft) refused.push(...made.refused);
+    else if (errors.length > 0) refused.push(incomplete(locale, template.defaultLocale));
   }
-  const checks = distinct([
-    ...(compiled.length === 0 ? first : checkTemplate(template, { ...options, compiled })),
-    ...refused,
-  ]);
+  const checks = distinct([...checkTemplate(template, { ...options, compiled }), ...refused]);
   return { compiled, checks, publishable: checks.every(({ severity }) => severity !== "error") };
+}
+
+interface Versions {
+  readonly compiled: readonly CompiledTemplate[];
+  readonly refused: readonly TemplateDiagnostic[];
+}
+
+/** Each variant in a locale; none of them where one cannot be compiled. */
+async function versionsOf(template: Template, locale: Locale, options: PublishOptions): Promise<Versions> {
+  const variants = (template.variants ?? []).map(({ key }) => ({ variant: key }));
+  try {
+    const compiled: CompiledTemplate[] = [];
+    for (const variant of variants.length === 0 ? [{}] : variants)
+      compiled.push(await compileTemplate(template, { ...options, locale, ...variant }));
+    return { compiled, refused: [] };
+  } catch (problem) {
+    if (!(problem instanceof TemplateError)) throw problem;
+    return { compiled: [], refused: problem.diagnostics };
+  }
+}
+
+function incomplete(locale: Locale, instead: Locale): TemplateDiagnostic {
+  const says = `Not everything is written in "${locale}", so it is not published: who reads it gets "${instead}" until then.`;
+  return diagnostic("check.incomplete", "/locales", says, { locale, instead });
 }
 
 /** What several versions have in common is told once. */

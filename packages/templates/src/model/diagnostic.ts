@@ -44,7 +44,7 @@ export const TEMPLATE_SEVERITY = {
   "email.mjml": "error",
   "email.tags": "error",
   "email.size": "warning",
-  "check.untranslated": "error",
+  "check.incomplete": "info",
   "check.plural": "warning",
   "check.alt": "error",
   "check.headings": "warning",

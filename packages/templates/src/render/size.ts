@@ -1,22 +1,12 @@
 /** How long a mail is: Gmail shows about the first 102 kB and hides the rest behind a link, legal text and all. */
 
+import { byteLength } from "../base/bytes.ts";
 import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
 import type { TemplateKind } from "../model/kind.ts";
 
 /** Where Gmail cuts, in bytes. Source: observed; Google does not document it. */
 const CLIPPED = 102_400;
 const LONG = 80_000;
-
-/** Of a text as UTF-8. */
-export function byteLength(text: string): number {
-  let bytes = text.length;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    // Both halves of a pair count two each, so that four bytes come together.
-    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
-}
 
 /** A warning for a mail that is or may soon be cut off; counted only where the length leaves it open. */
 export function sizeWarning(html: string, kind: TemplateKind): TemplateDiagnostic | undefined {

@@ -2,6 +2,7 @@
 
 import type { JsonValue } from "../model/block.ts";
 import type { VariableSchema } from "../model/variables.ts";
+import { sampleContext } from "../variables/samples.ts";
 
 type More = Partial<VariableSchema>;
 
@@ -197,13 +198,5 @@ export const STARTER_VARIABLES: VariableSchema = group("Message", {
   }),
 });
 
-/** The merge context that the samples of a schema make. */
-function sampleOf(schema: VariableSchema): JsonValue | undefined {
-  if (schema["x-sample"] !== undefined) return schema["x-sample"];
-  if (schema.properties === undefined) return undefined;
-  const all = Object.entries(schema.properties).map(([name, inside]) => [name, sampleOf(inside)] as const);
-  return Object.fromEntries(all.filter(([, value]) => value !== undefined)) as JsonValue;
-}
-
 /** A debtor with two open invoices, for previews and tests. */
-export const STARTER_SAMPLE = sampleOf(STARTER_VARIABLES) as Readonly<Record<string, JsonValue>>;
+export const STARTER_SAMPLE = sampleContext(STARTER_VARIABLES) as Readonly<Record<string, JsonValue>>;

@@ -51,18 +51,32 @@ describe("the publish gate", () => {
 
   it("GA3 wants every text in every locale that has to be complete", () => {
     const partly = withProps(PAGE, "orTell", { text: { en: [{ t: "Or tell us" }] } });
-    const found = first(checkTemplate(partly, { samples: [CONTEXT] }), "check.untranslated");
+    const found = first(checkTemplate(partly, { samples: [CONTEXT] }), "text.untranslated");
     expect(found).toMatchObject({ path: "/root/5/props/text", blockId: "orTell", data: { locale: "es" } });
     const english = { ...partly, policy: { locales: ["en"] } };
-    expect(codes(checkTemplate(english, { samples: [CONTEXT] }))).not.toContain("check.untranslated");
+    expect(codes(checkTemplate(english, { samples: [CONTEXT] }))).not.toContain("text.untranslated");
     const empty = withProps(PAGE, "orTell", { text: { en: [], es: [] } });
-    expect(codes(checkTemplate(empty, { samples: [CONTEXT] }))).not.toContain("check.untranslated");
+    expect(codes(checkTemplate(empty, { samples: [CONTEXT] }))).not.toContain("text.untranslated");
+  });
+
+  it("GA3 leaves a locale that need not be complete out until it is", async () => {
+    const partly = withProps(PAGE, "orTell", { text: { en: [{ t: "Or tell us" }] } });
+    const all = await publishTemplate(partly, SAMPLES);
+    expect([codes(all.checks), all.publishable]).toEqual([["text.untranslated"], false]);
+    const { checks, compiled, publishable } = await publishTemplate(
+      { ...partly, policy: { locales: ["en"] } },
+      SAMPLES,
+    );
+    expect(checks).toMatchObject([
+      { code: "check.incomplete", severity: "info", data: { locale: "es", instead: "en" } },
+    ]);
+    expect([compiled.map(({ locale }) => locale), publishable]).toEqual([["en"], true]);
   });
 
   it("GA3 finds a subject that is not translated", () => {
     const subject = { en: [{ t: "Open" }], es: [{ t: "Pendiente" }] };
     const doc = { ...MAIL, settings: { ...MAIL.settings, subject } };
-    const found = checkTemplate(doc, SAMPLES).filter(({ code }) => code === "check.untranslated");
+    const found = checkTemplate(doc, SAMPLES).filter(({ code }) => code === "text.untranslated");
     expect(found.map(({ path, data }) => [path, data.locale])).toEqual([["/settings/subject", "ar"]]);
   });
 
@@ -79,10 +93,14 @@ describe("the publish gate", () => {
     const picture = (props: object): Template =>
       ({
         ...PAGE,
-        root: [...PAGE.root, { id: "pic", type: "image", v: 1, props: { source, ...props } }],
+        root: [{ id: "pic", type: "image", v: 1, props: { source, ...props } }, ...PAGE.root],
       }) as Template;
-    const found = checkTemplate(picture({ alt: { en: [{ t: "A map" }] } }), { samples: [CONTEXT] });
-    expect(first(found, "check.alt")).toMatchObject({ blockId: "pic", data: { locale: "es" } });
+    const of = (alt: object) => checkTemplate(picture({ alt }), { samples: [CONTEXT] });
+    const found = of({ en: [{ t: "A map" }], es: [] });
+    expect(found.map(({ code, data }) => [code, data.locale])).toEqual([["check.alt", "es"]]);
+    expect(found[0]).toMatchObject({ blockId: "pic" });
+    expect(codes(of({}))).toEqual(["check.alt", "check.alt"]);
+    expect(codes(of({ en: [{ t: "A map" }] }))).toEqual(["text.untranslated"]);
     expect(codes(checkTemplate(picture({ decorative: true }), { samples: [CONTEXT] }))).not.toContain("check.alt");
   });
 

@@ -2,11 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { byteLength } from "../../src/base/bytes.ts";
 import { raw } from "../../src/blocks/mjmlNode.ts";
 import { BLOCKS, blockRegistry } from "../../src/blocks/registry.ts";
 import { hideTags, showTags } from "../../src/email/tags.ts";
 import type { TemplateOf } from "../../src/model/template.ts";
-import { byteLength } from "../../src/render/size.ts";
 import { BRAND, CONTEXT, MAIL, VARIABLES } from "../compile/examples.ts";
 import { attributeOf, block, compiled, en, nodesOf, sent, skeletonOf } from "../compile/writing.ts";
 import { hostile } from "../escape/hostile.ts";

@@ -8,8 +8,8 @@ import { importMjml } from "../../src/import.ts";
 import type { TemplateDiagnostic } from "../../src/model/diagnostic.ts";
 import type { CompiledTemplate, SendableMessage } from "../../src/model/message.ts";
 import type { TemplateOf } from "../../src/model/template.ts";
-import type { VariableSchema } from "../../src/model/variables.ts";
 import { renderTemplate } from "../../src/render/render.ts";
+import { sampleContext } from "../../src/variables/samples.ts";
 
 export interface Imported {
   readonly template: TemplateOf<"email">;
@@ -27,20 +27,12 @@ export async function imported(
   const { template, losses } = importMjml(mjml);
   expect(validateTemplate(template)).toEqual([]);
   const compiled = await compileTemplate(template, { locale: template.defaultLocale });
-  const message = renderTemplate(compiled, change(samplesOf(template.variables) as Context));
+  const message = renderTemplate(compiled, change(sampleContext(template.variables)));
   if (message.status !== "rendered") throw new Error(message.problems.map((one) => one.message).join("\n"));
   return { template, losses, compiled, message, page: pageOf(message.html ?? "") };
 }
 
 export type Context = Readonly<Record<string, unknown>>;
-
-/** The samples of the variables as one context, two rows of each list. */
-function samplesOf(schema: VariableSchema): unknown {
-  if (schema["x-sample"] !== undefined) return schema["x-sample"];
-  if (schema.items !== undefined) return [samplesOf(schema.items), samplesOf(schema.items)];
-  const members = Object.entries(schema.properties ?? {}).map(([name, one]) => [name, samplesOf(one)]);
-  return Object.fromEntries(members);
-}
 
 /** What another parser finds in a mail. */
 export interface Page {

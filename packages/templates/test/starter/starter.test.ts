@@ -6,9 +6,10 @@ import { describe, expect, test } from "vitest";
 import { validateTemplate } from "../../src/blocks/validate.ts";
 import { contrast } from "../../src/brand/color.ts";
 import { HOUSE_BRAND, lookOf } from "../../src/brand/look.ts";
+import { blocksOf } from "../../src/check/walk.ts";
 import { compileTemplate } from "../../src/compile/compileTemplate.ts";
 import { publishTemplate } from "../../src/compile/publishTemplate.ts";
-import type { Block, JsonValue } from "../../src/model/block.ts";
+import type { JsonValue } from "../../src/model/block.ts";
 import type { CompiledTemplate } from "../../src/model/message.ts";
 import type { Template } from "../../src/model/template.ts";
 import { renderTemplate } from "../../src/render/render.ts";
@@ -32,9 +33,6 @@ function compiled(template: Template, locale: string, brand = HOUSE_BRAND): Prom
   ready.set(key, made);
   return made;
 }
-
-const blocksOf = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.flatMap((block) => [block, ...Object.values(block.slots ?? {}).flatMap(blocksOf)]);
 
 /** The context without a value. */
 function without(context: JsonValue, [name, ...rest]: readonly string[]): JsonValue {
@@ -106,12 +104,14 @@ const BARE = {
 const WHOLE = { ...STARTER_SAMPLE, debtor: { ...(STARTER_SAMPLE.debtor as object), country: "US" } };
 
 describe("ST5 a block whose condition is false is in no part of the message", () => {
-  const conditional = ALL.filter(([, , { root }]) => blocksOf(root).some((block) => block.when !== undefined));
+  const conditional = ALL.filter(([, , { root }]) => blocksOf(root).some(({ block }) => block.when !== undefined));
 
   test.each(conditional)("ST5 %s %s", async (_, locale, template) => {
     const made = await compiled(template, locale);
     const [message, whole] = [sent(made, BARE), sent(made, WHOLE)];
-    for (const block of blocksOf(template.root).filter(({ id, when }) => when !== undefined && id !== "collected"))
+    for (const { block } of blocksOf(template.root).filter(
+      ({ block: { id, when } }) => when !== undefined && id !== "collected",
+    ))
       for (const words of wordsOf(block.props, locale)) {
         expect(whole.html, block.id).toContain(words);
         expect(message.html, block.id).not.toContain(words);

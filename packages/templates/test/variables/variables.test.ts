@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { VariableSchema } from "../../src/model/variables.ts";
+import { sampleContext } from "../../src/variables/samples.ts";
 import { requiredPaths, variableAt, variablesOf } from "../../src/variables/variables.ts";
 
 const TEXT: VariableSchema = { type: "string" };
@@ -45,4 +46,22 @@ test("V2 the values that can be shown, and those that must be there", () => {
   ]);
   expect(requiredPaths(variables)).toEqual(["debtor.name", "obligations[].ref"]);
   expect(variablesOf({})).toEqual([]);
+});
+
+test("V3 samples make a context: values as they are, two rows of a list, and nothing without a sample", () => {
+  const context = sampleContext({
+    properties: {
+      name: { type: "string", "x-sample": "Ada" },
+      late: { type: "boolean", "x-sample": false },
+      silent: { type: "string", "x-required": true },
+      debt: { properties: { dueMinor: { type: "integer", "x-sample": 0 } } },
+      rows: { items: { properties: { ref: { type: "string", "x-sample": "R1" }, note: { type: "string" } } } },
+      bare: { items: { type: "string" } },
+      given: { "x-sample": [{ ref: "R2" }], items: { properties: { ref: { type: "string", "x-sample": "R3" } } } },
+    },
+  });
+  expect(context).toEqual({
+    ...{ name: "Ada", late: false, debt: { dueMinor: 0 }, given: [{ ref: "R2" }] },
+    rows: [{ ref: "R1" }, { ref: "R1" }],
+  });
 });
