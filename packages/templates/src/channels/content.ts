@@ -1,7 +1,7 @@
 /** What the blocks of a short message say, in their order, and how their runs are written. */
 
-import type { Drawing } from "../blocks/draw.ts";
-import { drawnBlocks } from "../blocks/draw.ts";
+import { plainRuns } from "../blocks/attribute.ts";
+import { type Drawing, drawnBlocks } from "../blocks/draw.ts";
 import type { Piece } from "../blocks/piece.ts";
 import { runsOf } from "../blocks/site.ts";
 import type { Block, JsonValue } from "../model/block.ts";
@@ -10,8 +10,7 @@ import type { CompiledPart } from "../model/message.ts";
 import type { Link, RichText, Text } from "../model/text.ts";
 import { type LinkTarget, linkTarget } from "../text/linkTarget.ts";
 import { textSource } from "../text/source.ts";
-import type { TextContext } from "../text/words.ts";
-import { blockBody } from "../text/words.ts";
+import { blockBody, type TextContext } from "../text/words.ts";
 
 /** A piece in its place. */
 export interface Said<P extends Piece = Piece> {
@@ -85,12 +84,19 @@ export const targetOf = (link: Link, said: Said, drawing: Drawing): LinkTarget |
     drawing.links,
   );
 
-/** The source of a text of the settings; nothing where there is none. */
-export function writeSetting(text: Text | undefined, name: string, context: TextContext, drawing: Drawing): string {
+/** The source of a text of the settings; nothing where there is none. A `bare` one is on one line and without elements. */
+export function writeSetting(
+  text: Text | undefined,
+  name: string,
+  context: TextContext,
+  drawing: Drawing,
+  bare = false,
+): string {
   const { locale, report } = drawing;
   const runs = runsOf(text as unknown as JsonValue, locale, `/settings/${name}`, report);
   if (runs === undefined) return "";
-  const { source, problems } = textSource(runs, { ...drawing, context, pointer: `/settings/${name}/${locale}` });
+  const at = { ...drawing, context, pointer: `/settings/${name}/${locale}`, ...(bare && { bare: true as const }) };
+  const { source, problems } = textSource(bare ? plainRuns(runs) : runs, at);
   for (const found of problems) report(found);
   return source;
 }

@@ -4,14 +4,13 @@ import { sha256Base64 } from "../base/sha256.ts";
 import { attributeSource, plainRuns } from "../blocks/attribute.ts";
 import type { Drawing } from "../blocks/draw.ts";
 import { plainSource } from "../blocks/plain.ts";
-import { runsOf } from "../blocks/site.ts";
+import { writeSetting } from "../channels/content.ts";
 import { pushParts } from "../channels/push.ts";
 import { rcsParts } from "../channels/rcs.ts";
 import { smsParts } from "../channels/sms.ts";
 import { voiceParts } from "../channels/voice.ts";
 import { whatsAppParts } from "../channels/whatsApp.ts";
 import { type MjmlCompiler, mailHtml, mailTree } from "../email/document.ts";
-import type { JsonValue } from "../model/block.ts";
 import type { TemplateKind } from "../model/kind.ts";
 import type { CompiledAttachment, CompiledPart, CompiledTemplate } from "../model/message.ts";
 import type { Attachment } from "../model/settings.ts";
@@ -20,7 +19,6 @@ import type { Text, ValuePath } from "../model/text.ts";
 import { pageDocument } from "../page/document.ts";
 import { letterDocument } from "../page/letter.ts";
 import { pageStyle } from "../page/style.ts";
-import { textSource } from "../text/source.ts";
 import { pathSource, valueExpression } from "../text/values.ts";
 import type { TextContext } from "../text/words.ts";
 
@@ -94,15 +92,8 @@ const optional = (name: string, text: Text | undefined, drawing: Drawing): Reado
   text === undefined ? {} : { [name]: part("header", setting(text, name, "header", drawing)) };
 
 /** A text of the settings, on one line and without elements. */
-function setting(text: Text | undefined, name: string, context: TextContext, drawing: Drawing): string {
-  const { locale, report } = drawing;
-  const runs = runsOf(text as unknown as JsonValue, locale, `/settings/${name}`, report);
-  if (runs === undefined) return "";
-  const at = { ...drawing, context, pointer: `/settings/${name}/${locale}`, bare: true as const };
-  const { source, problems } = textSource(plainRuns(runs), at);
-  for (const found of problems) report(found);
-  return source;
-}
+const setting = (text: Text | undefined, name: string, context: TextContext, drawing: Drawing): string =>
+  writeSetting(text, name, context, drawing, true);
 
 /** A title of a document, in which no block can stand: a text that has some is shown in its last form. */
 function titleOf(text: Text | undefined, name: string, drawing: Drawing): string {
