@@ -66,7 +66,10 @@ export const escapeAttribute: (text: string) => string = namesFor({ ...HTML, ...
 
 /** Puts names in place of signs below U+0080. Most texts have none of them, which the expression finds fastest. */
 function namesFor(names: Readonly<Record<string, string>>, any: RegExp): (text: string) => string {
-  const byCode: readonly (string | undefined)[] = Array.from({ length: 128 }, (_, code) => names[String.fromCharCode(code)]);
+  const byCode: readonly (string | undefined)[] = Array.from(
+    { length: 128 },
+    (_, code) => names[String.fromCharCode(code)],
+  );
   return (text) => {
     const first = text.search(any);
     if (first < 0) return text;

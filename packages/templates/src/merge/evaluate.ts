@@ -39,12 +39,12 @@ export interface Making {
 
 /** A merge under way. */
 export interface Merging {
-  text: string;
   rowsLeft: number;
   readonly root: unknown;
   readonly environment: MergeEnvironment;
-  readonly problems: Map<string, TemplateDiagnostic>;
-  readonly warnings: Map<string, TemplateDiagnostic>;
+  /** Each list is made for its first member: most merges have none. */
+  problems: Map<string, TemplateDiagnostic> | undefined;
+  warnings: Map<string, TemplateDiagnostic> | undefined;
 }
 
 export interface Scope {
@@ -72,7 +72,8 @@ export class LimitReached extends Error {
   }
 }
 
-export type Write = (scope: Scope, merging: Merging) => void;
+/** The text for one scope. */
+export type Write = (scope: Scope, merging: Merging) => string;
 type Read = (scope: Scope, merging: Merging) => unknown;
 
 /** Writes the statements one after the other. */
@@ -81,7 +82,9 @@ export function writerOf(statements: readonly Statement[], making: Making): Writ
   const [only] = writers;
   if (writers.length === 1 && only !== undefined) return only;
   return (scope, merging) => {
-    for (const write of writers) write(scope, merging);
+    let text = "";
+    for (let i = 0; i < writers.length; i++) text += (writers[i] as Write)(scope, merging);
+    return text;
   };
 }
 
@@ -89,9 +92,7 @@ function statementWriter(statement: Statement, making: Making): Write {
   switch (statement.kind) {
     case "words": {
       const { text } = statement;
-      return (_, merging) => {
-        merging.text += text;
-      };
+      return () => text;
     }
     case "value":
       return valueWriter(statement, making);
@@ -110,34 +111,34 @@ function valueWriter(statement: ValueStatement, making: Making): Write {
     const found = read(scope, merging);
     if (isNoText(found)) {
       const safe = SafeText.textOf(found, context);
-      if (safe !== undefined) {
-        merging.text += safe;
-        return;
-      }
+      if (safe !== undefined) return safe;
       if (!(found instanceof SafeText)) warnNoText(path, place, making, merging);
     }
     const text = found instanceof SafeText ? String(found) : textOf(found);
-    if (text === "") return;
+    if (text === "") return "";
     const escaped = safely(text);
-    if (typeof escaped === "string") merging.text += escaped;
-    else refuse(escaped.refused, path, place, making, merging);
+    if (typeof escaped === "string") return escaped;
+    refuse(escaped.refused, path, place, making, merging);
+    return "";
   };
 }
 
 function refuse(reason: string, path: ValuePath | undefined, place: Place, making: Making, merging: Merging): void {
   const of = path === undefined ? "A value" : `The value of "${path}"`;
   const says = `${of} is no link that may be shown (${reason}): give an https link of an allowed host.`;
-  note(merging.problems, { ...diagnostic("merge.url", making.pointer, says, { path, refused: reason }), ...place });
+  note(merging, "problems", { ...diagnostic("merge.url", making.pointer, says, { path, refused: reason }), ...place });
 }
 
 function warnNoText(path: ValuePath | undefined, place: Place, making: Making, merging: Merging): void {
   const of = path === undefined ? "A value" : `The value of "${path}"`;
   const says = `${of} is a list or an object, not a text: name a member of it, or use the helper "list".`;
-  note(merging.warnings, { ...diagnostic("merge.notText", making.pointer, says, { path }), ...place });
+  note(merging, "warnings", { ...diagnostic("merge.notText", making.pointer, says, { path }), ...place });
 }
 
 /** Once per place: a loop may meet the same problem a thousand times. */
-function note(all: Map<string, TemplateDiagnostic>, found: TemplateDiagnostic): void {
+function note(merging: Merging, list: "problems" | "warnings", found: TemplateDiagnostic): void {
+  merging[list] ??= new Map();
+  const all = merging[list];
   const key = `${found.code} ${found.line}:${found.column} ${String(found.data.path)}`;
   if (!all.has(key)) all.set(key, found);
 }
@@ -191,7 +192,7 @@ function requiredReader(read: Read, path: ValuePath, place: Place, making: Makin
   const missing = { ...diagnostic("merge.missing", making.pointer, says, { path }), ...place };
   return (scope, merging) => {
     const value = read(scope, merging);
-    if (isMissing(value)) note(merging.problems, missing);
+    if (isMissing(value)) note(merging, "problems", missing);
     return value;
   };
 }
@@ -209,7 +210,7 @@ function callReader(call: CallExpression, making: Making, context: PlaceContext,
     try {
       return helper.call(values, named, site);
     } catch (error) {
-      note(merging.problems, { ...valueProblem(name, error, making.pointer), ...place });
+      note(merging, "problems", { ...valueProblem(name, error, making.pointer), ...place });
       return undefined;
     }
   };
@@ -235,14 +236,13 @@ function blockWriter(block: BlockStatement, making: Making): Write {
       const [whenTrue, whenFalse] = block.block === "if" ? [body, otherwise] : [otherwise, body];
       return (scope, merging) => {
         const falsy = isFalsy(read(scope, merging), Boolean(zero(scope, merging)));
-        (falsy ? whenFalse : whenTrue)(there(scope), merging);
+        return (falsy ? whenFalse : whenTrue)(there(scope), merging);
       };
     }
     case "with":
       return (scope, merging) => {
         const value = read(scope, merging);
-        if (isEmpty(value)) otherwise(there(scope), merging);
-        else body(inner(scope, value, scope.row), merging);
+        return isEmpty(value) ? otherwise(there(scope), merging) : body(inner(scope, value, scope.row), merging);
       };
     case "each":
       return eachWriter(block, read, body, otherwise, making);
@@ -267,16 +267,18 @@ function eachWriter(block: BlockStatement, read: Read, body: Write, otherwise: W
     const list = read(scope, merging);
     const names = Array.isArray(list) ? undefined : namesOf(list);
     const count = names === undefined ? (list as readonly unknown[]).length : names.length;
-    if (count === 0) otherwise(there(scope), merging);
+    if (count === 0) return otherwise(there(scope), merging);
+    let text = "";
     for (let index = 0; index < count; index++) {
       merging.rowsLeft -= 1;
       if (merging.rowsLeft < 0) stop("rows", rows, block.place, making);
-      if (merging.text.length > length) stop("length", length, block.place, making);
+      if (text.length > length) stop("length", length, block.place, making);
       const key = names?.[index] ?? index;
       const value = names === undefined ? (list as readonly unknown[])[index] : ownValue(list, key as string);
       const row: Row = { index, key, first: index === 0, last: index === count - 1, up: scope.row };
-      body(inner(scope, value, row), merging);
+      text += body(inner(scope, value, row), merging);
     }
+    return text;
   };
 }
 

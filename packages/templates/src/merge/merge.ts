@@ -71,23 +71,23 @@ export function compileMerge(
   const finish = finisherOf(context, options);
   const render: MergeProgram["render"] = (data, environment) => {
     const merging: Merging = {
-      text: "",
       rowsLeft: making.limits.rows,
       root: data,
       environment,
-      problems: new Map(),
-      warnings: new Map(),
+      problems: undefined,
+      warnings: undefined,
     };
+    const all = (list: "problems" | "warnings") => [...(merging[list]?.values() ?? [])];
+    let text: string;
     try {
-      write({ value: data, up: undefined, row: undefined }, merging);
-      if (merging.text.length > making.limits.length)
-        stop("length", making.limits.length, { line: 1, column: 1 }, making);
+      text = write({ value: data, up: undefined, row: undefined }, merging);
+      if (text.length > making.limits.length) stop("length", making.limits.length, { line: 1, column: 1 }, making);
     } catch (error) {
       if (!(error instanceof LimitReached)) throw error;
-      return err([...merging.problems.values(), error.diagnostic]);
+      return err([...all("problems"), error.diagnostic]);
     }
-    if (merging.problems.size > 0) return err([...merging.problems.values()]);
-    return ok({ text: finish(merging.text), warnings: [...merging.warnings.values()] });
+    if (merging.problems !== undefined) return err(all("problems"));
+    return ok({ text: finish(text), warnings: all("warnings") });
   };
   return ok({ paths: usedPaths(statements), render });
 }
