@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     check: "src/check.ts",
+    editing: "src/editing.ts",
     experiments: "src/experiments.ts",
     testing: "src/testing.ts",
     zones: "src/zones.ts",

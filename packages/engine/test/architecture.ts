@@ -21,7 +21,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["run"],
   ["explain"],
   ["experiments", "testing"],
-  ["index", "codegen", "jsonLogicAdapter"],
+  ["index", "codegen", "editing", "jsonLogicAdapter"],
 ];
 
 /** The zone table (`zones.ts`, `zones.data.ts`) is data and an entry of its own: it sits beside the layers. */

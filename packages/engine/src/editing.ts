@@ -1,0 +1,17 @@
+/** `@dunlin/engine/editing`: what an editor asks about node types and about documents that are still being written. */
+
+export {
+  conditionsOf,
+  describeNode,
+  describeWay,
+  type EditingOptions,
+  isNodeType,
+  type LooseNode,
+  type NodeTypeInfo,
+  nodeTypes,
+  outlineStrategy,
+  portsOf,
+  waitsAt,
+} from "./explain/editing.ts";
+export type { Flow, Outline, Step, Way } from "./explain/outline.ts";
+export type { PlacedCondition, Port } from "./nodes/spec.ts";
