@@ -54,6 +54,7 @@ export default defineConfig(({ mode }) => {
         // Pure code leaves nothing behind, so its files can share one module graph: about ten times faster.
         project("engine", "packages/engine", false),
         project("templates", "packages/templates", false),
+        project("editor", "packages/editor", false),
         project("runtime", "packages/runtime", true),
         project("examples", "examples", true),
       ],
