@@ -6,9 +6,12 @@
  */
 
 import { fileURLToPath } from "node:url";
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import { playwright } from "@vitest/browser-playwright";
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 import { BUGS } from "./packages/engine/test/planted/bugs.ts";
+import { BROWSER_FLAGS, chromium } from "./packages/runtime/src/browser.ts";
 import { plantedBug } from "./scripts/plantedBugs.ts";
 
 const SOURCE = "@dunlin/source";
@@ -40,6 +43,35 @@ export default defineConfig(({ mode }) => {
     },
   });
 
+  /** Every story in Chromium, with what it plays and with axe. */
+  const stories = {
+    plugins: [storybookTest({ configDir: fileURLToPath(new URL(".storybook", import.meta.url)) })],
+    resolve: { conditions: [SOURCE, ...defaultClientConditions] },
+    optimizeDeps: {
+      include: [
+        "react",
+        "react-dom/client",
+        "react/jsx-dev-runtime",
+        "@dunlin/editor > @xyflow/react",
+        "@dunlin/editor > @dnd-kit/core",
+        "@dunlin/editor > zustand",
+        "@dunlin/editor > immer",
+        "@dunlin/editor > @floating-ui/dom",
+      ],
+    },
+    test: {
+      name: "stories",
+      testTimeout: 30_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { executablePath: chromium(), args: [...BROWSER_FLAGS] } }),
+        instances: [{ browser: "chromium" as const }],
+      },
+    },
+  };
+
   return {
     test: {
       globalSetup: [PROPERTY_SEED],
@@ -57,6 +89,7 @@ export default defineConfig(({ mode }) => {
         project("editor", "packages/editor", false),
         project("runtime", "packages/runtime", true),
         project("examples", "examples", true),
+        stories,
       ],
     },
   };

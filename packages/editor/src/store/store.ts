@@ -76,7 +76,7 @@ export interface StoreOptions extends NodeTypesOption {
   readonly now?: () => number;
 }
 
-export interface EditorStore extends Pick<StoreApi<EditorState>, "getState" | "subscribe"> {
+export interface EditorStore extends Pick<StoreApi<EditorState>, "getInitialState" | "getState" | "subscribe"> {
   /** Carries out a command; a refusal is also shown as a notice. */
   execute(command: Command, origin?: Origin): Outcome;
   /** Several commands as one entry of the history; when one is refused, none is carried out. */
@@ -120,7 +120,7 @@ export function createEditorStore(options: StoreOptions): EditorStore {
     readOnly: options.readOnly ?? false,
     savedDoc: options.doc,
   }));
-  const { getState, setState, subscribe } = store;
+  const { getInitialState, getState, setState, subscribe } = store;
   const number = () => {
     numbers += 1;
     return numbers;
@@ -191,6 +191,7 @@ export function createEditorStore(options: StoreOptions): EditorStore {
   };
 
   return {
+    getInitialState,
     getState,
     subscribe,
     transaction,

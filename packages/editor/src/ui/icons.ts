@@ -6,6 +6,7 @@ export interface IconShape {
 }
 
 export const ICONS = {
+  amount: { line: "M13.5 5.8A5 5 0 1 0 13.5 14.2M3.5 8.8h7M3.5 11.2h6" },
   arrow: { line: "M4 10h11M11 6l4 4-4 4" },
   bird: {
     line: "M10 13v3.2M12.2 12.9v3.3 M5.5 17h9.5",
@@ -92,6 +93,7 @@ export const ICONS = {
   },
   switch: { line: "M10 3v4M10 7 4 13v4M10 7l6 6v4M10 7v10" },
   table: { line: "M3.5 4.5h13v11h-13zM3.5 8.5h13M8 8.5v7" },
+  tag: { line: "M3.5 5h8l5 5-5 5h-8z" },
   timeline: { line: "M3 4v12.5h14M6 7h5M8.5 10.5H15M6.5 14h3" },
   trash: { line: "M4 6h12M8 6V4h4v2M5.5 6l.8 10.5h7.4L14.5 6" },
   undo: { line: "M4 8h8a4 4 0 0 1 0 8H8M4 8l3.2-3.2M4 8l3.2 3.2" },

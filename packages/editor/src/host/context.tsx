@@ -1,0 +1,73 @@
+/** What every part of the editor can reach: the store, the words, and what the host gave. */
+
+import type { HostOptions } from "@dunlin/engine";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { useStore } from "zustand";
+import type { Preset } from "../nodes/presets.ts";
+import { type Derived, derive } from "../store/derive.ts";
+import type { EditorState, EditorStore } from "../store/store.ts";
+import type { Messages } from "../words/messages.ts";
+import type { EditorNodeType, StrategyEditorProps } from "./props.ts";
+
+/** Settings of the host, without the document and what it does with it. */
+export type HostSettings = Pick<
+  StrategyEditorProps,
+  | "templates"
+  | "policies"
+  | "fields"
+  | "stats"
+  | "starters"
+  | "countMatches"
+  | "slots"
+  | "liveVersion"
+  | "newerVersion"
+  | "savedAt"
+  | "publishGate"
+  | "readOnlyReason"
+  | "permissions"
+  | "onPublish"
+  | "onInspectCohort"
+  | "onOpenTemplate"
+>;
+
+export interface EditorHost {
+  readonly store: EditorStore;
+  readonly words: Messages;
+  /** BCP 47, of numbers, money and dates. */
+  readonly locale: string;
+  readonly dir: "ltr" | "rtl";
+  readonly nodeTypes: readonly EditorNodeType[];
+  readonly presets: readonly Preset[];
+  /** For the engine; the same object as long as nothing in it changes. */
+  readonly options: HostOptions;
+  readonly settings: HostSettings;
+  /** Where popovers may be put and keys are heard: the root element of this editor. */
+  readonly root: () => HTMLElement | null;
+}
+
+const Context = createContext<EditorHost | undefined>(undefined);
+
+export const EditorProvider = ({ host, children }: { readonly host: EditorHost; readonly children: ReactNode }) => (
+  <Context.Provider value={host}>{children}</Context.Provider>
+);
+
+export function useHost(): EditorHost {
+  const host = useContext(Context);
+  if (host === undefined)
+    throw new Error("This part of the editor stands outside of it: put it into <StrategyEditor>.");
+  return host;
+}
+
+/** A part of the state; the component is drawn again only when that part is another one. */
+export function useEditor<T>(select: (state: EditorState) => T): T {
+  return useStore(useHost().store, select);
+}
+
+export const useWords = (): Messages => useHost().words;
+
+/** What follows from the document, each part worked out when it is asked for. */
+export function useDerived(): Derived {
+  const { options } = useHost();
+  const doc = useEditor((state) => state.doc);
+  return useMemo(() => derive(doc, options), [doc, options]);
+}

@@ -1,0 +1,208 @@
+/** What a host gives the editor and hears from it: the embedding contract. */
+
+import type { Condition, Diagnostic, FieldSchema, HostOptions, NodeTypeDescriptor, Strategy } from "@dunlin/engine";
+import type { LooseNode } from "@dunlin/engine/editing";
+import type { ReactNode, Ref } from "react";
+import type { Command } from "../commands/command.ts";
+import type { Outcome } from "../commands/run.ts";
+import type { NodeId, Slot } from "../document/strategy.ts";
+import type { Change, ViewName } from "../store/store.ts";
+import type { BadgeName } from "../ui/badges.ts";
+import type { IconName } from "../ui/icons.ts";
+import type { Messages } from "../words/messages.ts";
+
+/** `edit` changes the document, `view` shows it. */
+export type Mode = "edit" | "view";
+
+/** `auto` follows the reader's system. */
+export type Theme = "light" | "dark" | "contrast" | "auto";
+
+/** A node type of the host's own: the engine's descriptor, and how the editor shows it. Made by `defineNodeType`. */
+export interface EditorNodeType extends NodeTypeDescriptor {
+  /** Of the palette entry and of cards without a name. */
+  readonly label: string;
+  /** Where it stands in the palette; default `work`. */
+  readonly group?: PaletteGroup;
+  readonly icon?: IconName | BadgeName;
+  /** A new node; default one without parameters. */
+  readonly create?: () => Omit<LooseNode, "type">;
+  /** What stands on the card, in one line. */
+  readonly summary?: (node: LooseNode, locale: string) => string;
+  /** In place of the form that is made from the schema. */
+  readonly Inspector?: (props: NodeInspectorProps) => ReactNode;
+}
+
+export interface NodeInspectorProps {
+  readonly id: NodeId;
+  readonly node: LooseNode;
+  readonly readOnly: boolean;
+  /** Sets a member of the node, as `field.set` does; `undefined` takes it away. */
+  readonly set: (path: string, value: unknown) => void;
+}
+
+export type PaletteGroup = "contact" | "time" | "decide" | "agree" | "work" | "finish";
+
+/** A template that steps may name. */
+export interface TemplateChoice {
+  /** `id@version`. */
+  readonly ref: string;
+  readonly title: string;
+  readonly channel: string;
+  /** The subject or the first words, as a sample person reads them. */
+  readonly preview?: string;
+  /** Something to know before it is used: not approved, a language missing. */
+  readonly notice?: string;
+}
+
+export interface PolicyChoice {
+  readonly id: string;
+  readonly title: string;
+  /** Where its rules come from, each with its source. */
+  readonly rules?: readonly { readonly id: string; readonly title: string; readonly cite: string }[];
+  /** The host adds it to every strategy; it cannot be taken away here. */
+  readonly required?: boolean;
+}
+
+/** Figures of one version over a period, by node or by `node:port`. What is not there is shown as a dash. */
+export interface StrategyStats {
+  readonly version: number;
+  /** First and last day, ISO 8601. */
+  readonly from: string;
+  readonly to: string;
+  readonly nodes: Readonly<Record<NodeId, NodeStats>>;
+  readonly ways?: Readonly<Record<string, number>>;
+  /** Below so many people nothing is shown; default 30. */
+  readonly least?: number;
+}
+
+export interface NodeStats {
+  readonly entered?: number;
+  readonly waiting?: number;
+  readonly sent?: number;
+  readonly delivered?: number;
+  readonly opened?: number;
+  readonly paid?: number;
+  readonly taken?: number;
+  /** Minor units, in `currency`. */
+  readonly recoveredMinor?: number;
+  readonly currency?: string;
+  /** Messages that a contact rule delayed or suppressed. */
+  readonly held?: number;
+}
+
+export type StatName = Exclude<keyof NodeStats, "currency">;
+
+/** How many people a condition matches now. */
+export interface MatchCount {
+  readonly matching: number;
+  readonly of: number;
+  /** People for whom the answer is unknown. */
+  readonly unknown?: number;
+}
+
+export type CountMatches = (rule: Condition, signal: AbortSignal) => Promise<MatchCount>;
+
+/** A newer version of the document than the one that is edited. */
+export interface NewerVersion {
+  readonly by: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly doc: Strategy;
+}
+
+export interface EditorLook {
+  /** Words of the interface; `EN` unless given. `@dunlin/editor/es` has Spanish ones. */
+  readonly messages?: Messages;
+  /** Of numbers, money and dates; the language of the messages unless given. */
+  readonly locale?: string;
+  readonly dir?: "ltr" | "rtl";
+  readonly theme?: Theme;
+}
+
+export interface ViewerProps extends EditorLook, Pick<HostOptions, "calendars" | "packs" | "strategies" | "zones"> {
+  readonly value: Strategy;
+  readonly nodeTypes?: readonly EditorNodeType[];
+  readonly templates?: readonly TemplateChoice[];
+  readonly fields?: FieldSchema;
+  readonly stats?: StrategyStats;
+  /** A figure on a card was clicked. */
+  readonly onInspectCohort?: (node: NodeId, figure: StatName) => void;
+  readonly onSelect?: (ids: readonly NodeId[]) => void;
+}
+
+/** What may be changed. Absent: all of it. */
+export interface Permissions {
+  /** A sentence says why a command is refused. */
+  readonly allows?: (command: Command, doc: Strategy) => boolean | string;
+  readonly publish?: boolean;
+}
+
+export interface StrategyEditorProps
+  extends EditorLook,
+    Pick<HostOptions, "calendars" | "packs" | "strategies" | "zones"> {
+  /** Controlled: the document is this one, whatever the editor would like. */
+  readonly value?: Strategy;
+  /** Uncontrolled: the document to begin with. */
+  readonly defaultValue?: Strategy;
+  readonly onChange?: (doc: Strategy, change: Change) => void;
+  readonly mode?: Mode;
+  /** Why nothing can be changed; shown in `view` mode. */
+  readonly readOnlyReason?: string;
+  readonly view?: ViewName;
+  readonly nodeTypes?: readonly EditorNodeType[];
+  readonly policies?: readonly PolicyChoice[];
+  /** JSON Schema of `data.*`, for conditions; the `fields` of the document unless given. */
+  readonly fields?: FieldSchema;
+  readonly templates?: readonly TemplateChoice[];
+  readonly stats?: StrategyStats;
+  readonly starters?: readonly Starter[];
+  readonly countMatches?: CountMatches;
+  readonly permissions?: Permissions;
+  readonly slots?: EditorSlots;
+  /** The version that is live, for the header. */
+  readonly liveVersion?: number;
+  readonly newerVersion?: NewerVersion;
+  /** Epoch ms of the last save; the guard against losing changes is up to it. */
+  readonly savedAt?: number;
+  /** Diagnostics of these severities keep the publish button from working; default `error` alone. */
+  readonly publishGate?: readonly ("error" | "warning")[];
+  readonly onPublish?: (doc: Strategy) => void;
+  readonly onInspectCohort?: (node: NodeId, figure: StatName) => void;
+  readonly onSelect?: (ids: readonly NodeId[]) => void;
+  /** A template is to be opened, in the host's builder or elsewhere. */
+  readonly onOpenTemplate?: (ref: string) => void;
+  readonly onError?: (error: unknown) => void;
+  readonly ref?: Ref<StrategyEditorHandle>;
+}
+
+/** A strategy to begin with. */
+export interface Starter {
+  readonly title: string;
+  readonly sentence: string;
+  readonly doc: Strategy;
+}
+
+/** Parts of the frame that a host fills. */
+export interface EditorSlots {
+  readonly breadcrumb?: ReactNode;
+  readonly headerEnd?: ReactNode;
+  /** Below the settings of a step. */
+  readonly inspectorEnd?: (node: NodeId) => ReactNode;
+}
+
+export interface StrategyEditorHandle {
+  execute(command: Command): Outcome;
+  undo(): boolean;
+  redo(): boolean;
+  select(ids: readonly NodeId[]): void;
+  /** Brings a step into view and selects it. */
+  reveal(id: NodeId): void;
+  validate(): readonly Diagnostic[];
+  getDocument(): Strategy;
+  /** The canvas as an SVG file, complete and without scripts. */
+  toSVG(): string;
+  focus(): void;
+}
+
+/** A place on the canvas and what may go there, for hosts that bring their own palette. */
+export type { Slot };

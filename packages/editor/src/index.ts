@@ -1,0 +1,24 @@
+/** `@dunlin/editor`: the strategy editor as React components. */
+
+export type { Command, CommandType, Refusal, RefusalCode } from "./commands/command.ts";
+export { type Carried, type Outcome, runCommand } from "./commands/run.ts";
+export type { Fragment, RemapNote } from "./document/fragment.ts";
+export type { Slot } from "./document/strategy.ts";
+export { defineNodeType } from "./host/defineNodeType.ts";
+export type {
+  CountMatches,
+  EditorNodeType,
+  MatchCount,
+  Mode,
+  NodeInspectorProps,
+  NodeStats,
+  PolicyChoice,
+  StatName,
+  StrategyEditorHandle,
+  StrategyEditorProps,
+  StrategyStats,
+  TemplateChoice,
+  Theme,
+} from "./host/props.ts";
+export type { Change, Origin } from "./store/store.ts";
+export { EN as messages, type Messages } from "./words/messages.ts";

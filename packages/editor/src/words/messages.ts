@@ -1,0 +1,18 @@
+/**
+ * Words of the interface, room by room. Plain data and functions, no library: a host replaces what it likes by giving its own
+ * catalog, made from ours.
+ */
+
+import { ACTIONS_EN, type ActionWords } from "../actions/words.ts";
+import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
+import { NODES_EN, type NodeWords } from "../nodes/words.ts";
+
+export interface Messages {
+  /** BCP 47; also the language of the engine's sentences. */
+  readonly locale: string;
+  readonly nodes: NodeWords;
+  readonly commands: CommandWords;
+  readonly actions: ActionWords;
+}
+
+export const EN: Messages = { locale: "en", nodes: NODES_EN, commands: COMMANDS_EN, actions: ACTIONS_EN };
