@@ -1,5 +1,6 @@
 /** A WhatsApp message: the approved template with the values of one debtor, in the order of their numbers. */
 
+import { withoutChatMarks } from "../escape/chatMarks.ts";
 import type { JsonValue } from "../model/block.ts";
 import type { CompiledWhatsApp, WhatsAppButtonUse } from "../model/channel.ts";
 import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
@@ -16,7 +17,8 @@ export function finishWhatsApp(channel: CompiledWhatsApp, texts: Texts): Finishe
     return value;
   };
   const header = numbered("header", headerValues).map(valueFor);
-  const body = numbered("body", bodyValues).map(valueFor);
+  // Only the body is formatted: a name in it must not restyle it.
+  const body = numbered("body", bodyValues).map(valueFor).map(withoutChatMarks);
   const media = channel.media === undefined ? [] : [mediaParameter(channel.media, valueFor)];
   const buttons = channel.buttons.map((use) => buttonComponent(use, valueFor, problems));
   const shown = submission.components.flatMap((component) => {
