@@ -3,6 +3,7 @@
 import { escapeAttribute } from "../escape/escape.ts";
 import type { LinkRules } from "../escape/links.ts";
 import { plainText } from "../escape/signs.ts";
+import { dateOrder } from "../format/dates.ts";
 import { directionOf } from "../format/locales.ts";
 import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
 import type { Link, Locale, Marks, PluralRun, RichText, Run, SelectRun, VariableRun, WordsRun } from "../model/text.ts";
@@ -123,12 +124,20 @@ function variableSource(run: VariableRun, writing: Writing): string {
   return `{{#if (fallback ${value.path} "") includeZero=true}}${shown}${otherwise}{{/if}}`;
 }
 
-const SPOKEN: Readonly<Record<string, string>> = { money: "currency", date: "date", time: "time", phone: "telephone" };
+/**
+ * What speech services are told. A date is in words, with the order of its parts, which Amazon Polly asks for; a time of day is not told,
+ * since there `time` is a span of minutes and seconds. Sources: Amazon Polly, "say-as"; Google Cloud, "Speech Synthesis Markup Language".
+ */
+const SPOKEN: { readonly [format: string]: (locale: Locale) => string } = {
+  money: () => `interpret-as="currency"`,
+  date: (locale) => `interpret-as="date" format="${dateOrder(locale)}"`,
+  phone: () => `interpret-as="telephone"`,
+};
 
 /** What stands around a value: how speech reads it, a link that leads where it says, its own direction in a text from the right. */
 function around(value: ValueExpression, run: VariableRun, writing: Writing): { before: string; after: string } {
   const spoken = writing.context === "ssml" ? SPOKEN[value.format] : undefined;
-  if (spoken !== undefined) return { before: `<say-as interpret-as="${spoken}">`, after: "</say-as>" };
+  if (spoken !== undefined) return { before: `<say-as ${spoken(writing.locale)}>`, after: "</say-as>" };
   if (writing.context !== "html" || writing.bare === true) return { before: "", after: "" };
   if (value.format === "url" && run.a === undefined)
     return { before: `<a href="{{${value.path}}}"${writing.linkAttributes ?? ""}>`, after: "</a>" };
