@@ -14,6 +14,7 @@ import { textSource } from "../text/source.ts";
 import { argumentOf, formatOf, pathSource, tagOf, type ValueSite, valueExpression } from "../text/values.ts";
 import { type TextContext, wordsSource } from "../text/words.ts";
 import { attributeSource, plainRuns } from "./attribute.ts";
+import { readIn } from "./labels/labels.ts";
 import type { MjmlNode } from "./mjmlNode.ts";
 import type { Props } from "./props.ts";
 
@@ -153,7 +154,8 @@ export function runsOf(
   if (typeof text !== "object" || text === null || Array.isArray(text)) return undefined;
   const all = text as unknown as Text;
   if (Object.keys(all).length === 0) return undefined;
-  const runs = Object.hasOwn(all, locale) ? all[locale] : undefined;
+  const read = readIn(all, locale);
+  const runs = Object.hasOwn(all, read) ? all[read] : undefined;
   if (runs === undefined) report(untranslated(all, locale, pointer));
   return runs;
 }

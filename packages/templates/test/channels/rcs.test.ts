@@ -110,10 +110,10 @@ test("RC3 texts without values are measured when they are compiled", async () =>
 
 test("RC5 a picture above the words has a height, one beside them has none", async () => {
   const picture = block("image", { source: { to: "variable", var: "invoiceUrl" } });
-  const media = async (orientation: "vertical" | "horizontal") =>
-    ((await sent("rcs", [picture, words("a")], { settings: { orientation } })).parts?.card as { media: object }).media;
-  expect(await media("vertical")).toMatchObject({ height: "medium" });
-  expect(await media("horizontal")).not.toHaveProperty("height");
+  const card = async (orientation: "vertical" | "horizontal") =>
+    (await sent("rcs", [picture, words("a")], { settings: { orientation } })).parts?.card;
+  expect(await card("vertical")).toMatchObject({ media: { height: "medium" } });
+  expect(await card("horizontal")).not.toHaveProperty("media.height");
 });
 
 test("RC3 the words on a suggestion have 25 characters at most, with their values", async () => {

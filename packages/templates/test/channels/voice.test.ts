@@ -94,7 +94,7 @@ test("VO2 a menu is in the language of the call, and waits five seconds unless s
     "Pagar, tecle 1.",
     "\u0627\u062f\u0641\u0639, \u0627\u0636\u063a\u0637 1.",
   ]);
-  expect(await refused("voice", [menu([choice("1", "Pay")])], { locale: "pt" })).toContain(
+  expect(await refused("voice", [menu([choice("1", "Pay")])], { locale: "it", locales: ["en", "it"] })).toContain(
     "text.untranslated /root/0/props/press",
   );
 });
