@@ -10,7 +10,7 @@ import type { TemplateKind } from "../model/kind.ts";
 import type { Link, Locale, RichText, Text, ValueFormat, ValuePath } from "../model/text.ts";
 import type { VariableSchema } from "../model/variables.ts";
 import { linkTarget } from "../text/linkTarget.ts";
-import { textSource } from "../text/source.ts";
+import { apart, textSource } from "../text/source.ts";
 import { argumentOf, formatOf, pathSource, tagOf, type ValueSite, valueExpression } from "../text/values.ts";
 import { type TextContext, wordsSource } from "../text/words.ts";
 import { attributeSource, plainRuns } from "./attribute.ts";
@@ -42,6 +42,8 @@ export interface BlockSite {
   readonly text: (text: JsonValue | undefined, at: string) => string;
   /** The tag of a value, by its format; nothing where the path is not given. */
   readonly value: (path: JsonValue | undefined, format?: ValueFormat) => string;
+  /** The same as it stands, for an attribute: without its format, and without what keeps it in order in a text from the right. */
+  readonly bare: (path: JsonValue | undefined) => string;
   /** A path as an expression, for `#if`; `undefined` where it is not given or leads nowhere. */
   readonly path: (path: JsonValue | undefined) => string | undefined;
   /** A part that is shown for each row of a list; `undefined` paths are no list and show nothing. */
@@ -125,6 +127,13 @@ function blockSite(setting: Setting, at: Place, context: TextContext): BlockSite
     value: (path, format) => {
       if (typeof path !== "string" || path === "") return "";
       const value = valueExpression(path, format, values);
+      if (value === undefined) return "";
+      const { before, after } = apart(value.format, locale, context === "html");
+      return `${before}${tagOf(value)}${after}`;
+    },
+    bare: (path) => {
+      if (typeof path !== "string" || path === "") return "";
+      const value = valueExpression(path, "text", values);
       return value === undefined ? "" : tagOf(value);
     },
     path: (path) => (typeof path === "string" && path !== "" ? pathSource(path, values) : undefined),

@@ -4,7 +4,7 @@ import { withoutChatMarks } from "../escape/chatMarks.ts";
 import type { JsonValue } from "../model/block.ts";
 import type { CompiledWhatsApp, WhatsAppButtonUse } from "../model/channel.ts";
 import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
-import { type Finished, singleLine, type Texts, tooLong } from "./finished.ts";
+import { type Finished, isBlank, singleLine, type Texts, tooLong } from "./finished.ts";
 import { BODY, HEADER } from "./whatsAppLimits.ts";
 
 export function finishWhatsApp(channel: CompiledWhatsApp, texts: Texts): Finished {
@@ -13,7 +13,7 @@ export function finishWhatsApp(channel: CompiledWhatsApp, texts: Texts): Finishe
   // No line breaks, no tabs, no more than four blanks together: the platform refuses values with them.
   const valueFor = (name: string): string => {
     const value = singleLine(texts[name]);
-    if (value === "") problems.push(blankValue(name));
+    if (isBlank(value)) problems.push(blankValue(name));
     return value;
   };
   const header = numbered("header", headerValues).map(valueFor);

@@ -92,13 +92,13 @@ function headRules(settings: LetterSettings): string {
   const at = `top:${mm(window.top - TOP)};left:${mm(window.start - START)};width:${mm(window.width)};height:${mm(window.height)}`;
   return [
     settings.window === "us-10"
-      ? `.dl-page .dl-window{position:absolute;${at};padding-left:${mm(START - window.start)};display:flex;align-items:center}
+      ? `.dl-page .dl-window{position:absolute;${at};padding-inline:${mm(START - window.start)};display:flex;align-items:center}
 .dl-page .dl-sender{position:absolute;top:0;left:0;width:75mm;font-size:8.5pt;line-height:1.35;color:#333}`
-      : `.dl-page .dl-window{position:absolute;${at};padding-left:${mm(START - window.start)}}
+      : `.dl-page .dl-window{position:absolute;${at};padding-inline:${mm(START - window.start)}}
 .dl-page .dl-sender{font-size:7pt;line-height:1.3;height:17.7mm;display:flex;align-items:flex-end;padding-bottom:1.5mm;color:#333}`,
     `.dl-page .dl-address{font-size:11pt;line-height:1.35}`,
     `.dl-page .dl-from{position:absolute;top:0;right:0;width:75mm;text-align:right}`,
-    `.dl-page .dl-day{position:absolute;bottom:5mm;right:0}`,
+    `.dl-page .dl-day{position:absolute;bottom:5mm;inset-inline-end:0}`,
     `.dl-page .dl-fold{position:absolute;left:0;width:4mm;border-top:.2mm solid #666}`,
     ...folds.map((fold, index) => `.dl-page .dl-fold-${index}{top:${mm(fold - TOP)}}`),
   ].join("\n");

@@ -6,7 +6,18 @@ import { plainText } from "../escape/signs.ts";
 import { dateOrder } from "../format/dates.ts";
 import { directionOf } from "../format/locales.ts";
 import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
-import type { Link, Locale, Marks, PluralRun, RichText, Run, SelectRun, VariableRun, WordsRun } from "../model/text.ts";
+import type {
+  Link,
+  Locale,
+  Marks,
+  PluralRun,
+  RichText,
+  Run,
+  SelectRun,
+  ValueFormat,
+  VariableRun,
+  WordsRun,
+} from "../model/text.ts";
 import { variableAt } from "../variables/variables.ts";
 import { branches, pluralBranches, pluralCall, selectBranches } from "./choices.ts";
 import { handlebarsSource } from "./handlebars.ts";
@@ -138,10 +149,20 @@ const SPOKEN: { readonly [format: string]: (locale: Locale) => string } = {
 function around(value: ValueExpression, run: VariableRun, writing: Writing): { before: string; after: string } {
   const spoken = writing.context === "ssml" ? SPOKEN[value.format] : undefined;
   if (spoken !== undefined) return { before: `<say-as ${spoken(writing.locale)}>`, after: "</say-as>" };
-  if (writing.context !== "html" || writing.bare === true) return { before: "", after: "" };
-  if (value.format === "url" && run.a === undefined)
+  const markup = writing.context === "html" && writing.bare !== true;
+  if (markup && value.format === "url" && run.a === undefined)
     return { before: `<a href="{{${value.path}}}"${writing.linkAttributes ?? ""}>`, after: "</a>" };
-  return directionOf(writing.locale) === "rtl" ? { before: "<bdi>", after: "</bdi>" } : { before: "", after: "" };
+  return writing.context === "ssml" ? NOTHING : apart(value.format, writing.locale, markup);
+}
+
+const NOTHING = { before: "", after: "" } as const;
+
+/** What keeps a value in order in a text from the right: an element of its own or, where there are none, a mark for left to right. */
+export function apart(format: ValueFormat, locale: Locale, markup: boolean): { before: string; after: string } {
+  if (directionOf(locale) === "ltr") return NOTHING;
+  if (markup) return { before: "<bdi>", after: "</bdi>" };
+  // Behind Arabic letters 4471-0098 is read as 0098-4471, and a plus sign changes sides (UAX 9, W2). Amounts and dates have their own marks.
+  return format === "text" || format === "phone" ? { before: "\u200e", after: "" } : NOTHING;
 }
 
 const isRequired = (path: string, { variables }: ValueSite): boolean =>

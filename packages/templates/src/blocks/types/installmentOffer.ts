@@ -68,7 +68,7 @@ function choices(site: PageSite): string {
     const foot = `<tfoot><tr><th scope="row">${note}</th><td>${row.value(props.total, "money")}</td></tr></tfoot>`;
     const name = row.text(props.planLabel, "planLabel");
     const more = `<table class="${classOf("schedule")}"><tbody>${schedule}</tbody>${foot}</table>`;
-    return option(`${site.id("plan")}-{{@index}}`, row.value(props.plan, "text"), false, name, parts(row), more);
+    return option(`${site.id("plan")}-{{@index}}`, row.bare(props.plan), false, name, parts(row), more);
   });
   const legend = `<legend class="${classOf("h2")}">${site.text(props.lead, "lead")}</legend>`;
   const submit = `<button class="${classOf("button")} ${classOf("wide")}" type="submit">${site.text(props.submit, "submit")}</button>`;
