@@ -301,6 +301,7 @@ test("WA7 the language has the code of the platform, and each variant a name of 
   expect(await submission("pt-BR")).toMatchObject({ language: "pt_BR", name: "first_reminder_b_2" });
   expect(await submission("zh-Hant", { "zh-Hant": "zh_HK" })).toMatchObject({ language: "zh_HK" });
   await expect(submission("zh-Hant")).rejects.toThrow(/zh_Hant.*no language code/);
+  await expect(submission("zh-Hant")).rejects.toMatchObject({ diagnostics: [{ code: "whatsapp.language" }] });
 });
 
 test("WA8 a message may leave when its version is approved in its locale", async () => {

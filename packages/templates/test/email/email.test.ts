@@ -161,6 +161,8 @@ describe("EM6 merge tags in are merge tags out", () => {
   test("EM6 a compiler that drops or doubles one is not believed", async () => {
     const dropping = async () => ({ html: "<html></html>" });
     await expect(compiled(MAIL, { mjml: dropping })).rejects.toThrow(/came out 0 times/);
+    const one = mail([block("a", "text", { text: en({ var: "month" }) })], { settings: { subject: en({ t: "a" }) } });
+    await expect(compiled(one, { mjml: dropping })).rejects.toMatchObject({ diagnostics: [{ code: "email.tags" }] });
     const { hidden, tags } = hideTags(raw("{{a}}"));
     expect(showTags(`${hidden.content}${hidden.content}`, tags).wrong).toEqual([{ tag: "{{a}}", times: 2 }]);
   });
