@@ -156,7 +156,7 @@ test("N8 without the package mjml a mail says what to install, and other kinds a
 }, () => {
   const root = fileURLToPath(new URL("../../../", import.meta.url));
   const run = (file: string) => {
-    const args = ["scripts/run-ts.mjs", "packages/runtime/test/withoutMjml.ts"];
+    const args = ["scripts/run-ts.mjs", fileURLToPath(new URL("./withoutMjml.ts", import.meta.url))];
     const asked = ["render", file, "--context", ADA, "--locale", "en"];
     const { status, stdout, stderr } = spawnSync(process.execPath, [...args, ...asked], {
       cwd: root,

@@ -77,8 +77,8 @@ body{margin:0}
 .dl-page .dl-muted,.dl-page .dl-small,.dl-page dt,.dl-page .dl-head,.dl-page .dl-headEnd{font-size:8.5pt;line-height:1.35;color:#333}
 .dl-page .dl-first{position:relative;height:${mm(text - TOP)}}
 ${headRules(settings)}
-.dl-page .dl-body{display:grid;gap:2.3mm}.dl-page .dl-body .dl-small+.dl-small{margin-top:-1mm}
-.dl-page .dl-subject{font-size:12pt;line-height:1.3;font-weight:600;margin:0 0 1.5mm}
+.dl-page .dl-body>*+*{margin-top:2.3mm}.dl-page .dl-body>.dl-small+.dl-small{margin-top:1.3mm}
+.dl-page .dl-subject{font-size:12pt;line-height:1.3;font-weight:600;margin:0 0 3.8mm}
 .dl-page p,.dl-page li{orphans:2;widows:2}
 .dl-page tr,.dl-page .dl-note,.dl-page .dl-qr-box,.dl-page .dl-pairs,.dl-page .dl-small{break-inside:avoid}
 .dl-page .dl-subject,.dl-page .dl-h2,.dl-page .dl-h3,.dl-page caption{break-after:avoid}.dl-page tfoot tr{break-before:avoid}

@@ -104,7 +104,8 @@ const CASES: readonly (readonly [what: string, codes: string, template: Template
 ];
 
 describe("GA12 the gate finds", () => {
-  test.each(CASES)("GA12 %s: %s", async (_, code, template, options = {}) => {
+  const cases = CASES.map(([what, code, template, options = {}]) => ({ what, code, template, options }));
+  test.each(cases)("GA12 $what: $code", async ({ code, template, options }) => {
     const usual = template.kind in { email: 1, landing: 1 } ? DEBT : CONTEXT;
     const { checks } = await publishTemplate(template, { brand: BRAND, samples: [usual], ...options });
     expect([...new Set(checks.map((found) => found.code))]).toContain(code);

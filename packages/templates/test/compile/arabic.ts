@@ -6,7 +6,7 @@ import type { RichText, Text } from "../../src/model/text.ts";
 import type { VariableSchema } from "../../src/model/variables.ts";
 import { CONTEXT, VARIABLES } from "./examples.ts";
 
-export const ARABIC_VARIABLES: VariableSchema = {
+const ARABIC_VARIABLES: VariableSchema = {
   ...VARIABLES,
   properties: { ...VARIABLES.properties, phone: { type: "string", "x-format": "phone", "x-required": true } },
 };
