@@ -1,7 +1,9 @@
 /** `dunlin render`: the text of a message, its files, and a picture where a browser is found. */
 
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { chromium } from "../src/browser.ts";
 import { dunlin, Folder, type Json } from "./world.ts";
@@ -147,4 +149,25 @@ test("N7 a brand of one's own", async () => {
   });
   expect(made.code).toBe(0);
   expect(readFileSync(join(out, "first.en.html"), "utf8")).toContain("#123456");
+});
+
+test("N8 without the package mjml a mail says what to install, and other kinds are written", {
+  timeout: 60_000,
+}, () => {
+  const root = fileURLToPath(new URL("../../../", import.meta.url));
+  const run = (file: string) => {
+    const args = ["scripts/run-ts.mjs", fileURLToPath(new URL("./withoutMjml.ts", import.meta.url))];
+    const asked = ["render", file, "--context", ADA, "--locale", "en"];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...args, ...asked], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    return [status, stdout, stderr];
+  };
+  expect(run(MAIL)).toEqual([
+    1,
+    "",
+    "error mjml.missing: Mails are made with the package mjml, which is not installed. Run: npm install mjml\n",
+  ]);
+  expect(run(folder.write("sms.json", template({ kind: "sms", settings: {} })))).toEqual([0, "Hello Ada.\n", ""]);
 });

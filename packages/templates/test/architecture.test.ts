@@ -29,6 +29,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   htmlparser2: ["import"],
   qr: ["payment"],
   mjml: ["email"],
+  "mjml/package.json": ["email"],
 };
 
 /** Only formats depend on the languages of the host, always with locale and zone as arguments; what a character is, is the same in all. */

@@ -23,9 +23,6 @@ export const members = (
   additionalProperties: false,
 });
 
-/** A text in English and Spanish, the languages that come along. Blank where a language is to be written by the author. */
-export const said = (en: string, es: string): JsonValue => ({ en: [{ t: en }], es: [{ t: es }] });
-
 /** No text in any language. */
 export const unsaid: JsonValue = {};
 

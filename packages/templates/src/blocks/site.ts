@@ -10,10 +10,11 @@ import type { TemplateKind } from "../model/kind.ts";
 import type { Link, Locale, RichText, Text, ValueFormat, ValuePath } from "../model/text.ts";
 import type { VariableSchema } from "../model/variables.ts";
 import { linkTarget } from "../text/linkTarget.ts";
-import { textSource } from "../text/source.ts";
+import { apart, textSource } from "../text/source.ts";
 import { argumentOf, formatOf, pathSource, tagOf, type ValueSite, valueExpression } from "../text/values.ts";
 import { type TextContext, wordsSource } from "../text/words.ts";
 import { attributeSource, plainRuns } from "./attribute.ts";
+import { readIn } from "./labels/labels.ts";
 import type { MjmlNode } from "./mjmlNode.ts";
 import type { Props } from "./props.ts";
 
@@ -41,6 +42,8 @@ export interface BlockSite {
   readonly text: (text: JsonValue | undefined, at: string) => string;
   /** The tag of a value, by its format; nothing where the path is not given. */
   readonly value: (path: JsonValue | undefined, format?: ValueFormat) => string;
+  /** The same as it stands, for an attribute: without its format, and without what keeps it in order in a text from the right. */
+  readonly bare: (path: JsonValue | undefined) => string;
   /** A path as an expression, for `#if`; `undefined` where it is not given or leads nowhere. */
   readonly path: (path: JsonValue | undefined) => string | undefined;
   /** A part that is shown for each row of a list; `undefined` paths are no list and show nothing. */
@@ -124,6 +127,13 @@ function blockSite(setting: Setting, at: Place, context: TextContext): BlockSite
     value: (path, format) => {
       if (typeof path !== "string" || path === "") return "";
       const value = valueExpression(path, format, values);
+      if (value === undefined) return "";
+      const { before, after } = apart(value.format, locale, context === "html");
+      return `${before}${tagOf(value)}${after}`;
+    },
+    bare: (path) => {
+      if (typeof path !== "string" || path === "") return "";
+      const value = valueExpression(path, "text", values);
       return value === undefined ? "" : tagOf(value);
     },
     path: (path) => (typeof path === "string" && path !== "" ? pathSource(path, values) : undefined),
@@ -153,7 +163,8 @@ export function runsOf(
   if (typeof text !== "object" || text === null || Array.isArray(text)) return undefined;
   const all = text as unknown as Text;
   if (Object.keys(all).length === 0) return undefined;
-  const runs = Object.hasOwn(all, locale) ? all[locale] : undefined;
+  const read = readIn(all, locale);
+  const runs = Object.hasOwn(all, read) ? all[read] : undefined;
   if (runs === undefined) report(untranslated(all, locale, pointer));
   return runs;
 }

@@ -25,9 +25,12 @@ export function tooLong(what: string, name: string, text: string, most: number):
   return [diagnostic("channel.length", `/parts/${name}`, says, { part: name, length, most })];
 }
 
+/** Whether a reader sees nothing: marks of direction have no width. */
+export const isBlank = (text: string): boolean => text.replace(/[\u200e\u200f\u061c]/g, "").trim() === "";
+
 /** A problem for a text without which the message says nothing. */
 export function blank(what: string, name: string, text: string): readonly TemplateDiagnostic[] {
-  if (text.trim() !== "") return [];
+  if (!isBlank(text)) return [];
   const says = `${what} would be blank for this debtor: give a text that is shown without a condition.`;
   return [diagnostic("channel.empty", `/parts/${name}`, says, { part: name })];
 }

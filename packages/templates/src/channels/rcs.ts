@@ -12,7 +12,10 @@ import { part, reportAt, type Said, saidBy, targetOf, underCondition, writeRuns,
 import { blank, type Finished, lengthOf, singleLine, type Texts, tooLong } from "./finished.ts";
 import { smsOf, smsRules } from "./sms.ts";
 
-/** Source: AWS End User Messaging, RCS message limits; `fallback` is that of an SMS sent in its place. */
+/**
+ * Source: AWS End User Messaging, "RCS limits and restrictions", and Google, RCS Business Messaging, "Rich cards"; `fallback` is that of an
+ * SMS sent in its place.
+ */
 const MOST = { title: 200, description: 2000, suggestions: 4, label: 25, fallback: 1600 } as const;
 
 type Touched = Said<Piece & { piece: "action" | "reply" }>;
@@ -29,7 +32,12 @@ export function rcsParts(
     const says = `A card has ${MOST.suggestions} suggestions at most: remove buttons and replies.`;
     reportAt(touched.at(-1) as Touched, drawing, "rcs.suggestions", says, { most: MOST.suggestions });
   }
-  const paragraphs = said.map((one) => (one === title ? "" : textOf(one, "\n\n", drawing)));
+  const head = title === undefined ? "" : textOf(title, "", drawing);
+  const description = said.map((one) => (one === title ? "" : textOf(one, "\n\n", drawing))).join("");
+  const fallback = fallbackOf(settings, said, drawing);
+  fixedLength("The title", head, MOST.title, title?.pointer ?? "", drawing);
+  fixedLength("The description", description, MOST.description, "/root", drawing);
+  fixedLength("The SMS in place of the card", fallback, MOST.fallback, "/settings/smsFallback", drawing);
   const suggestions = touched.map((one) => suggestionOf(one, drawing));
   const channel: CompiledRcs = {
     kind: "rcs",
@@ -39,16 +47,24 @@ export function rcsParts(
   };
   return {
     parts: {
-      ...(title === undefined ? {} : { title: part("text", textOf(title, "", drawing)) }),
-      description: part("text", paragraphs.join("")),
+      ...(title === undefined ? {} : { title: part("text", head) }),
+      description: part("text", description),
       ...pictureParts(said, drawing),
       ...Object.fromEntries(
         suggestions.flatMap(({ parts }, index) => parts.map(([name, made]) => [`suggestion.${index}.${name}`, made])),
       ),
-      fallback: part("sms", fallbackOf(settings, said, drawing)),
+      fallback: part("sms", fallback),
     },
     channel,
   };
+}
+
+/** A text without values is as long for everybody, so it is told when it is compiled; others are when the samples are rendered. */
+function fixedLength(what: string, source: string, most: number, at: string, { report }: Drawing): void {
+  const length = lengthOf(source.trim());
+  if (source.includes("{{") || length <= most) return;
+  const says = `${what} has ${length} characters, and the platform takes ${most}: shorten it.`;
+  report(diagnostic("channel.length", at, says, { length, most }));
 }
 
 /** The text of the settings, and what has to be disclosed: a telephone without RCS shows nothing else. */
@@ -129,7 +145,7 @@ export function finishRcs(channel: CompiledRcs, texts: Texts): Finished {
     orientation: channel.orientation,
     ...(title === "" ? {} : { title }),
     ...(description === "" ? {} : { description }),
-    ...(media === "" ? {} : { media: { url: media, ...(alt === "" ? {} : { altText: alt }) } }),
+    ...(media === "" ? {} : { media: pictureOf(media, alt, channel.orientation) }),
     suggestions: shown.map(({ suggestion }) => suggestion),
   };
   const text = [title, description].filter((one) => one !== "").join("\n\n");
@@ -149,6 +165,13 @@ export function finishRcs(channel: CompiledRcs, texts: Texts): Finished {
     warnings: fallback.warnings,
   };
 }
+
+/** Source: Google, RCS Business Messaging, "Rich cards": 112, 168 or 264 pixels of height above the words; beside them there is none. */
+const pictureOf = (url: string, alt: string, orientation: CompiledRcs["orientation"]): JsonValue => ({
+  url,
+  ...(orientation === "vertical" ? { height: "medium" } : {}),
+  ...(alt === "" ? {} : { altText: alt }),
+});
 
 interface Shown {
   readonly name: string;

@@ -1,4 +1,8 @@
-/** Speech markup: the few elements that voice services agree on, and nothing else. Source: W3C, SSML 1.1. */
+/**
+ * Speech markup: the few elements that voice services agree on, and nothing else. Source: W3C, SSML 1.1; Amazon Polly, "Supported SSML
+ * tags"; Google Cloud, "Speech Synthesis Markup Language"; Twilio, `<Say>`, which hands it on to either. Polly has no `currency`: it reads
+ * the amount as it is written, as SSML 1.1 (3.1.9) wants of what is not known.
+ */
 
 import { escapeXml } from "../escape/escape.ts";
 
@@ -12,7 +16,7 @@ const ALLOWED = {
   p: {},
   s: {},
   break: { strength: /^(?:none|x-weak|weak|medium|strong|x-strong)$/, time: /^\d{1,5}ms$/ },
-  "say-as": { "interpret-as": /^(?:currency|date|time|telephone)$/ },
+  "say-as": { "interpret-as": /^(?:currency|date|telephone)$/, format: /^(?:dmy|mdy|ymd)$/ },
   prosody: { rate: /^\d{2,3}%$/ },
   lang: { "xml:lang": /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/ },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RegExp>>>>;

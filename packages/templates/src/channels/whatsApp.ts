@@ -2,6 +2,7 @@
 
 import type { Drawing } from "../blocks/draw.ts";
 import type { Piece } from "../blocks/piece.ts";
+import { withoutChatMarks } from "../escape/chatMarks.ts";
 import { plainText } from "../escape/signs.ts";
 import type { CompiledWhatsApp, WhatsAppComponent, WhatsAppSubmission } from "../model/channel.ts";
 import { diagnostic } from "../model/diagnostic.ts";
@@ -14,6 +15,7 @@ import { sampleContext } from "../variables/samples.ts";
 import { part, reportAt, type Said, saidBy, targetOf, writeRuns } from "./content.ts";
 import { lengthOf, singleLine } from "./finished.ts";
 import { exampleOf } from "./samples.ts";
+import { checkBody } from "./whatsAppBody.ts";
 import { buttonsOf } from "./whatsAppButtons.ts";
 import { BODY, FOOTER, HEADER } from "./whatsAppLimits.ts";
 
@@ -27,6 +29,7 @@ export function whatsAppParts(
 ): Pick<CompiledTemplate, "parts" | "channel"> {
   const said = saidBy(template.root, drawing);
   unconditional(said, drawing);
+  categorized(template.settings.category, drawing);
   const { header, media, body, footer } = arranged(said, drawing);
   const samples = sampleContext(template.variables);
   const top = header === undefined ? undefined : headerOf(header, samples, drawing);
@@ -54,6 +57,14 @@ export function whatsAppParts(
     ...(picture === undefined ? {} : { media: picture.media }),
   };
   return { parts: { ...top?.parts, ...picture?.parts, ...middle.parts, ...buttons.parts }, channel };
+}
+
+/** Source: Meta, "Authentication templates": their words are given, and hold nothing but a code. */
+function categorized(category: TemplateOf<"whatsapp">["settings"]["category"], { report }: Drawing): void {
+  if (category !== "authentication") return;
+  const says =
+    'The platform writes templates of the category "authentication" itself, for one-time codes: choose "utility" for what a debtor owes, or "marketing" for an offer.';
+  report(diagnostic("whatsapp.category", "/settings/category", says, { category }));
 }
 
 /** What is approved has one wording, so nothing in it can come and go. */
@@ -134,14 +145,15 @@ function bodyOf(all: readonly Words[], samples: object, drawing: Drawing): Made 
   // Each by itself for what is wrong in it, and all together for the numbers: a value that comes twice has one.
   for (const said of all) slots(said.piece.runs, said, drawing);
   const { text, values } = slots(runs, first, { ...drawing, report: () => {} }, "whatsapp");
-  const body = text.replace(/\n{3,}/g, "\n\n").trim();
+  // No tabs and no runs of blanks or empty lines: the platform refuses a body with them.
+  const body = text
+    .replace(/[ \t]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
   limited("The body", body, BODY.length, first, drawing);
-  if (/^\{\{\d+\}\}|\{\{\d+\}\}$/.test(body.replace(/[*_]/g, ""))) {
-    const says =
-      "The body begins or ends with a value, which the platform refuses: put words before it, and words or a full stop behind it.";
-    reportAt(first, drawing, "whatsapp.variables", says);
-  }
-  const examples = examplesOf(values, samples, first, drawing);
+  checkBody(body, first, drawing);
+  const examples = examplesOf(values, samples, first, drawing).map(withoutChatMarks);
   const example = examples.length === 0 ? {} : { example: { body_text: [examples] } };
   return {
     components: [{ type: "BODY", text: body, ...example }],

@@ -1,9 +1,10 @@
 /** A WhatsApp message: the approved template with the values of one debtor, in the order of their numbers. */
 
+import { withoutChatMarks } from "../escape/chatMarks.ts";
 import type { JsonValue } from "../model/block.ts";
 import type { CompiledWhatsApp, WhatsAppButtonUse } from "../model/channel.ts";
 import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
-import { type Finished, singleLine, type Texts, tooLong } from "./finished.ts";
+import { type Finished, isBlank, singleLine, type Texts, tooLong } from "./finished.ts";
 import { BODY, HEADER } from "./whatsAppLimits.ts";
 
 export function finishWhatsApp(channel: CompiledWhatsApp, texts: Texts): Finished {
@@ -12,11 +13,12 @@ export function finishWhatsApp(channel: CompiledWhatsApp, texts: Texts): Finishe
   // No line breaks, no tabs, no more than four blanks together: the platform refuses values with them.
   const valueFor = (name: string): string => {
     const value = singleLine(texts[name]);
-    if (value === "") problems.push(blankValue(name));
+    if (isBlank(value)) problems.push(blankValue(name));
     return value;
   };
   const header = numbered("header", headerValues).map(valueFor);
-  const body = numbered("body", bodyValues).map(valueFor);
+  // Only the body is formatted: a name in it must not restyle it.
+  const body = numbered("body", bodyValues).map(valueFor).map(withoutChatMarks);
   const media = channel.media === undefined ? [] : [mediaParameter(channel.media, valueFor)];
   const buttons = channel.buttons.map((use) => buttonComponent(use, valueFor, problems));
   const shown = submission.components.flatMap((component) => {

@@ -1,6 +1,6 @@
 /**
- * The publish gate: everything that would keep a template from being sent, or that somebody should look at before. Over all
- * locales, all samples and both palettes; errors block publishing.
+ * The checks of the publish gate: what would keep a template from being sent, or what somebody should look at before. The whole gate is
+ * `publishTemplate`, which compiles all locales and variants and gives them to these checks; errors block publishing.
  */
 
 import type { PolicyPack, Strategy } from "@dunlin/engine";
@@ -25,7 +25,10 @@ import { checkTexts } from "./texts.ts";
 export interface CheckOptions {
   /** Merge contexts as the host would give them: the usual debtor, the longest name, the most rows. */
   readonly samples?: readonly object[];
-  /** The template as it was compiled, for each locale and variant. What only a message shows is checked on these. */
+  /**
+   * The template as it was compiled, for each locale and variant. What only a message shows (missing values, lengths, sizes, segments) is
+   * checked on these, with every sample; without them it is not checked at all.
+   */
   readonly compiled?: readonly CompiledTemplate[];
   /** The packs that contacts with it have to keep to. */
   readonly packs?: readonly PolicyPack[];
@@ -40,7 +43,10 @@ export interface CheckOptions {
   readonly zone?: string;
 }
 
-/** Everything that is wrong or doubtful, in the order of the checks. Never throws for what stands in the document. */
+/**
+ * What is wrong or doubtful, in the order of the checks: of the document, and of the messages of `compiled`. To know whether a template may
+ * be sent, call `publishTemplate`; this alone does not say so. Never throws for what stands in the document.
+ */
 export function checkTemplate(doc: unknown, options: CheckOptions = {}): TemplateDiagnostic[] {
   const { blocks = [], brand = HOUSE_BRAND, compiled = [], packs = [], strategies = [], links, zone } = options;
   const found = validateTemplate(doc, { blocks });

@@ -4,6 +4,8 @@ import type { LinkRules } from "../escape/links.ts";
 import { diagnostic, type TemplateDiagnostic, TemplateError } from "../model/diagnostic.ts";
 import type { CompiledTemplate, SendableMessage } from "../model/message.ts";
 import { prepareTemplate } from "../render/prepare.ts";
+import { transliterate } from "../sms/plain.ts";
+import { smsSegments } from "../sms/segments.ts";
 import type { Report } from "./report.ts";
 
 /** Telephones show about forty characters of a subject, programs at a desk about seventy. */
@@ -24,7 +26,9 @@ export function checkMessages(
     for (const found of version.checks) report(found);
     const seen = new Set<string>();
     const once = (found: TemplateDiagnostic, sample: number): void => {
-      const key = `${found.code} ${found.path} ${JSON.stringify(found.data.path ?? found.message)}`;
+      // A note is made of the first message that it is true of.
+      const what = found.severity === "info" ? "" : JSON.stringify(found.data.path ?? found.message);
+      const key = `${found.code} ${found.path} ${what}`;
       if (seen.has(key)) return;
       seen.add(key);
       const { locale, variant } = version;
@@ -45,7 +49,22 @@ export function checkMessages(
   }
 }
 
-function lengths({ kind, subject }: SendableMessage): readonly TemplateDiagnostic[] {
+/** Letters that GSM-7 lacks, where they make an SMS dearer. */
+function dearLetters({ kind, text = "" }: SendableMessage): readonly TemplateDiagnostic[] {
+  if (kind !== "sms") return [];
+  const { encoding, segments, offenders } = smsSegments(text);
+  if (encoding === "GSM-7") return [];
+  const without = smsSegments(transliterate(text).text);
+  if (without.encoding !== "GSM-7" || without.segments >= segments) return [];
+  const says = `Without ${offenders.join(" ")} the SMS would be ${without.segments} messages instead of ${segments}. Where other words say the same, take those.`;
+  return [diagnostic("sms.encoding", "/root", says, { offenders, segments, without: without.segments })];
+}
+
+function lengths(message: SendableMessage): readonly TemplateDiagnostic[] {
+  return [...dearLetters(message), ...subjectLength(message)];
+}
+
+function subjectLength({ kind, subject }: SendableMessage): readonly TemplateDiagnostic[] {
   if (kind !== "email" || subject === undefined) return [];
   const length = [...subject].length;
   if (length === 0)

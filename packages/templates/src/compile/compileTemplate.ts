@@ -70,7 +70,7 @@ export async function compileTemplate(template: Template, options: CompileOption
     ...(template.policy?.handlebars === undefined ? {} : { handlebars: template.policy.handlebars }),
     ...(variant === undefined ? {} : { variant }),
   };
-  const made = await PART_MAKERS[template.kind](template as never, drawing, mjml);
+  const { tools, ...made } = await PART_MAKERS[template.kind](template as never, drawing, mjml);
   const used = [...usedPaths(made, checks, links), ...conditionPaths(Object.values(conditions))];
   failOn(checks);
   return {
@@ -89,7 +89,7 @@ export async function compileTemplate(template: Template, options: CompileOption
     disclosures: disclosuresOf(template.root, drawing),
     checks,
     sourceHash: sha256Hex(canonicalJson({ template, brand, locale, variant })),
-    toolVersions: { ...formatterVersions() },
+    toolVersions: { ...formatterVersions(), ...tools },
   };
 }
 

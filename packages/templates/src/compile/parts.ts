@@ -22,7 +22,10 @@ import { pageStyle } from "../page/style.ts";
 import { pathSource, valueExpression } from "../text/values.ts";
 import type { TextContext } from "../text/words.ts";
 
-export type MadeParts = Pick<CompiledTemplate, "parts" | "headers" | "attachments" | "channel">;
+export interface MadeParts extends Pick<CompiledTemplate, "parts" | "headers" | "attachments" | "channel"> {
+  /** The versions of what made them. */
+  readonly tools?: CompiledTemplate["toolVersions"];
+}
 
 type PartMaker<K extends TemplateKind> = (
   template: TemplateOf<K>,
@@ -35,12 +38,14 @@ export const PART_MAKERS: { readonly [K in TemplateKind]: PartMaker<K> } = {
     const { subject, preheader, fromName, width = 600, unsubscribe, attachments } = settings;
     const title = titleOf(subject, "subject", drawing);
     const tree = mailTree(root, { title, preheader: setting(preheader, "preheader", "html", drawing), width }, drawing);
+    const made = await mailHtml(tree, mjml, drawing.report);
     return {
+      tools: { mjml: made.version },
       parts: {
         subject: part("header", setting(subject, "subject", "header", drawing)),
         ...optional("preheader", preheader, drawing),
         ...optional("fromName", fromName, drawing),
-        html: part("markup", await mailHtml(tree, mjml, drawing.report)),
+        html: part("markup", made.html),
         text: part("text", plainSource(root, "/root", drawing)),
       },
       ...(unsubscribe === undefined ? {} : { headers: unsubscribeHeaders(unsubscribe, drawing) }),

@@ -20,7 +20,10 @@ export interface Publication {
   readonly publishable: boolean;
 }
 
-/** Compiles and checks a template as a whole. Never throws for what stands in it. */
+/**
+ * The whole gate: compiles every locale and variant, renders each with every sample, and runs all checks. Never throws for what stands in
+ * the template.
+ */
 export async function publishTemplate(template: Template, options: PublishOptions = {}): Promise<Publication> {
   const compiled: CompiledTemplate[] = [];
   const first = checkTemplate(template, { ...options, compiled: [] });

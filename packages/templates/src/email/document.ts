@@ -60,13 +60,24 @@ export function mailTree(root: readonly Block[], head: MailHead, drawing: Drawin
 }
 
 /** `mjml2html` of the package `mjml` 5, or of `mjml-browser`. */
-export type MjmlCompiler = (
-  tree: unknown,
-  options: Readonly<Record<string, unknown>>,
-) => Promise<{
+export interface MjmlCompiler {
+  (
+    tree: unknown,
+    options: Readonly<Record<string, unknown>>,
+  ): Promise<{
+    readonly html: string;
+    readonly errors?: readonly { readonly formattedMessage?: string; readonly message?: string }[];
+  }>;
+  /** Written into what is published. Of the package it is known, of another compiler it is `unknown` unless set. */
+  readonly version?: string;
+}
+
+/** A mail, and what made it. */
+export interface CompiledMail {
   readonly html: string;
-  readonly errors?: readonly { readonly formattedMessage?: string; readonly message?: string }[];
-}>;
+  /** Of MJML. */
+  readonly version: string;
+}
 
 /**
  * The HTML of a tree, with the same merge tags in it. They are taken out before and put back after, so that no step of the compiler
@@ -76,8 +87,9 @@ export async function mailHtml(
   tree: MjmlNode,
   compiler: MjmlCompiler | undefined,
   report: (found: TemplateDiagnostic) => void,
-): Promise<string> {
-  const compile = compiler ?? (await installedCompiler());
+): Promise<CompiledMail> {
+  const { compile, version } =
+    compiler === undefined ? await installed() : { compile: compiler, version: compiler.version ?? "unknown" };
   const { hidden, tags } = hideTags(tree);
   const { html, errors = [] } = await compiled(hidden, compile);
   for (const error of errors) {
@@ -85,13 +97,13 @@ export async function mailHtml(
     const says = (error.formattedMessage ?? error.message ?? "unknown").replace(/^Line \S+ of \S+ /, "");
     report(diagnostic("email.mjml", "/root", `MJML does not accept this mail: ${says}`, { message: says }));
   }
-  if (html === "" && errors.length > 0) return "";
+  if (html === "" && errors.length > 0) return { html, version };
   const shown = showTags(html, tags);
   for (const { tag, times } of shown.wrong) {
     const says = `The merge tag ${tag} came out ${times} times instead of once: a block draws it where a mail cannot have it.`;
     report(diagnostic("email.tags", "/root", says, { tag, times }));
   }
-  return shown.html.replace(/\n[ \t]+/g, "\n").replace(/\n{2,}/g, "\n");
+  return { html: shown.html.replace(/\n[ \t]+/g, "\n").replace(/\n{2,}/g, "\n"), version };
 }
 
 async function compiled(tree: MjmlNode, compile: MjmlCompiler): ReturnType<MjmlCompiler> {
@@ -103,7 +115,8 @@ async function compiled(tree: MjmlNode, compile: MjmlCompiler): ReturnType<MjmlC
   }
 }
 
-async function installedCompiler(): Promise<MjmlCompiler> {
+async function installed(): Promise<{ readonly compile: MjmlCompiler; readonly version: string }> {
   const { default: mjml } = await import("mjml");
-  return mjml as MjmlCompiler;
+  const { default: about } = await import("mjml/package.json", { with: { type: "json" } });
+  return { compile: mjml as MjmlCompiler, version: about.version };
 }

@@ -15,29 +15,42 @@ import type { Look } from "../brand/look.ts";
 
 export function mailStyle(look: Look): string {
   const { dark } = look;
-  const rules = [
-    rule("body,.dl-canvas,.dl-canvas>div", ground(dark.canvas)),
-    rule(".dl-surface,.dl-surface>table,.dl-surface>table>tbody>tr>td", ground(dark.surface)),
-    rule(".dl-washed,.dl-washed>table,.dl-washed>table>tbody>tr>td", ground(dark.wash)),
-    rule(".dl-text-box>div", { color: dark.text }),
-    ...STYLE_NAMES.flatMap((name) => {
+  const canvas: Rule = ["body,.dl-canvas,.dl-canvas>div", ground(dark.canvas)];
+  const inside: readonly Rule[] = [
+    [".dl-surface,.dl-surface>table,.dl-surface>table>tbody>tr>td", ground(dark.surface)],
+    [".dl-washed,.dl-washed>table,.dl-washed>table>tbody>tr>td", ground(dark.wash)],
+    [".dl-text-box>div", { color: dark.text }],
+    ...STYLE_NAMES.flatMap((name): readonly Rule[] => {
       const colors = colorDeclarations(declarationsOf(name, dark as Colors, look));
-      return Object.keys(colors).length === 0 || name === "qr" ? [] : [rule(`.${classOf(name)}`, colors)];
+      return Object.keys(colors).length === 0 || name === "qr" ? [] : [[`.${classOf(name)}`, colors]];
     }),
-    rule(".dl-button table td,.dl-button table a", { ...ground(dark.accent), color: dark.onAccent }),
-    rule(".dl-button-quiet table td,.dl-button-quiet table a", { ...ground(dark.surface), color: dark.accent }),
-    rule(".dl-button-quiet table td", { "border-color": dark.accent }),
-    rule(".dl-divider>p", { "border-top-color": dark.line }),
-    ".dl-logo-light{display:none!important}",
-    ".dl-logo-dark{display:block!important}",
+    [".dl-button table td,.dl-button table a", { ...ground(dark.accent), color: dark.onAccent }],
+    [".dl-button-quiet table td,.dl-button-quiet table a", { ...ground(dark.surface), color: dark.accent }],
+    [".dl-button-quiet table td", { "border-color": dark.accent }],
+    [".dl-divider>p", { "border-top-color": dark.line }],
+    [".dl-logo-light", { display: "none" }],
+    [".dl-logo-dark", { display: "block" }],
   ];
   return [
     ":root{color-scheme:light dark;supported-color-schemes:light dark}",
     "p{margin:0}",
     `@media only screen and (max-width:480px){${SMALL.join("")} }`,
-    `@media (prefers-color-scheme:dark){${rules.join("")} }`,
+    `@media (prefers-color-scheme:dark){${[canvas, ...inside].map(rule).join("")} }`,
+    ...inside.map(outlookRule),
   ].join("\n");
 }
+
+type Rule = readonly [selector: string, declarations: Declarations];
+
+/**
+ * Outlook on the web and on telephones knows no media query for the dark. It changes colors itself and keeps the old ones in attributes,
+ * `data-ogsb` for a ground and `data-ogsc` for a text. The canvas around everything has a ground and no text of its own, so what is in it
+ * gets the palette by that one attribute: all of it or nothing, never a text for one ground on the other.
+ *
+ * Source: R. Parmentier, "Dealing with Outlook.com's Dark Mode"; Microsoft does not document it.
+ */
+const outlookRule = ([selector, declarations]: Rule): string =>
+  rule([selector.replace(/[^,]+/g, "[data-ogsb] $&"), declarations]);
 
 /** On a phone, cells of a panel stand below each other, so that a long amount or a day has the whole width. */
 const SMALL = [
@@ -49,7 +62,7 @@ const SMALL = [
 
 const ground = (color: string): Declarations => ({ background: color, "background-color": color });
 
-const rule = (selector: string, declarations: Declarations): string =>
+const rule = ([selector, declarations]: Rule): string =>
   `${selector}{${Object.entries(declarations)
     .map(([name, value]) => `${name}:${value}!important`)
     .join(";")}}`;

@@ -21,6 +21,10 @@ const LINE_END = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/g;
 export const plainText = (text: string): string =>
   text.replace(LINE_END, "\n").replace(CONTROL, "").replace(BIDI, "").replace(LONE_SURROGATE, "\ufffd");
 
+/** The first sign that is left out because it steers a terminal or the direction of text; `undefined` where there is none. */
+export const steeringSign = (text: string): string | undefined =>
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f]/.exec(text.replace(LINE_END, "\n"))?.[0];
+
 /** Text on one line: line ends and tabs are blanks. */
 export const oneLine = (text: string): string => plainText(text).replace(/[\n\t]+/g, " ");
 

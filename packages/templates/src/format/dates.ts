@@ -34,6 +34,13 @@ export function formatTime(value: DateLike, locale: Locale, zone: string): strin
   return dateFormat(locale, zone, { timeStyle: "short" }).format(instantOf(value));
 }
 
+/** In which order a locale writes day, month and year. */
+export function dateOrder(locale: Locale): "dmy" | "mdy" | "ymd" {
+  const parts = dateFormat(locale, "UTC", { dateStyle: "long" }).formatToParts(0);
+  const order = parts.map(({ type }) => (/^(?:day|month|year)$/.test(type) ? type.charAt(0) : "")).join("");
+  return order === "mdy" || order === "ymd" ? order : "dmy";
+}
+
 /** The last instant that a date can hold, in both directions. Source: ECMA-262, time values. */
 const LAST_INSTANT = 8.64e15;
 

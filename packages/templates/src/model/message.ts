@@ -56,6 +56,7 @@ export interface CompiledTemplate {
   readonly checks: readonly TemplateDiagnostic[];
   /** SHA-256 of the template, the brand, the locale and the variant in canonical JSON, as hexadecimal digits. */
   readonly sourceHash: string;
+  /** Of the formatters and, for a mail, of `mjml`: what another day may write otherwise. */
   readonly toolVersions: { readonly [tool: string]: string };
 }
 

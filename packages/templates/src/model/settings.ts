@@ -61,6 +61,7 @@ export interface SmsSettings {
 export interface WhatsAppSettings {
   /** Lowercase letters, digits and underscores: the name under which the template is submitted. */
   readonly templateName: string;
+  /** `authentication` is one of the platform, and refused: such templates have no words of their own. */
   readonly category: "utility" | "marketing" | "authentication";
   /** The code that the platform uses for a locale where it is not the tag with `_` for `-`. */
   readonly languageCodes?: { readonly [locale: Locale]: string };

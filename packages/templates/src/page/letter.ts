@@ -19,13 +19,15 @@ interface Sheet {
 }
 
 /**
- * DIN 5008:2020, forms A and B: the field is 85 by 45 mm, 20 mm from the left edge; form A leaves 27 mm above it, form B 45 mm.
- * A number 10 envelope shows 4.5 by 1.125 inches of a sheet that is folded in three.
+ * DIN 5008:2020, forms A and B: the field is 85 by 45 mm, 20 mm from the left edge, its upper 17.7 mm for the sender; form A leaves 27 mm
+ * above it, form B 45 mm. A number 10 envelope (4 1/8 by 9 1/2 inches) has a window of 1 1/8 by 4 1/2 inches, 7/8 from its left edge
+ * and 1/2 from its lower one. A sheet folded in three has room to slide in it, so the address is in the middle of what is always seen, and the
+ * sender stands outside.
  */
 const SHEETS: Readonly<Record<LetterSettings["window"], Omit<Sheet, "width" | "height">>> = {
   "din-5008-a": { window: { top: 27, start: 20, width: 85, height: 45 }, text: 80.46, folds: [87, 192] },
   "din-5008-b": { window: { top: 45, start: 20, width: 85, height: 45 }, text: 98.46, folds: [105, 210] },
-  "us-10": { window: { top: 50.8, start: 22.2, width: 101.6, height: 25.4 }, text: 92, folds: [93.1, 186.3] },
+  "us-10": { window: { top: 59.3, start: 22.2, width: 88, height: 25.4 }, text: 98, folds: [93.1, 186.3] },
 };
 
 const PAPERS: Readonly<
@@ -35,7 +37,8 @@ const PAPERS: Readonly<
   "us-letter": { name: "letter", width: 215.9, height: 279.4 },
 };
 
-const [START, END, TOP] = [25, 20, 20];
+/** Margins in millimeters. What a printer leaves white at the left is the margin of the page; fold marks stand in the rest. */
+const [START, END, TOP, BOTTOM, WHITE] = [25, 20, 20, 15, 5];
 
 export interface LetterHead extends Omit<PageHead, "style" | "description"> {
   /** The lines of the recipient, and the day: sources for HTML. */
@@ -44,39 +47,61 @@ export interface LetterHead extends Omit<PageHead, "style" | "description"> {
   readonly subject: string;
 }
 
+const mm = (value: number): string => `${Math.round(value * 100) / 100}mm`;
+
+/** Words as a string of CSS. */
+const cssString = (words: string): string =>
+  `"${words.replace(/[^\p{L}\p{N} .,&-]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+
 /** The style sheet of a letter. Always light: it goes on paper. */
 function letterStyle(settings: LetterSettings, { look }: Pick<Drawing, "look">): string {
-  const { window, text, folds } = SHEETS[settings.window];
+  const { text } = SHEETS[settings.window];
   const paper = PAPERS[settings.paper];
-  const mm = (value: number) => `${Math.round(value * 100) / 100}mm`;
+  // Later sheets say whose they are and which (DIN 5008, 2020); the first one has its head for that.
+  const later = `@top-left{content:${cssString(look.brand.name)};padding-left:${mm(START - WHITE)} }@bottom-right{content:counter(page) " / " counter(pages)}`;
   return `${partRules(look, "light")}
-@page{size:${paper.name};margin:${TOP}mm ${END}mm 15mm ${START}mm}
+@page{size:${paper.name};margin:${TOP}mm ${END}mm ${BOTTOM}mm ${WHITE}mm;font-family:${look.bodyFont};font-size:8.5pt;color:#333;${later} }
+@page:first{@top-left{content:none}@bottom-right{content:none} }
 body{margin:0}
-.dl-page{position:relative;background:#fff;color:var(--dl-text);font-size:10.5pt;line-height:1.36}
-.dl-page .dl-text,.dl-page .dl-cell,.dl-page .dl-row,.dl-page .dl-cellEnd,.dl-page .dl-cellValue,.dl-page dd,.dl-page .dl-cellMuted,.dl-page .dl-total,.dl-page .dl-totalEnd{font-size:10.5pt;line-height:1.36;color:#000}
-.dl-page .dl-cell,.dl-page .dl-row,.dl-page .dl-rowTight,.dl-page .dl-cellEnd,.dl-page .dl-cellValue,.dl-page .dl-cellMuted,.dl-page .dl-total,.dl-page .dl-totalEnd{padding-block:1.1mm}
-.dl-page .dl-rowTight{font-size:10.5pt;line-height:1.36;color:#000}
-.dl-page .dl-caption{font-size:10.5pt;line-height:1.36;padding-bottom:1.5mm;color:#000}
+.dl-page{position:relative;background:#fff;color:var(--dl-text);font-size:10pt;line-height:1.35;padding-left:${mm(START - WHITE)}}
+.dl-page .dl-text,.dl-page .dl-cell,.dl-page .dl-row,.dl-page .dl-rowTight,.dl-page .dl-cellEnd,.dl-page .dl-cellValue,.dl-page dd,.dl-page .dl-cellMuted,.dl-page .dl-total,.dl-page .dl-totalEnd,.dl-page .dl-caption{font-size:10pt;line-height:1.35;color:#000}
+.dl-page .dl-cell,.dl-page .dl-row,.dl-page .dl-rowTight,.dl-page .dl-cellEnd,.dl-page .dl-cellValue,.dl-page .dl-cellMuted,.dl-page .dl-total,.dl-page .dl-totalEnd{padding-block:.7mm}
+.dl-page .dl-caption{padding-bottom:1mm}
+.dl-page .dl-head,.dl-page .dl-headEnd{padding-bottom:.7mm}
 .dl-page .dl-amount{font-size:18pt;line-height:1.25;margin:.5mm 0}
-.dl-page .dl-qr{width:32mm;height:32mm;padding:0}
-.dl-page dd{margin-bottom:1.5mm}
-.dl-page .dl-note{padding:3mm 4mm}.dl-page .dl-h3{font-size:10.5pt;line-height:1.36}
+.dl-page .dl-qr{width:28mm;height:28mm;padding:0}
+.dl-page .dl-qr-box{align-items:center;gap:6mm}
+.dl-page .dl-qr-box dl{display:grid;grid-template-columns:max-content 1fr;gap:1mm 5mm;align-items:baseline}
+.dl-page dd{margin:0}
+.dl-page .dl-note{padding:2.5mm 4mm}.dl-page .dl-h3{font-size:10pt;line-height:1.35}
 .dl-page .dl-muted,.dl-page .dl-small,.dl-page dt,.dl-page .dl-head,.dl-page .dl-headEnd{font-size:8.5pt;line-height:1.35;color:#333}
 .dl-page .dl-first{position:relative;height:${mm(text - TOP)}}
-.dl-page .dl-window{position:absolute;top:${mm(window.top - TOP)};left:${mm(window.start - START)};width:${mm(window.width)};height:${mm(window.height)};padding-left:5mm}
-.dl-page .dl-sender{font-size:7pt;line-height:1.3;height:17.7mm;display:flex;align-items:flex-end;padding-bottom:1.5mm;color:#333}
-.dl-page .dl-address{font-size:11pt;line-height:1.35}
-.dl-page .dl-from{position:absolute;top:0;right:0;width:75mm;text-align:end}
-.dl-page .dl-day{position:absolute;bottom:5mm;right:0}
-.dl-page .dl-body{display:grid;gap:3mm}
-.dl-page .dl-subject{font-size:12pt;line-height:1.3;font-weight:600;margin:0 0 2mm}
-.dl-page .dl-fold{position:absolute;left:${mm(-START + 5)};width:4mm;border-top:.2mm solid #666}
-${folds.map((at, index) => `.dl-page .dl-fold-${index}{top:${mm(at - TOP)}}`).join("\n")}
-.dl-page table{break-inside:auto}.dl-page tr,.dl-page .dl-note,.dl-page .dl-qr-box{break-inside:avoid}
-.dl-page thead{display:table-header-group}
-@media screen{html{background:#ddd}.dl-page{width:${mm(paper.width)};min-height:${mm(paper.height)};box-sizing:border-box;padding:${TOP}mm ${END}mm 20mm ${START}mm;margin:8mm auto}.dl-page .dl-fold{left:5mm}${folds
-    .map((at, index) => `.dl-page .dl-fold-${index}{top:${mm(at)}}`)
-    .join("")} }`;
+${headRules(settings)}
+.dl-page .dl-body>*+*{margin-top:2.3mm}.dl-page .dl-body>.dl-small+.dl-small{margin-top:1.3mm}
+.dl-page .dl-subject{font-size:12pt;line-height:1.3;font-weight:600;margin:0 0 3.8mm}
+.dl-page p,.dl-page li{orphans:2;widows:2}
+.dl-page tr,.dl-page .dl-note,.dl-page .dl-qr-box,.dl-page .dl-pairs,.dl-page .dl-small{break-inside:avoid}
+.dl-page .dl-subject,.dl-page .dl-h2,.dl-page .dl-h3,.dl-page caption{break-after:avoid}.dl-page tfoot tr{break-before:avoid}
+.dl-page thead{display:table-header-group}.dl-page tfoot{display:table-row-group}
+@media screen{html{background:#ddd}.dl-page{width:${mm(paper.width)};min-height:${mm(paper.height)};box-sizing:border-box;padding:${TOP}mm ${END}mm 20mm ${START}mm;margin:8mm auto}.dl-page .dl-fold{left:${WHITE}mm;margin-top:${TOP}mm} }`;
+}
+
+/** Where the address, the sender, the day and the marks are on the first sheet. */
+function headRules(settings: LetterSettings): string {
+  const { window, folds } = SHEETS[settings.window];
+  const at = `top:${mm(window.top - TOP)};left:${mm(window.start - START)};width:${mm(window.width)};height:${mm(window.height)}`;
+  return [
+    settings.window === "us-10"
+      ? `.dl-page .dl-window{position:absolute;${at};padding-inline:${mm(START - window.start)};display:flex;align-items:center}
+.dl-page .dl-sender{position:absolute;top:0;left:0;width:75mm;font-size:8.5pt;line-height:1.35;color:#333}`
+      : `.dl-page .dl-window{position:absolute;${at};padding-inline:${mm(START - window.start)}}
+.dl-page .dl-sender{font-size:7pt;line-height:1.3;height:17.7mm;display:flex;align-items:flex-end;padding-bottom:1.5mm;color:#333}`,
+    `.dl-page .dl-address{font-size:11pt;line-height:1.35}`,
+    `.dl-page .dl-from{position:absolute;top:0;right:0;width:75mm;text-align:right}`,
+    `.dl-page .dl-day{position:absolute;bottom:5mm;inset-inline-end:0}`,
+    `.dl-page .dl-fold{position:absolute;left:0;width:4mm;border-top:.2mm solid #666}`,
+    ...folds.map((fold, index) => `.dl-page .dl-fold-${index}{top:${mm(fold - TOP)}}`),
+  ].join("\n");
 }
 
 /** A letter: its first sheet has the window and the sender; the blocks flow below, onto as many sheets as they need. */
@@ -96,10 +121,12 @@ export function letterDocument(
   const folds = SHEETS[settings.window].folds.map((_, index) => `<div class="dl-fold dl-fold-${index}"></div>`);
   const from = logo.length > 0 ? markupOf(logo, drawing) : `<p class="dl-brand">${htmlWords(brand.name)}</p>`;
   const subject = head.subject === "" ? "" : `<h1 class="dl-subject">${head.subject}</h1>`;
+  const name = `<div class="dl-sender">${sender}</div>`;
+  const outside = settings.window === "us-10";
   const body = `<div class="dl-page">
 ${folds.join("")}
-<header class="dl-first"><div class="dl-from">${from}</div>
-<div class="dl-window"><div class="dl-sender">${sender}</div><div class="dl-address">${head.address}</div></div>
+<header class="dl-first">${outside ? name : ""}<div class="dl-from">${from}</div>
+<div class="dl-window">${outside ? "" : name}<div class="dl-address">${head.address}</div></div>
 <div class="dl-day">${head.date}</div></header>
 <main class="dl-body">${subject}${markupOf(rest, drawing)}</main>
 </div>`;

@@ -12,16 +12,22 @@ const PUNCTUATION: readonly (readonly [signs: string, plain: string])[] = [
   ["\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "],
   ["\u2028\u2029\u0085\u000b", "\n"],
   // Signs without width. The zero width joiner stays: it holds emoji and some scripts together.
-  ["\u00ad\u200b\u200e\u200f\u2060\ufeff", ""],
+  ["\u00ad\u200b\u2060\ufeff", ""],
 ];
 
 const PLAIN: ReadonlyMap<string, string> = new Map(
   PUNCTUATION.flatMap(([signs, plain]) => [...signs].map((sign) => [sign, plain] as const)),
 );
 
+/** Marks of direction; among letters from the right they keep numbers in order, and no alphabet is cheap there. */
+const MARKS = /[\u200e\u200f]/g;
+const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
 /** Quotes, dashes, ellipses and blanks as a keyboard has them. No word changes. */
-export const plainPunctuation = (text: string): string =>
-  text.replace(/[^\n\x20-\x5f\x61-\x7e]/gu, (sign) => PLAIN.get(sign) ?? sign);
+export function plainPunctuation(text: string): string {
+  const plain = text.replace(/[^\n\x20-\x5f\x61-\x7e]/gu, (sign) => PLAIN.get(sign) ?? sign);
+  return FROM_RIGHT.test(plain) ? plain : plain.replace(MARKS, "");
+}
 
 /** Letters that are no letter with an accent. */
 const LETTERS: Readonly<Record<string, string>> = {

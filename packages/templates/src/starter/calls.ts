@@ -75,8 +75,8 @@ export const CALLS: readonly Template[] = [
     root: [
       text(
         "says",
-        "Good day. This is {creditor.name}, for the accounts payable team of {debtor.company}.",
-        "Buenos días. Le llama {creditor.name}, para el departamento de pagos de {debtor.company}.",
+        "Good day. {creditor.name} is calling {debtor.company}, for the accounts payable team.",
+        "Buenos días. {creditor.name} llama a {debtor.company}, para el departamento de pagos.",
       ),
       text(
         "about",

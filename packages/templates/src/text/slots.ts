@@ -1,5 +1,6 @@
 /** Texts for channels that fill numbered or named places themselves: their words as submitted, their values as sources. */
 
+import { withoutChatMarks } from "../escape/chatMarks.ts";
 import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
 import type { RichText, Run } from "../model/text.ts";
 import { linkTarget } from "./linkTarget.ts";
@@ -60,7 +61,7 @@ const bare = (run: Run): Run => {
 function slotRun(run: Run, site: SlotSite, at: ValueSite, slotOf: (run: Run) => string): string {
   if ("br" in run) return "\n";
   if (!("t" in run) && !("var" in run)) return slotOf(run);
-  const words = "t" in run ? wordsOf(run.t, at) : slotOf(run);
+  const words = "t" in run ? unformatted(wordsOf(run.t, at), site) : slotOf(run);
   const shown = marked(words, run, site);
   if (run.a === undefined) return shown;
   const target = linkTarget(run.a, at, site.links);
@@ -79,6 +80,9 @@ function wordsOf(words: string, at: ValueSite): string {
   at.report(diagnostic("text.slot", at.pointer, says, { words }));
   return words.replaceAll("{", "");
 }
+
+const unformatted = (words: string, { marks }: SlotSite): string =>
+  marks === "whatsapp" ? withoutChatMarks(words) : words;
 
 /** Blanks stay outside, since the platform marks only what touches its signs. */
 function marked(words: string, { b, i }: { readonly b?: true; readonly i?: true }, { marks }: SlotSite): string {

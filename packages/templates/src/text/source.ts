@@ -3,9 +3,21 @@
 import { escapeAttribute } from "../escape/escape.ts";
 import type { LinkRules } from "../escape/links.ts";
 import { plainText } from "../escape/signs.ts";
+import { dateOrder } from "../format/dates.ts";
 import { directionOf } from "../format/locales.ts";
 import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
-import type { Link, Locale, Marks, PluralRun, RichText, Run, SelectRun, VariableRun, WordsRun } from "../model/text.ts";
+import type {
+  Link,
+  Locale,
+  Marks,
+  PluralRun,
+  RichText,
+  Run,
+  SelectRun,
+  ValueFormat,
+  VariableRun,
+  WordsRun,
+} from "../model/text.ts";
 import { variableAt } from "../variables/variables.ts";
 import { branches, pluralBranches, pluralCall, selectBranches } from "./choices.ts";
 import { handlebarsSource } from "./handlebars.ts";
@@ -123,16 +135,34 @@ function variableSource(run: VariableRun, writing: Writing): string {
   return `{{#if (fallback ${value.path} "") includeZero=true}}${shown}${otherwise}{{/if}}`;
 }
 
-const SPOKEN: Readonly<Record<string, string>> = { money: "currency", date: "date", time: "time", phone: "telephone" };
+/**
+ * What speech services are told. A date is in words, with the order of its parts, which Amazon Polly asks for; a time of day is not told,
+ * since there `time` is a span of minutes and seconds. Sources: Amazon Polly, "say-as"; Google Cloud, "Speech Synthesis Markup Language".
+ */
+const SPOKEN: { readonly [format: string]: (locale: Locale) => string } = {
+  money: () => `interpret-as="currency"`,
+  date: (locale) => `interpret-as="date" format="${dateOrder(locale)}"`,
+  phone: () => `interpret-as="telephone"`,
+};
 
 /** What stands around a value: how speech reads it, a link that leads where it says, its own direction in a text from the right. */
 function around(value: ValueExpression, run: VariableRun, writing: Writing): { before: string; after: string } {
   const spoken = writing.context === "ssml" ? SPOKEN[value.format] : undefined;
-  if (spoken !== undefined) return { before: `<say-as interpret-as="${spoken}">`, after: "</say-as>" };
-  if (writing.context !== "html" || writing.bare === true) return { before: "", after: "" };
-  if (value.format === "url" && run.a === undefined)
+  if (spoken !== undefined) return { before: `<say-as ${spoken(writing.locale)}>`, after: "</say-as>" };
+  const markup = writing.context === "html" && writing.bare !== true;
+  if (markup && value.format === "url" && run.a === undefined)
     return { before: `<a href="{{${value.path}}}"${writing.linkAttributes ?? ""}>`, after: "</a>" };
-  return directionOf(writing.locale) === "rtl" ? { before: "<bdi>", after: "</bdi>" } : { before: "", after: "" };
+  return writing.context === "ssml" ? NOTHING : apart(value.format, writing.locale, markup);
+}
+
+const NOTHING = { before: "", after: "" } as const;
+
+/** What keeps a value in order in a text from the right: an element of its own or, where there are none, a mark for left to right. */
+export function apart(format: ValueFormat, locale: Locale, markup: boolean): { before: string; after: string } {
+  if (directionOf(locale) === "ltr") return NOTHING;
+  if (markup) return { before: "<bdi>", after: "</bdi>" };
+  // Behind Arabic letters 4471-0098 is read as 0098-4471, and a plus sign changes sides (UAX 9, W2). Amounts and dates have their own marks.
+  return format === "text" || format === "phone" ? { before: "\u200e", after: "" } : NOTHING;
 }
 
 const isRequired = (path: string, { variables }: ValueSite): boolean =>

@@ -8,6 +8,7 @@ import { compileTemplate } from "../../src/compile.ts";
 import type { Template } from "../../src/model/template.ts";
 import { renderTemplate } from "../../src/render/render.ts";
 import { STARTER_BRAND, STARTER_SAMPLE, STARTER_TEMPLATES } from "../../src/starter.ts";
+import { ARABIC_CONTEXT, ARABIC_PAGE } from "../compile/arabic.ts";
 import { BRAND, CONTEXT, LETTER, MAIL, PAGE } from "../compile/examples.ts";
 import { inBrowser, RUNS } from "./inBrowser.ts";
 
@@ -96,6 +97,7 @@ const DOCUMENTS = [
   ["a mail", MAIL, "en", NOT_OF_MAILS],
   ["a mail from right to left", MAIL, "ar", NOT_OF_MAILS],
   ["a payment page", PAGE, "es", []],
+  ["a payment page from right to left", ARABIC_PAGE, "ar", []],
   ["a letter", LETTER, "en", NOT_OF_MAILS],
 ] as const;
 
@@ -107,7 +109,8 @@ describe.runIf(RUNS)("B2 axe finds nothing in what debtors read", () => {
   );
   test.each(places)("B2 $name, $width wide, dark: $dark", { timeout: 120_000 }, async (place) => {
     const { template, locale, off, width, dark } = place;
-    const [answer] = await look([await htmlOf(template as Template, locale)], width, dark, off);
+    const context = template === ARABIC_PAGE ? ARABIC_CONTEXT : CONTEXT;
+    const [answer] = await look([await htmlOf(template as Template, locale, BRAND, context)], width, dark, off);
     expect(answer?.violations).toEqual([]);
     expect([answer?.width, answer?.dark]).toEqual([width, dark]);
     expect(answer?.passes).toBeGreaterThan(5);

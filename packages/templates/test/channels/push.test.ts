@@ -39,9 +39,9 @@ test("PU1 without a value for it there is no link", async () => {
 
 test("PU2 what phones would cut is reported, from the first sign on", async () => {
   const titled = (length: number) => ({ settings: { title: { en: [{ t: "t".repeat(length) }] } } });
-  expect((await sent("push", [words("b".repeat(178))], titled(65))).warnings).toEqual([]);
-  expect((await sent("push", [words("b".repeat(179))], titled(66))).warnings).toMatchObject([
-    { code: "push.length", severity: "warning", path: "/parts/title", data: { length: 66, most: 65 } },
+  expect((await sent("push", [words("b".repeat(178))], titled(50))).warnings).toEqual([]);
+  expect((await sent("push", [words("b".repeat(179))], titled(51))).warnings).toMatchObject([
+    { code: "push.length", severity: "warning", path: "/parts/title", data: { length: 51, most: 50 } },
     { code: "push.length", severity: "warning", path: "/parts/body", data: { length: 179, most: 178 } },
   ]);
 });

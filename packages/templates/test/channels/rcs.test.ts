@@ -51,7 +51,7 @@ test("RC1 a card has a title, a text, a picture and suggestions", async () => {
     orientation: "vertical",
     title: "Your open amount",
     description,
-    media: { url: "https://pay.example.com/a.png", altText: "A bridge" },
+    media: { url: "https://pay.example.com/a.png", height: "medium", altText: "A bridge" },
     suggestions: [
       { type: "openUrl", label: "Pay now", postback: "pay", url: "https://pay.example.com/p/8fK2" },
       { type: "dial", label: "Call", postback: "call", number: "+34600000000" },
@@ -95,8 +95,25 @@ test("RC3 the limits of title, text and SMS hold at their boundaries", async () 
   ]);
   expect(await withheld("rcs", [block("text", own)], { ...name(2000), ...shown("s") })).toEqual([]);
   expect(await withheld("rcs", [block("text", own)], { ...name(2001), ...shown("s") })).toEqual(["channel.length"]);
-  expect(await withheld("rcs", [words("a")], shown("s".repeat(1600)))).toEqual([]);
-  expect(await withheld("rcs", [words("a")], shown("s".repeat(1601)))).toEqual(["channel.length"]);
+  const sms = (length: number) => ({ ...name(length), settings: { smsFallback: { en: [{ var: "name" }] } } });
+  expect(await withheld("rcs", [words("a")], sms(1600))).toEqual([]);
+  expect(await withheld("rcs", [words("a")], sms(1601))).toEqual(["channel.length"]);
+});
+
+test("RC3 texts without values are measured when they are compiled", async () => {
+  const heading = (length: number) => block("heading", { text: en({ t: "h".repeat(length) }) });
+  expect(await refused("rcs", [heading(200), words("a".repeat(2000))], shown("s".repeat(1600)))).toEqual([]);
+  expect(await refused("rcs", [heading(201), words("a")])).toEqual(["channel.length /root/0"]);
+  expect(await refused("rcs", [words("a".repeat(1999)), words("b")])).toEqual(["channel.length /root"]);
+  expect(await refused("rcs", [words("a")], shown("s".repeat(1601)))).toEqual(["channel.length /settings/smsFallback"]);
+});
+
+test("RC5 a picture above the words has a height, one beside them has none", async () => {
+  const picture = block("image", { source: { to: "variable", var: "invoiceUrl" } });
+  const card = async (orientation: "vertical" | "horizontal") =>
+    (await sent("rcs", [picture, words("a")], { settings: { orientation } })).parts?.card;
+  expect(await card("vertical")).toMatchObject({ media: { height: "medium" } });
+  expect(await card("horizontal")).not.toHaveProperty("media.height");
 });
 
 test("RC3 the words on a suggestion have 25 characters at most, with their values", async () => {

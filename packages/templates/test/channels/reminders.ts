@@ -182,7 +182,8 @@ export async function refused<K extends ShortKind>(
     return [];
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return error.diagnostics.map(({ code, path }) => `${code} ${path}`);
+    const errors = error.diagnostics.filter(({ severity }) => severity === "error");
+    return errors.map(({ code, path }) => `${code} ${path}`);
   }
 }
 

@@ -79,3 +79,20 @@ test.each(["RIACREDIT112", "Ría", "12", "+1234567890123456", "a\nb", ""])("SM4 
 test("SM5 the disclosures of the text are known when it is compiled", async () => {
   expect((await compiled("sms", [greeting(), stop()])).disclosures).toEqual(["opt-out"]);
 });
+
+test("SM5 a disclosure in the words of each country is one text, so it is made to everybody", async () => {
+  const cases = {
+    FR: [{ t: "STOP au 36034" }],
+    US: [{ t: "Reply STOP to opt out" }],
+    other: [{ t: "Write STOP to " }, { var: "phone" }],
+  };
+  const text = block("disclosure", { disclosure: "opt-out", text: en({ select: "nick", cases }) });
+  expect((await compiled("sms", [text])).disclosures).toEqual(["opt-out"]);
+  const at = async (nick?: string) => (await sent("sms", [text], { context: { nick } })).text;
+  expect([await at("FR"), await at("US"), await at("ES"), await at()]).toEqual([
+    "STOP au 36034",
+    "Reply STOP to opt out",
+    "Write STOP to +34 600 111 222",
+    "Write STOP to +34 600 111 222",
+  ]);
+});

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { element, strayMarkup } from "../../src/channels/ssml.ts";
+import { dateOrder } from "../../src/format/dates.ts";
 import type { Block } from "../../src/model/block.ts";
 import type { Text } from "../../src/model/text.ts";
 import { renderTemplate } from "../../src/render/render.ts";
@@ -24,15 +25,25 @@ test("VO1 amounts, dates and numbers are told as such, in the language of the ca
   const spoken = await Promise.all(
     LOCALES.map(async (locale) => plain((await sent("voice", [greeting()], { locale })).ssml)),
   );
-  const say = (as: string, text: string) => `<say-as interpret-as="${as}">${text}</say-as>`;
+  const say = (as: string, text: string) => `<say-as interpret-as="${as.replace(" ", '" format="')}">${text}</say-as>`;
   expect(spoken).toEqual([
-    `${START("en")}<p><s>Hello Luc\u00eda, ${say("currency", "\u20ac182.40")} is due since ${say("date", "November 4, 2026")}.</s></p></speak>`,
-    `${START("es")}<p><s>Hola, Luc\u00eda: debe ${say("currency", "182,40 \u20ac")} desde el ${say("date", "4 de noviembre de 2026")}.</s></p></speak>`,
-    `${START("pt")}<p><s>Ol\u00e1, Luc\u00eda: deve ${say("currency", "\u20ac 182,40")} desde ${say("date", "4 de novembro de 2026")}.</s></p></speak>`,
-    `${START("ar-EG")}<p><s>\u0645\u0631\u062d\u0628\u0627 Luc\u00eda\u060c \u0627\u0644\u0645\u0628\u0644\u063a ${say("currency", "\u0661\u0668\u0662\u066b\u0664\u0660 \u20ac")} \u0645\u0633\u062a\u062d\u0642 \u0645\u0646\u0630 ${say("date", "\u0664 \u0646\u0648\u0641\u0645\u0628\u0631 \u0662\u0660\u0662\u0666")}.</s></p></speak>`,
+    `${START("en")}<p><s>Hello Luc\u00eda, ${say("currency", "\u20ac182.40")} is due since ${say("date mdy", "November 4, 2026")}.</s></p></speak>`,
+    `${START("es")}<p><s>Hola, Luc\u00eda: debe ${say("currency", "182,40 \u20ac")} desde el ${say("date dmy", "4 de noviembre de 2026")}.</s></p></speak>`,
+    `${START("pt")}<p><s>Ol\u00e1, Luc\u00eda: deve ${say("currency", "\u20ac 182,40")} desde ${say("date dmy", "4 de novembro de 2026")}.</s></p></speak>`,
+    `${START("ar-EG")}<p><s>\u0645\u0631\u062d\u0628\u0627 Luc\u00eda\u060c \u0627\u0644\u0645\u0628\u0644\u063a ${say("currency", "\u0661\u0668\u0662\u066b\u0664\u0660 \u20ac")} \u0645\u0633\u062a\u062d\u0642 \u0645\u0646\u0630 ${say("date dmy", "\u0664 \u0646\u0648\u0641\u0645\u0628\u0631 \u0662\u0660\u0662\u0666")}.</s></p></speak>`,
   ]);
   const call = block("text", { text: en({ t: "Call " }, { var: "phone" }) });
   expect((await sent("voice", [call])).ssml).toContain(say("telephone", "+34 600 111 222"));
+});
+
+test("VO1 a date has the order of its parts in each language, and a time of day is read as it is written", async () => {
+  const order = (locale: string) => dateOrder(locale);
+  expect(["en-US", "en-GB", "de", "pl", "ar", "he", "ja", "hu", "lt"].map(order)).toEqual(
+    "mdy dmy dmy dmy dmy dmy ymd ymd ymd".split(" "),
+  );
+  const at = block("text", { text: en({ t: "At " }, { var: "name", fmt: "time" }) });
+  const { ssml } = await sent("voice", [at], { context: { name: "2026-11-04T09:30:00Z" } });
+  expect(plain(ssml)).toBe(`${START("en")}<p><s>At 9:30 AM</s></p></speak>`);
 });
 
 test("VO1 a block is a paragraph, a line a sentence, a divider a pause", async () => {
@@ -83,7 +94,7 @@ test("VO2 a menu is in the language of the call, and waits five seconds unless s
     "Pagar, tecle 1.",
     "\u0627\u062f\u0641\u0639, \u0627\u0636\u063a\u0637 1.",
   ]);
-  expect(await refused("voice", [menu([choice("1", "Pay")])], { locale: "pt" })).toContain(
+  expect(await refused("voice", [menu([choice("1", "Pay")])], { locale: "it", locales: ["en", "it"] })).toContain(
     "text.untranslated /root/0/props/press",
   );
 });

@@ -1,6 +1,9 @@
 /** Compiled templates, and the messages that are merged from them. */
 
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
+import type { MjmlCompiler } from "../../src/email/document.ts";
 import type { TemplateOf } from "../../src/model/template.ts";
 import { prepareTemplate } from "../../src/render/prepare.ts";
 import { renderTemplate } from "../../src/render/render.ts";
@@ -205,4 +208,16 @@ test("BL9 a plan of many parts is told by its first and last day, in the mail an
   };
   expect(days(4)).toBe("Jan 12, 2026 \u00b7 Feb 12, 2026 \u00b7 Mar 12, 2026 \u00b7 Apr 12, 2026");
   expect(days(5)).toBe("Jan 12, 2026 \u2013 May 12, 2026");
+});
+
+test("CP11 an artifact names the versions of what made it", async () => {
+  const { version } = JSON.parse(readFileSync(createRequire(import.meta.url).resolve("mjml/package.json"), "utf8"));
+  const { toolVersions } = await compiled(small({}));
+  expect(toolVersions).toMatchObject({ mjml: version, sample: expect.stringMatching(/^[0-9a-f]{8}$/) });
+  expect((await compiled(PAGE)).toolVersions).not.toHaveProperty("mjml");
+  const { default: mjml } = (await import("mjml")) as { default: MjmlCompiler };
+  const own: MjmlCompiler = (tree, options) => mjml(tree, options);
+  expect((await compiled(small({}), { mjml: own })).toolVersions.mjml).toBe("unknown");
+  const named = Object.assign(own, { version: "5.4.1-browser" });
+  expect((await compiled(small({}), { mjml: named })).toolVersions.mjml).toBe("5.4.1-browser");
 });

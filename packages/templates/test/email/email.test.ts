@@ -117,6 +117,22 @@ test("EM5 in the dark, every color that a mail writes into an element has a rule
   expect(dark).not.toContain(BRAND.light.surface);
 });
 
+test("EM5 a mail says that it has both schemes, and Outlook gets the same colors by its own attribute", async () => {
+  const { html = "" } = sent(await compiled(MAIL));
+  const metas = nodesOf(html).filter(({ tagName }) => tagName === "meta");
+  const told = Object.fromEntries(metas.map((node) => [attributeOf(node, "name"), attributeOf(node, "content")]));
+  expect(told).toMatchObject({ "color-scheme": "light dark", "supported-color-schemes": "light dark" });
+  expect(html).toContain(":root{color-scheme:light dark;supported-color-schemes:light dark}");
+  const rules = (css: string) => css.match(/[^{}]+\{[^{}]*\}/g)?.map((one) => one.trim()) ?? [];
+  const dark = rules(/@media \(prefers-color-scheme:dark\)\{([\s\S]*?)\} \}/.exec(html)?.[1]?.concat("}") ?? "");
+  const outlook = rules(html.slice(html.indexOf("[data-ogsb]"), html.lastIndexOf("[data-ogsb]") + 200));
+  const [canvas, ...inside] = dark;
+  expect(canvas).toContain(".dl-canvas");
+  expect(inside.length).toBeGreaterThan(20);
+  const marked = inside.map((one) => one.replace(/[^,{}]+(?=[,{])/g, (selector) => `[data-ogsb] ${selector}`));
+  expect(outlook.slice(0, inside.length)).toEqual(marked);
+});
+
 describe("EM6 merge tags in are merge tags out", () => {
   test("EM6 whatever they are, and wherever they stand", () => {
     const tag = fc.constantFrom(
@@ -145,6 +161,8 @@ describe("EM6 merge tags in are merge tags out", () => {
   test("EM6 a compiler that drops or doubles one is not believed", async () => {
     const dropping = async () => ({ html: "<html></html>" });
     await expect(compiled(MAIL, { mjml: dropping })).rejects.toThrow(/came out 0 times/);
+    const one = mail([block("a", "text", { text: en({ var: "month" }) })], { settings: { subject: en({ t: "a" }) } });
+    await expect(compiled(one, { mjml: dropping })).rejects.toMatchObject({ diagnostics: [{ code: "email.tags" }] });
     const { hidden, tags } = hideTags(raw("{{a}}"));
     expect(showTags(`${hidden.content}${hidden.content}`, tags).wrong).toEqual([{ tag: "{{a}}", times: 2 }]);
   });

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseIntent } from "../../src/page/intent.ts";
-import { CONTEXT, LETTER, MAIL, PAGE } from "../compile/examples.ts";
+import { BRAND, CONTEXT, LETTER, MAIL, PAGE } from "../compile/examples.ts";
 import { attributeOf, compiled, type Element, nodesOf, sent, skeletonOf } from "../compile/writing.ts";
 import { hostile } from "../escape/hostile.ts";
 import { runs } from "../runs.ts";
@@ -139,6 +139,19 @@ describe("PG6 a letter has its address in the window of the envelope", () => {
     expect(subject).toBe("Your November installment is open");
   });
 
+  test("PG6 us-10: the address is in the middle of what a number 10 envelope always shows, the sender outside", async () => {
+    const settings = { ...LETTER.settings, window: "us-10", paper: "us-letter" } as const;
+    const { html = "" } = sent(await compiled({ ...LETTER, settings }));
+    expect(html).toContain("@page{size:letter;margin:20mm 20mm 15mm 5mm");
+    const [, top, height] = /\.dl-window\{position:absolute;top:([\d.]+)mm;.*?height:([\d.]+)mm/.exec(html) ?? [];
+    const middle = 20 + Number(top) + Number(height) / 2;
+    const [envelope, panel, below, seen] = [104.8, 93.1, 12.7, 28.6];
+    const lowest = envelope - below - (envelope - panel);
+    expect(Math.abs(middle - (envelope - below - seen + lowest) / 2)).toBeLessThan(0.2);
+    const [head = ""] = /<header class="dl-first">[\s\S]*?<\/header>/.exec(html) ?? [];
+    expect(head.indexOf("46024 Valencia")).toBeLessThan(head.indexOf('class="dl-window"'));
+  });
+
   test("PG6 on paper a link says where it leads", async () => {
     const { html = "" } = sent(await compiled(LETTER));
     expect(html).toContain("Tell us here (https://pay.riacredit.example/p/8fK2?l&#x3D;en&amp;s&#x3D;mail).");
@@ -148,6 +161,23 @@ describe("PG6 a letter has its address in the window of the envelope", () => {
 
   test("PG6 on paper there is no dark", async () => {
     expect(sent(await compiled(LETTER)).html).not.toContain("prefers-color-scheme");
+  });
+});
+
+describe("PG8 sheets behind the first one", () => {
+  test("PG8 have the name of the creditor and their number, and what belongs together stays together", async () => {
+    const { html = "" } = sent(await compiled(LETTER));
+    expect(html).toContain('@top-left{content:"R\u00eda Credit";');
+    expect(html).toContain('@bottom-right{content:counter(page) " / " counter(pages)}');
+    expect(html).toContain("@page:first{@top-left{content:none}@bottom-right{content:none} }");
+    expect(html).toMatch(/\.dl-page tr,[^{]*\.dl-note,[^{]*\.dl-qr-box,[^{]*\{break-inside:avoid\}/);
+  });
+
+  test("PG8 whatever the name is, it stays a string of the style sheet", async () => {
+    const name = 'A"}</style>{{x}}\\\n<b>';
+    const { html = "" } = sent(await compiled(LETTER, { brand: { ...BRAND, name } }));
+    const [, content] = /@top-left\{content:("[^"]*");padding/.exec(html) ?? [];
+    expect(content).toBe('"A\\22 \\7d \\3c \\2f style\\3e \\7b \\7b x\\7d \\7d \\5c \\a \\3c b\\3e "');
   });
 });
 

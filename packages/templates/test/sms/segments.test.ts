@@ -115,6 +115,12 @@ describe("S3 punctuation becomes plain without changing a word", () => {
     expect(smsSegments(plainPunctuation("\u00abA\u00bb\u202f\u2022 B\ufeff")).encoding).toBe("GSM-7");
   });
 
+  test("S3 marks of direction stay among letters from the right, where they keep numbers in order", () => {
+    expect(plainPunctuation("a \u200e4471-0098")).toBe("a 4471-0098");
+    for (const letter of ["\u0627", "\u05d0"])
+      expect(plainPunctuation(`${letter} \u200e4471-0098 \u2013`)).toBe(`${letter} \u200e4471-0098 -`);
+  });
+
   test("S3 letters, digits and signs of GSM-7 stay", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...GSM, "\u00e3", "\u{1f600}", "\u0627") }), (text) => {

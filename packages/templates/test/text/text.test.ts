@@ -94,6 +94,22 @@ describe("TX2 a value is shown by the format of its run, else by the declared on
   });
 });
 
+describe("TX9 a number in a text from the right keeps its order", () => {
+  const name: RichText = [{ t: "x " }, { var: "debtor.name" }];
+  test.each<[string, RichText, Partial<TextSite>, string]>([
+    ["in HTML", name, { context: "html", locale: "he" }, "x <bdi>Ada &lt;1&gt;</bdi>"],
+    ["in a title", name, { context: "html", locale: "ar", bare: true }, "x \u200eAda &lt;1&gt;"],
+    ["in one line", name, { context: "header", locale: "ar" }, "x \u200eAda <1>"],
+    ["in an SMS", name, { context: "sms", locale: "ar" }, "x \u200eAda <1>"],
+    ["not for an amount", [{ var: "fee" }], { context: "text", locale: "he" }, "\u200f2.50 \u200f\u20ac"],
+    ["not for what is not there", [{ t: "[" }, { var: "debtor.nick" }, { t: "]" }], { locale: "ar" }, "[]"],
+    ["not when it is spoken", name, { context: "ssml", locale: "ar" }, "x Ada &lt;1&gt;"],
+    ["not from the left", name, { context: "header", locale: "de" }, "x Ada <1>"],
+  ])("TX9 %s", (_, text, site, says) => {
+    expect(written(text, site).replaceAll("\u00a0", " ")).toBe(says);
+  });
+});
+
 describe("TX3 a fallback is shown where the value is missing", () => {
   test.each<[string, RichText, Partial<TextSite>, string]>([
     ["words", [{ var: "debtor.nick", fallback: "friend" }], {}, "friend"],

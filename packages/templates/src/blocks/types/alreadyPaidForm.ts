@@ -1,7 +1,7 @@
 /** A debtor whose payment is on its way. */
 
 import { formBlock } from "../form.ts";
-import { said } from "../schema.ts";
+import { said } from "../labels/labels.ts";
 
 export const alreadyPaidForm = formBlock({
   type: "alreadyPaidForm",
@@ -13,10 +13,10 @@ export const alreadyPaidForm = formBlock({
     { name: "reference", type: "text" },
   ],
   texts: {
-    title: said("I have already paid", "Ya he pagado"),
-    intro: said("Thank you. This helps us find it.", "Gracias. As\u00ed lo encontraremos antes."),
-    dateLabel: said("Day of the payment", "D\u00eda del pago"),
-    referenceLabel: said("Reference, if you have it", "Referencia, si la tiene"),
-    submit: said("Send", "Enviar"),
+    title: said("alreadyPaid"),
+    intro: said("thanksFind"),
+    dateLabel: said("dayPaid"),
+    referenceLabel: said("referenceIf"),
+    submit: said("send"),
   },
 });

@@ -2,7 +2,8 @@
 
 import type { Run } from "../../model/text.ts";
 import type { BlockDefinition } from "../definition.ts";
-import { members, path, said, text, unsaid } from "../schema.ts";
+import { said } from "../labels/labels.ts";
+import { members, path, text, unsaid } from "../schema.ts";
 
 export const amountDue: BlockDefinition = {
   type: "amountDue",
@@ -13,7 +14,7 @@ export const amountDue: BlockDefinition = {
   role: "content",
   kinds: ["email", "landing", "letter", "sms", "push", "whatsapp", "rcs", "voice"],
   propsSchema: members({ label: text, amount: path, note: text }, "amount"),
-  defaults: { label: said("Open amount", "Importe pendiente"), amount: "totalDueMinor", note: unsaid },
+  defaults: { label: said("openAmount"), amount: "totalDueMinor", note: unsaid },
   fields: [
     { name: "label", label: "Words above", control: "text" },
     { name: "amount", label: "Amount", control: "value", formats: ["money"] },

@@ -1,7 +1,8 @@
 /** A debtor who would rather talk. */
 
 import { formBlock } from "../form.ts";
-import { said, unsaid } from "../schema.ts";
+import { said } from "../labels/labels.ts";
+import { unsaid } from "../schema.ts";
 
 export const callBackForm = formBlock({
   type: "callBackForm",
@@ -13,17 +14,17 @@ export const callBackForm = formBlock({
     { name: "when", type: "choice" },
   ],
   texts: {
-    title: said("Please call me back", "Ll\u00e1menme"),
+    title: said("callMe"),
     intro: unsaid,
-    phoneLabel: said("Phone number", "Tel\u00e9fono"),
-    whenLabel: said("When suits you best?", "\u00bfCu\u00e1ndo le viene mejor?"),
-    submit: said("Ask for a call", "Pedir una llamada"),
+    phoneLabel: said("phone"),
+    whenLabel: said("whenSuits"),
+    submit: said("askForCall"),
   },
   choices: {
     when: [
-      { value: "morning", label: said("In the morning", "Por la ma\u00f1ana") },
-      { value: "afternoon", label: said("In the afternoon", "Por la tarde") },
-      { value: "evening", label: said("In the evening", "A \u00faltima hora") },
+      { value: "morning", label: said("morning") },
+      { value: "afternoon", label: said("afternoon") },
+      { value: "evening", label: said("evening") },
     ],
   },
 });

@@ -1,7 +1,8 @@
 /** A debtor who says that the claim is wrong, in part or whole. */
 
 import { formBlock } from "../form.ts";
-import { said, unsaid } from "../schema.ts";
+import { said } from "../labels/labels.ts";
+import { unsaid } from "../schema.ts";
 
 export const disputeForm = formBlock({
   type: "disputeForm",
@@ -13,18 +14,18 @@ export const disputeForm = formBlock({
     { name: "message", type: "lines" },
   ],
   texts: {
-    title: said("This amount is not right", "El importe no es correcto"),
+    title: said("notRight"),
     intro: unsaid,
-    reasonLabel: said("What is not right?", "\u00bfQu\u00e9 no es correcto?"),
-    messageLabel: said("In your words, if you like", "Con sus palabras, si quiere"),
-    submit: said("Send", "Enviar"),
+    reasonLabel: said("whatNotRight"),
+    messageLabel: said("yourWords"),
+    submit: said("send"),
   },
   choices: {
     reason: [
-      { value: "amount", label: said("The amount", "El importe") },
-      { value: "notMine", label: said("It is not my contract", "No es mi contrato") },
-      { value: "notDelivered", label: said("I did not get what I paid for", "No recib\u00ed lo contratado") },
-      { value: "other", label: said("Something else", "Otra cosa") },
+      { value: "amount", label: said("theAmount") },
+      { value: "notMine", label: said("notMine") },
+      { value: "notDelivered", label: said("notDelivered") },
+      { value: "other", label: said("somethingElse") },
     ],
   },
 });

@@ -2,7 +2,8 @@
 
 import type { Link } from "../../model/text.ts";
 import type { BlockDefinition } from "../definition.ts";
-import { link, members, said, text } from "../schema.ts";
+import { said } from "../labels/labels.ts";
+import { link, members, text } from "../schema.ts";
 
 export const document: BlockDefinition = {
   type: "document",
@@ -14,7 +15,7 @@ export const document: BlockDefinition = {
   kinds: ["whatsapp"],
   constraints: { once: true },
   propsSchema: members({ source: link, name: text }, "source", "name"),
-  defaults: { source: { to: "url", url: "" }, name: said("Invoice.pdf", "Factura.pdf") },
+  defaults: { source: { to: "url", url: "" }, name: said("invoiceFile") },
   fields: [
     { name: "source", label: "File", control: "link" },
     { name: "name", label: "Name of the file", control: "plainText" },

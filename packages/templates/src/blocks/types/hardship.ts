@@ -3,8 +3,9 @@
 import { classOf } from "../../brand/css.ts";
 import type { BlockDefinition } from "../definition.ts";
 import { POST_FIELDS, POST_SCHEMA, postStart } from "../form.ts";
+import { said } from "../labels/labels.ts";
 import { mailText } from "../mail.ts";
-import { link, members, said, text } from "../schema.ts";
+import { link, members, text } from "../schema.ts";
 
 export const hardship: BlockDefinition = {
   type: "hardship",
@@ -17,12 +18,9 @@ export const hardship: BlockDefinition = {
   propsSchema: members({ ...POST_SCHEMA, title: text, text, submit: text, link }),
   defaults: {
     action: "actions.page",
-    title: said("Is money tight right now?", "\u00bfVa justo de dinero ahora?"),
-    text: said(
-      "Tell us in two minutes. We can pause reminders while we look for a way together.",
-      "D\u00edganoslo en dos minutos. Podemos pausar los avisos mientras buscamos juntos una soluci\u00f3n.",
-    ),
-    submit: said("Let us know", "Avisarnos"),
+    title: said("moneyTight"),
+    text: said("tellUs"),
+    submit: said("letUsKnow"),
     link: { to: "variable", var: "payUrl" },
   },
   fields: [

@@ -3,7 +3,8 @@
 import { classOf } from "../../brand/css.ts";
 import type { BlockDefinition } from "../definition.ts";
 import { POST_FIELDS, POST_SCHEMA, postStart } from "../form.ts";
-import { flag, members, path, said, text, unsaid } from "../schema.ts";
+import { said, saidParts } from "../labels/labels.ts";
+import { flag, members, path, text, unsaid } from "../schema.ts";
 import type { BlockSite, PageSite, PlainSite } from "../site.ts";
 
 /** `3 x 60.80`, of the row of a plan. */
@@ -67,7 +68,7 @@ function choices(site: PageSite): string {
     const foot = `<tfoot><tr><th scope="row">${note}</th><td>${row.value(props.total, "money")}</td></tr></tfoot>`;
     const name = row.text(props.planLabel, "planLabel");
     const more = `<table class="${classOf("schedule")}"><tbody>${schedule}</tbody>${foot}</table>`;
-    return option(`${site.id("plan")}-{{@index}}`, row.value(props.plan, "text"), false, name, parts(row), more);
+    return option(`${site.id("plan")}-{{@index}}`, row.bare(props.plan), false, name, parts(row), more);
   });
   const legend = `<legend class="${classOf("h2")}">${site.text(props.lead, "lead")}</legend>`;
   const submit = `<button class="${classOf("button")} ${classOf("wide")}" type="submit">${site.text(props.submit, "submit")}</button>`;
@@ -105,7 +106,7 @@ export const installmentOffer: BlockDefinition = {
   }),
   defaults: {
     action: "actions.page",
-    lead: said("How would you like to pay?", "\u00bfC\u00f3mo prefiere pagar?"),
+    lead: said("howToPay"),
     list: "plans",
     plan: "plans[].id",
     count: "plans[].count",
@@ -115,13 +116,10 @@ export const installmentOffer: BlockDefinition = {
     date: "plans[].parts[].dueDate",
     partAmount: "plans[].parts[].amountMinor",
     whole: "totalDueMinor",
-    wholeLabel: said("All at once", "Todo de una vez"),
-    planLabel: {
-      en: [{ var: "plans[].count", fmt: "number" }, { t: " installments" }],
-      es: [{ var: "plans[].count", fmt: "number" }, { t: " cuotas" }],
-    },
-    totalLabel: said("Total, no extra cost", "Total, sin coste a\u00f1adido"),
-    submit: said("Continue", "Continuar"),
+    wholeLabel: said("allAtOnce"),
+    planLabel: saidParts("plans[].count"),
+    totalLabel: said("totalNoCost"),
+    submit: said("continue"),
     note: unsaid,
     interactive: true,
   },

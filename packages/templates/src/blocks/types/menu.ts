@@ -4,8 +4,9 @@ import type { JsonValue } from "../../model/block.ts";
 import type { RichText } from "../../model/text.ts";
 import { ANSWERS, type Answer, KEYS } from "../answers.ts";
 import type { BlockDefinition } from "../definition.ts";
+import { said } from "../labels/labels.ts";
 import type { MenuChoice, PieceSite } from "../piece.ts";
-import { choice, listOf, members, said, text, unsaid } from "../schema.ts";
+import { choice, listOf, members, text, unsaid } from "../schema.ts";
 
 interface StoredChoice {
   readonly key: string;
@@ -60,10 +61,10 @@ export const menu: BlockDefinition = {
   ),
   defaults: {
     lead: unsaid,
-    press: said("press", "pulse"),
-    star: said("star", "asterisco"),
-    hash: said("pound", "almohadilla"),
-    choices: [{ key: "1", label: said("To pay now", "Para pagar ahora"), intent: "pay" }],
+    press: said("press"),
+    star: said("star"),
+    hash: said("hash"),
+    choices: [{ key: "1", label: said("payNow"), intent: "pay" }],
   },
   fields: [
     { name: "lead", label: "Words before", control: "text" },

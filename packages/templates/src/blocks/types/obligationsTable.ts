@@ -2,8 +2,9 @@
 
 import { columnsOf, type DataTable, tableLines, tableMarkup } from "../dataTable.ts";
 import type { BlockDefinition } from "../definition.ts";
+import { said } from "../labels/labels.ts";
 import type { Props } from "../props.ts";
-import { choice, listOf, members, path, said, text, unsaid } from "../schema.ts";
+import { choice, listOf, members, path, text, unsaid } from "../schema.ts";
 
 const tableOf = ({ list, columns, caption, total, totalLabel }: Props): DataTable => ({
   list,
@@ -45,12 +46,12 @@ export const obligationsTable: BlockDefinition = {
   defaults: {
     list: "obligations",
     columns: [
-      { label: said("Invoice", "Factura"), value: "obligations[].ref" },
-      { label: said("Due", "Vencimiento"), value: "obligations[].dueDate", format: "date" },
-      { label: said("Amount", "Importe"), value: "obligations[].dueMinor", format: "money" },
+      { label: said("invoice"), value: "obligations[].ref" },
+      { label: said("due"), value: "obligations[].dueDate", format: "date" },
+      { label: said("amount"), value: "obligations[].dueMinor", format: "money" },
     ],
     caption: unsaid,
-    totalLabel: said("Total", "Total"),
+    totalLabel: said("total"),
   },
   fields: [
     { name: "list", label: "Rows", control: "value", rows: true },

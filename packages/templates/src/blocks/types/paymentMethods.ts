@@ -2,7 +2,8 @@
 
 import { classOf } from "../../brand/css.ts";
 import type { BlockDefinition } from "../definition.ts";
-import { members, path, said, text } from "../schema.ts";
+import { said } from "../labels/labels.ts";
+import { members, path, text } from "../schema.ts";
 
 export const paymentMethods: BlockDefinition = {
   type: "paymentMethods",
@@ -14,7 +15,7 @@ export const paymentMethods: BlockDefinition = {
   kinds: ["email", "landing", "letter"],
   propsSchema: members({ lead: text, list: path, label: path, detail: path, url: path }, "list", "label"),
   defaults: {
-    lead: said("Ways to pay", "Formas de pago"),
+    lead: said("waysToPay"),
     list: "methods",
     label: "methods[].label",
     detail: "methods[].detail",

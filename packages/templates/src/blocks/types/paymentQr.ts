@@ -3,7 +3,8 @@
 import { classOf } from "../../brand/css.ts";
 import type { JsonValue } from "../../model/block.ts";
 import type { BlockDefinition } from "../definition.ts";
-import { choice, link, listOf, members, path, said, text } from "../schema.ts";
+import { said } from "../labels/labels.ts";
+import { choice, link, listOf, members, path, text } from "../schema.ts";
 
 interface Detail {
   readonly label: JsonValue;
@@ -36,11 +37,11 @@ export const paymentQr: BlockDefinition = {
   ),
   defaults: {
     image: { to: "variable", var: "payment.qrUrl" },
-    alt: said("QR code for your banking app", "C\u00f3digo QR para la aplicaci\u00f3n de su banco"),
+    alt: said("bankCode"),
     details: [
-      { label: said("Account", "Cuenta"), value: "payment.iban" },
-      { label: said("Reference", "Referencia"), value: "payment.reference" },
-      { label: said("Amount", "Importe"), value: "totalDueMinor", format: "money" },
+      { label: said("account"), value: "payment.iban" },
+      { label: said("reference"), value: "payment.reference" },
+      { label: said("amount"), value: "totalDueMinor", format: "money" },
     ],
   },
   fields: [

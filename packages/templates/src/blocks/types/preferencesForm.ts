@@ -1,7 +1,8 @@
 /** How a debtor wants to be reached. */
 
 import { formBlock } from "../form.ts";
-import { said, unsaid } from "../schema.ts";
+import { said } from "../labels/labels.ts";
+import { unsaid } from "../schema.ts";
 
 export const preferencesForm = formBlock({
   type: "preferencesForm",
@@ -10,16 +11,16 @@ export const preferencesForm = formBlock({
   intent: "preferences",
   inputs: [{ name: "channel", type: "choice", required: true }],
   texts: {
-    title: said("How to reach me", "C\u00f3mo contactarme"),
+    title: said("reachMe"),
     intro: unsaid,
-    channelLabel: said("Write to me by", "Escr\u00edbanme por"),
-    submit: said("Save", "Guardar"),
+    channelLabel: said("writeBy"),
+    submit: said("save"),
   },
   choices: {
     channel: [
-      { value: "email", label: said("E-mail", "Correo electr\u00f3nico") },
-      { value: "sms", label: said("SMS", "SMS") },
-      { value: "letter", label: said("Letter", "Carta") },
+      { value: "email", label: said("email") },
+      { value: "sms", label: said("sms") },
+      { value: "letter", label: said("letter") },
     ],
   },
 });

@@ -1,7 +1,8 @@
 /** A day on which the debtor will pay. */
 
 import { formBlock } from "../form.ts";
-import { said, unsaid } from "../schema.ts";
+import { said } from "../labels/labels.ts";
+import { unsaid } from "../schema.ts";
 
 export const promiseForm = formBlock({
   type: "promiseForm",
@@ -13,10 +14,10 @@ export const promiseForm = formBlock({
     { name: "amount", type: "money" },
   ],
   texts: {
-    title: said("I will pay on another day", "Pagar\u00e9 otro d\u00eda"),
+    title: said("payLater"),
     intro: unsaid,
-    dateLabel: said("Day", "D\u00eda"),
-    amountLabel: said("Amount, if not all of it", "Importe, si no es todo"),
-    submit: said("Tell us the day", "Indicar el d\u00eda"),
+    dateLabel: said("day"),
+    amountLabel: said("partAmount"),
+    submit: said("tellDay"),
   },
 });

@@ -1,8 +1,9 @@
 /** How to stop messages on this channel. Makes the disclosure `opt-out`. */
 
 import type { BlockDefinition } from "../definition.ts";
+import { said } from "../labels/labels.ts";
 import { mailText } from "../mail.ts";
-import { link, members, said, text, unsaid } from "../schema.ts";
+import { link, members, text, unsaid } from "../schema.ts";
 
 export const unsubscribe: BlockDefinition = {
   type: "unsubscribe",
@@ -16,7 +17,7 @@ export const unsubscribe: BlockDefinition = {
   propsSchema: members({ text, label: text, link }, "link"),
   defaults: {
     text: unsaid,
-    label: said("Stop e-mails", "No recibir m\u00e1s correos"),
+    label: said("stopMails"),
     link: { to: "variable", var: "unsubscribeUrl" },
   },
   fields: [
