@@ -6,6 +6,7 @@
 import { ACTIONS_EN, type ActionWords } from "../actions/words.ts";
 import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
+import { SHELL_EN, type ShellWords } from "../shell/words.ts";
 
 export interface Messages {
   /** BCP 47; also the language of the engine's sentences. */
@@ -13,6 +14,7 @@ export interface Messages {
   readonly nodes: NodeWords;
   readonly commands: CommandWords;
   readonly actions: ActionWords;
+  readonly shell: ShellWords;
 }
 
-export const EN: Messages = { locale: "en", nodes: NODES_EN, commands: COMMANDS_EN, actions: ACTIONS_EN };
+export const EN: Messages = { locale: "en", nodes: NODES_EN, commands: COMMANDS_EN, actions: ACTIONS_EN, shell: SHELL_EN };
