@@ -150,7 +150,7 @@ export const ACTIONS: { readonly [K in ActionId]: ActionSpec } = {
   },
   addRoute: {
     icon: "switch",
-    keys: ["Shift++"],
+    keys: ["r"],
     edits: true,
     hindrance: (state) => {
       const [id] = state.selected;

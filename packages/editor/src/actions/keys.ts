@@ -16,8 +16,8 @@ export interface KeyPress {
 const SIGN = /^[^\p{L}\p{N}]$/u;
 
 export function matches(press: KeyPress, keys: Keys): boolean {
-  const parts = keys.split("+");
-  const wanted = keys.endsWith("++") ? "+" : (parts.at(-1) as string);
+  const parts = partsOf(keys);
+  const wanted = parts.at(-1) as string;
   const mod = parts.includes("Mod");
   if ((press.ctrlKey || press.metaKey) !== mod || press.altKey !== parts.includes("Alt")) return false;
   const shift = parts.includes("Shift");
@@ -27,16 +27,26 @@ export function matches(press: KeyPress, keys: Keys): boolean {
   return /^[a-z]$/i.test(wanted) && !/^[\x20-\x7e]$/.test(press.key) && press.code === `Key${wanted.toUpperCase()}`;
 }
 
+/** `["Mod", "Z"]` of `Mod+Z`; a plus at the end is the key of that sign. */
+const partsOf = (keys: Keys): readonly string[] =>
+  keys.endsWith("+")
+    ? [
+        ...keys
+          .slice(0, -1)
+          .split("+")
+          .filter((part) => part !== ""),
+        "+",
+      ]
+    : keys.split("+");
+
+const NAMES: Readonly<Record<string, string>> = { Mod: "Ctrl", Delete: "Del", Escape: "Esc" };
+const APPLE: Readonly<Record<string, string>> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Delete: "⌫", Escape: "Esc" };
+
 /** As they are shown: `Ctrl Shift Z`, `⌘ ⇧ Z`. */
-export function keysText(keys: Keys, apple: boolean): string {
-  const names: Readonly<Record<string, string>> = apple
-    ? { Mod: "⌘", Shift: "⇧", Alt: "⌥", Delete: "⌫" }
-    : { Mod: "Ctrl", Delete: "Del" };
-  const parts = keys.endsWith("++") ? [...keys.slice(0, -2).split("+"), "+"] : keys.split("+");
-  return parts
-    .map((part) => names[part] ?? part.toUpperCase().replace("ENTER", "Enter").replace("ESCAPE", "Esc"))
+export const keysText = (keys: Keys, apple: boolean): string =>
+  partsOf(keys)
+    .map((part) => (apple ? APPLE : NAMES)[part] ?? (part.length === 1 ? part.toUpperCase() : part))
     .join(" ");
-}
 
 /** Whether what is typed is text: shortcuts keep out of fields. */
 export function isTyping(target: EventTarget | null): boolean {

@@ -11,7 +11,6 @@ export interface ShellWords {
   readonly outline: string;
   readonly list: string;
   readonly panels: string;
-  readonly toolbar: string;
   readonly settings: string;
   readonly problemsCount: (count: number) => string;
   readonly publish: string;
@@ -78,11 +77,11 @@ export const SHELL_EN: ShellWords = {
   outline: "Outline",
   list: "List",
   panels: "Panels",
-  toolbar: "Strategy",
   settings: "Settings",
   problemsCount: (count) => (count === 1 ? "1 problem" : `${count} problems`),
   publish: "Publish…",
-  publishBlocked: (count) => (count === 1 ? "1 problem has to be solved first." : `${count} problems have to be solved first.`),
+  publishBlocked: (count) =>
+    count === 1 ? "1 problem has to be solved first." : `${count} problems have to be solved first.`,
   mayNotPublish: "You may not publish here.",
   close: "Close",
   done: "Done",
@@ -155,11 +154,11 @@ export const SHELL_ES: ShellWords = {
   outline: "Esquema",
   list: "Lista",
   panels: "Paneles",
-  toolbar: "Estrategia",
   settings: "Ajustes",
   problemsCount: (count) => (count === 1 ? "1 problema" : `${count} problemas`),
   publish: "Publicar…",
-  publishBlocked: (count) => (count === 1 ? "Antes hay que resolver 1 problema." : `Antes hay que resolver ${count} problemas.`),
+  publishBlocked: (count) =>
+    count === 1 ? "Antes hay que resolver 1 problema." : `Antes hay que resolver ${count} problemas.`,
   mayNotPublish: "No puede publicar aquí.",
   close: "Cerrar",
   done: "Hecho",
@@ -218,5 +217,6 @@ export const SHELL_ES: ShellWords = {
     new: (name) => `¿Adónde va «${name}»? Elija un lugar o pulse Escape.`,
     connect: "Elija el paso al que debe llevar el camino o pulse Escape.",
   },
-  failed: "Esta parte del editor se ha detenido. Sus cambios se conservan; deshaga el último o vuelva a cargar la página.",
+  failed:
+    "Esta parte del editor se ha detenido. Sus cambios se conservan; deshaga el último o vuelva a cargar la página.",
 };

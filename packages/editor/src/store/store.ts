@@ -63,6 +63,8 @@ export interface EditorState {
   readonly readOnly: boolean;
   /** Of the document that the host holds as saved. */
   readonly savedDoc: Strategy;
+  /** The time of a newer version that the reader does not want to take. */
+  readonly keptNewer: number | undefined;
 }
 
 export interface StoreOptions extends NodeTypesOption {
@@ -98,6 +100,7 @@ export interface EditorStore extends Pick<StoreApi<EditorState>, "getInitialStat
    */
   adopt(doc: Strategy): void;
   markSaved(): void;
+  keepNewer(at: number): void;
   /** Replaces what the host gave when the store was made. */
   configure(options: Partial<Pick<StoreOptions, "nodeTypes" | "allows" | "onChange">>): void;
 }
@@ -119,6 +122,7 @@ export function createEditorStore(options: StoreOptions): EditorStore {
     notice: undefined,
     readOnly: options.readOnly ?? false,
     savedDoc: options.doc,
+    keptNewer: undefined,
   }));
   const { getInitialState, getState, setState, subscribe } = store;
   const number = () => {
@@ -224,6 +228,7 @@ export function createEditorStore(options: StoreOptions): EditorStore {
         ...(known === undefined ? { savedDoc: doc } : {}),
       });
     },
+    keepNewer: (keptNewer) => setState({ keptNewer }),
     markSaved: () => setState(({ doc }) => ({ savedDoc: doc })),
     configure(changed) {
       config = { ...config, ...changed };

@@ -6,4 +6,10 @@ import { NODES_ES } from "../nodes/words.ts";
 import { SHELL_ES } from "../shell/words.ts";
 import type { Messages } from "./messages.ts";
 
-export const messages: Messages = { locale: "es", nodes: NODES_ES, commands: COMMANDS_ES, actions: ACTIONS_ES, shell: SHELL_ES };
+export const messages: Messages = {
+  locale: "es",
+  nodes: NODES_ES,
+  commands: COMMANDS_ES,
+  actions: ACTIONS_ES,
+  shell: SHELL_ES,
+};

@@ -17,4 +17,10 @@ export interface Messages {
   readonly shell: ShellWords;
 }
 
-export const EN: Messages = { locale: "en", nodes: NODES_EN, commands: COMMANDS_EN, actions: ACTIONS_EN, shell: SHELL_EN };
+export const EN: Messages = {
+  locale: "en",
+  nodes: NODES_EN,
+  commands: COMMANDS_EN,
+  actions: ACTIONS_EN,
+  shell: SHELL_EN,
+};

@@ -1,0 +1,176 @@
+/** The frame: header, panel, drawing, settings, problems, and the dialogs over them. */
+
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type FrameActions, registerFrame } from "../actions/actions.ts";
+import { Canvas } from "../canvas/Canvas.tsx";
+import { DndFrame } from "../dnd/adapter.tsx";
+import type { NodeId, Slot } from "../document/strategy.ts";
+import { useEditor, useHost } from "../host/context.tsx";
+import { Inspector } from "../inspector/Inspector.tsx";
+import { ListView } from "../list/ListView.tsx";
+import { OutlineView } from "../outline/OutlineView.tsx";
+import { Palette } from "../palette/Palette.tsx";
+import { QuickAdd } from "../palette/QuickAdd.tsx";
+import { DescribePanel } from "../problems/DescribePanel.tsx";
+import { HistoryPanel } from "../problems/HistoryPanel.tsx";
+import { NotesPanel } from "../problems/NotesPanel.tsx";
+import { ProblemsPanel } from "../problems/ProblemsPanel.tsx";
+import { ProblemsStrip } from "../problems/ProblemsStrip.tsx";
+import type { PanelName } from "../store/store.ts";
+import { TimelineView } from "../timeline/TimelineView.tsx";
+import { Announcer } from "./Announcer.tsx";
+import { Boundary } from "./Boundary.tsx";
+import { KeepDialog, KeysDialog } from "./dialogs.tsx";
+import { isApple } from "./environment.ts";
+import { Header } from "./Header.tsx";
+import { Messages } from "./Messages.tsx";
+import { stepName } from "./names.ts";
+import { Rail } from "./Rail.tsx";
+import { SearchDialog } from "./SearchDialog.tsx";
+import { useFrameKeys } from "./useFrameKeys.ts";
+
+/** What stands over the frame. */
+type Open =
+  | { readonly what: "search" }
+  | { readonly what: "help" }
+  | { readonly what: "keep"; readonly ids: readonly NodeId[]; readonly ports: readonly string[] }
+  | { readonly what: "add"; readonly slot: Slot };
+
+export interface FrameProps {
+  readonly onError: ((error: unknown) => void) | undefined;
+  readonly onTakeNewer: () => void;
+}
+
+export function Frame({ onError, onTakeNewer }: FrameProps) {
+  const host = useHost();
+  const { store, words } = host;
+  const [open, setOpen] = useState<Open | undefined>(undefined);
+  const [told, setTold] = useState<string | undefined>(undefined);
+  const inspector = useRef<HTMLElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const readOnly = useEditor((state) => state.readOnly);
+  const view = useEditor((state) => state.view);
+  const panel = useEditor((state) => state.panel);
+  const doc = useEditor((state) => state.doc);
+  const reveal = useReveal(main);
+  useEffect(() => {
+    const frame: FrameActions = {
+      search: () => setOpen({ what: "search" }),
+      help: () => setOpen({ what: "help" }),
+      quickAdd: (slot) => setOpen({ what: "add", slot }),
+      chooseKept: (ids, ports) => setOpen({ what: "keep", ids, ports }),
+      tell: (message) => setTold(words.shell[message]),
+      reveal,
+    };
+    registerFrame(store, frame);
+  }, [store, words, reveal]);
+  const keys = useFrameKeys(host);
+  const close = useCallback(() => setOpen(undefined), []);
+  const toSettings = useCallback(
+    (id: NodeId) => {
+      if (!store.getState().selected.includes(id)) store.select([id]);
+      requestAnimationFrame(() =>
+        inspector.current?.querySelector<HTMLElement>("input, select, textarea, button, [tabindex='0']")?.focus(),
+      );
+    },
+    [store],
+  );
+  const shown = view === "timeline" ? undefined : panel;
+  return (
+    <DndFrame>
+      <div className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys}>
+        <Header />
+        <Messages onTakeNewer={onTakeNewer} />
+        <Rail />
+        {shown !== undefined && (
+          <aside className="dn-panel" data-region="panel" aria-label={words.actions.names[`panel.${shown}`]}>
+            <Boundary message={words.shell.failed} onError={onError} attempt={doc}>
+              <Panel name={readOnly && shown === "palette" ? "describe" : shown} />
+            </Boundary>
+          </aside>
+        )}
+        <main ref={main} className="dn-main" data-region="main" aria-label={words.shell[view]}>
+          <Boundary message={words.shell.failed} onError={onError} attempt={doc}>
+            {view === "canvas" && <Canvas onOpen={toSettings} />}
+            {view === "timeline" && <TimelineView onOpen={toSettings} />}
+            {view === "outline" && <OutlineView onOpen={toSettings} />}
+            {view === "list" && <ListView onOpen={toSettings} />}
+          </Boundary>
+          <Carried />
+        </main>
+        <aside ref={inspector} className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
+          <Boundary message={words.shell.failed} onError={onError} attempt={doc}>
+            <Inspector />
+          </Boundary>
+        </aside>
+        <ProblemsStrip />
+        <Announcer extra={told} />
+        {open?.what === "search" && <SearchDialog onClose={close} onReveal={reveal} apple={isApple()} />}
+        {open?.what === "help" && <KeysDialog onClose={close} apple={isApple()} />}
+        {open?.what === "keep" && <KeepDialog ids={open.ids} ports={open.ports} onClose={close} />}
+        {open?.what === "add" && (
+          <QuickAdd anchor={anchorIn(main, store.getState().selected.at(-1))} slot={open.slot} onClose={close} />
+        )}
+      </div>
+    </DndFrame>
+  );
+}
+
+function Panel({ name }: { readonly name: PanelName }) {
+  switch (name) {
+    case "palette":
+      return <Palette />;
+    case "problems":
+      return <ProblemsPanel />;
+    case "history":
+      return <HistoryPanel />;
+    case "notes":
+      return <NotesPanel />;
+    default:
+      return <DescribePanel />;
+  }
+}
+
+/** What is picked up and waits for a place. */
+function Carried() {
+  const host = useHost();
+  const carrying = useEditor((state) => state.carrying);
+  if (carrying === undefined) return null;
+  const { shell, nodes } = host.words;
+  const nameOf = (ids: readonly NodeId[]) => (ids[0] === undefined ? "" : stepName(host, ids[0]));
+  const text =
+    carrying.what === "connect"
+      ? shell.carrying.connect
+      : carrying.what === "new"
+        ? shell.carrying.new(
+            host.presets.find(({ id }) => id === carrying.preset)?.label ??
+              nodes.presets[carrying.preset] ??
+              carrying.preset,
+          )
+        : shell.carrying[carrying.what](nameOf(carrying.ids));
+  return (
+    <div className="dn-carried" role="status">
+      <span>{text}</span>
+      <button type="button" className="dn-button" data-size="small" onClick={() => host.store.carry(undefined)}>
+        {shell.cancel}
+      </button>
+    </div>
+  );
+}
+
+/** Views hear this event and bring the step into sight. */
+function useReveal(main: RefObject<HTMLElement | null>): (id: NodeId) => void {
+  return useCallback(
+    (id) => {
+      main.current?.querySelector("[data-view]")?.dispatchEvent(new CustomEvent("dunlin:reveal", { detail: id }));
+    },
+    [main],
+  );
+}
+
+/** The drawn step, for what opens beside it; else the view. */
+function anchorIn(main: RefObject<HTMLElement | null>, id: NodeId | undefined): RefObject<HTMLElement | null> {
+  const step =
+    id === undefined ? undefined : main.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`);
+  return { current: step ?? main.current };
+}

@@ -1,0 +1,175 @@
+/** `<StrategyEditor>`: the document, its host and its frame put together. */
+
+import type { HostOptions, Strategy } from "@dunlin/engine";
+import {
+  forwardRef,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useStore } from "zustand";
+import { strategySvg } from "../canvas/svg.ts";
+import { emptyStrategy } from "../document/empty.ts";
+import { type EditorHost, EditorProvider, type HostSettings } from "../host/context.tsx";
+import type { StrategyEditorHandle, StrategyEditorProps } from "../host/props.ts";
+import { presetsWith } from "../nodes/presets.ts";
+import { derive } from "../store/derive.ts";
+import { createEditorStore, type EditorStore } from "../store/store.ts";
+import { EN } from "../words/messages.ts";
+import { useLeaveGuard, useMounted, useTheme } from "./environment.ts";
+import { Frame } from "./Frame.tsx";
+
+/** Edits a strategy. On a server, and in the first drawing, it is an empty frame of the final size. */
+export const StrategyEditor = forwardRef(function StrategyEditor(
+  props: Omit<StrategyEditorProps, "ref">,
+  ref: Ref<StrategyEditorHandle>,
+) {
+  const { messages = EN, locale = messages.locale, dir = "ltr", theme = "auto", onError } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const store = useDocument(props);
+  const host = useMemoHost(props, store, root);
+  const resolved = useTheme(theme);
+  const mounted = useMounted();
+  const unsaved = useStore(store, ({ doc, savedDoc }) => doc !== savedDoc);
+  useLeaveGuard(unsaved);
+  useImperativeHandle(ref, () => handleOf(host, root), [host]);
+  return (
+    <div ref={root} className="dunlin dn-editor" data-theme={resolved} dir={dir} lang={locale}>
+      {mounted ? (
+        <EditorProvider host={host}>
+          <Frame
+            onError={onError}
+            onTakeNewer={() => {
+              const doc = props.newerVersion?.doc;
+              if (doc !== undefined) store.execute({ type: "document.replace", doc, why: "version" }, "menu");
+            }}
+          />
+        </EditorProvider>
+      ) : (
+        <div className="dn-skeleton" aria-hidden="true" />
+      )}
+    </div>
+  );
+});
+
+/** The store, kept in step with what the host holds. */
+function useDocument(props: Omit<StrategyEditorProps, "ref">): EditorStore {
+  const { value, defaultValue, onChange, mode = "edit", view, nodeTypes, permissions, savedAt, onSelect } = props;
+  const [store] = useState(() =>
+    createEditorStore({
+      doc: value ?? defaultValue ?? emptyStrategy(),
+      readOnly: mode === "view",
+      ...(view === undefined ? {} : { view }),
+    }),
+  );
+  const [, setEdits] = useState(0);
+  const latest = useRef(props);
+  latest.current = props;
+  useLayoutEffect(() => {
+    store.configure({
+      nodeTypes: nodeTypes ?? [],
+      allows: permissions?.allows ?? (() => true),
+      onChange: (doc, change) => {
+        onChange?.(doc, change);
+        // A host that is asked and keeps its document has refused the change; it is drawn again either way.
+        if (latest.current.value !== undefined) setEdits((count) => count + 1);
+      },
+    });
+  }, [store, nodeTypes, permissions, onChange]);
+  // After every drawing: a controlled editor shows the document of its host, and no other.
+  useEffect(() => {
+    if (value !== undefined && value !== store.getState().doc) store.adopt(value);
+  });
+  useEffect(() => store.setReadOnly(mode === "view"), [store, mode]);
+  useEffect(() => {
+    if (view !== undefined) store.show(view);
+  }, [store, view]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new time is what says that it was saved
+  useEffect(() => store.markSaved(), [store, savedAt]);
+  useEffect(() => {
+    let before = store.getState().selected;
+    return store.subscribe(({ selected }) => {
+      if (selected === before) return;
+      before = selected;
+      onSelect?.(selected);
+    });
+  }, [store, onSelect]);
+  return store;
+}
+
+function useMemoHost(
+  props: Omit<StrategyEditorProps, "ref">,
+  store: EditorStore,
+  root: { readonly current: HTMLElement | null },
+): EditorHost {
+  const { messages = EN, locale = messages.locale, dir = "ltr", nodeTypes = NONE } = props;
+  const { calendars, packs, strategies, zones } = props;
+  const options = useMemo<HostOptions>(
+    () =>
+      Object.fromEntries(
+        Object.entries({ nodeTypes, calendars, packs, strategies, zones }).filter(([, value]) => value !== undefined),
+      ),
+    [nodeTypes, calendars, packs, strategies, zones],
+  );
+  const settings = useSettings(props);
+  const presets = useMemo(() => presetsWith(nodeTypes), [nodeTypes]);
+  return useMemo(
+    () => ({ store, words: messages, locale, dir, nodeTypes, presets, options, settings, root: () => root.current }),
+    [store, messages, locale, dir, nodeTypes, presets, options, settings, root],
+  );
+}
+
+const NONE: readonly never[] = [];
+
+/** The same object as long as no setting is another one, so that a host may give literals. */
+function useSettings(props: Omit<StrategyEditorProps, "ref">): HostSettings {
+  const kept = useRef<HostSettings>({});
+  const next: Record<string, unknown> = {};
+  for (const name of SETTINGS) if (props[name] !== undefined) next[name] = props[name];
+  const before = kept.current as Record<string, unknown>;
+  const same = SETTINGS.every((name) => before[name] === next[name]);
+  if (!same) kept.current = next as HostSettings;
+  return kept.current;
+}
+
+const SETTINGS = [
+  "templates",
+  "policies",
+  "fields",
+  "stats",
+  "starters",
+  "countMatches",
+  "slots",
+  "liveVersion",
+  "newerVersion",
+  "savedAt",
+  "publishGate",
+  "readOnlyReason",
+  "permissions",
+  "onPublish",
+  "onInspectCohort",
+  "onOpenTemplate",
+] as const satisfies readonly (keyof HostSettings)[];
+
+function handleOf(host: EditorHost, root: { readonly current: HTMLElement | null }): StrategyEditorHandle {
+  const { store, options } = host;
+  const doc = (): Strategy => store.getState().doc;
+  return {
+    execute: (command) => store.execute(command, "api"),
+    undo: store.undo,
+    redo: store.redo,
+    select: (ids) => store.select(ids),
+    reveal(id) {
+      store.select([id]);
+      root.current?.querySelector("[data-view]")?.dispatchEvent(new CustomEvent("dunlin:reveal", { detail: id }));
+    },
+    validate: () => derive(doc(), options).diagnostics,
+    getDocument: doc,
+    toSVG: () => strategySvg(doc(), host),
+    focus: () => root.current?.querySelector<HTMLElement>("[data-region='main'] [tabindex='0']")?.focus(),
+  };
+}
