@@ -1,0 +1,29 @@
+import { defineConfig } from "tsup";
+
+export default defineConfig({
+  entry: {
+    index: "src/index.ts",
+    viewer: "src/viewer.ts",
+    "condition-builder": "src/conditionBuilder.ts",
+    es: "src/es.ts",
+    styles: "src/styles.css",
+  },
+  format: ["esm", "cjs"],
+  target: "es2022",
+  platform: "browser",
+  // The published files; the sources are only for this workspace.
+  clean: true,
+  splitting: true,
+  silent: true,
+  banner: { js: '"use client";' },
+  dts: {
+    entry: {
+      index: "src/index.ts",
+      viewer: "src/viewer.ts",
+      "condition-builder": "src/conditionBuilder.ts",
+      es: "src/es.ts",
+    },
+    // What tsup 8 adds for the declarations is deprecated in TypeScript 6; built packages see each other's built types.
+    compilerOptions: { ignoreDeprecations: "6.0", customConditions: [], incremental: false },
+  },
+});
