@@ -8,9 +8,9 @@ import { block } from "./importing.ts";
 import { type Group, type Item, itemsIn } from "./items.ts";
 import { buttonBlocks, imageBlocks, socialBlocks } from "./linked.ts";
 import { canBeRaw, htmlOf, mjmlOf, rawBlock } from "./raw.ts";
-import { holds, isElement, type SourceElement, type SourceNode } from "./source.ts";
+import { holds, isElement, type SourceElement, type SourceNode, wordsIn } from "./source.ts";
 import { tableProps } from "./table.ts";
-import { mark, type Tag } from "./tags.ts";
+import { mark, type Tag, tagsIn } from "./tag.ts";
 import { textBlocks, wordBlocks } from "./texts.ts";
 
 /** Blocks for a list of items, in their order. */
@@ -40,9 +40,12 @@ function rawGroup(group: Group, site: Importing): readonly Block[] {
     });
     return [made];
   }
-  const says = `What stands in ${open.text} cannot be raw MJML: the tag was left out, and what it was to govern is always shown.`;
-  site.report("import.condition", open.line, says, { tag: open.text });
-  return group.branches.flatMap((branch) => contentBlocks(branch.items, site));
+  const name = site.undecided(open.text);
+  const says = `What stands in ${open.text} cannot be raw MJML: it hangs on "${name}" now, and is not published until you give it a condition of your own.`;
+  site.report("import.condition", open, says, { tag: open.text, became: name });
+  return group.branches.flatMap((branch) =>
+    contentBlocks(branch.items, site).map((one) => shownWhen(one, { var: name })),
+  );
 }
 
 function groupSource({ branches, open }: Group, site: Importing): string | undefined {
@@ -99,7 +102,11 @@ function elementBlocks(element: SourceElement, site: Importing): readonly Block[
     case "mj-image":
       return imageBlocks(element, site);
     case "mj-social":
-      return socialBlocks(element, site);
+      return isGoverned(element, site)
+        ? contentBlocks(itemsIn(element.children, site), site)
+        : socialBlocks(element, site);
+    case "mj-social-element":
+      return PARTS[element.name]?.(element, site) ?? [];
     case "mj-divider":
       reportStyles(element, [], site.report);
       return [block(site, "divider", {})];
@@ -111,6 +118,14 @@ function elementBlocks(element: SourceElement, site: Importing): readonly Block[
       return unknownBlocks(element, site);
   }
 }
+
+/** Whether tags stand between the parts of an element. */
+const isGoverned = ({ children }: SourceElement, { tags }: Importing): boolean =>
+  children.some(
+    (child) =>
+      (!isElement(child) || child.name === "mj-raw") &&
+      tagsIn(isElement(child) ? wordsIn(child.children) : child.text, tags).some(({ kind }) => kind !== "value"),
+  );
 
 const HEIGHTS = { small: 8, medium: 16, large: 32 } as const;
 
@@ -129,7 +144,11 @@ function spacer(element: SourceElement, site: Importing): Block {
 
 function tableBlocks(element: SourceElement, site: Importing): readonly Block[] {
   const found: (() => void)[] = [];
-  const props = tableProps(element, { ...site, report: (...loss) => void found.push(() => site.report(...loss)) });
+  const props = tableProps(element, {
+    ...site,
+    report: (...loss) => void found.push(() => site.report(...loss)),
+    undecided: (tag) => tag,
+  });
   if (props === undefined) return rawBlocks(element, "A table of more than words in even rows", site);
   for (const report of found) report();
   reportStyles(element, [], site.report);
@@ -193,10 +212,8 @@ const PARTS: Readonly<Record<string, (element: SourceElement, site: Importing) =
   "mj-accordion-text": (element, site) => textBlocks({ ...element, name: "mj-text", attributes: {} }, site),
 };
 
-const asLink = ({ attributes, children, line }: SourceElement): SourceElement => ({
-  kind: "element",
+const asLink = (element: SourceElement): SourceElement => ({
+  ...element,
   name: "a",
-  attributes: attributes.href === undefined ? {} : { href: attributes.href },
-  children,
-  line,
+  attributes: element.attributes.href === undefined ? {} : { href: element.attributes.href },
 });

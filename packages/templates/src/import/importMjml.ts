@@ -8,7 +8,10 @@ import type { RichText } from "../model/text.ts";
 import { bandBlocks } from "./bands.ts";
 import { attributesOf, childNamed, type Head, readHead, reportStyles } from "./head.ts";
 import { type Importing, idMaker } from "./importing.ts";
+import { MOST_BLOCKS, MOST_SIGNS } from "./limits.ts";
 import { createLosses, type ReportLoss } from "./losses.ts";
+import { mended } from "./mend.ts";
+import { placesIn } from "./places.ts";
 import { plainTextOf } from "./runs.ts";
 import { isElement, readSource, type SourceElement, type SourceNode, wordsIn } from "./source.ts";
 import { settleTags } from "./tags.ts";
@@ -21,9 +24,6 @@ export interface ImportedTemplate {
   readonly losses: TemplateDiagnostic[];
 }
 
-/** What a template holds at its root. */
-const MOST_ROWS = 500;
-
 /**
  * Imports a document of MJML. Never throws: of a broken one, what could be read is there, and the rest is told.
  *
@@ -34,20 +34,23 @@ export function importMjml(mjml: string): ImportedTemplate {
   const { report } = losses;
   const written = normalized(mjml, report);
   const settled = settleTags(written, report);
-  const nodes = readSource(settled.source, report);
+  const nodes = readSource(settled.source, settled.placeOf, report);
   const root = nodes.filter(isElement).find(({ name }) => name === "mjml");
   const parts = root?.children ?? nodes;
   const body = childNamed(parts, "mj-body");
   if (root === undefined || body === undefined)
     report(
       "import.broken",
-      1,
+      root ?? { line: 1, column: 1 },
       `There is no ${root === undefined ? "<mjml>" : "<mj-body>"}: what could be read was imported.`,
     );
-  const head = readHead(childNamed(parts, "mj-head"), report);
+  const content = contentOf(body?.children ?? looseContent(parts));
+  const { body: rows, isTorn } = mended(nodes, content, settled, report);
+  const head = withoutTorn(readHead(childNamed(parts, "mj-head"), report), isTorn, report);
   const links = new Set<string>();
   const site: Importing = {
     tags: settled.tags,
+    undecided: settled.undecided,
     report,
     leads: (path) => void links.add(path),
     locale: localeOf(root, report),
@@ -56,8 +59,9 @@ export function importMjml(mjml: string): ImportedTemplate {
     needs: { handlebars: false, mjml: false },
     id: idMaker(),
   };
-  const { settings, locale } = { settings: settingsOf(head, body, site), locale: site.locale };
-  const rows = limited(bandBlocks(body?.children ?? looseContent(parts), site), report);
+  const { locale } = site;
+  const settings = settingsOf(head, body, site);
+  const blocks = limited(bandBlocks(rows, site), report);
   const { handlebars, mjml: raw } = site.needs;
   const template: TemplateOf<"email"> = {
     schema: TEMPLATE_SCHEMA,
@@ -68,10 +72,26 @@ export function importMjml(mjml: string): ImportedTemplate {
     locales: [locale],
     variables: variablesFor(settled, links),
     settings,
-    root: rows,
+    root: blocks,
     ...(handlebars || raw ? { policy: { ...(handlebars ? { handlebars } : {}), ...(raw ? { mjml: raw } : {}) } } : {}),
   };
   return { template, losses: losses.all() };
+}
+
+/** The rows of a body; of older documents they stand in a container. */
+const contentOf = (nodes: readonly SourceNode[]): readonly SourceNode[] =>
+  nodes.flatMap((node) => (isElement(node) && node.name === "mj-container" ? node.children : [node]));
+
+/** Lines under a condition that was torn cannot hang on anything: they are left out. */
+function withoutTorn(head: Head, isTorn: (line: SourceElement) => boolean, report: ReportLoss): Head {
+  const whole = (line: SourceElement | undefined) => {
+    if (line === undefined || !isTorn(line)) return line;
+    report("import.left", line, `<${line.name}> was left out: nobody knows which of it holds for whom.`, {
+      element: line.name,
+    });
+    return undefined;
+  };
+  return { ...head, title: whole(head.title), preview: whole(head.preview) };
 }
 
 /** Line ends as everywhere here; signs that no mail can show, and those that mark tags while importing, are gone. */
@@ -80,7 +100,11 @@ function normalized(mjml: string, report: ReportLoss): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are taken out
   const clean = lines.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ue001]/g, "");
   if (clean !== lines) report("import.left", 1, "Signs that cannot be shown were left out.");
-  return clean;
+  if (clean.length <= MOST_SIGNS) return clean;
+  const says = `No more than ${MOST_SIGNS} characters are read: what follows was left out.`;
+  const read = clean.slice(0, MOST_SIGNS);
+  report("import.limits", placesIn(read)(MOST_SIGNS), says, { most: MOST_SIGNS });
+  return read;
 }
 
 function localeOf(root: SourceElement | undefined, report: ReportLoss): string {
@@ -129,8 +153,16 @@ function nameOf(title: SourceElement | undefined): string {
 const looseContent = (nodes: readonly SourceNode[]): readonly SourceNode[] =>
   nodes.filter((node) => !isElement(node) || node.name !== "mj-head");
 
-function limited(rows: readonly Block[], report: ReportLoss): readonly Block[] {
-  if (rows.length > MOST_ROWS)
-    report("import.left", 1, `A template holds ${MOST_ROWS} rows: ${rows.length - MOST_ROWS} more were left out.`);
-  return rows.slice(0, MOST_ROWS);
+/** As many blocks beside each other as a template holds. */
+function limited(blocks: readonly Block[], report: ReportLoss): readonly Block[] {
+  const beyond = blocks.length - MOST_BLOCKS;
+  if (beyond > 0) {
+    const says = `A template holds ${MOST_BLOCKS} blocks beside each other: ${beyond} more were left out.`;
+    report("import.limits", { line: 1, column: 1 }, says, { most: MOST_BLOCKS });
+  }
+  return blocks.slice(0, MOST_BLOCKS).map((one) => {
+    if (one.slots === undefined) return one;
+    const slots = Object.entries(one.slots).map(([name, inside]) => [name, limited(inside, report)] as const);
+    return { ...one, slots: Object.fromEntries(slots) };
+  });
 }

@@ -13,6 +13,8 @@ export interface Importing extends LinkSite {
   readonly variables: VariableSchema;
   /** What of the policy of the template the import makes use of. */
   readonly needs: { handlebars: boolean; mjml: boolean };
+  /** The name of a variable on which a decision waits that the source does not tell. */
+  readonly undecided: (tag: string) => string;
   /** The next id for a type of blocks. */
   readonly id: (type: string) => string;
 }

@@ -4,14 +4,14 @@ import { escapeHtml } from "../escape/escape.ts";
 import { compileMerge } from "../merge/merge.ts";
 import type { Block } from "../model/block.ts";
 import { messageHelpers } from "../text/layout.ts";
-import { DROPPED } from "./atoms.ts";
+import { DROPPED } from "./dropped.ts";
 import { attributesOf, reportStyles } from "./head.ts";
 import { block, type Importing, textOf } from "./importing.ts";
 import { fixedUrl } from "./links.ts";
 import { KEPT_ATTRIBUTES, keepsAttribute, PARTS_OF } from "./mjmlAttributes.ts";
 import { readText } from "./runs.ts";
 import { isElement, type SourceElement, type SourceNode } from "./source.ts";
-import { MARK } from "./tags.ts";
+import { MARK } from "./tag.ts";
 
 /** What the schema of the block allows. */
 const MOST_SIGNS = 50_000;

@@ -98,6 +98,52 @@ test.each([
 });
 
 test.each([
+  ["*|FNAME|*", "{{FNAME}}", "Fname"],
+  ["[[FirstName]]", "{{FirstName}}", "First name"],
+  ["%%city%%", "{{city}}", "City"],
+  ["{firstname}", "{{firstname}}", "Firstname"],
+  ["$" + "{debtor.city}", "{{debtor.city}}", "City"],
+  ["<%= name %>", "{{name}}", "Name"],
+  ["{{ name | upcase }}", "{{name}}", "Name"],
+  ["{{ name|default:'you' }}", '{{fallback name "you"}}', "Name"],
+  ['{{var:name:"you"}}', '{{fallback name "you"}}', "Name"],
+  ["*|MC:SUBJECT|*", "importedMCSUBJECT", "Imported mcsubject"],
+  ["{% include 'a.html' %}", "importedIncludeAHtml", "Imported include"],
+  ["{% load i18n %}", "left out", ""],
+  ["{# a note #}", "left out", ""],
+])("IM7 %s of another program is settled", async (tag, became, shown) => {
+  const { losses, page, message } = await imported(mail(`<mj-text>Before ${tag} after</mj-text>`));
+  expect(page.text).toContain(`Before ${shown}`);
+  expect(`${page.text}${message.text}`).not.toMatch(/[{}|%[\]<>]/);
+  expect(losses.find(({ code }) => code === "import.tag")?.message).toContain(became);
+});
+
+test.each([
+  ["{% if paid %}SECRET{% else %}other{% endif %}", "other"],
+  ["{% if not open %}SECRET{% endif %}", "after"],
+  ["{% unless open %}SECRET{% endunless %}", "after"],
+  ["{% if a == b %}SECRET{% elif paid %}SECRET{% endif %}", "after"],
+  ["{% for row in rows %}SECRET{% endfor %}", "after"],
+  ["{% case a %}{% when 'b' %}SECRET{% endcase %}", "after"],
+  ["{% blocktrans %}shown{% endblocktrans %}", "shown"],
+  ["{% comment %}SECRET{% endcomment %}", "after"],
+  ["*|IF:paid|*SECRET*|ELSE:|*other*|END:IF|*", "other"],
+  ["*|IFNOT:open|*SECRET*|END:IF|*", "after"],
+  ["<% if (a) { %>SECRET<% } else { %>other<% } %>", "other"],
+  ["<% if a do %>SECRET<% end %>", "after"],
+  ["{{#> layout}}SECRET{{/layout}}", "after"],
+])("IM7 %s of another program governs what it did", async (source, shown) => {
+  const hiding = (context: Readonly<Record<string, unknown>>) => {
+    const rest = Object.entries(context).filter(([name]) => !name.startsWith("imported"));
+    return { ...Object.fromEntries(rest), paid: false, open: true };
+  };
+  const { page, message, losses } = await imported(mail(`<mj-text>Before ${source} after</mj-text>`), hiding);
+  expect(`${page.text}${message.text}`).not.toMatch(/SECRET|[{}|%]/);
+  expect(page.text).toContain(shown);
+  expect(codesOf(losses)).not.toContain("import.condition");
+});
+
+test.each([
   ["", "import.broken"],
   ["no markup", "import.broken"],
   ["<mjml><mj-body><mj-section><mj-column><mj-text>kept", "import.broken"],
