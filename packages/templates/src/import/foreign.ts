@@ -2,7 +2,7 @@
 
 /** Liquid and Jinja, ERB and EJS, Mailchimp, Mailjet, Salesforce, and names between single braces. */
 export const FOREIGN =
-  "\\{%-?\\s*comment\\b[\\s\\S]{0,5000}?endcomment\\s*-?%\\}|\\{%[\\s\\S]{0,2000}?%\\}|\\{#(?!if|each|unless|with)[\\s\\S]{0,2000}?#\\}|<%[\\s\\S]{0,2000}?%>|\\*\\|[^|<>\\n]{1,200}\\|\\*|" +
+  "\\{%-?\\s*comment\\b[\\s\\S]{0,5000}?endcomment\\s*-?%\\}|\\{%[\\s\\S]{0,500}?%\\}|\\{#(?!if|each|unless|with)[\\s\\S]{0,500}?#\\}|<%[\\s\\S]{0,500}?%>|\\*\\|[^|<>\\n]{1,200}\\|\\*|" +
   "\\[\\[\\s*[A-Za-z_][\\w.: \"'-]{0,200}\\]\\]|%%[A-Za-z_]\\w*%%|\\$?\\{[A-Za-z_][\\w.]*\\}";
 
 const PATH = "[A-Za-z_][\\w-]*(?:\\.[A-Za-z_][\\w-]*)*";

@@ -1,7 +1,7 @@
 /** MJML, and the HTML in it, as one tree in which every piece knows its place. */
 
 import { Parser } from "htmlparser2";
-import { DEEPEST_ELEMENTS } from "./limits.ts";
+import { DEEPEST_ELEMENTS, MOST_OPEN } from "./limits.ts";
 import type { ReportLoss } from "./losses.ts";
 import type { Place } from "./places.ts";
 
@@ -22,6 +22,9 @@ export interface SourceWords {
   readonly text: string;
   readonly line: number;
 }
+
+/** Characters that are read at once: the time that the parser takes grows with the square of what is open. */
+const STEP = 4096;
 
 interface Open extends Place {
   readonly name: string;
@@ -76,7 +79,14 @@ export function readSource(
     },
     { recognizeSelfClosing: true, recognizeCDATA: true, lowerCaseTags: true },
   );
-  parser.end(text);
+  for (let at = 0; at < text.length; at += STEP) {
+    parser.write(text.slice(at, at + STEP));
+    if (open.length <= MOST_OPEN) continue;
+    const says = `More than ${MOST_OPEN} elements wait for their end: what follows was left out.`;
+    report("import.limits", placeOf(Math.min(text.length, at + STEP)), says, { most: MOST_OPEN });
+    break;
+  }
+  parser.end();
   return reading.top;
 }
 

@@ -32,9 +32,11 @@ export interface SettledTags {
   readonly currencies: ReadonlyMap<string, string>;
 }
 
+/** Bounds on what stands in a tag keep the search for its end from growing with the square of the source. */
 const TAG = new RegExp(
-  "\\{\\{!--[\\s\\S]*?--\\}\\}|\\{\\{\\{[\\s\\S]*?\\}\\}\\}|\\{\\{(?:\"[^\"]*\"|'[^']*'|[^\"'}]|\\}(?!\\}))*\\}\\}|" +
-    `\\{\\{[\\s\\S]*?\\}\\}|${FOREIGN}`,
+  "\\{\\{!--[\\s\\S]{0,5000}?--\\}\\}|\\{\\{\\{[\\s\\S]{0,500}?\\}\\}\\}|" +
+    "\\{\\{(?:\"[^\"]{0,300}\"|'[^']{0,300}'|[^\"'}]|\\}(?!\\})){0,1000}\\}\\}|" +
+    `\\{\\{[\\s\\S]{0,1000}?\\}\\}|${FOREIGN}`,
   "g",
 );
 
