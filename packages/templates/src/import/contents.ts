@@ -108,7 +108,7 @@ function elementBlocks(element: SourceElement, site: Importing): readonly Block[
     case "mj-social-element":
       return PARTS[element.name]?.(element, site) ?? [];
     case "mj-divider":
-      reportStyles(element, [], site.report);
+      reportStyles(element, [], site);
       return [block(site, "divider", {})];
     case "mj-spacer":
       return [spacer(element, site)];
@@ -138,7 +138,7 @@ function spacer(element: SourceElement, site: Importing): Block {
   );
   if (HEIGHTS[size] !== height)
     site.report("import.changed", element.line, `A space of ${written} became one of ${HEIGHTS[size]}px.`, { size });
-  reportStyles(element, ["height"], site.report);
+  reportStyles(element, ["height"], site);
   return block(site, "spacer", { size });
 }
 
@@ -151,7 +151,7 @@ function tableBlocks(element: SourceElement, site: Importing): readonly Block[] 
   });
   if (props === undefined) return rawBlocks(element, "A table of more than words in even rows", site);
   for (const report of found) report();
-  reportStyles(element, [], site.report);
+  reportStyles(element, [], site);
   return [block(site, "table", props)];
 }
 

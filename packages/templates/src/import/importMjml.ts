@@ -2,10 +2,12 @@
 
 import { isLocale } from "../format/locales.ts";
 import type { Block } from "../model/block.ts";
+import type { Brand } from "../model/brand.ts";
 import type { TemplateDiagnostic } from "../model/diagnostic.ts";
 import { TEMPLATE_SCHEMA, type TemplateOf } from "../model/template.ts";
 import type { RichText } from "../model/text.ts";
 import { bandBlocks } from "./bands.ts";
+import { isOfBrand, proposedBrand } from "./brand.ts";
 import { attributesOf, childNamed, type Head, readHead, reportStyles } from "./head.ts";
 import { type Importing, idMaker } from "./importing.ts";
 import { MOST_BLOCKS, MOST_SIGNS } from "./limits.ts";
@@ -22,6 +24,8 @@ export interface ImportedTemplate {
   readonly template: TemplateOf<"email">;
   /** What was changed, left out or kept as raw MJML, by the lines of the source. An error has to be looked at before anything is sent. */
   readonly losses: TemplateDiagnostic[];
+  /** Colors, fonts, roundness and logo of the source; the gate has nothing against them. A proposal: the template does not refer to it. */
+  readonly brand?: Brand;
 }
 
 /**
@@ -44,23 +48,27 @@ export function importMjml(mjml: string): ImportedTemplate {
       root ?? { line: 1, column: 1 },
       `There is no ${root === undefined ? "<mjml>" : "<mj-body>"}: what could be read was imported.`,
     );
+  const frame = childNamed(body?.children ?? [], "mj-container") ?? body;
   const content = contentOf(body?.children ?? looseContent(parts));
   const { body: rows, isTorn } = mended(nodes, content, settled, report);
   const head = withoutTorn(readHead(childNamed(parts, "mj-head"), report), isTorn, report);
   const links = new Set<string>();
+  const locale = localeOf(root, report);
+  const brand = proposedBrand({ body: frame, rows: content, defaults: head.defaults, locale }, report);
   const site: Importing = {
+    brand,
+    isOfBrand: (...attribute) => isOfBrand(brand, ...attribute),
     tags: settled.tags,
     undecided: settled.undecided,
     report,
     leads: (path) => void links.add(path),
-    locale: localeOf(root, report),
+    locale,
     defaults: head.defaults,
     variables: variablesFor(settled, links),
     needs: { handlebars: false, mjml: false },
     id: idMaker(),
   };
-  const { locale } = site;
-  const settings = settingsOf(head, body, site);
+  const settings = settingsOf(head, frame, site);
   const blocks = limited(bandBlocks(rows, site), report);
   const { handlebars, mjml: raw } = site.needs;
   const template: TemplateOf<"email"> = {
@@ -75,7 +83,7 @@ export function importMjml(mjml: string): ImportedTemplate {
     root: blocks,
     ...(handlebars || raw ? { policy: { ...(handlebars ? { handlebars } : {}), ...(raw ? { mjml: raw } : {}) } } : {}),
   };
-  return { template, losses: losses.all() };
+  return { template, losses: losses.all(), ...(brand === undefined ? {} : { brand }) };
 }
 
 /** The rows of a body; of older documents they stand in a container. */
@@ -98,14 +106,21 @@ function withoutTorn(head: Head, isTorn: (line: SourceElement) => boolean, repor
 function normalized(mjml: string, report: ReportLoss): string {
   const lines = mjml.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are taken out
-  const clean = lines.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ue001]/g, "");
-  if (clean !== lines) report("import.left", 1, "Signs that cannot be shown were left out.");
+  const clean = withoutStyles(lines).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ue001]/g, "");
+  if (clean.length !== lines.length) report("import.left", 1, "Signs that cannot be shown were left out.");
   if (clean.length <= MOST_SIGNS) return clean;
   const says = `No more than ${MOST_SIGNS} characters are read: what follows was left out.`;
   const read = clean.slice(0, MOST_SIGNS);
   report("import.limits", placesIn(read)(MOST_SIGNS), says, { most: MOST_SIGNS });
   return read;
 }
+
+/** Braces of style sheets are no merge tags. Everything keeps its place. */
+const withoutStyles = (text: string): string =>
+  text.replace(
+    /(<(mj-style|style)\b[^>]*>)([\s\S]*?)(?=<\/\2\s*>)/gi,
+    (_, start: string, _name, inside: string) => start + inside.replace(/[^\n]/g, " "),
+  );
 
 function localeOf(root: SourceElement | undefined, report: ReportLoss): string {
   const written = root?.attributes.lang ?? "en";
@@ -122,7 +137,7 @@ function settingsOf(head: Head, body: SourceElement | undefined, site: Importing
   if (subject.length === 0)
     report("import.changed", head.title?.line ?? 1, "There is no title to make a subject of: write one.");
   const preheader = lineOf(head.preview, site);
-  if (body !== undefined) reportStyles(body, ["width"], report);
+  if (body !== undefined) reportStyles(body, ["width"], site);
   const width =
     Math.round(Number.parseFloat((body === undefined ? "" : attributesOf(body, site.defaults).width) ?? "")) || 600;
   const fitting = Math.min(800, Math.max(320, width));

@@ -1,12 +1,15 @@
 /** What is at hand while a source is imported, and what is gathered. */
 
 import type { Block, JsonValue } from "../model/block.ts";
+import type { Brand } from "../model/brand.ts";
 import type { Locale, RichText } from "../model/text.ts";
 import type { VariableSchema } from "../model/variables.ts";
-import type { Defaults } from "./head.ts";
+import type { Defaults, StyleSite } from "./head.ts";
 import type { LinkSite } from "./links.ts";
 
-export interface Importing extends LinkSite {
+export interface Importing extends LinkSite, StyleSite {
+  /** The proposed one. */
+  readonly brand: Brand | undefined;
   readonly locale: Locale;
   readonly defaults: Defaults;
   /** What the tags of the source ask for. */

@@ -1,7 +1,7 @@
 /** Elements side by side, with the conditions and loops that stand around some of them. */
 
 import type { Importing } from "./importing.ts";
-import { isElement, type SourceElement, type SourceNode } from "./source.ts";
+import { isElement, type SourceElement, type SourceNode, type SourceWords } from "./source.ts";
 import { isBalanced, MARK, type Tag, tagsIn } from "./tag.ts";
 
 export type Item =
@@ -51,13 +51,24 @@ export function itemsIn(children: readonly SourceNode[], site: Importing): reado
 }
 
 /** Blocks that begin and end in one piece of HTML stay in it; others stand around elements. */
-function rawPieces(nodes: readonly SourceNode[], line: number, site: Importing): readonly Piece[] {
+function rawPieces(written: readonly SourceNode[], line: number, site: Importing): readonly Piece[] {
+  const nodes = written.map((node) => (isElement(node) ? node : withoutComments(node, line, site)));
   const whole = nodes.length > 0 && hasWords(nodes) ? [{ kind: "html", nodes, line } as const] : [];
   const tags = nodes.flatMap((node) => (isElement(node) ? [] : tagsIn(node.text, site.tags)));
   if (whole.length > 0 && isBalanced(tags)) return whole;
   return nodes.flatMap((node) =>
     isElement(node) ? [{ kind: "html", nodes: [node], line } as const] : split(node.text, line, site),
   );
+}
+
+/** Comments for Outlook that were escaped by mistake would be read as words. */
+function withoutComments(node: SourceWords, line: number, site: Importing): SourceWords {
+  const text = node.text.replace(
+    /<\\?!(?:\\?--)?\s*(?:<\\?!\s*)?\[(?:if\b[^\]]*|endif)\]\s*(?:--)?>(?:<\\?!\\?-->)?/gi,
+    "",
+  );
+  if (text !== node.text) site.report("import.left", line, "A conditional comment for Outlook was left out.");
+  return { ...node, text };
 }
 
 function split(text: string, line: number, site: Importing): readonly Piece[] {

@@ -69,7 +69,7 @@ export function mjmlOf(element: SourceElement, site: Importing): string {
     kept.push(attribute);
     if (safe !== undefined) written += ` ${attribute}="${attributeText(safe, site)}"`;
   }
-  reportStyles(element, kept, site.report);
+  reportStyles(element, kept, site);
   const inside =
     PARTS_OF[name] === undefined
       ? (EMPTY.has(name) ? [] : children).map((child) => htmlOf(child, site)).join("")

@@ -7,7 +7,7 @@ import { block, type Importing, textOf } from "./importing.ts";
 import { mjmlOf, rawBlock } from "./raw.ts";
 import { readText, says } from "./runs.ts";
 import { isElement, type SourceElement, type SourceNode, wordsIn } from "./source.ts";
-import { isBalanced, tagsIn } from "./tag.ts";
+import { isBalanced, MARK, tagsIn } from "./tag.ts";
 
 /** What the schema of a text allows. */
 const MOST_RUNS = 500;
@@ -15,7 +15,13 @@ const MOST_RUNS = 500;
 export function textBlocks(element: SourceElement, site: Importing): readonly Block[] {
   const attributes = attributesOf(element, site.defaults);
   const align = attributes.align === "center" ? "center" : "start";
-  const look = (Number.parseFloat(attributes["font-size"] ?? "") || 16) <= 12 ? "small" : "text";
+  const size = Number.parseFloat(attributes["font-size"] ?? "") || 16;
+  if (size <= UNSEEN) {
+    const says = "Words too small to be read were left out: the settings have a preview of their own.";
+    site.report("import.left", element.line, says, { words: wordsIn(element.children).replace(MARK, "").trim() });
+    return [];
+  }
+  const look = size <= 12 ? "small" : "text";
   const found: (() => void)[] = [];
   const needs = { ...site.needs };
   const report: Importing["report"] = (...loss) => void found.push(() => site.report(...loss));
@@ -33,10 +39,21 @@ export function textBlocks(element: SourceElement, site: Importing): readonly Bl
     lossOfWhole(element.line, "A text", site);
     parts = readParts(element, site);
   }
-  reportStyles(element, attributes.align === "center" || attributes.align === "left" ? ["align"] : [], site.report);
-  return parts.flatMap(({ runs, level }) =>
-    level === undefined ? chunks(runs, { look, align }, site) : headings(runs, level, site),
-  );
+  reportStyles(element, attributes.align === "center" || attributes.align === "left" ? ["align"] : [], site);
+  return parts.flatMap(({ runs, level }) => {
+    const large = level ?? (parts.length === 1 ? levelOf(runs, size) : undefined);
+    if (large !== level) site.report("import.changed", element.line, "Large words became a heading.", { level: large });
+    return large === undefined ? chunks(runs, { look, align }, site) : headings(runs, large, site);
+  });
+}
+
+/** Pixels in which senders hide what mail programs show beside the subject. */
+const UNSEEN = 2;
+
+/** A line in large letters is a heading, also where it is not marked as one. */
+function levelOf(runs: RichText, size: number): 1 | 2 | undefined {
+  const isLine = runs.every((run) => "t" in run || "var" in run) && JSON.stringify(runs).length < 400;
+  return isLine && says(runs) && size >= 24 ? (size >= 30 ? 1 : 2) : undefined;
 }
 
 const readParts = (element: SourceElement, site: Importing) =>
