@@ -32,12 +32,18 @@ function stacked(group: Group, site: Importing): Group {
     items.flatMap((item): readonly Item[] => {
       if (item.kind === "html") return [item];
       if (item.kind === "group") return [stacked(item, site)];
-      return LAYOUT.has(item.element.name) ? flat(itemsIn(item.element.children, site)) : [item];
+      return LAYOUT.has(item.element.name) ? flat(inLayout(item.element, site)) : [item];
     });
   site.report("import.changed", group.open.line, `Sections in ${group.open.text} became one column.`, {
     tag: group.open.text,
   });
   return { ...group, branches: group.branches.map(({ tag, items }) => ({ tag, items: flat(items) })) };
+}
+
+/** What stands in a part of the layout that is given up. */
+function inLayout(element: SourceElement, site: Importing): readonly Item[] {
+  reportBackground(element, site);
+  return itemsIn(element.children, site);
 }
 
 const LAYOUT: ReadonlySet<string> = new Set(["mj-section", "mj-wrapper", "mj-hero", "mj-group", "mj-column"]);
@@ -104,13 +110,18 @@ function sectionRows(element: SourceElement, site: Importing): readonly Block[] 
   }
   const columns = withoutGutters(columnsIn(items, site), element, site);
   const [only] = columns;
-  if (columns.length <= 1) return [band(element, only?.blocks ?? [], site)];
+  if (columns.length <= 1) {
+    const { line = 1, attributes: { width = "100%" } = {} } = only?.element ?? {};
+    if (width !== "100%")
+      site.report("import.style", line, `A column by itself has the whole width, and not ${width}.`, { width });
+    return [band(element, only?.blocks ?? [], site)];
+  }
   return columnRows(element, columns, site);
 }
 
 const unfolded = (item: Item, site: Importing): readonly Item[] =>
   item.kind === "element" && LAYOUT.has(item.element.name)
-    ? itemsIn(item.element.children, site).flatMap((one) => unfolded(one, site))
+    ? inLayout(item.element, site).flatMap((one) => unfolded(one, site))
     : [item];
 
 /** Whether all is columns, alone or under conditions that their blocks can have. */
@@ -151,6 +162,7 @@ function columnsIn(items: readonly Item[], site: Importing): readonly Column[] {
         element.line,
         "The columns of a group stand below each other on small screens now.",
       );
+      reportStyles(element, [], site);
       return columnsIn(itemsIn(element.children, site), site);
     }
     reportStyles(element, ["width"], site);

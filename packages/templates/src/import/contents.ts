@@ -169,7 +169,9 @@ function unknownBlocks(element: SourceElement, site: Importing): readonly Block[
   if (canBeRaw(element)) {
     const made = rawBlock(mjmlOf(element, site), [element], line, site);
     if (made !== undefined) {
-      const pictures = /^mj-(?:accordion|carousel)$/.test(name)
+      const own = attributesOf(element, site.defaults);
+      const arrows = ARROWS[name] ?? [];
+      const pictures = arrows.some((one) => own[one] === undefined)
         ? " MJML takes its arrows from a server of somebody else, which sees who opens the mail."
         : "";
       site.report("import.raw", line, `<${name}> was kept as raw MJML.${pictures}`, {
@@ -200,6 +202,12 @@ function unknownBlocks(element: SourceElement, site: Importing): readonly Block[
   const inside = holds(children, (child) => child.name.startsWith("mj-"));
   return inside ? contentBlocks(itemsIn(children, site), site) : wordBlocks(children, line, `<${name}>`, site);
 }
+
+/** Pictures that MJML adds where a source has none. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  "mj-accordion": ["icon-wrapped-url", "icon-unwrapped-url"],
+  "mj-carousel": ["left-icon", "right-icon"],
+};
 
 /** How parts of elements are read where the whole cannot be kept. */
 const PARTS: Readonly<Record<string, (element: SourceElement, site: Importing) => readonly Block[]>> = {

@@ -184,7 +184,13 @@ function valueTag(text: string, uses: readonly PathUse[], settling: Settling): s
   asks(text, uses, settling);
   const top = settling.open.every((one) => one.block === "if" || one.block === "unless");
   const run = top ? runOfTag(text) : { hbs: text };
-  return add(settling, { kind: "value", text, run: isInItsCurrency(text, run, settling) ? run : { hbs: text } });
+  const [only, ...others] = uses.filter(({ use }) => use === "value" || use === "argument");
+  return add(settling, {
+    kind: "value",
+    text,
+    run: isInItsCurrency(text, run, settling) ? run : { hbs: text },
+    ...(only === undefined || others.length > 0 ? {} : { shows: only.path }),
+  });
 }
 
 /** An amount has one currency in the variables; where a second tag gives it another one, that tag stays as it is. */

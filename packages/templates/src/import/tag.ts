@@ -10,6 +10,8 @@ export interface Tag extends Place {
   readonly text: string;
   /** Of a value. */
   readonly run?: Run;
+  /** The one value that it shows, from the root. */
+  readonly shows?: string;
   /** Of a block: `if`, `unless`, `each`, `with`. */
   readonly block?: string;
   /** Of `if` and `unless` at the top, when it asks for one value: its path. */
