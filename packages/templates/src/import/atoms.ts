@@ -93,7 +93,8 @@ function marksIn({ name, attributes, line }: SourceElement, marks: Marks, flatte
   const style = attributes.style ?? "";
   const bold = BOLD.has(name) || /^h\d$/.test(name) || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style);
   const leaning = LEANING.has(name) || /font-style\s*:\s*italic/i.test(style);
-  const underlined = name === "u" || name === "ins" || (name !== "a" && /text-decoration[^;]*underline/i.test(style));
+  const underlined =
+    name === "u" || name === "ins" || (name !== "a" && /text-decoration[^;]{0,60}underline/i.test(style));
   const link = LINKED.has(name) ? linkIn(attributes.href, line, flattening) : undefined;
   return {
     ...marks,

@@ -20,7 +20,7 @@ import { settleTags } from "./tags.ts";
 import { variablesFor } from "./variables.ts";
 
 export interface ImportedTemplate {
-  /** Always one that can be published. */
+  /** Follows the rules and compiles. The gate has something against it only where somebody has to decide, or to describe a picture. */
   readonly template: TemplateOf<"email">;
   /** What was changed, left out or kept as raw MJML, by the lines of the source. An error has to be looked at before anything is sent. */
   readonly losses: TemplateDiagnostic[];
@@ -29,7 +29,8 @@ export interface ImportedTemplate {
 }
 
 /**
- * Imports a document of MJML. Never throws: of a broken one, what could be read is there, and the rest is told.
+ * Imports a document of MJML. Never throws: of a broken one, what could be read is there, and the rest is told with its line; the
+ * errors among the losses are `import.broken`, `import.limits` and `import.condition`, and have a column.
  *
  * @param mjml - The source, with merge tags of Handlebars. Tags become values whose variables are declared with samples.
  */
@@ -106,21 +107,37 @@ function withoutTorn(head: Head, isTorn: (line: SourceElement) => boolean, repor
 function normalized(mjml: string, report: ReportLoss): string {
   const lines = mjml.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are taken out
-  const clean = withoutStyles(lines).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ue001]/g, "");
-  if (clean.length !== lines.length) report("import.left", 1, "Signs that cannot be shown were left out.");
-  if (clean.length <= MOST_SIGNS) return clean;
-  const says = `No more than ${MOST_SIGNS} characters are read: what follows was left out.`;
+  const clean = lines.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ue001]/g, "");
+  if (clean !== lines) report("import.left", 1, "Signs that cannot be shown were left out.");
   const read = clean.slice(0, MOST_SIGNS);
-  report("import.limits", placesIn(read)(MOST_SIGNS), says, { most: MOST_SIGNS });
-  return read;
+  if (read !== clean) {
+    const says = `No more than ${MOST_SIGNS} characters are read: what follows was left out.`;
+    report("import.limits", placesIn(read)(MOST_SIGNS), says, { most: MOST_SIGNS });
+  }
+  return withoutStyles(read);
 }
 
 /** Braces of style sheets are no merge tags. Everything keeps its place. */
-const withoutStyles = (text: string): string =>
-  text.replace(
-    /(<(mj-style|style)\b[^>]*>)([\s\S]*?)(?=<\/\2\s*>)/gi,
-    (_, start: string, _name, inside: string) => start + inside.replace(/[^\n]/g, " "),
-  );
+function withoutStyles(text: string): string {
+  const ends = new Map([
+    ["style", /<\/style/gi],
+    ["mj-style", /<\/mj-style/gi],
+  ]);
+  let result = "";
+  let at = 0;
+  for (const { 0: tag, 1: name = "", index } of text.matchAll(/<(mj-style|style)\b[^>]{0,500}>/gi)) {
+    const end = ends.get(name.toLowerCase());
+    if (index < at || end === undefined) continue;
+    end.lastIndex = index + tag.length;
+    const until = end.exec(text)?.index;
+    if (until === undefined) ends.delete(name.toLowerCase());
+    else {
+      result += text.slice(at, index + tag.length) + text.slice(index + tag.length, until).replace(/[^\n]/g, " ");
+      at = until;
+    }
+  }
+  return result + text.slice(at);
+}
 
 function localeOf(root: SourceElement | undefined, report: ReportLoss): string {
   const written = root?.attributes.lang ?? "en";

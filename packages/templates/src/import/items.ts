@@ -64,7 +64,7 @@ function rawPieces(written: readonly SourceNode[], line: number, site: Importing
 /** Comments for Outlook that were escaped by mistake would be read as words. */
 function withoutComments(node: SourceWords, line: number, site: Importing): SourceWords {
   const text = node.text.replace(
-    /<\\?!(?:\\?--)?\s*(?:<\\?!\s*)?\[(?:if\b[^\]]*|endif)\]\s*(?:--)?>(?:<\\?!\\?-->)?/gi,
+    /<\\?!(?:\\?--)?\s*(?:<\\?!\s*)?\[(?:if\b[^\]]{0,200}|endif)\]\s*(?:--)?>(?:<\\?!\\?-->)?/gi,
     "",
   );
   if (text !== node.text) site.report("import.left", line, "A conditional comment for Outlook was left out.");

@@ -201,6 +201,13 @@ describe("more than a mail holds", () => {
     ["sections", `<mjml><mj-body>${"<mj-section></mj-section>".repeat(600)}</mj-body></mjml>`, "500 blocks"],
     ["texts in a column", column("<mj-text>a</mj-text>".repeat(600)), "500 blocks"],
     ["braces", "{".repeat(200_000), "<mjml>"],
+    ["style sheets that do not end", "<mj-style>".repeat(25_000), "<mjml>"],
+    ["comments that do not end", `<mjml><mj-body><mj-raw>${"&lt;![if".repeat(25_000)}`, "<mj-raw> is not closed"],
+    [
+      "styles",
+      `<mjml><mj-body><mj-text><b style="${"text-decoration".repeat(15_000)}">word`,
+      "<mj-text> is not closed",
+    ],
   ])(
     "IM8 %s are left out, and it is said from where on",
     async (_, mjml, says) => {
