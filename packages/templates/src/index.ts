@@ -114,6 +114,10 @@ export { checkLink, type LinkRefusal, type LinkRules } from "./escape/links.ts";
 // The publish gate
 export { checkTemplate, type CheckOptions } from "./check/checkTemplate.ts";
 
+// Mails that were written elsewhere
+export type { ImportedTemplate } from "./import/importMjml.ts";
+export { importMjml } from "./import/onDemand.ts";
+
 // Formats
 export { formatMoney, formatNumber, formatPercent } from "./format/numbers.ts";
 export type { MoneyOptions, NumberOptions, PercentOptions } from "./format/numbers.ts";

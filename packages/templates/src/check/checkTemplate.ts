@@ -21,6 +21,7 @@ import type { Report } from "./report.ts";
 import { sampleOf } from "./samples.ts";
 import { checkOffers } from "./strategies.ts";
 import { checkTexts } from "./texts.ts";
+import { checkUndecided } from "./undecided.ts";
 
 export interface CheckOptions {
   /** Merge contexts as the host would give them: the usual debtor, the longest name, the most rows. */
@@ -56,6 +57,7 @@ export function checkTemplate(doc: unknown, options: CheckOptions = {}): Templat
   const registry = blockRegistry(blocks);
   checkTexts(template, report);
   checkBlocks(template, registry, report);
+  checkUndecided(template, report);
   checkContrast(brand, report);
   checkDisclosures(template, registry, { packs, compiled }, report);
   checkOffers(template, { strategies, reference: options.reference ?? template.id }, report);

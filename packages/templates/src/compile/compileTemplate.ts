@@ -20,8 +20,8 @@ import type { CompiledPart, CompiledTemplate } from "../model/message.ts";
 import type { Template } from "../model/template.ts";
 import type { Locale, ValuePath } from "../model/text.ts";
 import { messageHelpers } from "../text/layout.ts";
+import { conditionPaths } from "../variables/conditionPaths.ts";
 import { requiredPaths } from "../variables/variables.ts";
-import { conditionPaths } from "./conditionPaths.ts";
 import { type MadeParts, PART_MAKERS } from "./parts.ts";
 
 export interface CompileOptions {

@@ -1,10 +1,11 @@
 /** HTML inside a text, flattened: words, tags and breaks in a row, each with how it looks and where it leads. */
 
 import type { Link, Marks } from "../model/text.ts";
+import { DROPPED } from "./dropped.ts";
 import type { Importing } from "./importing.ts";
 import { readLink } from "./links.ts";
 import { isElement, type SourceElement, type SourceNode } from "./source.ts";
-import { MARK, type Tag } from "./tags.ts";
+import { MARK, type Tag } from "./tag.ts";
 
 export type Atom =
   | { readonly kind: "words"; readonly text: string; readonly marks: Marks }
@@ -52,11 +53,6 @@ const PLAIN: ReadonlySet<string> = new Set([
 ]);
 const PICTURES: ReadonlySet<string> = new Set(["img", "mj-image", "mj-carousel-image"]);
 const LINKED: ReadonlySet<string> = new Set(["a", "mj-button", "mj-navbar-link", "mj-social-element"]);
-/** Shows nothing in a mail, or must not. */
-export const DROPPED: ReadonlySet<string> = new Set(
-  "script style iframe object embed link meta title base form input select textarea noscript template".split(" "),
-);
-
 function flattenNode(node: SourceNode, marks: Marks, flattening: Flattening): void {
   if (!isElement(node)) {
     flattenWords(node.text, marks, flattening);
@@ -97,7 +93,8 @@ function marksIn({ name, attributes, line }: SourceElement, marks: Marks, flatte
   const style = attributes.style ?? "";
   const bold = BOLD.has(name) || /^h\d$/.test(name) || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style);
   const leaning = LEANING.has(name) || /font-style\s*:\s*italic/i.test(style);
-  const underlined = name === "u" || name === "ins" || (name !== "a" && /text-decoration[^;]*underline/i.test(style));
+  const underlined =
+    name === "u" || name === "ins" || (name !== "a" && /text-decoration[^;]{0,60}underline/i.test(style));
   const link = LINKED.has(name) ? linkIn(attributes.href, line, flattening) : undefined;
   return {
     ...marks,

@@ -6,7 +6,9 @@ import { contentBlocks, htmlBlocks } from "./contents.ts";
 import { attributesOf, reportStyles } from "./head.ts";
 import { block, type Importing } from "./importing.ts";
 import { type Group, type Item, itemsIn } from "./items.ts";
+import { colorOf } from "./looks.ts";
 import type { SourceElement, SourceNode } from "./source.ts";
+import { MARK } from "./tag.ts";
 
 export function bandBlocks(children: readonly SourceNode[], site: Importing): readonly Block[] {
   return rows(itemsIn(children, site), site);
@@ -30,12 +32,18 @@ function stacked(group: Group, site: Importing): Group {
     items.flatMap((item): readonly Item[] => {
       if (item.kind === "html") return [item];
       if (item.kind === "group") return [stacked(item, site)];
-      return LAYOUT.has(item.element.name) ? flat(itemsIn(item.element.children, site)) : [item];
+      return LAYOUT.has(item.element.name) ? flat(inLayout(item.element, site)) : [item];
     });
   site.report("import.changed", group.open.line, `Sections in ${group.open.text} became one column.`, {
     tag: group.open.text,
   });
   return { ...group, branches: group.branches.map(({ tag, items }) => ({ tag, items: flat(items) })) };
+}
+
+/** What stands in a part of the layout that is given up. */
+function inLayout(element: SourceElement, site: Importing): readonly Item[] {
+  reportBackground(element, site);
+  return itemsIn(element.children, site);
 }
 
 const LAYOUT: ReadonlySet<string> = new Set(["mj-section", "mj-wrapper", "mj-hero", "mj-group", "mj-column"]);
@@ -44,19 +52,12 @@ function elementRows(element: SourceElement, site: Importing): readonly Block[] 
   switch (element.name) {
     case "mj-section":
       return sectionRows(element, site);
-    case "mj-wrapper": {
-      reportStyles(element, [], site.report);
+    case "mj-wrapper":
+      reportBackground(element, site);
       return bandBlocks(element.children, site);
-    }
-    case "mj-hero": {
-      const { "background-url": picture } = element.attributes;
-      if (picture !== undefined)
-        site.report("import.left", element.line, "The picture behind a hero was left out: add it as an image.", {
-          picture,
-        });
-      reportStyles(element, ["background-url"], site.report);
+    case "mj-hero":
+      reportBackground(element, site);
       return [band(element, contentBlocks(itemsIn(element.children, site), site), site)];
-    }
     case "mj-group":
     case "mj-column":
       site.report("import.changed", element.line, `<${element.name}> stands outside of a section and was given one.`);
@@ -66,13 +67,24 @@ function elementRows(element: SourceElement, site: Importing): readonly Block[] 
   }
 }
 
+/** A picture behind other things is lost, which is more than a matter of style. */
+function reportBackground(element: SourceElement, site: Importing): void {
+  const { "background-url": picture } = attributesOf(element, site.defaults);
+  if (picture !== undefined)
+    site.report("import.left", element.line, `The picture behind <${element.name}> was left out: add it as an image.`, {
+      picture: picture.replace(MARK, ""),
+    });
+  reportStyles(element, ["background-url"], site);
+}
+
 const band = (element: SourceElement, content: readonly Block[], site: Importing): Block =>
   block(site, "section", { ground: groundOf(element, site) }, { content });
 
 /** A section with a color of its own is set off by the soft ground of the brand. */
 function groundOf(element: SourceElement, site: Importing): "surface" | "wash" {
-  const color = attributesOf(element, site.defaults)["background-color"] ?? "";
-  return color === "" || /^(?:#fff(?:fff)?|white|transparent|none)$/i.test(color) ? "surface" : "wash";
+  const color = colorOf(attributesOf(element, site.defaults)["background-color"] ?? "");
+  const { surface, canvas } = site.brand?.light ?? { surface: "#ffffff", canvas: "#ffffff" };
+  return color === undefined || color === "#ffffff" || color === surface || color === canvas ? "surface" : "wash";
 }
 
 interface Column {
@@ -81,7 +93,7 @@ interface Column {
 }
 
 function sectionRows(element: SourceElement, site: Importing): readonly Block[] {
-  reportStyles(element, [], site.report);
+  reportBackground(element, site);
   const items = itemsIn(element.children, site);
   if (!isEven(items, site)) {
     const flat = items.map((item) => (item.kind === "group" ? stacked(item, site) : item));
@@ -96,15 +108,20 @@ function sectionRows(element: SourceElement, site: Importing): readonly Block[] 
       ),
     ];
   }
-  const columns = columnsIn(items, site);
+  const columns = withoutGutters(columnsIn(items, site), element, site);
   const [only] = columns;
-  if (columns.length <= 1) return [band(element, only?.blocks ?? [], site)];
+  if (columns.length <= 1) {
+    const { line = 1, attributes: { width = "100%" } = {} } = only?.element ?? {};
+    if (width !== "100%")
+      site.report("import.style", line, `A column by itself has the whole width, and not ${width}.`, { width });
+    return [band(element, only?.blocks ?? [], site)];
+  }
   return columnRows(element, columns, site);
 }
 
 const unfolded = (item: Item, site: Importing): readonly Item[] =>
   item.kind === "element" && LAYOUT.has(item.element.name)
-    ? itemsIn(item.element.children, site).flatMap((one) => unfolded(one, site))
+    ? inLayout(item.element, site).flatMap((one) => unfolded(one, site))
     : [item];
 
 /** Whether all is columns, alone or under conditions that their blocks can have. */
@@ -145,11 +162,21 @@ function columnsIn(items: readonly Item[], site: Importing): readonly Column[] {
         element.line,
         "The columns of a group stand below each other on small screens now.",
       );
+      reportStyles(element, [], site);
       return columnsIn(itemsIn(element.children, site), site);
     }
-    reportStyles(element, ["width"], site.report);
+    reportStyles(element, ["width"], site);
     return [{ element, blocks: contentBlocks(itemsIn(element.children, site), site) }];
   });
+}
+
+/** Columns that hold nothing but space keep others apart; here that is what the layout does. */
+function withoutGutters(columns: readonly Column[], section: SourceElement, site: Importing): readonly Column[] {
+  const full = columns.filter(({ blocks }) => blocks.some(({ type }) => type !== "spacer"));
+  if (full.length === columns.length || full.length === 0) return columns;
+  const says = `Of ${columns.length} columns, those that are empty were left out.`;
+  site.report("import.changed", section.line, says, { columns: full.length });
+  return full;
 }
 
 const LAYOUTS: Readonly<Record<string, readonly number[]>> = {

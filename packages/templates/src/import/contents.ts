@@ -8,9 +8,9 @@ import { block } from "./importing.ts";
 import { type Group, type Item, itemsIn } from "./items.ts";
 import { buttonBlocks, imageBlocks, socialBlocks } from "./linked.ts";
 import { canBeRaw, htmlOf, mjmlOf, rawBlock } from "./raw.ts";
-import { holds, isElement, type SourceElement, type SourceNode } from "./source.ts";
+import { holds, isElement, type SourceElement, type SourceNode, wordsIn } from "./source.ts";
 import { tableProps } from "./table.ts";
-import { mark, type Tag } from "./tags.ts";
+import { mark, type Tag, tagsIn } from "./tag.ts";
 import { textBlocks, wordBlocks } from "./texts.ts";
 
 /** Blocks for a list of items, in their order. */
@@ -40,9 +40,12 @@ function rawGroup(group: Group, site: Importing): readonly Block[] {
     });
     return [made];
   }
-  const says = `What stands in ${open.text} cannot be raw MJML: the tag was left out, and what it was to govern is always shown.`;
-  site.report("import.condition", open.line, says, { tag: open.text });
-  return group.branches.flatMap((branch) => contentBlocks(branch.items, site));
+  const name = site.undecided(open.text);
+  const says = `What stands in ${open.text} cannot be raw MJML: it hangs on "${name}" now, and is not published until you give it a condition of your own.`;
+  site.report("import.condition", open, says, { tag: open.text, became: name });
+  return group.branches.flatMap((branch) =>
+    contentBlocks(branch.items, site).map((one) => shownWhen(one, { var: name })),
+  );
 }
 
 function groupSource({ branches, open }: Group, site: Importing): string | undefined {
@@ -99,9 +102,13 @@ function elementBlocks(element: SourceElement, site: Importing): readonly Block[
     case "mj-image":
       return imageBlocks(element, site);
     case "mj-social":
-      return socialBlocks(element, site);
+      return isGoverned(element, site)
+        ? contentBlocks(itemsIn(element.children, site), site)
+        : socialBlocks(element, site);
+    case "mj-social-element":
+      return PARTS[element.name]?.(element, site) ?? [];
     case "mj-divider":
-      reportStyles(element, [], site.report);
+      reportStyles(element, [], site);
       return [block(site, "divider", {})];
     case "mj-spacer":
       return [spacer(element, site)];
@@ -111,6 +118,14 @@ function elementBlocks(element: SourceElement, site: Importing): readonly Block[
       return unknownBlocks(element, site);
   }
 }
+
+/** Whether tags stand between the parts of an element. */
+const isGoverned = ({ children }: SourceElement, { tags }: Importing): boolean =>
+  children.some(
+    (child) =>
+      (!isElement(child) || child.name === "mj-raw") &&
+      tagsIn(isElement(child) ? wordsIn(child.children) : child.text, tags).some(({ kind }) => kind !== "value"),
+  );
 
 const HEIGHTS = { small: 8, medium: 16, large: 32 } as const;
 
@@ -123,16 +138,20 @@ function spacer(element: SourceElement, site: Importing): Block {
   );
   if (HEIGHTS[size] !== height)
     site.report("import.changed", element.line, `A space of ${written} became one of ${HEIGHTS[size]}px.`, { size });
-  reportStyles(element, ["height"], site.report);
+  reportStyles(element, ["height"], site);
   return block(site, "spacer", { size });
 }
 
 function tableBlocks(element: SourceElement, site: Importing): readonly Block[] {
   const found: (() => void)[] = [];
-  const props = tableProps(element, { ...site, report: (...loss) => void found.push(() => site.report(...loss)) });
+  const props = tableProps(element, {
+    ...site,
+    report: (...loss) => void found.push(() => site.report(...loss)),
+    undecided: (tag) => tag,
+  });
   if (props === undefined) return rawBlocks(element, "A table of more than words in even rows", site);
   for (const report of found) report();
-  reportStyles(element, [], site.report);
+  reportStyles(element, [], site);
   return [block(site, "table", props)];
 }
 
@@ -150,7 +169,9 @@ function unknownBlocks(element: SourceElement, site: Importing): readonly Block[
   if (canBeRaw(element)) {
     const made = rawBlock(mjmlOf(element, site), [element], line, site);
     if (made !== undefined) {
-      const pictures = /^mj-(?:accordion|carousel)$/.test(name)
+      const own = attributesOf(element, site.defaults);
+      const arrows = ARROWS[name] ?? [];
+      const pictures = arrows.some((one) => own[one] === undefined)
         ? " MJML takes its arrows from a server of somebody else, which sees who opens the mail."
         : "";
       site.report("import.raw", line, `<${name}> was kept as raw MJML.${pictures}`, {
@@ -182,6 +203,12 @@ function unknownBlocks(element: SourceElement, site: Importing): readonly Block[
   return inside ? contentBlocks(itemsIn(children, site), site) : wordBlocks(children, line, `<${name}>`, site);
 }
 
+/** Pictures that MJML adds where a source has none. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  "mj-accordion": ["icon-wrapped-url", "icon-unwrapped-url"],
+  "mj-carousel": ["left-icon", "right-icon"],
+};
+
 /** How parts of elements are read where the whole cannot be kept. */
 const PARTS: Readonly<Record<string, (element: SourceElement, site: Importing) => readonly Block[]>> = {
   "mj-carousel-image": imageBlocks,
@@ -193,10 +220,8 @@ const PARTS: Readonly<Record<string, (element: SourceElement, site: Importing) =
   "mj-accordion-text": (element, site) => textBlocks({ ...element, name: "mj-text", attributes: {} }, site),
 };
 
-const asLink = ({ attributes, children, line }: SourceElement): SourceElement => ({
-  kind: "element",
+const asLink = (element: SourceElement): SourceElement => ({
+  ...element,
   name: "a",
-  attributes: attributes.href === undefined ? {} : { href: attributes.href },
-  children,
-  line,
+  attributes: element.attributes.href === undefined ? {} : { href: element.attributes.href },
 });

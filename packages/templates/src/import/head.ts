@@ -28,7 +28,12 @@ export function readHead(head: SourceElement | undefined, report: ReportLoss): H
       other(part, report);
       continue;
     }
-    for (const { name, attributes } of part.children.filter(isElement)) {
+    for (const one of part.children.filter(isElement)) {
+      const { name, attributes } = one;
+      if (name === "mj-include" || name === "mj-font") {
+        other(one, report);
+        continue;
+      }
       if (name === "mj-all") all = { ...all, ...attributes };
       else if (name === "mj-class") {
         const { name: of = "", ...rest } = attributes;
@@ -71,23 +76,25 @@ export function attributesOf({ name, attributes }: SourceElement, { all, kinds, 
   return { ...all, ...kinds.get(name), ...ofClasses, ...own };
 }
 
+/** What is known where attributes get lost. */
+export interface StyleSite {
+  readonly report: ReportLoss;
+  /** Whether an attribute says what the proposed brand says. */
+  readonly isOfBrand: (element: string, attribute: string, value: string) => boolean;
+}
+
 /** Says which attributes of an element are decided by the brand from now on. */
 export function reportStyles(
   { name, line, attributes }: SourceElement,
   kept: readonly string[],
-  report: ReportLoss,
+  { report, isOfBrand }: StyleSite,
 ): void {
-  const lost = Object.keys(attributes).filter((one) => one !== "mj-class" && !kept.includes(one));
-  if (lost.length === 0) return;
-  report(
-    "import.style",
-    line,
-    `Of <${name}>, ${lost.join(", ")} ${lost.length === 1 ? "is" : "are"} decided by the brand now.`,
-    {
-      element: name,
-      attributes: lost,
-    },
+  const lost = Object.entries(attributes).flatMap(([one, value]) =>
+    one === "mj-class" || kept.includes(one) || isOfBrand(name, one, value) ? [] : [one],
   );
+  if (lost.length === 0) return;
+  const says = `Of <${name}>, ${lost.join(", ")} ${lost.length === 1 ? "is" : "are"} decided by the brand now.`;
+  report("import.style", line, says, { element: name, attributes: lost });
 }
 
 /** The first element of a name among some nodes. */

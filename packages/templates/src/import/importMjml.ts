@@ -2,30 +2,35 @@
 
 import { isLocale } from "../format/locales.ts";
 import type { Block } from "../model/block.ts";
+import type { Brand } from "../model/brand.ts";
 import type { TemplateDiagnostic } from "../model/diagnostic.ts";
 import { TEMPLATE_SCHEMA, type TemplateOf } from "../model/template.ts";
 import type { RichText } from "../model/text.ts";
 import { bandBlocks } from "./bands.ts";
+import { isOfBrand, proposedBrand } from "./brand.ts";
 import { attributesOf, childNamed, type Head, readHead, reportStyles } from "./head.ts";
 import { type Importing, idMaker } from "./importing.ts";
+import { MOST_BLOCKS, MOST_SIGNS } from "./limits.ts";
 import { createLosses, type ReportLoss } from "./losses.ts";
+import { mended } from "./mend.ts";
+import { placesIn } from "./places.ts";
 import { plainTextOf } from "./runs.ts";
 import { isElement, readSource, type SourceElement, type SourceNode, wordsIn } from "./source.ts";
 import { settleTags } from "./tags.ts";
 import { variablesFor } from "./variables.ts";
 
 export interface ImportedTemplate {
-  /** Always one that can be published. */
+  /** Follows the rules and compiles. The gate has something against it only where somebody has to decide, or to describe a picture. */
   readonly template: TemplateOf<"email">;
   /** What was changed, left out or kept as raw MJML, by the lines of the source. An error has to be looked at before anything is sent. */
   readonly losses: TemplateDiagnostic[];
+  /** Colors, fonts, roundness and logo of the source; the gate has nothing against them. A proposal: the template does not refer to it. */
+  readonly brand?: Brand;
 }
 
-/** What a template holds at its root. */
-const MOST_ROWS = 500;
-
 /**
- * Imports a document of MJML. Never throws: of a broken one, what could be read is there, and the rest is told.
+ * Imports a document of MJML. Never throws: of a broken one, what could be read is there, and the rest is told with its line; the
+ * errors among the losses are `import.broken`, `import.limits` and `import.condition`, and have a column.
  *
  * @param mjml - The source, with merge tags of Handlebars. Tags become values whose variables are declared with samples.
  */
@@ -34,30 +39,38 @@ export function importMjml(mjml: string): ImportedTemplate {
   const { report } = losses;
   const written = normalized(mjml, report);
   const settled = settleTags(written, report);
-  const nodes = readSource(settled.source, report);
+  const nodes = readSource(settled.source, settled.placeOf, report);
   const root = nodes.filter(isElement).find(({ name }) => name === "mjml");
   const parts = root?.children ?? nodes;
   const body = childNamed(parts, "mj-body");
   if (root === undefined || body === undefined)
     report(
       "import.broken",
-      1,
+      root ?? { line: 1, column: 1 },
       `There is no ${root === undefined ? "<mjml>" : "<mj-body>"}: what could be read was imported.`,
     );
-  const head = readHead(childNamed(parts, "mj-head"), report);
+  const frame = childNamed(body?.children ?? [], "mj-container") ?? body;
+  const content = contentOf(body?.children ?? looseContent(parts));
+  const { body: rows, isTorn } = mended(nodes, content, settled, report);
+  const head = withoutTorn(readHead(childNamed(parts, "mj-head"), report), isTorn, report);
   const links = new Set<string>();
+  const locale = localeOf(root, report);
+  const brand = proposedBrand({ body: frame, rows: content, defaults: head.defaults, locale }, report);
   const site: Importing = {
+    brand,
+    isOfBrand: (...attribute) => isOfBrand(brand, ...attribute),
     tags: settled.tags,
+    undecided: settled.undecided,
     report,
     leads: (path) => void links.add(path),
-    locale: localeOf(root, report),
+    locale,
     defaults: head.defaults,
     variables: variablesFor(settled, links),
     needs: { handlebars: false, mjml: false },
     id: idMaker(),
   };
-  const { settings, locale } = { settings: settingsOf(head, body, site), locale: site.locale };
-  const rows = limited(bandBlocks(body?.children ?? looseContent(parts), site), report);
+  const settings = settingsOf(head, frame, site);
+  const blocks = limited(bandBlocks(rows, site), report);
   const { handlebars, mjml: raw } = site.needs;
   const template: TemplateOf<"email"> = {
     schema: TEMPLATE_SCHEMA,
@@ -68,10 +81,26 @@ export function importMjml(mjml: string): ImportedTemplate {
     locales: [locale],
     variables: variablesFor(settled, links),
     settings,
-    root: rows,
+    root: blocks,
     ...(handlebars || raw ? { policy: { ...(handlebars ? { handlebars } : {}), ...(raw ? { mjml: raw } : {}) } } : {}),
   };
-  return { template, losses: losses.all() };
+  return { template, losses: losses.all(), ...(brand === undefined ? {} : { brand }) };
+}
+
+/** The rows of a body; of older documents they stand in a container. */
+const contentOf = (nodes: readonly SourceNode[]): readonly SourceNode[] =>
+  nodes.flatMap((node) => (isElement(node) && node.name === "mj-container" ? node.children : [node]));
+
+/** Lines under a condition that was torn cannot hang on anything: they are left out. */
+function withoutTorn(head: Head, isTorn: (line: SourceElement) => boolean, report: ReportLoss): Head {
+  const whole = (line: SourceElement | undefined) => {
+    if (line === undefined || !isTorn(line)) return line;
+    report("import.left", line, `<${line.name}> was left out: nobody knows which of it holds for whom.`, {
+      element: line.name,
+    });
+    return undefined;
+  };
+  return { ...head, title: whole(head.title), preview: whole(head.preview) };
 }
 
 /** Line ends as everywhere here; signs that no mail can show, and those that mark tags while importing, are gone. */
@@ -80,7 +109,34 @@ function normalized(mjml: string, report: ReportLoss): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are taken out
   const clean = lines.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ue001]/g, "");
   if (clean !== lines) report("import.left", 1, "Signs that cannot be shown were left out.");
-  return clean;
+  const read = clean.slice(0, MOST_SIGNS);
+  if (read !== clean) {
+    const says = `No more than ${MOST_SIGNS} characters are read: what follows was left out.`;
+    report("import.limits", placesIn(read)(MOST_SIGNS), says, { most: MOST_SIGNS });
+  }
+  return withoutStyles(read);
+}
+
+/** Braces of style sheets are no merge tags. Everything keeps its place. */
+function withoutStyles(text: string): string {
+  const ends = new Map([
+    ["style", /<\/style/gi],
+    ["mj-style", /<\/mj-style/gi],
+  ]);
+  let result = "";
+  let at = 0;
+  for (const { 0: tag, 1: name = "", index } of text.matchAll(/<(mj-style|style)\b[^>]{0,500}>/gi)) {
+    const end = ends.get(name.toLowerCase());
+    if (index < at || end === undefined) continue;
+    end.lastIndex = index + tag.length;
+    const until = end.exec(text)?.index;
+    if (until === undefined) ends.delete(name.toLowerCase());
+    else {
+      result += text.slice(at, index + tag.length) + text.slice(index + tag.length, until).replace(/[^\n]/g, " ");
+      at = until;
+    }
+  }
+  return result + text.slice(at);
 }
 
 function localeOf(root: SourceElement | undefined, report: ReportLoss): string {
@@ -98,7 +154,7 @@ function settingsOf(head: Head, body: SourceElement | undefined, site: Importing
   if (subject.length === 0)
     report("import.changed", head.title?.line ?? 1, "There is no title to make a subject of: write one.");
   const preheader = lineOf(head.preview, site);
-  if (body !== undefined) reportStyles(body, ["width"], report);
+  if (body !== undefined) reportStyles(body, ["width"], site);
   const width =
     Math.round(Number.parseFloat((body === undefined ? "" : attributesOf(body, site.defaults).width) ?? "")) || 600;
   const fitting = Math.min(800, Math.max(320, width));
@@ -129,8 +185,16 @@ function nameOf(title: SourceElement | undefined): string {
 const looseContent = (nodes: readonly SourceNode[]): readonly SourceNode[] =>
   nodes.filter((node) => !isElement(node) || node.name !== "mj-head");
 
-function limited(rows: readonly Block[], report: ReportLoss): readonly Block[] {
-  if (rows.length > MOST_ROWS)
-    report("import.left", 1, `A template holds ${MOST_ROWS} rows: ${rows.length - MOST_ROWS} more were left out.`);
-  return rows.slice(0, MOST_ROWS);
+/** As many blocks beside each other as a template holds. */
+function limited(blocks: readonly Block[], report: ReportLoss): readonly Block[] {
+  const beyond = blocks.length - MOST_BLOCKS;
+  if (beyond > 0) {
+    const says = `A template holds ${MOST_BLOCKS} blocks beside each other: ${beyond} more were left out.`;
+    report("import.limits", { line: 1, column: 1 }, says, { most: MOST_BLOCKS });
+  }
+  return blocks.slice(0, MOST_BLOCKS).map((one) => {
+    if (one.slots === undefined) return one;
+    const slots = Object.entries(one.slots).map(([name, inside]) => [name, limited(inside, report)] as const);
+    return { ...one, slots: Object.fromEntries(slots) };
+  });
 }

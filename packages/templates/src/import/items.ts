@@ -1,8 +1,8 @@
 /** Elements side by side, with the conditions and loops that stand around some of them. */
 
 import type { Importing } from "./importing.ts";
-import { isElement, type SourceElement, type SourceNode } from "./source.ts";
-import { MARK, type Tag } from "./tags.ts";
+import { isElement, type SourceElement, type SourceNode, type SourceWords } from "./source.ts";
+import { isBalanced, MARK, type Tag, tagsIn } from "./tag.ts";
 
 export type Item =
   | { readonly kind: "element"; readonly element: SourceElement }
@@ -47,17 +47,28 @@ export function itemsIn(children: readonly SourceNode[], site: Importing): reado
       site.report("import.changed", child.line, "Merge tags between elements hold now; MJML would have dropped them.");
     return tags;
   });
-  return grouped(pieces, site);
+  return grouped(pieces);
 }
 
 /** Blocks that begin and end in one piece of HTML stay in it; others stand around elements. */
-function rawPieces(nodes: readonly SourceNode[], line: number, site: Importing): readonly Piece[] {
+function rawPieces(written: readonly SourceNode[], line: number, site: Importing): readonly Piece[] {
+  const nodes = written.map((node) => (isElement(node) ? node : withoutComments(node, line, site)));
   const whole = nodes.length > 0 && hasWords(nodes) ? [{ kind: "html", nodes, line } as const] : [];
-  const tags = nodes.flatMap((node) => (isElement(node) ? [] : tagsIn(node.text, site)));
+  const tags = nodes.flatMap((node) => (isElement(node) ? [] : tagsIn(node.text, site.tags)));
   if (whole.length > 0 && isBalanced(tags)) return whole;
   return nodes.flatMap((node) =>
     isElement(node) ? [{ kind: "html", nodes: [node], line } as const] : split(node.text, line, site),
   );
+}
+
+/** Comments for Outlook that were escaped by mistake would be read as words. */
+function withoutComments(node: SourceWords, line: number, site: Importing): SourceWords {
+  const text = node.text.replace(
+    /<\\?!(?:\\?--)?\s*(?:<\\?!\s*)?\[(?:if\b[^\]]{0,200}|endif)\]\s*(?:--)?>(?:<\\?!\\?-->)?/gi,
+    "",
+  );
+  if (text !== node.text) site.report("import.left", line, "A conditional comment for Outlook was left out.");
+  return { ...node, text };
 }
 
 function split(text: string, line: number, site: Importing): readonly Piece[] {
@@ -83,57 +94,30 @@ function split(text: string, line: number, site: Importing): readonly Piece[] {
   return pieces;
 }
 
-const tagsIn = (text: string, site: Importing): readonly Tag[] =>
-  [...text.matchAll(MARK)].flatMap(([, number]) => site.tags[Number(number)] ?? []);
-
 /** Whether there is more than blanks and tags of blocks. */
 const hasWords = (nodes: readonly SourceNode[]): boolean =>
   nodes.some((node) => isElement(node) || node.text.trim() !== "");
-
-function isBalanced(tags: readonly Tag[]): boolean {
-  let depth = 0;
-  for (const { kind } of tags) {
-    if (kind === "open") depth += 1;
-    if (kind === "close" || kind === "else") {
-      if (depth === 0) return false;
-      if (kind === "close") depth -= 1;
-    }
-  }
-  return depth === 0;
-}
 
 interface Pending {
   readonly open: Tag;
   readonly branches: { readonly tag: Tag; readonly items: Item[] }[];
 }
 
-function grouped(pieces: readonly Piece[], site: Importing): readonly Item[] {
+/** What is torn was mended before; an end that is missing all the same is that of the list, so that nothing is shown to everybody. */
+function grouped(pieces: readonly Piece[]): readonly Item[] {
   const top: Item[] = [];
   const stack: Pending[] = [];
   const into = (): Item[] => stack.at(-1)?.branches.at(-1)?.items ?? top;
+  const close = (tag: Tag | undefined): void => {
+    const last = stack.pop();
+    if (last !== undefined) into().push({ kind: "group", ...last, close: tag ?? last.open });
+  };
   for (const piece of pieces) {
-    if (piece.kind !== "tag") {
-      into().push(piece);
-      continue;
-    }
-    const { tag } = piece;
-    const last = stack.at(-1);
-    if (tag.kind === "open") stack.push({ open: tag, branches: [{ tag, items: [] }] });
-    else if (last === undefined) unmatched(tag, site);
-    else if (tag.kind === "else") last.branches.push({ tag, items: [] });
-    else {
-      stack.pop();
-      into().push({ kind: "group", ...last, close: tag });
-    }
+    if (piece.kind !== "tag") into().push(piece);
+    else if (piece.tag.kind === "open") stack.push({ open: piece.tag, branches: [{ tag: piece.tag, items: [] }] });
+    else if (piece.tag.kind === "else") stack.at(-1)?.branches.push({ tag: piece.tag, items: [] });
+    else close(piece.tag);
   }
-  for (let last = stack.pop(); last !== undefined; last = stack.pop()) {
-    unmatched(last.open, site);
-    into().push(...last.branches.flatMap(({ items }) => items));
-  }
+  while (stack.length > 0) close(undefined);
   return top;
-}
-
-function unmatched({ text, line }: Tag, { report }: Importing): void {
-  const says = `${text} begins and ends in different elements: it was left out, and what it was to govern is always shown.`;
-  report("import.condition", line, says, { tag: text });
 }

@@ -5,6 +5,7 @@ import type { Link, RichText } from "../model/text.ts";
 import { attributesOf, reportStyles } from "./head.ts";
 import { block, type Importing, textOf } from "./importing.ts";
 import { readLink } from "./links.ts";
+import { colorOf } from "./looks.ts";
 import { mjmlOf, rawBlock } from "./raw.ts";
 import { plainTextOf, readText, says } from "./runs.ts";
 import { isElement, type SourceElement } from "./source.ts";
@@ -34,10 +35,14 @@ export function buttonBlocks(element: SourceElement, site: Importing): readonly 
     site.report("import.changed", line, "A button that leads nowhere became a text.", { element: element.name });
     return says(runs) ? [block(site, "text", { text: textOf(runs, site), align: "center" })] : [];
   }
-  reportStyles(element, ["href", ...(width === "100%" ? ["width"] : [])], site.report);
+  reportStyles(element, ["href", ...(width === "100%" ? ["width"] : [])], site);
   const label = says(runs) ? runs : [{ t: targetOf(link.link) }];
   if (label !== runs) site.report("import.changed", line, "A button without words names where it leads.");
-  const quiet = /^(?:transparent|none|#fff(?:fff)?|white)$/i.test(rest["background-color"] ?? "");
+  const ground = colorOf(rest["background-color"] ?? "");
+  const { surface, canvas } = site.brand?.light ?? { surface: "#ffffff", canvas: "#ffffff" };
+  const quiet =
+    rest["background-color"] !== undefined &&
+    (ground === undefined || ground === "#ffffff" || ground === surface || ground === canvas);
   return [
     block(site, "button", {
       label: textOf(label, site),
@@ -91,7 +96,7 @@ export function imageBlocks(element: SourceElement, site: Importing): readonly B
   }
   if (alt === undefined)
     site.report("import.changed", line, "A picture has no description: say what it shows, or that it is a decoration.");
-  reportStyles(element, ["src", "href", "alt", "width", ...(align === "right" ? [] : ["align"])], site.report);
+  reportStyles(element, ["src", "href", "alt", "width", ...(align === "right" ? [] : ["align"])], site);
   return [
     block(site, "image", {
       source: source.link,
@@ -128,7 +133,7 @@ export function socialBlocks(element: SourceElement, site: Importing): readonly 
       element: element.name,
     },
   );
-  reportStyles(element, [], site.report);
+  reportStyles(element, [], site);
   const blocks: Block[] = [];
   for (let at = 0; at < places.length; at += MOST_PLACES)
     blocks.push(block(site, "social", { places: places.slice(at, at + MOST_PLACES) }));
@@ -175,7 +180,7 @@ function socialPlace(part: SourceElement, site: Importing): SocialPlace | undefi
       `The link of "${name}" leads to the page; MJML would have made one that shares it.`,
       { name },
     );
-  reportStyles(part, ["href", "name", "alt", "title"], site.report);
+  reportStyles(part, ["href", "name", "alt", "title"], site);
   return { place: { label: textOf(label, site), link: link.link as unknown as JsonValue } };
 }
 

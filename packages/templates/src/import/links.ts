@@ -3,7 +3,7 @@
 import { checkLink } from "../escape/links.ts";
 import type { Link } from "../model/text.ts";
 import type { ReportLoss } from "./losses.ts";
-import { MARK, type Tag } from "./tags.ts";
+import { MARK, type Tag } from "./tag.ts";
 
 export type ReadLink =
   | { readonly kind: "link"; readonly link: Link }

@@ -1,13 +1,14 @@
-/** What an import could not carry over: what it was, on which line, and what became of it. */
+/** What an import could not carry over: what it was, where it stood, and what became of it. */
 
 import { diagnostic, type TemplateDiagnostic, type TemplateDiagnosticCode } from "../model/diagnostic.ts";
+import type { Place } from "./places.ts";
 
 export type LossCode = Extract<TemplateDiagnosticCode, `import.${string}`>;
 
-/** @param line - In the source, from 1. */
+/** @param at - The line of the source, from 1; or the line and the column, which errors always have. */
 export type ReportLoss = (
   code: LossCode,
-  line: number,
+  at: number | Place,
   message: string,
   data?: Readonly<Record<string, unknown>>,
 ) => void;
@@ -22,9 +23,10 @@ export interface Losses {
 export function createLosses(): Losses {
   const found = new Map<string, TemplateDiagnostic & { readonly line: number }>();
   return {
-    report: (code, line, message, data = {}) => {
+    report: (code, at, message, data = {}) => {
+      const { line, ...column } = typeof at === "number" ? { line: at } : { line: at.line, column: at.column };
       const key = `${line} ${code} ${message}`;
-      if (!found.has(key)) found.set(key, { ...diagnostic(code, "", message, { line, ...data }), line });
+      if (!found.has(key)) found.set(key, { ...diagnostic(code, "", message, { line, ...data }), line, ...column });
     },
     all: () => [...found.values()].sort((a, b) => a.line - b.line),
   };

@@ -1,55 +1,114 @@
 /** Attributes that raw MJML keeps, with the values that MJML lets through; any other would make the whole mail fail. */
 
-type Kind = "text" | "color" | "pixels" | "sides" | "width" | "align" | "thumbnails";
-
-const VALUES: Readonly<Record<Kind, RegExp>> = {
+const VALUES = {
+  /** Words for people. With links the only ones in which merge tags stay: others MJML writes more than once, or not at all. */
   text: /^/,
+  link: /^/,
+  plain: /^[^\ue000\ue001{}<>;"\\]{1,300}$/,
   color: /^#(?:[0-9a-f]{3}){1,2}$/i,
-  pixels: /^\d{1,4}px$/,
-  sides: /^(?:\d{1,4}px|0)(?: (?:\d{1,4}px|0)){0,3}$/,
+  pixels: /^\d{1,4}(?:\.\d{1,2})?px$/,
+  side: /^(?:\d{1,4}px|\d{1,3}%|0)$/,
+  sides: /^(?:\d{1,4}px|\d{1,3}%|0)(?: (?:\d{1,4}px|\d{1,3}%|0)){0,3}$/,
   width: /^\d{1,4}(?:px|%)$/,
-  align: /^(?:left|center|right)$/,
+  line: /^(?:\d{1,3}(?:px|%)|\d(?:\.\d{1,2})?)$/,
+  letters: /^-?\d{1,2}(?:\.\d{1,2})?(?:px|em)$/,
+  whole: /^\d{1,3}$/,
+  side3: /^(?:left|center|right)$/,
+  side2: /^(?:left|right)$/,
+  height3: /^(?:top|middle|bottom)$/,
+  mode: /^(?:horizontal|vertical)$/,
   thumbnails: /^(?:visible|hidden|supported)$/,
-};
+} as const satisfies Readonly<Record<string, RegExp>>;
 
-const FONT = { "font-family": "text", "font-size": "pixels", "font-weight": "text" } as const;
-const STYLED = { ...FONT, "font-style": "text", "text-decoration": "text", "text-transform": "text" } as const;
-const BOX = { align: "align", padding: "sides", "container-background-color": "color" } as const;
-const LINKED = { href: "text", rel: "text", target: "text", title: "text" } as const;
+type Kind = keyof typeof VALUES;
+type Attributes = Readonly<Record<string, Kind>>;
+
+/** Names with blanks between them, by kind. */
+function of(names: Partial<Readonly<Record<Kind, string>>>): Attributes {
+  const all = Object.entries(names).flatMap(([kind, list]) => list.split(" ").map((name) => [name, kind as Kind]));
+  return Object.fromEntries(all);
+}
+
+const PADDING = of({ sides: "padding", side: "padding-top padding-right padding-bottom padding-left" });
+const BOX: Attributes = { ...PADDING, ...of({ color: "container-background-color" }) };
+const FONT = of({ plain: "font-family font-weight", pixels: "font-size" });
+const WORDS: Attributes = {
+  ...FONT,
+  ...of({ plain: "font-style text-decoration text-transform", line: "line-height", letters: "letter-spacing" }),
+};
+const BORDER = of({ plain: "border border-top border-right border-bottom border-left border-radius" });
+const LINKED = of({ link: "href", text: "title", plain: "rel target" });
+const ARROWS = of({
+  ...{ link: "icon-wrapped-url icon-unwrapped-url", plain: "icon-wrapped-alt icon-unwrapped-alt" },
+  ...{ width: "icon-width icon-height", height3: "icon-align", side2: "icon-position" },
+});
 
 /** By element. One that is missing here cannot stand in raw MJML. */
-export const KEPT_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
-  "mj-text": { ...STYLED, ...BOX, color: "color" },
+export const KEPT_ATTRIBUTES: Readonly<Record<string, Attributes>> = {
+  "mj-text": { ...WORDS, ...BOX, ...of({ color: "color", side3: "align", width: "height" }) },
   "mj-button": {
-    ...{ ...STYLED, ...BOX, ...LINKED, color: "color", "background-color": "color" },
-    ...{ border: "text", "border-radius": "text", "inner-padding": "sides", width: "width" },
+    ...{ ...WORDS, ...BOX, ...BORDER, ...LINKED },
+    ...of({ color: "color background-color", sides: "inner-padding", width: "width height" }),
+    ...of({ side3: "align text-align", height3: "vertical-align" }),
   },
   "mj-image": {
-    ...{ ...BOX, href: "text", rel: "text", target: "text", title: "text", alt: "text", src: "text" },
-    ...{ width: "pixels", border: "text", "border-radius": "text" },
+    ...{ ...BOX, ...BORDER, ...LINKED },
+    ...of({
+      link: "src",
+      text: "alt",
+      plain: "title",
+      pixels: "width height font-size",
+      width: "max-height",
+      side3: "align",
+    }),
   },
-  "mj-table": { ...FONT, ...BOX, color: "color", width: "width", cellpadding: "text", cellspacing: "text" },
-  "mj-divider": { ...BOX, "border-color": "color", "border-width": "pixels", "border-style": "text", width: "width" },
-  "mj-spacer": { height: "pixels", padding: "sides", "container-background-color": "color" },
+  "mj-table": {
+    ...{ ...FONT, ...BOX },
+    ...of({ color: "color", width: "width", whole: "cellpadding cellspacing", plain: "border", line: "line-height" }),
+    ...of({ side3: "align" }),
+  },
+  "mj-divider": {
+    ...BOX,
+    ...of({ color: "border-color", pixels: "border-width", plain: "border-style", width: "width", side3: "align" }),
+  },
+  "mj-spacer": { ...BOX, ...of({ width: "height" }) },
   "mj-raw": {},
-  "mj-social": { ...STYLED, align: "align", padding: "sides", color: "color", "icon-size": "pixels" },
-  "mj-social-element": {
-    ...{ href: "text", rel: "text", target: "text", title: "text", alt: "text", src: "text", name: "text" },
-    ...{ color: "color", "background-color": "color", padding: "sides", "font-size": "pixels", "icon-size": "pixels" },
+  "mj-social": {
+    ...{ ...FONT, ...BOX },
+    ...of({ plain: "font-style text-decoration border-radius", color: "color", side3: "align", mode: "mode" }),
+    ...of({ width: "icon-size icon-height", sides: "icon-padding inner-padding text-padding", line: "line-height" }),
   },
-  "mj-navbar": { align: "align", padding: "sides", hamburger: "text", "ico-color": "color" },
-  "mj-navbar-link": { ...STYLED, href: "text", rel: "text", target: "text", color: "color", padding: "sides" },
-  "mj-accordion": { border: "text", "font-family": "text", padding: "sides", "container-background-color": "color" },
-  "mj-accordion-element": { border: "text", "font-family": "text", "background-color": "color" },
-  "mj-accordion-title": { ...FONT, color: "color", "background-color": "color", padding: "sides" },
-  "mj-accordion-text": { ...FONT, color: "color", "background-color": "color", padding: "sides" },
+  "mj-social-element": {
+    ...{ ...FONT, ...PADDING, ...LINKED },
+    ...of({ link: "src", text: "alt", plain: "name font-style text-decoration border border-radius" }),
+    ...of({ color: "color background-color", width: "icon-size icon-height", sides: "icon-padding text-padding" }),
+    ...of({ line: "line-height", side3: "align", side2: "icon-position", height3: "vertical-align" }),
+  },
+  "mj-navbar": {
+    ...PADDING,
+    ...of({ plain: "hamburger", color: "ico-color", side3: "align ico-align", width: "ico-font-size" }),
+    ...of({ plain: "ico-font-family ico-text-transform ico-text-decoration", line: "ico-line-height" }),
+    ...of({ sides: "ico-padding", side: "ico-padding-top ico-padding-right ico-padding-bottom ico-padding-left" }),
+  },
+  "mj-navbar-link": { ...WORDS, ...PADDING, ...of({ link: "href", plain: "rel target name", color: "color" }) },
+  "mj-accordion": { ...BOX, ...ARROWS, ...of({ plain: "border font-family" }) },
+  "mj-accordion-element": { ...ARROWS, ...of({ plain: "border font-family", color: "background-color" }) },
+  "mj-accordion-title": { ...FONT, ...PADDING, ...of({ color: "color background-color" }) },
+  "mj-accordion-text": {
+    ...{ ...FONT, ...PADDING },
+    ...of({ color: "color background-color", line: "line-height", letters: "letter-spacing" }),
+  },
   "mj-carousel": {
-    ...{ align: "align", padding: "sides", "border-radius": "text", thumbnails: "thumbnails" },
-    ...{ "container-background-color": "color", "icon-width": "width", "tb-width": "width" },
+    ...BOX,
+    ...of({ link: "left-icon right-icon", width: "icon-width tb-width", side3: "align", thumbnails: "thumbnails" }),
+    ...of({
+      plain: "border-radius tb-border tb-border-radius",
+      color: "tb-hover-border-color tb-selected-border-color",
+    }),
   },
   "mj-carousel-image": {
-    ...{ href: "text", rel: "text", target: "text", title: "text", alt: "text", src: "text" },
-    ...{ "thumbnails-src": "text", "border-radius": "text" },
+    ...LINKED,
+    ...of({ link: "src thumbnails-src", text: "alt", plain: "title border-radius tb-border tb-border-radius" }),
   },
 };
 
@@ -62,10 +121,10 @@ export const PARTS_OF: Readonly<Record<string, readonly string[]>> = {
   "mj-social": ["mj-social-element"],
 };
 
-/** Whether MJML takes this attribute with this value; values of the source only, never ones with merge tags. */
-export function keepsAttribute(element: string, name: string, value: string): boolean {
+/** Of an attribute that MJML takes with this value, how it is meant; `undefined` for any other. */
+export function keptAs(element: string, name: string, value: string): "link" | "words" | undefined {
   const kinds = KEPT_ATTRIBUTES[element];
   const kind = kinds !== undefined && Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-  if (kind === undefined || !VALUES[kind].test(value)) return false;
-  return !name.startsWith("cell") || /^\d+$/.test(value);
+  if (kind === undefined || !VALUES[kind].test(value)) return undefined;
+  return kind === "link" ? "link" : "words";
 }

@@ -4,14 +4,14 @@ import { escapeHtml } from "../escape/escape.ts";
 import { compileMerge } from "../merge/merge.ts";
 import type { Block } from "../model/block.ts";
 import { messageHelpers } from "../text/layout.ts";
-import { DROPPED } from "./atoms.ts";
-import { attributesOf, reportStyles } from "./head.ts";
+import { DROPPED } from "./dropped.ts";
+import { attributesOf } from "./head.ts";
 import { block, type Importing, textOf } from "./importing.ts";
 import { fixedUrl } from "./links.ts";
-import { KEPT_ATTRIBUTES, keepsAttribute, PARTS_OF } from "./mjmlAttributes.ts";
+import { KEPT_ATTRIBUTES, keptAs, PARTS_OF } from "./mjmlAttributes.ts";
 import { readText } from "./runs.ts";
 import { isElement, type SourceElement, type SourceNode } from "./source.ts";
-import { MARK } from "./tags.ts";
+import { MARK } from "./tag.ts";
 
 /** What the schema of the block allows. */
 const MOST_SIGNS = 50_000;
@@ -64,12 +64,13 @@ export function mjmlOf(element: SourceElement, site: Importing): string {
   const kept: string[] = [];
   let written = "";
   for (const [attribute, value] of Object.entries(all)) {
-    if (!keepsAttribute(name, attribute, value.replace(MARK, "x"))) continue;
-    const safe = LINKS.has(attribute) ? linkText(value, line, name, site) : value;
+    const as = keptAs(name, attribute, value);
+    if (as === undefined) continue;
+    const safe = as === "link" ? linkText(value, line, name, site) : value;
     kept.push(attribute);
     if (safe !== undefined) written += ` ${attribute}="${attributeText(safe, site)}"`;
   }
-  reportStyles(element, kept, site.report);
+  reportLeft(element, kept, site);
   const inside =
     PARTS_OF[name] === undefined
       ? (EMPTY.has(name) ? [] : children).map((child) => htmlOf(child, site)).join("")
@@ -80,7 +81,20 @@ export function mjmlOf(element: SourceElement, site: Importing): string {
   return `<${name}${written}>${inside}</${name}>`;
 }
 
-const LINKS: ReadonlySet<string> = new Set(["href", "src", "thumbnails-src"]);
+/** Attributes of raw MJML that MJML does not take, or that would fetch or repeat something. The base of links is in each of them. */
+function reportLeft({ name, line, attributes }: SourceElement, kept: readonly string[], { report }: Importing): void {
+  const left = Object.keys(attributes).filter((one) => !["mj-class", "base-url", ...kept].includes(one));
+  if (left.length > 0)
+    report(
+      "import.style",
+      line,
+      `Of <${name}>, ${left.join(", ").replace(MARK, "")} ${left.length === 1 ? "was" : "were"} left out.`,
+      {
+        element: name,
+        attributes: left,
+      },
+    );
+}
 
 /** A link of a menu is completed by the menu; here each link is whole by itself. */
 const withBaseOf = (element: SourceElement, { "base-url": base }: Readonly<Record<string, string>>): SourceElement =>
@@ -93,8 +107,9 @@ function linkText(value: string, line: number, name: string, site: Importing): s
   if (value.trim() === "") return undefined;
   const number = /^\s*\ue000(\d+)\ue001\s*/.exec(value)?.[1];
   if (number !== undefined) {
-    const run = site.tags[Number(number)]?.run;
-    if (run !== undefined && "var" in run) site.leads(run.var);
+    const { shows, run } = site.tags[Number(number)] ?? {};
+    const path = shows ?? (run !== undefined && "var" in run ? run.var : undefined);
+    if (path !== undefined) site.leads(path);
     return value.trim();
   }
   if (value.search(MARK) < 0) return fixedUrl(value, line, `<${name}>`, site.report);

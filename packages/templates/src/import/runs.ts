@@ -33,20 +33,12 @@ function writeAtom(atoms: readonly Atom[], at: number, writing: Writing): number
   if (atom.kind === "words") writeWords(atom.text, atom.marks, writing.runs);
   else if (atom.kind === "break") writeBreak(atom.lines, atom.soft, writing.runs);
   else if (atom.tag.kind === "open") {
-    const end = endOf(atoms, at);
-    if (end !== undefined) {
-      writeBlock(atoms.slice(at, end + 1), writing);
-      return end + 1;
-    }
-    leaveOut(atom, writing);
-  } else if (atom.tag.run === undefined) leaveOut(atom, writing);
+    const end = endOf(atoms, at) ?? atoms.length - 1;
+    writeBlock(atoms.slice(at, end + 1), writing);
+    return end + 1;
+  } else if (atom.tag.run === undefined) writing.whole = false;
   else writeValue(atom.tag.run, atom.marks, writing);
   return at + 1;
-}
-
-function leaveOut({ tag }: Extract<Atom, { kind: "tag" }>, { site }: Writing): void {
-  const says = `${tag.text} begins and ends in different elements: it was left out, and what it was to govern is always shown.`;
-  site.report("import.condition", tag.line, says, { tag: tag.text });
 }
 
 /** The place of the tag that ends a block; `undefined` where it is not in this text. */
@@ -82,8 +74,7 @@ const stands = (run: Run): boolean =>
 
 function lost(run: Run, { line, site }: Writing): void {
   const tag = "hbs" in run ? run.hbs.slice(0, 200) : "";
-  const says = `${tag} cannot stand without what is around it: its tags were left out, and its words are always shown.`;
-  site.report("import.condition", line, says, { tag });
+  site.report("import.left", line, `${tag} cannot stand without what is around it and was left out.`, { tag });
 }
 
 const isMarked = ({ b, i, u }: Marks): boolean => b === true || i === true || u === true;
@@ -100,27 +91,47 @@ function writeBlock(atoms: readonly Atom[], writing: Writing): void {
     if (atom.marks.a !== undefined || isMarked(atom.marks)) writing.whole = false;
     if (atom.kind === "tag") source += atom.tag.text;
     else {
-      // Braces would become tags, and a backslash would escape one.
-      const words = atom.text.replace(/\{\{+/g, "{").replace(/\\$/, "").replace(/\{$/, "");
-      if (words !== atom.text) writing.whole = false;
-      source += words.replace(/[\t\r\n ]+/g, " ");
+      const words = plainWords(atom.text);
+      if (words !== collapsed(atom.text)) writing.whole = false;
+      source += words;
     }
   }
   if (!stands({ hbs: source })) {
-    lost({ hbs: source }, writing);
     writing.whole = false;
-    for (const atom of atoms) if (atom.kind === "words") writeWords(atom.text, atom.marks, writing.runs);
+    writeUndecided(atoms, writing);
     return;
   }
   writing.site.needs.handlebars = true;
   writing.runs.push({ hbs: source });
 }
 
+/** The words of a block that cannot stand, under a condition on which nobody has decided. */
+function writeUndecided(atoms: readonly Atom[], { runs, site }: Writing): void {
+  const [first] = atoms;
+  if (first?.kind !== "tag") return;
+  const { tag } = first;
+  const name = site.undecided(tag.text);
+  const says = `What stands in ${tag.text} cannot be kept as it is: its words hang on "${name}" now, and are not published until you decide.`;
+  site.report("import.condition", tag, says, { tag: tag.text, became: name });
+  const words = atoms.map((atom) => (atom.kind === "words" ? plainWords(atom.text) : " ")).join("");
+  const room = MOST_WORDS - name.length * 2 - 20;
+  for (let at = 0; at < words.length; at += room)
+    runs.push({ hbs: `{{#if ${name}}}${words.slice(at, at + room).replace(/\\$/, "")}{{/if}}` });
+  site.needs.handlebars = true;
+}
+
+/** Braces would become tags, and a backslash would escape one. */
+const plainWords = (text: string): string =>
+  collapsed(text)
+    .replace(/\{\{+/g, "{")
+    .replace(/[\\{]+$/, "");
+
+const collapsed = (text: string): string => text.replace(/[\t\r\n\f ]+/g, " ");
+
 function writeWords(text: string, marks: Marks, runs: Run[]): void {
   const last = runs.at(-1);
   const atStart = last === undefined || "br" in last || ("t" in last && last.t.endsWith(" "));
-  const collapsed = text.replace(/[\t\r\n\f ]+/g, " ");
-  const words = atStart ? collapsed.replace(/^ /, "") : collapsed;
+  const words = atStart ? collapsed(text).replace(/^ /, "") : collapsed(text);
   if (words === "") return;
   if (last !== undefined && "t" in last && sameMarks(last, marks))
     runs[runs.length - 1] = { ...last, t: last.t + words };

@@ -1,19 +1,19 @@
-/** MJML, and the HTML in it, as one tree in which every piece knows its line. */
+/** MJML, and the HTML in it, as one tree in which every piece knows its place. */
 
 import { Parser } from "htmlparser2";
+import { DEEPEST_ELEMENTS, MOST_OPEN } from "./limits.ts";
 import type { ReportLoss } from "./losses.ts";
+import type { Place } from "./places.ts";
 
 export type SourceNode = SourceElement | SourceWords;
 
-export interface SourceElement {
+export interface SourceElement extends Place {
   readonly kind: "element";
   /** In lowercase. */
   readonly name: string;
   /** Their entities are read. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly SourceNode[];
-  /** From 1. */
-  readonly line: number;
 }
 
 export interface SourceWords {
@@ -23,81 +23,121 @@ export interface SourceWords {
   readonly line: number;
 }
 
-interface Open {
+/** Characters that are read at once: the time that the parser takes grows with the square of what is open. */
+const STEP = 4096;
+
+interface Open extends Place {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: SourceNode[];
-  readonly line: number;
   /** Of its start tag. */
   readonly start: number;
+  /** It is no element of its own any more: what stands in it belongs to what is around. */
+  gone: boolean;
 }
 
 const isMjml = (name: string): boolean => name === "mjml" || name.startsWith("mj-");
 
-/** The nodes of a document. What is not closed is closed where its parent ends, and reported. Never throws. */
-export function readSource(source: string, report: ReportLoss): readonly SourceNode[] {
-  const top: SourceNode[] = [];
-  const open: Open[] = [];
-  const lineAt = lineCounter(source);
-  const into = () => open.at(-1)?.children ?? top;
+/** Elements of MJML that hold HTML or nothing, so that one which begins in them shows that their end was forgotten. */
+export const HOLDS_NO_MJML: ReadonlySet<string> = new Set(
+  (
+    "mj-text mj-button mj-table mj-title mj-preview mj-navbar-link mj-social-element mj-accordion-title mj-accordion-text " +
+    "mj-image mj-divider mj-spacer mj-carousel-image"
+  ).split(" "),
+);
+
+/**
+ * The nodes of a document. What is not closed is closed where its parent ends, and reported. Never throws.
+ *
+ * @param placeOf - The place in the source of an offset in the text.
+ */
+export function readSource(
+  text: string,
+  placeOf: (offset: number) => Place,
+  report: ReportLoss,
+): readonly SourceNode[] {
+  const reading: Reading = { top: [], open: [], standing: [], placeOf, report };
+  const { open } = reading;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => {
-        open.push({
-          name,
-          attributes: { ...attributes },
-          children: [],
-          line: lineAt(parser.startIndex),
-          start: parser.startIndex,
-        });
-      },
-      onclosetag: (name, implied) => {
+      onopentag: (name, attributes) => begin(name, attributes, parser.startIndex, reading),
+      onclosetag: (_name, implied) => {
         const last = open.pop();
-        if (last === undefined) return;
-        const selfClosed = source[parser.endIndex - 1] === "/" && parser.startIndex === last.start;
-        if (implied && !selfClosed && isMjml(name))
-          report(
-            "import.broken",
-            last.line,
-            `<${name}> is not closed: it was read up to the end of what it stands in.`,
-            {
-              element: name,
-            },
-          );
-        const { start: _, ...element } = last;
-        into().push({ kind: "element", ...element });
+        if (last === undefined || last.gone) return;
+        const selfClosed = text[parser.endIndex - 1] === "/" && parser.startIndex === last.start;
+        if (implied && !selfClosed && isMjml(last.name)) notClosed(last, report);
+        finish(last, reading);
       },
-      ontext: (text) => {
-        const siblings = into();
-        const last = siblings.at(-1);
-        if (last?.kind === "words") siblings[siblings.length - 1] = { ...last, text: last.text + text };
-        else siblings.push({ kind: "words", text, line: lineAt(parser.startIndex) });
-      },
-      oncomment: (text) => {
-        if (/^\s*\[if\b/i.test(text))
-          report("import.left", lineAt(parser.startIndex), "A conditional comment for Outlook was left out.");
+      ontext: (words) => addWords(words, placeOf(parser.startIndex).line, reading),
+      oncomment: (words) => {
+        const place = placeOf(parser.startIndex);
+        if (/^\s*\[if\b/i.test(words)) report("import.left", place, "A conditional comment for Outlook was left out.");
+        // In a comment a tag works as well as outside of it.
+        const tags = words.match(/\ue000\d+\ue001/g);
+        if (tags !== null) addWords(tags.join(""), place.line, reading);
       },
     },
     { recognizeSelfClosing: true, recognizeCDATA: true, lowerCaseTags: true },
   );
-  parser.end(source);
-  return top;
+  for (let at = 0; at < text.length; at += STEP) {
+    parser.write(text.slice(at, at + STEP));
+    if (open.length <= MOST_OPEN) continue;
+    const says = `More than ${MOST_OPEN} elements wait for their end: what follows was left out.`;
+    report("import.limits", placeOf(Math.min(text.length, at + STEP)), says, { most: MOST_OPEN });
+    break;
+  }
+  parser.end();
+  return reading.top;
 }
 
-/** The line of a place; asked for in about the order of the source. */
-function lineCounter(source: string): (at: number) => number {
-  const starts = [0];
-  for (let at = source.indexOf("\n"); at >= 0; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (at) => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] as number) <= at) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
+interface Reading {
+  readonly top: SourceNode[];
+  /** All that the parser has not closed. */
+  readonly open: Open[];
+  /** Those of them that are elements still. */
+  readonly standing: Open[];
+  readonly placeOf: (offset: number) => Place;
+  readonly report: ReportLoss;
+}
+
+const holderIn = ({ standing, top }: Reading): SourceNode[] => standing.at(-1)?.children ?? top;
+
+function begin(name: string, attributes: Readonly<Record<string, string>>, start: number, reading: Reading): void {
+  const { open, standing, placeOf, report } = reading;
+  const place = placeOf(start);
+  const around = standing.at(-1);
+  if (isMjml(name) && around !== undefined && HOLDS_NO_MJML.has(around.name)) {
+    notClosed(around, report);
+    finish(around, reading);
+  }
+  const gone = standing.length >= DEEPEST_ELEMENTS;
+  const made: Open = { name, attributes: { ...attributes }, children: [], ...place, start, gone };
+  open.push(made);
+  if (!gone) standing.push(made);
+  else {
+    const says = `An element stands in ${DEEPEST_ELEMENTS} others at most: <${name}> was left out, and what is in it was kept.`;
+    report("import.limits", place, says, { element: name, most: DEEPEST_ELEMENTS });
+  }
+}
+
+/** The last that stands is no longer open. */
+function finish(last: Open, reading: Reading): void {
+  const { name, attributes, children, line, column } = last;
+  last.gone = true;
+  reading.standing.pop();
+  holderIn(reading).push({ kind: "element", name, attributes, children, line, column });
+}
+
+function notClosed({ name, line, column }: Open, report: ReportLoss): void {
+  const says = `<${name}> is not closed: it was read up to where something else begins or ends.`;
+  report("import.broken", { line, column }, says, { element: name });
+}
+
+function addWords(text: string, line: number, reading: Reading): void {
+  const siblings = holderIn(reading);
+  const last = siblings.at(-1);
+  if (last?.kind === "words") siblings[siblings.length - 1] = { ...last, text: last.text + text };
+  else siblings.push({ kind: "words", text, line });
 }
 
 export const isElement = (node: SourceNode): node is SourceElement => node.kind === "element";

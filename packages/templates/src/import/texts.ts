@@ -6,8 +6,8 @@ import { attributesOf, reportStyles } from "./head.ts";
 import { block, type Importing, textOf } from "./importing.ts";
 import { mjmlOf, rawBlock } from "./raw.ts";
 import { readText, says } from "./runs.ts";
-import { isElement, type SourceElement, type SourceNode } from "./source.ts";
-import { MARK } from "./tags.ts";
+import { isElement, type SourceElement, type SourceNode, wordsIn } from "./source.ts";
+import { isBalanced, MARK, tagsIn } from "./tag.ts";
 
 /** What the schema of a text allows. */
 const MOST_RUNS = 500;
@@ -15,15 +15,21 @@ const MOST_RUNS = 500;
 export function textBlocks(element: SourceElement, site: Importing): readonly Block[] {
   const attributes = attributesOf(element, site.defaults);
   const align = attributes.align === "center" ? "center" : "start";
-  const look = (Number.parseFloat(attributes["font-size"] ?? "") || 16) <= 12 ? "small" : "text";
+  const size = Number.parseFloat(attributes["font-size"] ?? "") || 16;
+  if (size <= UNSEEN) {
+    const says = "Words too small to be read were left out: the settings have a preview of their own.";
+    site.report("import.left", element.line, says, { words: wordsIn(element.children).replace(MARK, "").trim() });
+    return [];
+  }
+  const look = size <= 12 ? "small" : "text";
   const found: (() => void)[] = [];
   const needs = { ...site.needs };
-  const trying: Importing = { ...site, needs, report: (...loss) => void found.push(() => site.report(...loss)) };
-  const parts = partsOf(element, trying).map(({ nodes, level }) => ({
-    level,
-    ...readText(nodes, element.line, trying),
-  }));
-  if (!parts.every(({ whole }) => whole)) {
+  const report: Importing["report"] = (...loss) => void found.push(() => site.report(...loss));
+  let parts = readParts(element, { ...site, needs, report, undecided: (tag) => tag });
+  if (parts.every(({ whole }) => whole)) {
+    for (const told of found) told();
+    Object.assign(site.needs, needs);
+  } else {
     const raw = rawBlock(mjmlOf(element, site), element.children, element.line, site);
     if (raw !== undefined) {
       const why = "A text with more than words, emphasis and links was kept as raw MJML.";
@@ -31,14 +37,27 @@ export function textBlocks(element: SourceElement, site: Importing): readonly Bl
       return [raw];
     }
     lossOfWhole(element.line, "A text", site);
+    parts = readParts(element, site);
   }
-  for (const report of found) report();
-  Object.assign(site.needs, needs);
-  reportStyles(element, attributes.align === "center" || attributes.align === "left" ? ["align"] : [], site.report);
-  return parts.flatMap(({ runs, level }) =>
-    level === undefined ? chunks(runs, { look, align }, site) : headings(runs, level, site),
-  );
+  reportStyles(element, attributes.align === "center" || attributes.align === "left" ? ["align"] : [], site);
+  return parts.flatMap(({ runs, level }) => {
+    const large = level ?? (parts.length === 1 ? levelOf(runs, size) : undefined);
+    if (large !== level) site.report("import.changed", element.line, "Large words became a heading.", { level: large });
+    return large === undefined ? chunks(runs, { look, align }, site) : headings(runs, large, site);
+  });
 }
+
+/** Pixels in which senders hide what mail programs show beside the subject. */
+const UNSEEN = 2;
+
+/** A line in large letters is a heading, also where it is not marked as one. */
+function levelOf(runs: RichText, size: number): 1 | 2 | undefined {
+  const isLine = runs.every((run) => "t" in run || "var" in run) && JSON.stringify(runs).length < 400;
+  return isLine && says(runs) && size >= 24 ? (size >= 30 ? 1 : 2) : undefined;
+}
+
+const readParts = (element: SourceElement, site: Importing) =>
+  partsOf(element, site).map(({ nodes, level }) => ({ level, ...readText(nodes, element.line, site) }));
 
 const lossOfWhole = (line: number, what: string, { report }: Importing): void =>
   report("import.changed", line, `${what} has pictures, tables or emphasis that runs cannot say: its words were kept.`);
@@ -62,11 +81,7 @@ interface Part {
 }
 
 /** Headings of a text are blocks of their own, unless a condition goes across them. */
-function partsOf({ children }: SourceElement, site: Importing): readonly Part[] {
-  const tagged = children.some(
-    (node) => !isElement(node) && [...node.text.matchAll(MARK)].some(([, n]) => site.tags[Number(n)]?.kind !== "value"),
-  );
-  if (tagged) return [{ nodes: children }];
+function partsOf({ children }: SourceElement, { tags }: Importing): readonly Part[] {
   const parts: { nodes: SourceNode[]; level?: 1 | 2 | 3 }[] = [];
   for (const node of children) {
     const level = isElement(node) ? /^h([123])$/.exec(node.name)?.[1] : undefined;
@@ -76,7 +91,7 @@ function partsOf({ children }: SourceElement, site: Importing): readonly Part[] 
     else if (last === undefined || last.level !== undefined) parts.push({ nodes: [node] });
     else last.nodes.push(node);
   }
-  return parts;
+  return parts.every(({ nodes }) => isBalanced(tagsIn(wordsIn(nodes), tags))) ? parts : [{ nodes: children }];
 }
 
 /** The words of what cannot be kept as it is. */

@@ -4,6 +4,7 @@ import type { JsonValue } from "../model/block.ts";
 import type { ValueFormat, ValuePath } from "../model/text.ts";
 import type { VariableSchema } from "../model/variables.ts";
 import type { Hint } from "./hints.ts";
+import type { StandIn } from "./standIns.ts";
 import type { SettledTags } from "./tags.ts";
 
 interface Member {
@@ -66,7 +67,7 @@ function schemaOf(at: Member, path: ValuePath, known: Known): VariableSchema {
     return { type: "object", properties };
   }
   const standIn = known.standIns.get(path);
-  const about = standIn === undefined ? {} : { description: `Stands for ${standIn.tag} of the imported mail.` };
+  const about = standIn === undefined ? {} : standsFor(standIn);
   if (known.links.has(path)) return { type: "string", ...about, "x-format": "url", "x-sample": SAMPLES.url as string };
   if (at.conditionOnly) return { type: "boolean", ...about, "x-sample": true };
   const { format = "text", sample } = known.kinds.get(path) ?? {};
@@ -81,6 +82,11 @@ function schemaOf(at: Member, path: ValuePath, known: Known): VariableSchema {
     "x-sample": sample ?? SAMPLES[format],
   };
 }
+
+const standsFor = ({ tag, undecided }: StandIn): VariableSchema => ({
+  description: `Stands for ${tag} of the imported mail.`,
+  ...(undecided === true ? { "x-undecided": true } : {}),
+});
 
 const TYPES = {
   list: "array",

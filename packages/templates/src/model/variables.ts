@@ -25,6 +25,8 @@ export interface VariableSchema {
   readonly "x-currency"?: ValuePath;
   /** A message in which this value would be missing is not rendered. */
   readonly "x-required"?: boolean;
+  /** It stands for a decision that nobody has taken yet; what asks for it is not published. */
+  readonly "x-undecided"?: boolean;
   /** For previews, and for the example that WhatsApp wants with each variable. */
   readonly "x-sample"?: JsonValue;
 }

@@ -182,4 +182,29 @@ describe("the publish gate", () => {
     expect(refused.publishable).toBe(false);
     expect(codes(refused.checks).filter((code) => code === "text.path")).toHaveLength(1);
   });
+
+  it("GA13 wants a decision wherever something hangs on one", async () => {
+    const undecided = { type: "boolean", "x-undecided": true, description: "Stands for {{#if a}}." } as const;
+    const doc: Template = {
+      ...MAIL,
+      variables: { ...MAIL.variables, properties: { ...MAIL.variables.properties, open: undecided } },
+      policy: { ...MAIL.policy, handlebars: true, mjml: true },
+    };
+    const told = (template: Template) =>
+      checkTemplate(template, SAMPLES).filter(({ code }) => code === "check.undecided");
+    expect(told(doc)).toEqual([]);
+    const [block] = doc.root as readonly [Block, ...Block[]];
+    const raw: Block = { id: "raw", type: "mjml", v: 1, props: { mjml: "<mj-text>{{#if open}}x{{/if}}</mj-text>" } };
+    const runs = { en: [{ t: "a" }, { hbs: "{{#if open}}x{{/if}}" }], es: [{ var: "open" }] };
+    const text: Block = { id: "text", type: "text", v: 1, props: { text: runs } as Block["props"] };
+    const all = { ...doc, root: [{ ...block, when: { "!": { var: "open" } } }, raw, text, ...doc.root.slice(1)] };
+    expect(told(all).map(({ path, blockId }) => `${path} ${blockId}`)).toEqual([
+      `/root/0/when ${block.id}`,
+      "/root/1/props/mjml raw",
+      "/root/2/props/text/en text",
+      "/root/2/props/text/es text",
+    ]);
+    expect(told(all)[0]?.message).toContain("Stands for {{#if a}}.");
+    expect(await publishTemplate(all, SAMPLES)).toMatchObject({ publishable: false });
+  });
 });

@@ -2,8 +2,6 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { validateTemplate } from "../../src/blocks/validate.ts";
-import { compileTemplate } from "../../src/compile/compileTemplate.ts";
 import { importMjml } from "../../src/import.ts";
 import { documents } from "./documents.ts";
 import { imported } from "./importing.ts";
@@ -31,75 +29,3 @@ test("IM3 an import says the same every time, whatever the line ends", () => {
     { numRuns: RUNS },
   );
 });
-
-test("IM8 a document that was cut, or lost some of its signs, is imported as far as it can be read", async () => {
-  const broken = fc
-    .tuple(documents, fc.array(fc.tuple(fc.nat(), fc.nat({ max: 12 })), { minLength: 1, maxLength: 4 }))
-    .map(([{ mjml }, cuts]) =>
-      cuts.reduce(
-        (text, [at, length]) => text.slice(0, at % text.length) + text.slice((at % text.length) + length),
-        mjml,
-      ),
-    );
-  await fc.assert(
-    fc.asyncProperty(
-      fc.oneof({ weight: 6, arbitrary: broken }, fc.string({ maxLength: 200 }), pieces),
-      async (mjml) => {
-        const { template } = importMjml(mjml);
-        expect(validateTemplate(template)).toEqual([]);
-        await compileTemplate(template, { locale: template.defaultLocale });
-      },
-    ),
-    { numRuns: RUNS, interruptAfterTimeLimit: 15_000 },
-  );
-}, 120_000);
-
-/** Parts of documents in no order. */
-const pieces = fc
-  .array(
-    fc.constantFrom(
-      ...[
-        "<mjml>",
-        "</mjml>",
-        "<mj-body>",
-        "<mj-section>",
-        "</mj-section>",
-        "<mj-column>",
-        "</mj-column>",
-        "<mj-text>",
-        "</mj-text>",
-      ],
-      ...[
-        "<mj-raw>",
-        "</mj-raw>",
-        "{{#if a}}",
-        "{{else}}",
-        "{{/if}}",
-        "{{#each b}}",
-        "{{c}}",
-        "{{../d}}",
-        "{{> e}}",
-        "{{{f}}}",
-        "{{",
-        "}}",
-      ],
-      ...[
-        '<a href="{{g}}">',
-        "</a>",
-        "<b>",
-        "<td>",
-        '<img src="',
-        '">',
-        "<!--",
-        "-->",
-        "words",
-        "<![CDATA[",
-        "]]>",
-        "\\",
-        "{{@index}}",
-        "{{this}}",
-      ],
-    ),
-    { maxLength: 30 },
-  )
-  .map((all) => all.join(""));

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { importMjml } from "../../src/import.ts";
 import type { Block } from "../../src/model/block.ts";
 import { codesOf, imported } from "./importing.ts";
-import { NEWSLETTER, RECEIPT, REMINDER, SHOWCASE } from "./samples.ts";
+import { BROCHURE, NEWSLETTER, RECEIPT, REMINDER, SHOWCASE } from "./samples.ts";
 
 const mail = (content: string): string =>
   `<mjml><mj-body><mj-section><mj-column>${content}</mj-column></mj-section></mj-body></mjml>`;
@@ -38,6 +38,36 @@ test("IM4 ordinary elements become blocks", async () => {
   expect(template.policy).toBeUndefined();
   expect(template.settings.width).toBe(640);
   expect(template.root[2]?.props.layout).toBe("1-2");
+});
+
+test("IM4 old mails and those of shops become blocks", async () => {
+  const { template, losses, page } = await imported(BROCHURE);
+  expect(typesOf(template.root)).toEqual([
+    ...["section", "section", "heading", "spacer", "columns", "button", "button"],
+    ...["section", "image", "text", "section", "text", "section", "social", "social"],
+  ]);
+  expect(template.settings.width).toBe(640);
+  expect(template.root[3]?.props.layout).toBe("1-1");
+  expect(Object.keys(template.variables.properties ?? {})).toEqual(["member"]);
+  expect(page.text).toContain("after a picture that is not closed");
+  expect(page.text).not.toMatch(/Hidden|mso|endif/);
+  const told = losses.map(({ line, message }) => `${line} ${message}`).join("\n");
+  for (const says of [
+    ...[
+      "4 <mj-include> of the head is not known here",
+      "9 Words too small to be read",
+      "10 The picture behind <mj-section>",
+    ],
+    ...["10 Large words became a heading", "12 Of 3 columns, those that are empty", "17 A conditional comment"],
+    ...["18 <mj-image> is not closed", "18 <mj-text> is not closed"],
+  ])
+    expect(told).toContain(says);
+});
+
+test("IM6 conditions in comments and between the parts of an element hold", async () => {
+  const { page, message } = await imported(BROCHURE, (context) => ({ ...context, member: false }));
+  expect(`${page.text}${message.text}`).not.toMatch(/For members|Club/);
+  expect(page.text).toContain("All");
 });
 
 test("IM4 texts are runs, and tags are values with a format and a sample", () => {
@@ -95,6 +125,52 @@ test.each([
   expect(losses.map(({ message }) => message).join("\n")).toContain(became);
   expect(codesOf(losses)).toContain("import.tag");
   expect(Object.keys(template.variables.properties ?? {})).toHaveLength(1);
+});
+
+test.each([
+  ["*|FNAME|*", "{{FNAME}}", "Fname"],
+  ["[[FirstName]]", "{{FirstName}}", "First name"],
+  ["%%city%%", "{{city}}", "City"],
+  ["{firstname}", "{{firstname}}", "Firstname"],
+  ["$" + "{debtor.city}", "{{debtor.city}}", "City"],
+  ["<%= name %>", "{{name}}", "Name"],
+  ["{{ name | upcase }}", "{{name}}", "Name"],
+  ["{{ name|default:'you' }}", '{{fallback name "you"}}', "Name"],
+  ['{{var:name:"you"}}', '{{fallback name "you"}}', "Name"],
+  ["*|MC:SUBJECT|*", "importedMCSUBJECT", "Imported mcsubject"],
+  ["{% include 'a.html' %}", "importedIncludeAHtml", "Imported include"],
+  ["{% load i18n %}", "left out", ""],
+  ["{# a note #}", "left out", ""],
+])("IM7 %s of another program is settled", async (tag, became, shown) => {
+  const { losses, page, message } = await imported(mail(`<mj-text>Before ${tag} after</mj-text>`));
+  expect(page.text).toContain(`Before ${shown}`);
+  expect(`${page.text}${message.text}`).not.toMatch(/[{}|%[\]<>]/);
+  expect(losses.find(({ code }) => code === "import.tag")?.message).toContain(became);
+});
+
+test.each([
+  ["{% if paid %}SECRET{% else %}other{% endif %}", "other"],
+  ["{% if not open %}SECRET{% endif %}", "after"],
+  ["{% unless open %}SECRET{% endunless %}", "after"],
+  ["{% if a == b %}SECRET{% elif paid %}SECRET{% endif %}", "after"],
+  ["{% for row in rows %}SECRET{% endfor %}", "after"],
+  ["{% case a %}{% when 'b' %}SECRET{% endcase %}", "after"],
+  ["{% blocktrans %}shown{% endblocktrans %}", "shown"],
+  ["{% comment %}SECRET{% endcomment %}", "after"],
+  ["*|IF:paid|*SECRET*|ELSE:|*other*|END:IF|*", "other"],
+  ["*|IFNOT:open|*SECRET*|END:IF|*", "after"],
+  ["<% if (a) { %>SECRET<% } else { %>other<% } %>", "other"],
+  ["<% if a do %>SECRET<% end %>", "after"],
+  ["{{#> layout}}SECRET{{/layout}}", "after"],
+])("IM7 %s of another program governs what it did", async (source, shown) => {
+  const hiding = (context: Readonly<Record<string, unknown>>) => {
+    const rest = Object.entries(context).filter(([name]) => !name.startsWith("imported"));
+    return { ...Object.fromEntries(rest), paid: false, open: true };
+  };
+  const { page, message, losses } = await imported(mail(`<mj-text>Before ${source} after</mj-text>`), hiding);
+  expect(`${page.text}${message.text}`).not.toMatch(/SECRET|[{}|%]/);
+  expect(page.text).toContain(shown);
+  expect(codesOf(losses)).not.toContain("import.condition");
 });
 
 test.each([

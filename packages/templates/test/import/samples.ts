@@ -119,3 +119,29 @@ export const SHOWCASE = `<mjml>
     </mj-section>
   </mj-body>
 </mjml>`;
+
+/** What old mails and those of shops are made of: a container, columns that only hold others apart, pictures behind words, hidden words. */
+export const BROCHURE = `<mjml>
+  <mj-head>
+    <mj-title>Summer at the harbor</mj-title>
+    <mj-attributes><mj-include path="./shared.mjml" /><mj-class name="go" href="https://www.example.com/go" /></mj-attributes>
+    <mj-style inline="inline">.x { color: {c} } @media all { .y { top: 0 } }</mj-style>
+  </mj-head>
+  <mj-body>
+    <mj-container width="640" background-color="#eeebe7">
+      <mj-section><mj-column><mj-text font-size="1px" color="#fff">Hidden words</mj-text></mj-column></mj-section>
+      <mj-section background-url="https://img.example.com/sea.png"><mj-column><mj-text font-size="32px" align="center">By the sea</mj-text></mj-column></mj-section>
+      <mj-spacer height="20px" />
+      <mj-section>
+        <mj-column width="48%"><mj-button mj-class="go">Move it</mj-button></mj-column>
+        <mj-column width="4%"></mj-column>
+        <mj-column width="48%"><mj-button mj-class="go">Leave it</mj-button></mj-column>
+      </mj-section>
+      <mj-raw>&lt;!--[if !mso]&gt;&lt;\\!--&gt;</mj-raw>
+      <mj-section><mj-column><mj-image src="https://img.example.com/a.png" alt="A boat"><mj-text>after a picture that is not closed</mj-column></mj-section>
+      <mj-raw>&lt;\\!--&lt;![endif]--&gt;</mj-raw>
+      <!-- {{#if member}} --><mj-section><mj-column><mj-text>For members</mj-text></mj-column></mj-section><!-- {{/if}} -->
+      <mj-section><mj-column><mj-social>{{#if member}}<mj-social-element href="https://www.example.com/club">Club</mj-social-element>{{/if}}<mj-social-element href="https://www.example.com/all">All</mj-social-element></mj-social></mj-column></mj-section>
+    </mj-container>
+  </mj-body>
+</mjml>`;
