@@ -43,6 +43,8 @@ export default defineConfig(({ mode }) => {
     },
   });
 
+  const browser = chromium();
+
   /** Every story in Chromium, with what it plays and with axe. */
   const stories = {
     plugins: [storybookTest({ configDir: fileURLToPath(new URL(".storybook", import.meta.url)) })],
@@ -66,7 +68,9 @@ export default defineConfig(({ mode }) => {
         enabled: true,
         headless: true,
         screenshotFailures: false,
-        provider: playwright({ launchOptions: { executablePath: chromium(), args: [...BROWSER_FLAGS] } }),
+        provider: playwright({
+          launchOptions: { ...(browser && { executablePath: browser }), args: [...BROWSER_FLAGS] },
+        }),
         instances: [{ browser: "chromium" as const }],
       },
     },

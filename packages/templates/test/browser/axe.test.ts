@@ -3,6 +3,7 @@
 import type { RequestListener } from "node:http";
 import axe from "axe-core";
 import { describe, expect, test } from "vitest";
+import { inBrowser, RUNS } from "../../../../scripts/inBrowser.ts";
 import { HOUSE_BRAND } from "../../src/brand/look.ts";
 import { compileTemplate } from "../../src/compile.ts";
 import type { Template } from "../../src/model/template.ts";
@@ -10,7 +11,6 @@ import { renderTemplate } from "../../src/render/render.ts";
 import { STARTER_BRAND, STARTER_SAMPLE, STARTER_TEMPLATES } from "../../src/starter.ts";
 import { ARABIC_CONTEXT, ARABIC_PAGE } from "../compile/arabic.ts";
 import { BRAND, CONTEXT, LETTER, MAIL, PAGE } from "../compile/examples.ts";
-import { inBrowser, RUNS } from "./inBrowser.ts";
 
 /** Rules about whole pages, which a mail is not: the program that shows it has the landmarks, the heading and the title. */
 const NOT_OF_MAILS = ["landmark-one-main", "page-has-heading-one", "region"];

@@ -4,10 +4,10 @@ import type { RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { expect, test } from "vitest";
+import { inBrowser, RUNS } from "../../../../scripts/inBrowser.ts";
 import { compileTemplate } from "../../src/compile.ts";
 import type { CompiledTemplate } from "../../src/model/message.ts";
 import { BRAND, MAIL } from "../compile/examples.ts";
-import { inBrowser, RUNS } from "./inBrowser.ts";
 import { work } from "./work.ts";
 
 const POLICY = "default-src 'none'; script-src 'self'";

@@ -2,13 +2,13 @@
 
 import type { RequestListener } from "node:http";
 import { describe, expect, test } from "vitest";
+import { inBrowser, RUNS } from "../../../../scripts/inBrowser.ts";
 import { compileTemplate, publishTemplate } from "../../src/compile.ts";
 import type { Template } from "../../src/model/template.ts";
 import { renderTemplate } from "../../src/render/render.ts";
 import { ARABIC_CONTEXT, ARABIC_LETTER, ARABIC_MAIL, ARABIC_PAGE } from "../compile/arabic.ts";
 import { BRAND } from "../compile/examples.ts";
 import { attributeOf, type Element, nodesOf } from "../compile/writing.ts";
-import { inBrowser, RUNS } from "./inBrowser.ts";
 
 const DOCUMENTS = [ARABIC_MAIL, ARABIC_PAGE, ARABIC_LETTER].map((template) => [template.kind, template] as const);
 

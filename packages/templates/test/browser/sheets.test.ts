@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { RUNS } from "../../../../scripts/inBrowser.ts";
 import { chromium, printed } from "../../../runtime/src/browser.ts";
 import { HOUSE_BRAND } from "../../src/brand/look.ts";
 import { compileTemplate } from "../../src/compile.ts";
@@ -11,7 +12,6 @@ import type { Brand } from "../../src/model/brand.ts";
 import type { Template } from "../../src/model/template.ts";
 import { renderTemplate } from "../../src/render/render.ts";
 import { STARTER_BRAND, STARTER_SAMPLE, STARTER_TEMPLATES } from "../../src/starter.ts";
-import { RUNS } from "./inBrowser.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dunlin-sheets-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
-import { BROWSER_FLAGS, chromium } from "../../../runtime/src/browser.ts";
+import { BROWSER_FLAGS, chromium } from "../packages/runtime/src/browser.ts";
 
 const MINUTE = 60_000;
 
