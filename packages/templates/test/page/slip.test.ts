@@ -65,9 +65,10 @@ describe("HE6 a slip is a value of the message", () => {
 
 describe("PG9 a slip is at the foot of the last sheet", () => {
   test("PG9 behind the text, wherever its block stands, with its room kept free", async () => {
-    const [slip, legal] = LETTER.root.slice(-2) as [Block, Block];
-    const behind = { ...LETTER, root: [...LETTER.root.slice(0, -2), legal, slip] };
-    for (const template of [LETTER, behind]) {
+    const slip = LETTER.root.find(({ id }) => id === "slip") as Block;
+    const rest = LETTER.root.filter((one) => one !== slip);
+    for (const root of [LETTER.root, [slip, ...rest], [...rest, slip]]) {
+      const template = { ...LETTER, root };
       const { html = "" } = sent(await de(template), SLIP_CONTEXT);
       const end = html.slice(html.indexOf("</main>"));
       expect(end).toMatch(/^<\/main>\n<div class="dl-slip-room"><\/div><div class="dl-slip"><svg /);

@@ -20,7 +20,7 @@ export const swissSlip: BlockDefinition = {
   role: "row",
   landmark: "slip",
   kinds: ["letter"],
-  constraints: { once: true, last: true },
+  constraints: { once: true },
   propsSchema: members({ bill: path }),
   defaults: { bill: "payment.bill" },
   fields: [
