@@ -78,7 +78,11 @@ describe("PG9 a slip is at the foot of the last sheet", () => {
 
   test("PG9 the sheet has no margins, the text has", async () => {
     const { html = "" } = sent(await de(), SLIP_CONTEXT);
-    expect(html).toContain("@page{margin:20mm 0 0;@top-left{padding-left:25mm}");
+    expect(html).toContain("@page{margin:20mm 0 0;@top-left{padding-left:25mm }@top-right");
+    // The number of a sheet is not printed into the slip.
+    expect(html).toMatch(
+      /@top-right\{content:counter\(page\)[^}]*\}@bottom-right\{content:none\} \}\n@page:first\{@top-right\{content:none\}/,
+    );
     expect(html).toContain("padding:0 20mm 15mm 25mm;-webkit-box-decoration-break:clone;box-decoration-break:clone");
     expect(html).toContain("min-height:277mm;height:calc-size(auto,round(up,size - 1mm,277mm))");
     expect(html).toContain(".dl-slip{position:absolute;left:0;bottom:0;width:210mm;height:105mm");
