@@ -12,11 +12,15 @@ import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 import { BUGS } from "./packages/engine/test/planted/bugs.ts";
 import { BROWSER_FLAGS, chromium } from "./packages/runtime/src/browser.ts";
+import { BUGS as TEMPLATE_BUGS } from "./packages/templates/test/planted/bugs.ts";
 import { plantedBug } from "./scripts/plantedBugs.ts";
 
 const SOURCE = "@dunlin/source";
 const PROPERTY_SEED = fileURLToPath(new URL("scripts/propertySeed.ts", import.meta.url));
-const PLANTED = [{ root: new URL("packages/engine/", import.meta.url), bugs: BUGS }];
+const PLANTED = [
+  { root: new URL("packages/engine/", import.meta.url), bugs: BUGS },
+  { root: new URL("packages/templates/", import.meta.url), bugs: TEMPLATE_BUGS },
+];
 
 export default defineConfig(({ mode }) => {
   const proof = mode === "proof";

@@ -3,7 +3,7 @@
  * is loaded; no file changes. A bug is data, in the tests of its package (`test/planted/bugs.ts`).
  */
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 
 export interface PlantedBug {
@@ -52,6 +52,28 @@ export function plant({ id, file, find, replace }: PlantedBug, text: string): st
   const places = text.split(find).length - 1;
   if (places !== 1) throw new RangeError(`bug ${id}: ${file} has the text it replaces ${places} times, not once`);
   return text.replace(find, () => replace);
+}
+
+/** What keeps a bug from being planted, or from being caught, in sentences. */
+export function plantingProblems(bug: PlantedBug, root: URL): readonly string[] {
+  const { id, says, file, find, replace, tests } = bug;
+  const source = sourceOf(bug, root);
+  const places = existsSync(source) ? readFileSync(source, "utf8").split(find).length - 1 : 0;
+  return [
+    ...(/^[a-z]+(-[a-z0-9]+)*$/.test(id) ? [] : [`"${id}" is no id: words with dashes`]),
+    ...(/^[A-Z].{20,}\.$/.test(says) ? [] : [`"${says}" is no sentence that says what goes wrong, and for whom`]),
+    ...(places === 1 ? [] : [`${file} has the text it replaces ${places} times, not once`]),
+    ...(find === replace ? ["it changes nothing"] : []),
+    ...(tests.length > 0 ? [] : ["no test should catch it"]),
+    ...tests.filter((test) => !existsSync(new URL(`test/${test}`, root))).map((test) => `there is no test/${test}`),
+    ...(tests.some((test) => test.startsWith("planted/")) ? ["the proof cannot catch what it plants"] : []),
+  ];
+}
+
+/** Ids and sentences that several bugs have. */
+export function sharedNames(bugs: readonly PlantedBug[]): readonly string[] {
+  const twice = (all: readonly string[]) => all.filter((one, at) => all.indexOf(one) < at);
+  return [...twice(bugs.map(({ id }) => id)), ...twice(bugs.map(({ says }) => says))];
 }
 
 /** Module ids are paths with forward slashes, and may end in a query. */

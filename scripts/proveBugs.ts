@@ -47,19 +47,31 @@ export function verdictOf(code: number | null, report: Report | undefined): Verd
   return code === 0 ? "survived" : `broken: exit code ${code} without a failed test`;
 }
 
-/** The verdicts on many bugs, in their order. `tests` are under `packages/PROJECT/test`. */
-export async function proveBugs(project: string, bugs: readonly PlantedBug[]): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
-  const waiting = bugs.entries();
-  const work = async () => {
-    for (const [i, bug] of waiting) verdicts[i] = await runTests(project, bug.tests, bug.id);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return verdicts;
+/** What the tests of a package say without a bug and, where they pass, with each one. */
+export interface Proof {
+  readonly clean: Verdict;
+  /** By the ids of the bugs. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
 }
 
+/** Tries many bugs of a package. `tests` are under `packages/PROJECT/test`. */
+export async function proveBugs(project: string, bugs: readonly PlantedBug[]): Promise<Proof> {
+  const verdicts = new Map<string, Verdict>();
+  const clean = await runTests(project, [...new Set(bugs.flatMap(({ tests }) => tests))]);
+  if (clean !== "survived") return { clean, verdicts };
+  const waiting = bugs.values();
+  const work = async () => {
+    for (const { id, tests } of waiting) verdicts.set(id, await runTests(project, tests, id));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { clean, verdicts };
+}
+
+/** How long a proof may take (ms). */
+export const PROOF_TIME = 3_600_000;
+
 /** Runs test files of a package with a bug, or without one. */
-export async function runTests(project: string, tests: readonly string[], bug?: string): Promise<Verdict> {
+async function runTests(project: string, tests: readonly string[], bug?: string): Promise<Verdict> {
   const folder = mkdtempSync(join(tmpdir(), "planted-"));
   const report = join(folder, "report.json");
   const files = tests.map((file) => fileURLToPath(new URL(`packages/${project}/test/${file}`, WORKSPACE)));

@@ -153,5 +153,6 @@ export { PaymentError, type PaymentProblem, type PaymentProblemCode } from "./pa
 export type { EpcPayment } from "./payment/epc.ts";
 export type { PixPayment } from "./payment/pix.ts";
 export type { SwissParty, SwissPayment } from "./payment/swiss.ts";
+export { swissSlip, type SwissSlipRequest } from "./payment/slip.ts";
 export type { UpiPayment } from "./payment/upi.ts";
 export { creditorReference, formatIban, isCreditorReference, isIban } from "./payment/iban.ts";

@@ -18,6 +18,8 @@ export type ValueErrorCode =
   | "value.zone"
   /** An option that does not exist or a value it does not take; `data.option`, `data.value`. */
   | "value.option"
+  /** A payment that no bank would read, or that has no room on a slip; `data.problems`. */
+  | "value.payment"
   /** No link that may be shown; `data.value`, `data.refused`. */
   | "value.url";
 

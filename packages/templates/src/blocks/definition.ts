@@ -100,8 +100,8 @@ export interface BlockDefinition {
   readonly group: BlockGroup;
   readonly role: BlockRole;
   readonly kinds: readonly TemplateKind[];
-  /** On a page, where it belongs when it stands at the beginning or at the end. */
-  readonly landmark?: "header" | "footer";
+  /** On a page, where it belongs when it stands at the beginning or at the end. A slip is at the foot of the last sheet of a letter. */
+  readonly landmark?: "header" | "footer" | "slip";
   readonly slots?: Readonly<Record<string, SlotSpec>>;
   readonly constraints?: BlockConstraints;
   readonly propsSchema: PropsSchema;

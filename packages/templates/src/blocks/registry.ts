@@ -28,6 +28,7 @@ import { quickReply } from "./types/quickReply.ts";
 import { section } from "./types/section.ts";
 import { social } from "./types/social.ts";
 import { spacer } from "./types/spacer.ts";
+import { swissSlip } from "./types/swissSlip.ts";
 import { table } from "./types/table.ts";
 import { text } from "./types/text.ts";
 import { unsubscribe } from "./types/unsubscribe.ts";
@@ -37,7 +38,7 @@ export const BLOCKS: readonly BlockDefinition[] = [
   ...[section, columns, divider, spacer],
   ...[text, heading, button, image, logo, table, social, languages],
   ...[quickReply, menu, document],
-  ...[amountDue, obligationsTable, installmentOffer, paymentMethods, paymentQr, hardship],
+  ...[amountDue, obligationsTable, installmentOffer, paymentMethods, paymentQr, swissSlip, hardship],
   ...[promiseForm, alreadyPaidForm, disputeForm, callBackForm, preferencesForm],
   ...[legalFooter, disclosure, unsubscribe],
   mjml,

@@ -3,6 +3,7 @@
 import { type Drawing, drawnBlocks } from "../blocks/draw.ts";
 import { htmlWords } from "../blocks/site.ts";
 import type { Block } from "../model/block.ts";
+import { diagnostic } from "../model/diagnostic.ts";
 import type { LetterSettings } from "../model/settings.ts";
 import { htmlDocument, markupOf, type PageHead } from "./document.ts";
 import { partRules } from "./style.ts";
@@ -104,6 +105,24 @@ function headRules(settings: LetterSettings): string {
   ].join("\n");
 }
 
+/** Of a payment slip, and the white between it and the text. Source: SIX, Style Guide QR-bill. */
+const [SLIP_HEIGHT, SLIP_GAP] = [105, 5];
+
+/** Whether a mark stands above a slip on the same sheet: nothing may be printed into it. */
+const isAboveSlip = (at: number): boolean => at < PAPERS.a4.height - SLIP_HEIGHT;
+
+/**
+ * Sheets without margins below and beside them, since nothing is printed there: the text keeps its distance by itself, on each of
+ * them, and the number of a sheet is above it. The letter is as high as a whole number of sheets, so its end is that of the last one.
+ * A program that cannot calculate that puts the slip of a letter of several sheets behind the text.
+ */
+const SLIP_STYLE = `
+@page{margin:${TOP}mm 0 0;@top-left{padding-left:${mm(START)} }@top-right{content:counter(page) " / " counter(pages);padding-right:${mm(END)} }@bottom-right{content:none} }
+@page:first{@top-right{content:none} }
+.dl-page .dl-slip-room{height:${mm(SLIP_HEIGHT + SLIP_GAP - BOTTOM)};break-inside:avoid}
+.dl-page .dl-slip{position:absolute;left:0;bottom:0;width:210mm;height:${SLIP_HEIGHT}mm;break-inside:avoid;line-height:0}
+@media print{.dl-page{box-sizing:border-box;padding:0 ${END}mm ${BOTTOM}mm ${START}mm;-webkit-box-decoration-break:clone;box-decoration-break:clone;min-height:${mm(PAPERS.a4.height - TOP)};height:calc-size(auto,round(up,size - 1mm,${mm(PAPERS.a4.height - TOP)}))}.dl-page .dl-fold{left:${WHITE}mm} }`;
+
 /** A letter: its first sheet has the window and the sender; the blocks flow below, onto as many sheets as they need. */
 export function letterDocument(
   root: readonly Block[],
@@ -117,8 +136,16 @@ export function letterDocument(
   );
   const all = drawnBlocks(root, "/root", drawing);
   const logo = all.filter(({ definition }) => definition.landmark === "header");
-  const rest = all.filter(({ definition }) => definition.landmark !== "header");
-  const folds = SHEETS[settings.window].folds.map((_, index) => `<div class="dl-fold dl-fold-${index}"></div>`);
+  const slips = all.filter(({ definition }) => definition.landmark === "slip");
+  const rest = all.filter(({ definition }) => definition.landmark !== "header" && definition.landmark !== "slip");
+  for (const { place } of settings.paper === "a4" ? [] : slips) {
+    const says = 'A payment slip is as wide as a sheet of A4: set the paper of the letter to "a4", or remove the slip.';
+    const found = diagnostic("block.place", place.pointer, says, { type: place.block.type, paper: settings.paper });
+    drawing.report({ ...found, blockId: place.block.id });
+  }
+  const folds = SHEETS[settings.window].folds.map((at, index) =>
+    slips.length === 0 || isAboveSlip(at) ? `<div class="dl-fold dl-fold-${index}"></div>` : "",
+  );
   const from = logo.length > 0 ? markupOf(logo, drawing) : `<p class="dl-brand">${htmlWords(brand.name)}</p>`;
   const subject = head.subject === "" ? "" : `<h1 class="dl-subject">${head.subject}</h1>`;
   const name = `<div class="dl-sender">${sender}</div>`;
@@ -129,6 +156,7 @@ ${folds.join("")}
 <div class="dl-window">${outside ? "" : name}<div class="dl-address">${head.address}</div></div>
 <div class="dl-day">${head.date}</div></header>
 <main class="dl-body">${subject}${markupOf(rest, drawing)}</main>
-</div>`;
-  return htmlDocument({ title: head.title, description: "", style: letterStyle(settings, drawing) }, body, drawing);
+${slips.length === 0 ? "" : `${markupOf(slips, drawing)}\n`}</div>`;
+  const style = letterStyle(settings, drawing) + (slips.length === 0 ? "" : SLIP_STYLE);
+  return htmlDocument({ title: head.title, description: "", style }, body, drawing);
 }

@@ -1,4 +1,8 @@
-/** The code for a SEPA credit transfer. Source: EPC069-12, "Quick Response Code: Guidelines", version 2.1 of the guideline, 002 of the code. */
+/**
+ * The code for a SEPA credit transfer. Source: EPC069-12, "Quick Response Code: Guidelines", version 2.1 of the guideline, 002 of the
+ * code: name 70 signs, purpose 4, structured reference 35 (a creditor reference has 25 at most), text 140, hint 70, amounts from 0.01
+ * to 999999999.99, and a code of version 13 at most, which holds 331 bytes.
+ */
 
 import { type Fields, twoDecimals, utf8Length } from "./fields.ts";
 import { isCreditorReference, isIban } from "./iban.ts";

@@ -36,7 +36,8 @@ export function readFields(members: Members, path = "", problems: PaymentProblem
   const refuse: Fields["refuse"] = (code, name, message, data) => {
     problems.push(problem(code, at(name), message, data));
   };
-  const given = (name: string): unknown => (Object.hasOwn(members, name) ? members[name] : undefined);
+  // A getter is code of somebody else, and could give another value the next time.
+  const given = (name: string): unknown => Object.getOwnPropertyDescriptor(members, name)?.value;
 
   const text: Fields["text"] = (name, { most, needed = false, signs }) => {
     const value = given(name) ?? "";

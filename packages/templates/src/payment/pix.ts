@@ -1,4 +1,8 @@
-/** The static code of Brazilian instant payments. Source: Banco Central do Brasil, "Manual de Padroes para Iniciacao do Pix"; EMV QRCPS-MPM. */
+/**
+ * The static code of Brazilian instant payments. Sources: Banco Central do Brasil, "Manual de Padroes para Iniciacao do Pix" (key 77
+ * signs, text 72, both in the 99 of their field, reference 25); EMV QRCPS-MPM (name 25, city 15, amount 13 signs, so up to 9999999999.99).
+ * All fields together stay below 400 signs; EMV allows 512.
+ */
 
 import { type Fields, twoDecimals } from "./fields.ts";
 

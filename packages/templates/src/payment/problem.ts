@@ -17,6 +17,10 @@ export type PaymentProblemCode =
   | "payment.currency"
   /** A reference whose form or check digits do not fit. */
   | "payment.reference"
+  /** A text that does not begin as the scheme wants. */
+  | "payment.form"
+  /** More lines than the payment slip has room for; `data.most`, `data.length`. */
+  | "payment.room"
   /** Two members that exclude each other; `data.other`. */
   | "payment.conflict"
   /** No address of the scheme: a PIX key or a UPI id. */

@@ -17,11 +17,14 @@ export function qrSvg(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" role="img" aria-label="${name}" shape-rendering="crispEdges">`,
     `<title>${name}</title>`,
     `<path fill="#fff" d="M0 0h${size}v${size}H0z"/>`,
-    `<path fill="#000" d="${modules.map(rowPath).join("")}"/>`,
-    options.swissCross ? swissCross(size - 2 * QUIET_ZONE) : "",
+    darkModules(modules),
+    options.swissCross ? swissCross(size / 2, size - 2 * QUIET_ZONE) : "",
     "</svg>",
   ].join("");
 }
+
+export const darkModules = (modules: readonly (readonly boolean[])[]): string =>
+  `<path fill="#000" d="${modules.map(rowPath).join("")}"/>`;
 
 /** One rectangle per run of dark modules. */
 function rowPath(row: readonly boolean[], y: number): string {
@@ -31,10 +34,14 @@ function rowPath(row: readonly boolean[], y: number): string {
   }).join("");
 }
 
-/** 7 mm of 46 in the middle: a light frame, a dark square, a light cross. Source: SIX, guidelines for the QR-bill, 6.4.2. */
-function swissCross(side: number): string {
+/**
+ * 7 mm of 46 in the middle: a light frame, a dark square, a light cross. Source: SIX, guidelines for the QR-bill, 6.4.2.
+ *
+ * @param middle - Of the code, from the left and the top of the drawing.
+ * @param side - Of the code, without its quiet zone.
+ */
+export function swissCross(middle: number, side: number): string {
   const millimeter = side / 46;
-  const middle = QUIET_ZONE + side / 2;
   const square = (width: number, height: number): string => {
     const [w, h] = [width * millimeter, height * millimeter];
     return `M${rounded(middle - w / 2)} ${rounded(middle - h / 2)}h${rounded(w)}v${rounded(h)}h-${rounded(w)}z`;

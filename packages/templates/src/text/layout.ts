@@ -1,7 +1,8 @@
-/** The helpers of a message: those of every template, and one that lines up the columns of a plain text. */
+/** The helpers of a message: those of every template, one that lines up the columns of a plain text, and one for payment slips. */
 
 import type { LinkRules } from "../escape/links.ts";
 import { templateHelpers } from "../helpers/helpers.ts";
+import { slipHelper } from "../helpers/slip.ts";
 import type { Helper, Helpers } from "../merge/helper.ts";
 import { textOf } from "../merge/values.ts";
 
@@ -17,4 +18,8 @@ const pad: Helper = {
 };
 
 /** What compiled parts are merged with. @param rules - Which links values may lead to. */
-export const messageHelpers = (rules: LinkRules = {}): Helpers => ({ ...templateHelpers(rules), pad });
+export const messageHelpers = (rules: LinkRules = {}): Helpers => ({
+  ...templateHelpers(rules),
+  pad,
+  swissSlip: slipHelper,
+});

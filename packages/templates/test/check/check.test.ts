@@ -1,4 +1,4 @@
-import { parseStrategy, shippedPacks } from "@dunlin/engine";
+import { type PolicyRule, parseStrategy, shippedPacks } from "@dunlin/engine";
 import { describe, expect, it } from "vitest";
 import { darkened } from "../../src/brand/look.ts";
 import { publishTemplate } from "../../src/compile.ts";
@@ -73,6 +73,12 @@ describe("the publish gate", () => {
     expect([compiled.map(({ locale }) => locale), publishable]).toEqual([["en"], true]);
   });
 
+  it("GA3 does not take what is broken for what is not finished", async () => {
+    const broken = withProps(PAGE, "orTell", { text: { en: [{ t: "Or" }], es: [{ var: "nobody" }] } });
+    const { checks, publishable } = await publishTemplate({ ...broken, policy: { locales: ["en"] } }, SAMPLES);
+    expect([codes(checks), publishable]).toEqual([["text.path"], false]);
+  });
+
   it("GA3 finds a subject that is not translated", () => {
     const subject = { en: [{ t: "Open" }], es: [{ t: "Pendiente" }] };
     const doc = { ...MAIL, settings: { ...MAIL.settings, subject } };
@@ -111,12 +117,14 @@ describe("the publish gate", () => {
 
   it("GA7 measures colors of the brand, in light and dark", () => {
     const pale = { ...BRAND, light: { ...BRAND.light, muted: "#a0a8a6" } } as const;
+    // Enough for large text and for controls, and not for a line of small print: 3.9 to 1.
+    const faint = { ...BRAND, light: { ...BRAND.light, muted: "#7f8785" } } as const;
     const dark = { ...BRAND, dark: { ...darkened(BRAND.light), text: "#333333" } } as const;
     const weak = (brand: Brand) =>
       checkTemplate(MAIL, { ...SAMPLES, brand })
         .filter(({ code }) => code === "check.contrast")
         .map(({ data }) => [data.palette, data.ink, data.ground]);
-    expect(weak(pale)).toEqual([["light", "muted", "surface"]]);
+    for (const brand of [pale, faint]) expect(weak(brand)).toEqual([["light", "muted", "surface"]]);
     expect(weak(dark)).toContainEqual(["dark", "text", "surface"]);
     expect(weak(BRAND)).toEqual([]);
   });
@@ -131,7 +139,18 @@ describe("the publish gate", () => {
     const when = { ">": [{ var: "totalDueMinor" }, 0] };
     const hidden = withBlock(MAIL, "stop", (block) => ({ ...block, when }));
     expect(codes((await publishTemplate(hidden, { ...SAMPLES, packs })).checks)).toContain("check.disclosure");
+    expect(codes(checkTemplate(hidden, { ...SAMPLES, packs }))).toContain("check.disclosure");
+    expect(codes(checkTemplate(MAIL, { ...SAMPLES, packs }))).not.toContain("check.disclosure");
     expect(codes(checkTemplate(PAGE, { samples: [CONTEXT], packs }))).not.toContain("check.disclosure");
+  });
+
+  it("GA8 wants of every channel what packs want of it", () => {
+    const [rule] = pack("us-reg-f").rules.filter(({ kind }) => kind === "requireDisclosure");
+    const wanted = { ...rule, channels: ["letter"], disclosures: ["opt-out"] } as PolicyRule;
+    const packs = [{ ...pack("us-reg-f"), rules: [wanted] }];
+    const lacks = (template: Template) =>
+      first(checkTemplate(template, { ...SAMPLES, packs }), "check.disclosure")?.data.channel;
+    expect([LETTER, MAIL, PAGE].map(lacks)).toEqual(["letter", undefined, undefined]);
   });
 
   it("GA9 looks for the offer of a strategy that sends one", () => {

@@ -7,7 +7,7 @@ import type { MjmlCompiler } from "../../src/email/document.ts";
 import type { TemplateOf } from "../../src/model/template.ts";
 import { prepareTemplate } from "../../src/render/prepare.ts";
 import { renderTemplate } from "../../src/render/render.ts";
-import { CONTEXT, MAIL, PAGE } from "./examples.ts";
+import { BRAND, CONTEXT, MAIL, PAGE } from "./examples.ts";
 import { block, compiled, en, sent } from "./writing.ts";
 
 const small = (more: Partial<TemplateOf<"email">>): TemplateOf<"email"> => ({
@@ -25,6 +25,7 @@ test("CP1 the same document compiles to the same artifact, which survives as JSO
   expect(sent(stored)).toEqual(sent(first));
   expect((await compiled({ ...MAIL, name: "Other" })).sourceHash).not.toBe(first.sourceHash);
   expect((await compiled(MAIL, { locale: "es" })).sourceHash).not.toBe(first.sourceHash);
+  expect((await compiled(MAIL, { brand: { ...BRAND, radius: 9 } })).sourceHash).not.toBe(first.sourceHash);
   expect(first.sourceHash).toMatch(/^[0-9a-f]{64}$/);
 });
 
@@ -88,6 +89,16 @@ describe("CP4 a mail says how to unsubscribe, where there is a way", () => {
       "List-Unsubscribe": `<${url}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     });
+  });
+
+  test("CP4 in two steps, where nothing may be posted", async () => {
+    const settings = { subject: en({ t: "a" }), unsubscribe: { url: "unsubscribeUrl" } };
+    for (const more of [{}, { oneClick: false }]) {
+      const unsubscribe = { ...settings.unsubscribe, ...more };
+      expect(sent(await compiled(small({ settings: { ...settings, unsubscribe } }))).headers).toEqual({
+        "List-Unsubscribe": `<${CONTEXT.unsubscribeUrl}>`,
+      });
+    }
   });
 
   test("CP4 not at all", async () => {
@@ -186,6 +197,10 @@ test("CP9 a stored artifact is read with the same care as a new one", async () =
   expect(() => prepareTemplate(bad)).toThrow(/always escaped/);
   expect(() => prepareTemplate(good, { links: { hosts: ["other.example"] } }).render(CONTEXT)).not.toThrow();
   expect(prepareTemplate(good, { links: { hosts: ["other.example"] } }).render(CONTEXT).status).toBe("withheld");
+  // In a page links stand in attributes alone, where no helper looks at them.
+  const page = await compiled(PAGE);
+  expect(prepareTemplate(page, { links: { hosts: ["other.example"] } }).render(CONTEXT).status).toBe("withheld");
+  expect(prepareTemplate(page, { links: { hosts: ["*.riacredit.example"] } }).render(CONTEXT).status).toBe("rendered");
 });
 
 test("CP10 a page and a mail of one context are independent of the order they are rendered in", async () => {

@@ -115,6 +115,9 @@ test("EM5 in the dark, every color that a mail writes into an element has a rule
     if (name !== "dl-qr") expect(dark).toContain(`.${name}`);
   }
   expect(dark).not.toContain(BRAND.light.surface);
+  // MJML puts the color of a band into the tables inside of it as well.
+  expect(html).toMatch(/<div\s+class="dl-surface"[^>]*>\s*<table\s[^>]*style="background:#ffffff/);
+  for (const inside of ["", ">table", ">table>tbody>tr>td"]) expect(dark).toContain(`.dl-surface${inside}`);
 });
 
 test("EM5 a mail says that it has both schemes, and Outlook gets the same colors by its own attribute", async () => {

@@ -6,6 +6,8 @@ import { compileMerge, type MergeOptions } from "../../src/merge/merge.ts";
 
 const CONTEXT = {
   due: 123_456,
+  zero: 0,
+  no: false,
   currency: "EUR",
   date: "2026-03-02",
   at: "2026-03-02T23:30:00Z",
@@ -54,6 +56,7 @@ describe("HE2 what is missing shows nothing, what does not fit withholds the mes
       '{{fallback gone "there"}} {{fallback date "x"}} {{fallback (money gone currency) "-"}} {{fallback gone gone}}',
       "there 2026-03-02 - ",
     ],
+    ['{{fallback zero "none"}} {{fallback no "none"}}', "0 false"],
     ["{{money rate currency}}", "merge.value value.money"],
     ["{{money due date}}", "merge.value value.currency"],
     ["{{money due gone}}", "merge.value value.currency"],

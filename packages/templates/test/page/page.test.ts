@@ -24,6 +24,8 @@ test("PG1 a page works under a strict policy: no script, no style in an element,
     .digest("base64");
   expect(headers["Content-Security-Policy"]).toContain(`style-src 'sha256-${hash}'`);
   expect(headers["Content-Security-Policy"]).toContain("default-src 'none'");
+  const metas = nodes.filter(({ tagName }) => tagName === "meta").map((meta) => attributeOf(meta, "content"));
+  expect(metas).toEqual(expect.arrayContaining(["noindex, nofollow", "no-referrer"]));
 });
 
 test("PG2 every form has a name that links of messages can end in", async () => {

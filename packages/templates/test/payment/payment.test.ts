@@ -238,6 +238,8 @@ describe("P5 Swiss QR-bill: the lines of the guideline", () => {
     [{ amountMinor: 0 }, "payment.amount /amountMinor"],
     [{ text: "x".repeat(100) }, "payment.tooLong /text"],
     [{ text: "a\nb" }, "payment.signs /text"],
+    [{ billInformation: "S1/10" }, "payment.form /billInformation"],
+    [{ billInformation: "//S" }, "payment.form /billInformation"],
   ])("P5 %j is refused", (change, says) => {
     expect(wrong({ ...SWISS, ...change })).toContain(says);
   });

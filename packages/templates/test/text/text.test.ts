@@ -113,6 +113,7 @@ describe("TX9 a number in a text from the right keeps its order", () => {
 describe("TX3 a fallback is shown where the value is missing", () => {
   test.each<[string, RichText, Partial<TextSite>, string]>([
     ["words", [{ var: "debtor.nick", fallback: "friend" }], {}, "friend"],
+    ["not where it is there", [{ var: "debtor.name", fallback: "friend" }], {}, CONTEXT.debtor.name],
     ["both quotes and a backslash", [{ var: "debtor.nick", fallback: `a"b'\\` }], {}, `a"b'\\`],
     ["a format", [{ var: "moreUrl", fallback: "no <link>" }], { context: "html" }, "no &lt;link&gt;"],
     ["nothing", [{ t: "[" }, { var: "debtor.nick" }, { t: "]" }], {}, "[]"],

@@ -1,0 +1,208 @@
+/** Bugs of mails, pages, letters, compiling and rendering: what reaches the debtor as a whole. */
+
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of source files
+
+import type { PlantedBug } from "../../../../scripts/plantedBugs.ts";
+
+const MAILS: readonly PlantedBug[] = [
+  {
+    id: "tag-lost-in-the-mail",
+    says: "The compiler of mails drops a condition, and an offer is shown to everybody.",
+    file: "email/tags.ts",
+    find: "return count === 1 || (repeats && count > 1) ? [] : [{ tag, times: count }];",
+    replace: "return count < 9 || repeats ? [] : [{ tag, times: count }];",
+    tests: ["email/email.test.ts"],
+  },
+  {
+    id: "mail-fetches-fonts",
+    says: "Opening a mail tells a font service about it.",
+    file: "email/document.ts",
+    find: "compile(tree, { fonts: {}, ",
+    replace: "compile(tree, { ",
+    tests: ["email/email.test.ts"],
+  },
+  {
+    id: "legal-text-invisible-at-night",
+    says: "In dark mode small print is light on white, and nobody can read it.",
+    file: "email/style.ts",
+    find: ".dl-surface,.dl-surface>table,.dl-surface>table>tbody>tr>td",
+    replace: ".dl-surface",
+    tests: ["email/email.test.ts"],
+  },
+  {
+    id: "clipped-mail-unnoticed",
+    says: "Gmail cuts the mail off before its small print, and nobody is told.",
+    file: "render/size.ts",
+    find: "const bytes = byteLength(html);",
+    replace: "const bytes = html.length / 2;",
+    tests: ["email/email.test.ts"],
+  },
+  {
+    id: "no-way-out-in-the-header",
+    says: "Mail programs show no way to unsubscribe, and readers report spam.",
+    file: "compile/parts.ts",
+    find: "...(unsubscribe === undefined ? {} : { headers: unsubscribeHeaders(unsubscribe, drawing) }),",
+    replace: "",
+    tests: ["compile/compile.test.ts"],
+  },
+  {
+    id: "one-click-without-consent",
+    says: "Mail programs post to an address that takes no posts.",
+    file: "compile/parts.ts",
+    find: "...(oneClick === true",
+    replace: '...(oneClick !== undefined || url !== ""',
+    tests: ["compile/compile.test.ts"],
+  },
+];
+
+const RENDERED: readonly PlantedBug[] = [
+  {
+    id: "unknown-condition-shows",
+    says: "Somebody of whom nothing is known is shown an offer.",
+    file: "render/prepare.ts",
+    find: "all[block] = holds(context) === true;",
+    replace: "all[block] = holds(context) !== false;",
+    tests: ["email/email.test.ts", "compile/compile.test.ts"],
+  },
+  {
+    id: "withheld-and-sent",
+    says: "A message whose amount is missing is sent without it.",
+    file: "render/prepare.ts",
+    find: "const problems = missing(ready, context);",
+    replace: "const problems: TemplateDiagnostic[] = [];",
+    tests: ["compile/compile.test.ts", "email/email.test.ts", "starter/starter.test.ts"],
+  },
+  {
+    id: "attachment-forgotten",
+    says: "A mail that promises a statement leaves without it.",
+    file: "render/prepare.ts",
+    find: "if (optional) return [];",
+    replace: 'if (optional || mediaType !== "") return [];',
+    tests: ["compile/compile.test.ts"],
+  },
+  {
+    id: "links-of-a-stored-template",
+    says: "A template that was compiled with a list of hosts leads anywhere once it was stored.",
+    file: "render/prepare.ts",
+    find: "      ...links,\n      escape: part.escape,",
+    replace: "      escape: part.escape,",
+    tests: ["compile/compile.test.ts"],
+  },
+  {
+    id: "variants-mixed",
+    says: "A message of variant A has the blocks of variant B as well.",
+    file: "blocks/draw.ts",
+    find: "if (block.variants !== undefined && variant !== undefined && !block.variants.includes(variant)) return [];",
+    replace: "",
+    tests: ["compile/compile.test.ts"],
+  },
+  {
+    id: "condition-not-evaluated",
+    says: "A block with a condition is shown to everybody.",
+    file: "blocks/draw.ts",
+    find: "const conditional = block.when !== undefined;",
+    replace: "const conditional = false;",
+    tests: ["email/email.test.ts", "compile/compile.test.ts"],
+  },
+  {
+    id: "hash-of-the-document-alone",
+    says: "Two brands share one artifact, and a debtor gets the look of another creditor.",
+    file: "compile/compileTemplate.ts",
+    find: "canonicalJson({ template, brand, locale, variant })",
+    replace: "canonicalJson({ template, locale, variant })",
+    tests: ["compile/compile.test.ts"],
+  },
+  {
+    id: "hidden-statement-counts",
+    says: "A statement that the law wants counts as made, though its condition hides it from some.",
+    file: "compile/compileTemplate.ts",
+    find: "const there = block.when === undefined && (",
+    replace: "const there = (",
+    tests: ["compile/compile.test.ts", "check/check.test.ts"],
+  },
+];
+
+const PAGES: readonly PlantedBug[] = [
+  {
+    id: "form-without-its-proof",
+    says: "Anybody can post a dispute in the name of a debtor.",
+    file: "blocks/form.ts",
+    find: '<input type="hidden" name="token" value="{{${proof}}}">',
+    replace: "",
+    tests: ["page/page.test.ts"],
+  },
+  {
+    id: "page-runs-scripts",
+    says: "A page takes scripts from anywhere.",
+    file: "compile/parts.ts",
+    find: "\"default-src 'none'\",",
+    replace: '"default-src *",',
+    tests: ["page/page.test.ts"],
+  },
+  {
+    id: "page-found-by-search",
+    says: "The page of one debtor is found by a search engine.",
+    file: "page/document.ts",
+    find: '<meta name="robots" content="noindex, nofollow">\n',
+    replace: "",
+    tests: ["page/page.test.ts"],
+  },
+  {
+    id: "intent-of-a-prototype",
+    says: "A form posts the name of a method, and the host calls it.",
+    file: "page/intent.ts",
+    find: "!Object.hasOwn(FIELDS, name)",
+    replace: "!(name in FIELDS)",
+    tests: ["page/page.test.ts"],
+  },
+  {
+    id: "posted-text-without-end",
+    says: "A form takes a text of any length into the case.",
+    file: "page/intent.ts",
+    find: "text.length > most || form?.test(text) === false",
+    replace: "form?.test(text) === false",
+    tests: ["page/page.test.ts"],
+  },
+  {
+    id: "address-beside-the-window",
+    says: "The window of the envelope shows half of an address, and the letter comes back.",
+    file: "page/letter.ts",
+    find: "left:${mm(window.start - START)}",
+    replace: "left:${mm(window.start)}",
+    tests: ["page/page.test.ts"],
+  },
+  {
+    id: "slip-on-any-paper",
+    says: "A slip is printed on letter paper, and the post office refuses it.",
+    file: "page/letter.ts",
+    find: 'settings.paper === "a4" ? [] : slips',
+    replace: "[] as typeof slips",
+    tests: ["page/slip.test.ts"],
+  },
+  {
+    id: "fold-mark-in-the-slip",
+    says: "A mark for folding is printed into the receipt.",
+    file: "page/letter.ts",
+    find: "slips.length === 0 || isAboveSlip(at)",
+    replace: "at > 0",
+    tests: ["page/slip.test.ts"],
+  },
+  {
+    id: "slip-behind-the-text",
+    says: "A slip stands in the middle of the last sheet, and cannot be cut off.",
+    file: "page/letter.ts",
+    find: ".dl-page .dl-slip{position:absolute;left:0;bottom:0;",
+    replace: ".dl-page .dl-slip{",
+    tests: ["page/slip.test.ts"],
+  },
+  {
+    id: "text-under-the-slip",
+    says: "The last lines of a letter are printed over by its slip.",
+    file: "page/letter.ts",
+    find: "mm(SLIP_HEIGHT + SLIP_GAP - BOTTOM)",
+    replace: "mm(0)",
+    tests: ["page/slip.test.ts"],
+  },
+];
+
+export const MESSAGE_BUGS: readonly PlantedBug[] = [...MAILS, ...RENDERED, ...PAGES];
