@@ -11,7 +11,7 @@ import { paymentQr } from "../../src/payment/paymentQr.ts";
 import { swissSlip } from "../../src/payment/slip.ts";
 import { compiled, sent } from "../compile/writing.ts";
 import { BILL, SLIP_CONTEXT, slipLetter } from "../page/slipLetter.ts";
-import { inBrowser, RUNS } from "./inBrowser.ts";
+import { inBrowser, RUNS } from "../../../../scripts/inBrowser.ts";
 
 /** Of a printer: 12 dots for a millimeter. */
 const DOTS = 12;
