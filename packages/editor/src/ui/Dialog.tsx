@@ -5,6 +5,10 @@ import { IconButton } from "./Button.tsx";
 
 export interface DialogProps {
   readonly title: string;
+  /** Below the title: where this is. */
+  readonly subtitle?: string | undefined;
+  /** Beside the title. */
+  readonly headerEnd?: ReactNode;
   /** What the button in the corner says. */
   readonly closeLabel: string;
   readonly onClose: () => void;
@@ -13,7 +17,7 @@ export interface DialogProps {
   readonly className?: string;
 }
 
-export function Dialog({ title, closeLabel, onClose, children, footer, className }: DialogProps) {
+export function Dialog({ title, subtitle, headerEnd, closeLabel, onClose, children, footer, className }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -34,7 +38,11 @@ export function Dialog({ title, closeLabel, onClose, children, footer, className
       onKeyDown={(event) => event.stopPropagation()}
     >
       <header>
-        <h2 id={id}>{title}</h2>
+        <div>
+          <h2 id={id}>{title}</h2>
+          {subtitle !== undefined && <p className="dn-help">{subtitle}</p>}
+        </div>
+        {headerEnd}
         <IconButton icon="close" label={closeLabel} size="small" onClick={onClose} />
       </header>
       <div>{children}</div>

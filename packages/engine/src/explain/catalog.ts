@@ -455,6 +455,9 @@ export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
 /** A clause that is so, and the one that it is not. */
 type Truth = readonly [is: string, isNot: string];
 
+/** Stands before and after what is set apart in a sentence, where somebody asked for that: a separator without a width. */
+export const MARK = "\u2063";
+
 /**
  * What every operator of conditions says. A *clause* can follow "if" and has no stop; a *noun* can be compared. With
  * `negated` the clause says the opposite.
@@ -488,7 +491,16 @@ export interface ConditionWords {
   /** `dates`: the sides are days or moments. */
   compare(op: Comparison, left: string, right: string, dates: boolean): string;
   between(value: string, low: string, high: string, negated: boolean): string;
+  /** A day lies at most so many days back, or ahead, today included. */
+  readonly within: Readonly<
+    Record<
+      "daysSince" | "daysUntil" | "businessDaysSince",
+      (date: string, days: string, single: boolean, negated: boolean) => string
+    >
+  >;
   known(value: string, negated: boolean): string;
+  /** A clause of which it is said what counts where nobody knows whether it is so. */
+  decided(clause: string, counts: boolean): string;
   hasTag(tag: string, negated: boolean): string;
   segment(name: string, negated: boolean): string;
   startsWith(text: string, part: string, negated: boolean): string;

@@ -2,7 +2,7 @@
 
 import type { Condition } from "../model/condition.ts";
 import type { FieldSchema, Strategy } from "../model/strategy.ts";
-import type { Catalog } from "./catalog.ts";
+import { type Catalog, MARK } from "./catalog.ts";
 import { clauseOf, nounOf, type Speaker } from "./describer.ts";
 import { catalogFor, type LanguageOptions } from "./languages.ts";
 
@@ -26,6 +26,23 @@ export function describeCondition(rule: Condition, options: DescribeConditionOpt
     rule,
     speaker(catalogFor(options), { ...(fields && { fields }), ...(segments && { segments }) }, currency),
   );
+}
+
+/** A stretch of a sentence; an operand is what the author of the condition chose: a value, a segment, a tag. */
+export interface SentencePart {
+  readonly text: string;
+  readonly operand: boolean;
+}
+
+/** What `describeCondition` says, cut where a value begins or ends. @throws RangeError when there are no words for the locale. */
+export function describeConditionParts(rule: Condition, options: DescribeConditionOptions = {}): SentencePart[] {
+  const { schema: fields, segments, currency } = options;
+  const plain = speaker(catalogFor(options), { ...(fields && { fields }), ...(segments && { segments }) }, currency);
+  const mark = (text: string) => MARK + text.replaceAll(MARK, "") + MARK;
+  return clauseOf(rule, { ...plain, mark })
+    .split(MARK)
+    .map((text, i) => ({ text, operand: i % 2 === 1 }))
+    .filter(({ text }) => text !== "");
 }
 
 type Known = Pick<Strategy, "fields" | "segments">;

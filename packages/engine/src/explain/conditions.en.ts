@@ -72,7 +72,16 @@ export const conditions: ConditionWords = {
   raw: (text) => `the rule ${text}`,
   compare: (op, left, right, dates) => `${left} ${ORDER[op][dates ? 1 : 0]} ${right}`,
   between: (value, low, high, negated) => `${value} is ${no(negated)}between ${low} and ${high}`,
+  within: {
+    daysSince: (date, days, single, negated) =>
+      `${date} was ${no(negated)}within the last ${days} ${single ? "day" : "days"}`,
+    businessDaysSince: (date, days, single, negated) =>
+      `${date} was ${no(negated)}within the last ${days} business ${single ? "day" : "days"}`,
+    daysUntil: (date, days, single, negated) =>
+      `${date} is ${no(negated)}within the next ${days} ${single ? "day" : "days"}`,
+  },
   known: (value, negated) => `${value} is ${no(negated)}known`,
+  decided: (clause, counts) => `${clause} ${counts ? "(or nobody knows)" : "(and this is known)"}`,
   hasTag: (tag, negated) => `there is ${negated ? "no" : "a"} tag ${tag}`,
   segment: (name, negated) => `the case is ${no(negated)}in the group ${name}`,
   startsWith: (text, part, negated) => `${text} ${negated ? "does not begin" : "begins"} with ${part}`,

@@ -1,6 +1,6 @@
 /** Spanish words for conditions. */
 
-import type { ConditionWords } from "./catalog.ts";
+import { type ConditionWords, MARK } from "./catalog.ts";
 import { forms, listed } from "./forms.es.ts";
 import { a, de } from "./grammar.es.ts";
 
@@ -20,8 +20,9 @@ const lately = (days: string, single: boolean): string =>
 
 /** `el lunes 2 de marzo de 2026`, `las 09:00`; other nouns have their article. */
 function theMoment(noun: string): string {
-  if (forms.weekdays.some((day) => noun.startsWith(day))) return `el ${noun}`;
-  return /^\d{2}:\d{2}/.test(noun) ? `las ${noun}` : noun;
+  const said = noun.replace(MARK, "");
+  if (forms.weekdays.some((day) => said.startsWith(day))) return `el ${noun}`;
+  return /^\d{2}:\d{2}/.test(said) ? `las ${noun}` : noun;
 }
 
 /** Several values with a word between them: `2 más 3`. */
@@ -85,7 +86,16 @@ export const conditions: ConditionWords = {
     return words.endsWith(" a") ? `${left} ${words.slice(0, -2)} ${a(theMoment(right))}` : `${left} ${words} ${right}`;
   },
   between: (value, low, high, negated) => `${value} ${no(negated)}está entre ${listed([low, high], "and")}`,
+  within: {
+    daysSince: (date, days, single, negated) =>
+      `${date} ${no(negated)}está ${single ? `en el último día` : `en los últimos ${days} días`}`,
+    businessDaysSince: (date, days, single, negated) =>
+      `${date} ${no(negated)}está ${single ? `en el último día hábil` : `en los últimos ${days} días hábiles`}`,
+    daysUntil: (date, days, single, negated) =>
+      `${date} ${no(negated)}está ${single ? `en el próximo día` : `en los próximos ${days} días`}`,
+  },
   known: (value, negated) => `${no(negated)}se conoce ${value}`,
+  decided: (clause, counts) => `${clause} ${counts ? "(o no se sabe)" : "(y se sabe)"}`,
   hasTag: (tag, negated) => `${no(negated)}tiene la etiqueta ${tag}`,
   segment: (name, negated) => `el caso ${no(negated)}está en el grupo ${name}`,
   startsWith: (text, part, negated) => `${text} ${no(negated)}empieza por ${part}`,

@@ -7,13 +7,15 @@ import { isDeeper, textOf } from "../base/json.ts";
 import { conditionFromJsonLogic, conditionToJsonLogic } from "../conditions/codec.ts";
 import { operatorOf } from "../conditions/operators.ts";
 import type { CallAst, Condition, ConditionAst, VarAst } from "../model/condition.ts";
-import type { Strategy } from "../model/strategy.ts";
+import type { FieldSchema, Strategy } from "../model/strategy.ts";
 import type { Catalog, Comparison, ConditionWords } from "./catalog.ts";
-import { fieldText, numberText, type Setting, term, valueText } from "./phrases.ts";
+import { fieldAt, fieldText, numberText, type Setting, term, valueText } from "./phrases.ts";
 
 /** Who tells: a language, the fields and segments of the document, and the currency amounts are in. */
 export interface Speaker extends Pick<Setting, "catalog" | "fields" | "currency"> {
   readonly segments?: Strategy["segments"] | undefined;
+  /** Sets apart what the author of the condition chose: values, segments, tags. */
+  readonly mark?: ((text: string) => string) | undefined;
 }
 
 /** Nesting beyond which nobody could follow. */
@@ -57,9 +59,12 @@ class Describer {
   readonly #catalog: Catalog;
   /** Whether `var` means an entry of a list. */
   readonly #inside: boolean;
+  /** What the host calls the members of such an entry. */
+  readonly #members: FieldSchema["properties"];
 
-  constructor(speaker: Speaker, inside: boolean) {
+  constructor(speaker: Speaker, inside: boolean, members?: FieldSchema["properties"]) {
     this.#speaker = speaker;
+    this.#members = members;
     this.#catalog = speaker.catalog;
     this.#words = speaker.catalog.conditions;
     this.#inside = inside;
@@ -70,6 +75,9 @@ class Describer {
     if (ast.kind === "literal" && typeof ast.value === "boolean")
       return ast.value === negated ? this.#words.never : this.#words.always;
     if (ast.kind === "var" && ast.fallback === undefined) return this.#truth(ast, negated);
+    const decided = decisionIn(ast);
+    if (decided !== undefined)
+      return this.#words.decided(this.clause(decided.clause, negated), decided.when !== negated);
     if (ast.kind !== "call" || !CLAUSES.has(ast.op)) return this.#words.holds(this.noun(ast, ""), negated);
     return this.#call(ast, negated) ?? this.#words.holds(this.#raw(conditionToJsonLogic(ast)), negated);
   }
@@ -110,8 +118,12 @@ class Describer {
 
   #literal(value: string | number | boolean | null, beside: string): string {
     if (value === null) return this.#words.nothing;
-    if (typeof value === "boolean") return value ? this.#words.yes : this.#words.no;
-    return valueText(beside, value, { ...this.#speaker, zones: NO_ZONES, zone: "UTC" });
+    if (typeof value === "boolean") return this.#marked(value ? this.#words.yes : this.#words.no);
+    return this.#marked(valueText(beside, value, { ...this.#speaker, zones: NO_ZONES, zone: "UTC" }));
+  }
+
+  #marked(text: string): string {
+    return this.#speaker.mark?.(text) ?? text;
   }
 
   /** A field, or inside a list what belongs to its entry. */
@@ -121,7 +133,13 @@ class Describer {
     if (first === undefined) return this.#words.entry;
     if (first === "accumulator") return this.#words.soFar;
     const member = first === "current" ? rest : path;
-    return member.length === 0 ? this.#words.entry : term(this.#words.members, member.join("."), this.#words.member);
+    if (member.length === 0) return this.#words.entry;
+    return term(this.#words.members, member.join("."), (name) => this.#words.member(this.#titleOf(name)));
+  }
+
+  #titleOf(member: string): string {
+    const title = this.#members !== undefined && Object.hasOwn(this.#members, member) && this.#members[member]?.title;
+    return typeof title === "string" ? title : member;
   }
 
   #truth(ast: VarAst, negated: boolean): string {
@@ -155,7 +173,11 @@ class Describer {
     const [one, two] = [() => this.#side(first, beside), () => this.#side(second, pathIn(first))];
     switch (op) {
       case "between":
-        return third && words.between(one(), two(), this.noun(third, pathIn(first)), negated);
+        return (
+          third &&
+          (this.#within(first, second, third, negated) ??
+            words.between(one(), two(), this.noun(third, pathIn(first)), negated))
+        );
       case "startsWith":
         return words.startsWith(one(), two(), negated);
       case "endsWith":
@@ -214,7 +236,7 @@ class Describer {
   }
 
   #quantified(op: "some" | "all" | "none", list: ConditionAst, item: ConditionAst, negated: boolean): string {
-    const told = this.#words[op](this.noun(list, ""), this.#within().clause(item, false));
+    const told = this.#words[op](this.noun(list, ""), this.#entryOf(list).clause(item, false));
     return negated ? this.#words.not(this.#words.group(told)) : told;
   }
 
@@ -267,7 +289,7 @@ class Describer {
   #overList({ op, args }: CallAst): string {
     const [list, item, start] = args;
     if (list === undefined || item === undefined) return this.#words.raw(op);
-    const [name, within] = [this.#side(list, ""), this.#within()];
+    const [name, within] = [this.#side(list, ""), this.#entryOf(list)];
     switch (op) {
       case "filter":
         return this.#words.filter(name, within.clause(item, false));
@@ -328,7 +350,7 @@ class Describer {
   }
 
   #number(value: unknown): string {
-    return typeof value === "number" ? numberText(value, this.#catalog.forms) : "…";
+    return typeof value === "number" ? this.#marked(numberText(value, this.#catalog.forms)) : "…";
   }
 
   /** A segment by its title. */
@@ -336,12 +358,12 @@ class Describer {
     const id = ast.kind === "literal" && typeof ast.value === "string" ? ast.value : "";
     const { segments = {} } = this.#speaker;
     const title = Object.hasOwn(segments, id) ? segments[id]?.title : undefined;
-    return title === undefined ? this.#quoted(ast) : this.#catalog.forms.quote(title);
+    return title === undefined ? this.#quoted(ast) : this.#marked(this.#catalog.forms.quote(title));
   }
 
   #quoted(ast: ConditionAst): string {
     return ast.kind === "literal" && typeof ast.value === "string"
-      ? this.#catalog.forms.quote(ast.value)
+      ? this.#marked(this.#catalog.forms.quote(ast.value))
       : this.noun(ast, "");
   }
 
@@ -360,8 +382,25 @@ class Describer {
     );
   }
 
-  #within(): Describer {
-    return new Describer(this.#speaker, true);
+  #entryOf(list: ConditionAst): Describer {
+    const path = list.kind === "var" ? list.path.join(".") : "";
+    return new Describer(this.#speaker, true, fieldAt(path, this.#speaker.fields)?.items?.properties);
+  }
+
+  /** Between no days ago and so many. */
+  #within(days: ConditionAst, low: ConditionAst, high: ConditionAst, negated: boolean): string | undefined {
+    if (days.kind !== "call" || low.kind !== "literal" || low.value !== 0 || days.args.length !== 1) return undefined;
+    const [date] = days.args;
+    if (date === undefined || high.kind !== "literal" || typeof high.value !== "number") return undefined;
+    const [name, count, single] = [this.#side(date, ""), this.#number(high.value), high.value === 1];
+    switch (days.op) {
+      case "daysSince":
+      case "daysUntil":
+      case "businessDaysSince":
+        return this.#words.within[days.op](name, count, single, negated);
+      default:
+        return undefined;
+    }
   }
 }
 
@@ -374,6 +413,15 @@ function pathIn(ast: ConditionAst | undefined): string {
   if (ast?.kind !== "call" || !ALIKE.has(ast.op)) return "";
   const parts = ast.op === "sum" ? ast.args.slice(1) : ast.args;
   return parts.map(pathIn).find((path) => path !== "") ?? "";
+}
+
+/** A clause that says what counts where its answer is unknown: `{ "??": [clause, false] }`. */
+function decisionIn(ast: ConditionAst): { readonly clause: CallAst; readonly when: boolean } | undefined {
+  if (ast.kind !== "call" || ast.op !== "??" || ast.args.length !== 2) return undefined;
+  const [clause, otherwise] = ast.args;
+  if (clause?.kind !== "call" || !CLAUSES.has(clause.op)) return undefined;
+  if (otherwise?.kind !== "literal" || typeof otherwise.value !== "boolean") return undefined;
+  return { clause, when: otherwise.value };
 }
 
 const isJunction = (ast: ConditionAst): boolean =>

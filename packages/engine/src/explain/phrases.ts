@@ -157,7 +157,8 @@ const unitOf = (path: string, fields: FieldSchema | undefined): string | undefin
 
 const textIn = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
-function fieldAt(path: string, fields: FieldSchema | undefined): FieldSchema | undefined {
+/** What the document says about a field of `data.*`. */
+export function fieldAt(path: string, fields: FieldSchema | undefined): FieldSchema | undefined {
   const [root, ...names] = path.split(".");
   let schema = root === "data" ? fields : undefined;
   for (const name of names) {

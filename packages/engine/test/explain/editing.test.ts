@@ -4,8 +4,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   conditionsOf,
+  describeConditionParts,
   describeNode,
   describeWay,
+  factFields,
   isNodeType,
   type LooseNode,
   nodeTypes,
@@ -13,8 +15,17 @@ import {
   portsOf,
   waitsAt,
 } from "../../src/editing.ts";
-import { describeStrategy, type NodeTypeDescriptor, type Strategy, strategySchema } from "../../src/index.ts";
+import {
+  type Condition,
+  describeCondition,
+  describeStrategy,
+  type NodeTypeDescriptor,
+  type Strategy,
+  strategySchema,
+  validateCondition,
+} from "../../src/index.ts";
 import { NODE_TYPES } from "../../src/nodes/index.ts";
+import { strictRules } from "../conditions/arbitrary.ts";
 
 const OWN: NodeTypeDescriptor = {
   type: "bankScoring",
@@ -136,5 +147,59 @@ describe("EG3 words", () => {
 
   test("EG3 a language without words is refused", () => {
     expect(() => describeNode(STRATEGY, "mail", { locale: "xx" })).toThrow(RangeError);
+  });
+});
+
+describe("EG4 facts", () => {
+  const all = factFields();
+  const at = (path: string) => all.find((field) => field.path === path);
+
+  test("EG4 each can be read by a condition, and is told with its kind", () => {
+    for (const { path } of all) {
+      const codes = validateCondition({ known: [{ var: path }] }).map(({ code }) => code);
+      expect([path, codes.includes("field.undeclared")]).toEqual([path, false]);
+    }
+    expect(at("totalDue")).toEqual({ path: "totalDue", kind: "money", optional: false });
+    expect(at("bucket")?.values).toEqual(["current", "1-30", "31-60", "61-90", "90+"]);
+    expect(at("debtor.language")).toEqual({ path: "debtor.language", kind: "text", optional: true });
+    expect(at("lastPaymentAt")?.kind).toBe("instant");
+    expect(at("data")).toBeUndefined();
+  });
+
+  test("EG4 lists are told with what their entries have", () => {
+    for (const path of ["obligations", "payments", "contacts", "promises", "debtor.channels"]) {
+      expect(at(path)?.kind).toBe("list");
+      expect(at(path)?.members?.length).toBeGreaterThan(3);
+    }
+    expect(at("obligations")?.members?.[0]).toEqual({ path: "dueDate", kind: "date", optional: false });
+  });
+});
+
+describe("EG5 the parts of a sentence", () => {
+  const said = (rule: Condition, locale = "en") =>
+    describeConditionParts(rule, { locale, currency: "EUR" })
+      .map(({ text, operand }) => (operand ? `[${text}]` : text))
+      .join("");
+
+  test("EG5 operands are what the author chose", () => {
+    expect(said({ and: [{ ">": [{ var: "totalDue" }, 15000] }, { hasTag: ["vip"] }] })).toBe(
+      "the total due is more than [EUR 150.00] and there is a tag [“vip”]",
+    );
+    expect(said({ ">=": [{ var: "today" }, "2026-03-02"] }, "es")).toBe(
+      "la fecha no es anterior al [lunes 2 de marzo de 2026]",
+    );
+    expect(said({ "??": [{ "==": [{ var: "dpd" }, 3] }, false] })).toBe("days past due is [3] (and this is known)");
+    expect(said({ "!": [{ "??": [{ "==": [{ var: "dpd" }, 3] }, false] }] })).toBe(
+      "days past due is not [3] (or nobody knows)",
+    );
+  });
+
+  test("EG5 together they are the sentence", () => {
+    fc.assert(
+      fc.property(strictRules, fc.constantFrom("en", "es"), (rule, locale) => {
+        const parts = describeConditionParts(rule, { locale });
+        expect(parts.map(({ text }) => text).join("")).toBe(describeCondition(rule, { locale }));
+      }),
+    );
   });
 });

@@ -1,0 +1,376 @@
+/** The controls of one comparison: field, question, and what it is held against. */
+
+import type { Condition } from "@dunlin/engine";
+import { useState } from "react";
+import { Button } from "../ui/Button.tsx";
+import { Select } from "../ui/Field.tsx";
+import {
+  type Ask,
+  askOf,
+  asksFor,
+  fieldPathOf,
+  pathOf,
+  plainTruth,
+  ruleAbout,
+  scalarIn,
+  withAsk,
+  withField,
+} from "./asks.ts";
+import { type Comparison, type DaysOf, type Operand, writeComparison } from "./comparison.ts";
+import { type Builder, fieldAt, fieldsIn, sentenceOf, useBuilder } from "./context.tsx";
+import type { FieldInfo } from "./fields.ts";
+import { CountInput, ManyInput, ValueInput } from "./inputs.tsx";
+import { parseNumber } from "./numbers.ts";
+
+export interface ComparingProps {
+  readonly comparison: Comparison;
+  /** The list whose entries it is about. */
+  readonly list: string | undefined;
+  readonly onChange: (rule: Condition) => void;
+}
+
+export function Comparing({ comparison, list, onChange }: ComparingProps) {
+  const builder = useBuilder();
+  const plain = plainTruth(comparison);
+  const path = fieldPathOf(plain);
+  const fields = fieldsIn(builder, list);
+  const field = fieldAt(fields, path) ?? fieldAt(builder.fields, path.replace(/^\$\./, ""));
+  const write = (next: Comparison) => onChange(writeComparison(next));
+  const choices = { segments: Object.keys(builder.segments ?? {}) };
+  return (
+    <>
+      <FieldSelect
+        value={path}
+        known={field}
+        fields={fields}
+        onChange={(chosen) => {
+          const next = fieldAt(fields, chosen);
+          if (next !== undefined) onChange(withField(plain, next, choices, field));
+        }}
+      />
+      <Which comparison={plain} write={write} />
+      <AskSelect comparison={plain} field={field} onChange={(ask) => write(withAsk(plain, ask, field))} />
+      <Against comparison={plain} field={field} fields={fields} write={write} />
+    </>
+  );
+}
+
+interface FieldSelectProps {
+  readonly value: string;
+  /** The field, also one that this list does not offer. */
+  readonly known: FieldInfo | undefined;
+  readonly fields: readonly FieldInfo[];
+  readonly label?: string;
+  readonly onChange: (path: string) => void;
+}
+
+export function FieldSelect({ value, known, fields, label, onChange }: FieldSelectProps) {
+  const { words, readOnly } = useBuilder();
+  const grouped = fields.some(({ path }) => path.startsWith("#"));
+  const offered = fields.some(({ path }) => path === value) || known === undefined ? fields : [...fields, known];
+  const options = offered.map((field) => ({
+    value: field === known ? value : field.path,
+    label: field.title,
+    ...(grouped && { group: words.groups[field.group] }),
+  }));
+  return (
+    <span className="dn-cond-field" data-part="field">
+      <Select
+        size="small"
+        aria-label={label ?? words.labels.field}
+        disabled={readOnly}
+        value={value}
+        options={grouped ? inGroups(options, words.groups) : options}
+        onChange={onChange}
+      />
+    </span>
+  );
+}
+
+/** Groups in the order of the words, each with all of its fields. */
+function inGroups<T extends { readonly group?: string }>(
+  options: readonly T[],
+  groups: Readonly<Record<string, string>>,
+): T[] {
+  return Object.values(groups).flatMap((group) => options.filter((option) => option.group === group));
+}
+
+interface AskSelectProps {
+  readonly comparison: Comparison;
+  readonly field: FieldInfo | undefined;
+  readonly onChange: (ask: Ask) => void;
+}
+
+function AskSelect({ comparison, field, onChange }: AskSelectProps) {
+  const { words, readOnly } = useBuilder();
+  const dated = field?.kind === "date" || field?.kind === "instant" || field?.kind === "time";
+  const label = (ask: Ask) => (dated ? words.dateAsks[ask] : undefined) ?? words.asks[ask] ?? ask;
+  return (
+    <Select
+      size="small"
+      aria-label={words.labels.operator}
+      disabled={readOnly}
+      value={askOf(comparison)}
+      options={asksFor(comparison, field).map((ask) => ({ value: ask, label: label(ask) }))}
+      onChange={onChange}
+    />
+  );
+}
+
+interface WhichProps {
+  readonly comparison: Comparison;
+  readonly write: (next: Comparison) => void;
+}
+
+/** Which contacts or promises are counted. */
+function Which(props: WhichProps) {
+  const { subject } = props.comparison;
+  if (subject.kind === "contacts") return <ContactDetails {...props} />;
+  if (subject.kind !== "promises") return null;
+  const status = (next: string) =>
+    props.write({ ...props.comparison, subject: { ...subject, options: { ...subject.options, status: next } } });
+  return <StatusSelect value={subject.options.status} onChange={status} />;
+}
+
+interface AgainstProps extends WhichProps {
+  readonly field: FieldInfo | undefined;
+  readonly fields: readonly FieldInfo[];
+}
+
+function Against(props: AgainstProps) {
+  const { comparison, write } = props;
+  const { subject } = comparison;
+  switch (subject.kind) {
+    case "segment":
+      return <SegmentChoice {...props} />;
+    case "contacts":
+    case "promises": {
+      const days = (n: number) => ({ ...subject, options: { ...subject.options, days: n } }) as typeof subject;
+      return (
+        <>
+          <Value {...props} />
+          <Lately days={subject.options.days} onChange={(n) => write({ ...comparison, subject: days(n) })} />
+        </>
+      );
+    }
+    case "days":
+      return (
+        <>
+          <Value {...props} />
+          <DayUnit {...props} />
+        </>
+      );
+    default:
+      return <Value {...props} />;
+  }
+}
+
+/** The value, or both ends, or several; a field where two are compared. */
+function Value({ comparison, field, fields, write }: AgainstProps) {
+  const { words, locale } = useBuilder();
+  const { operand, subject } = comparison;
+  const counted = subject.kind !== "field" && subject.kind !== "tag";
+  const within = askOf(comparison) === "d:last" || askOf(comparison) === "d:next";
+  const set = (next: Operand) => write({ ...comparison, operand: next });
+  switch (operand.kind) {
+    case "none":
+      return null;
+    case "field":
+      return (
+        <FieldSelect
+          value={operand.path}
+          known={fieldAt(fields, operand.path)}
+          fields={fields.filter(({ kind, path }) => kind === field?.kind && path !== pathOf(comparison))}
+          label={words.labels.value}
+          onChange={(path) => set({ kind: "field", path })}
+        />
+      );
+    case "many":
+      return (
+        <ManyInput
+          label={words.labels.value}
+          values={operand.values}
+          choices={field?.values}
+          parse={(text) => (field?.kind === "number" ? parseNumber(text, locale) : scalarIn(text, operand.values[0]))}
+          onChange={(values) => set({ kind: "many", values })}
+        />
+      );
+    case "range": {
+      const { low, high } = operand;
+      if (within && typeof high === "number")
+        return (
+          <CountInput label={words.labels.days} value={high} onChange={(n) => set({ kind: "range", low, high: n })} />
+        );
+      return (
+        <>
+          <ValueInput
+            label={words.labels.from}
+            field={counted ? undefined : field}
+            value={low}
+            onChange={(n) => set({ kind: "range", low: n, high })}
+          />
+          <span className="dn-cond-word">{words.and}</span>
+          <ValueInput
+            label={words.labels.to}
+            field={counted ? undefined : field}
+            value={high}
+            onChange={(n) => set({ kind: "range", low, high: n })}
+          />
+        </>
+      );
+    }
+    case "one":
+      if (counted && typeof operand.value === "number")
+        return (
+          <CountInput
+            label={subject.kind === "days" ? words.labels.days : words.labels.amount}
+            least={subject.kind === "days" ? -100_000 : 0}
+            value={operand.value}
+            onChange={(value) => set({ kind: "one", value })}
+          />
+        );
+      return (
+        <ValueInput
+          label={words.labels.value}
+          field={field}
+          value={operand.value}
+          onChange={(value) => set({ kind: "one", value })}
+        />
+      );
+  }
+}
+
+function DayUnit({ comparison, write }: AgainstProps) {
+  const { words, readOnly } = useBuilder();
+  const { subject } = comparison;
+  if (subject.kind !== "days") return null;
+  const ask = askOf(comparison);
+  if (ask === "d:next") return <span className="dn-cond-word">{words.days}</span>;
+  const units: readonly DaysOf[] =
+    ask === "d:last" ? ["daysSince", "businessDaysSince"] : ["daysSince", "businessDaysSince", "daysUntil"];
+  const label = (of: DaysOf) =>
+    ask === "d:last" ? (of === "daysSince" ? words.days : words.businessDays) : words.dayUnits[of];
+  return (
+    <Select
+      size="small"
+      aria-label={words.labels.unit}
+      disabled={readOnly}
+      value={subject.of}
+      options={units.map((of) => ({ value: of, label: label(of) }))}
+      onChange={(of) => {
+        const calendar = of === "businessDaysSince" ? subject.calendar : undefined;
+        write({ ...comparison, subject: { ...subject, of, calendar } });
+      }}
+    />
+  );
+}
+
+function Lately({ days, onChange }: { readonly days: number; readonly onChange: (days: number) => void }) {
+  const { words } = useBuilder();
+  return (
+    <span className="dn-cond-together">
+      <span className="dn-cond-word">{words.inTheLast}</span>
+      <CountInput label={words.labels.days} least={1} value={days} onChange={onChange} />
+      <span className="dn-cond-word">{words.days}</span>
+    </span>
+  );
+}
+
+function StatusSelect({ value, onChange }: { readonly value: string; readonly onChange: (status: string) => void }) {
+  const { words, readOnly } = useBuilder();
+  return (
+    <Select
+      size="small"
+      aria-label={words.labels.status}
+      disabled={readOnly}
+      value={value}
+      options={Object.entries(words.statuses).map(([status, label]) => ({ value: status, label }))}
+      onChange={onChange}
+    />
+  );
+}
+
+const ANY = "";
+
+function ContactDetails({ comparison, write }: WhichProps) {
+  const { words, readOnly } = useBuilder();
+  const { subject } = comparison;
+  if (subject.kind !== "contacts") return null;
+  const { options } = subject;
+  const { channels = [], outcomes } = options;
+  const every = [...new Set([...Object.keys(words.channels), ...channels])].map((value) => ({
+    value,
+    label: words.channels[value] ?? value,
+  }));
+  /** A list without entries is left out: it would mean none instead of any. */
+  const set = (name: "channels" | "outcomes", values: readonly string[]) => {
+    const { [name]: _, ...others } = options;
+    const next = values.length === 0 ? others : { ...options, [name]: values };
+    write({ ...comparison, subject: { ...subject, options: next } });
+  };
+  return (
+    <>
+      {channels.length > 1 ? (
+        <ManyInput
+          label={words.labels.channel}
+          values={channels}
+          choices={every}
+          onChange={(values) => set("channels", values.map(String))}
+        />
+      ) : (
+        <Select
+          size="small"
+          aria-label={words.labels.channel}
+          disabled={readOnly}
+          value={channels[0] ?? ANY}
+          options={[{ value: ANY, label: words.anyChannel }, ...every]}
+          onChange={(channel) => set("channels", channel === ANY ? [] : [channel])}
+        />
+      )}
+      {outcomes !== undefined && (
+        <ManyInput
+          label={words.labels.results}
+          values={outcomes}
+          onChange={(values) => set("outcomes", values.map(String))}
+        />
+      )}
+    </>
+  );
+}
+
+function SegmentChoice({ comparison, write }: AgainstProps) {
+  const builder = useBuilder();
+  const { words, segments = {}, readOnly } = builder;
+  const [shown, setShown] = useState(false);
+  const id = comparison.operand.kind === "one" ? String(comparison.operand.value) : "";
+  const rule = Object.hasOwn(segments, id) ? segments[id]?.when : undefined;
+  return (
+    <>
+      <span className="dn-cond-segment">
+        <Select
+          size="small"
+          aria-label={words.fields["#segment"] ?? words.labels.value}
+          disabled={readOnly}
+          value={id === "" ? undefined : id}
+          placeholder={words.chooseSegment}
+          options={Object.entries(segments).map(([value, { title }]) => ({ value, label: title ?? value }))}
+          onChange={(value) => write({ ...comparison, operand: { kind: "one", value } })}
+        />
+      </span>
+      {rule !== undefined && (
+        <Button look="link" size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {shown ? words.hideRule : words.seeRule}
+        </Button>
+      )}
+      {shown && rule !== undefined && <p className="dn-cond-note dn-cond-wide">{sentenceOf(rule, builder)}</p>}
+    </>
+  );
+}
+
+/** The first rule of a new group: about the delay where there is one, else about the first field. */
+export function firstRule(builder: Builder, list: string | undefined): Condition {
+  const fields = fieldsIn(builder, list);
+  const field = fieldAt(fields, "dpd") ?? fields[0];
+  const choices = { segments: Object.keys(builder.segments ?? {}) };
+  return field === undefined ? { known: [{ var: "" }] } : ruleAbout(field, choices);
+}

@@ -1,0 +1,354 @@
+import type { Condition, FieldSchema, Strategy } from "@dunlin/engine";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { useState } from "react";
+import { expect, fn, userEvent, waitFor, within } from "storybook/test";
+import { ConditionBuilder, type ConditionBuilderProps } from "../src/conditions/ConditionBuilder.tsx";
+import { ConditionField } from "../src/conditions/ConditionField.tsx";
+import { messages as spanish } from "../src/es.ts";
+import type { CountMatches } from "../src/host/props.ts";
+
+const FIELDS: FieldSchema = {
+  type: "object",
+  properties: {
+    hardshipNote: { type: "string", title: "Hardship note" },
+    incomeBand: { type: "string", title: "Income band", enum: ["A", "B", "C", "D"] },
+    score: { type: "number", title: "Risk score", unit: "points" },
+    nextSalary: { type: "string", format: "date", title: "Next salary" },
+    creditLimitMinor: { type: "integer", title: "Credit limit" },
+    hasApp: { type: "boolean", title: "Uses the app" },
+    disputes: {
+      type: "array",
+      title: "Disputes",
+      items: {
+        type: "object",
+        properties: {
+          status: { type: "string", title: "Status", enum: ["open", "closed"] },
+          openedOn: { type: "string", format: "date", title: "Opened on" },
+        },
+      },
+    },
+  },
+};
+
+const SEGMENTS: NonNullable<Strategy["segments"]> = {
+  vulnerable: {
+    title: "Vulnerable customers",
+    when: { or: [{ hasTag: ["vulnerable"] }, { ">": [{ var: "data.score" }, 80] }] },
+  },
+  small: { title: "Under €150", when: { "<": [{ var: "totalDue" }, 15000] } },
+};
+
+const PICTURE: Condition = {
+  or: [
+    { segment: ["vulnerable"] },
+    {
+      some: [
+        { var: "data.disputes" },
+        { and: [{ "==": [{ var: "status" }, "open"] }, { between: [{ daysSince: [{ var: "openedOn" }] }, 0, 30] }] },
+      ],
+    },
+    {
+      and: [
+        { known: [{ var: "data.hardshipNote" }] },
+        { "<=": [{ countContacts: [{ days: 14 }] }, 2] },
+        { in: [{ var: "data.incomeBand" }, ["A", "B"]] },
+      ],
+    },
+    { "bank.careSignal": [{ var: "data.callNotes" }, 0.8] },
+  ],
+};
+
+const EVERY_KIND: Condition = {
+  and: [
+    { between: [{ var: "dpd" }, 1, 30] },
+    { "!=": [{ var: "bucket" }, "90+"] },
+    { "<": [{ var: "totalDue" }, 15000] },
+    { "<": [{ var: "totalDue" }, { var: "collectibleDue" }] },
+    { ">": [{ businessDaysSince: [{ var: "lastPaymentAt" }] }, 5] },
+    { between: [{ daysUntil: [{ var: "data.nextSalary" }] }, 0, 7] },
+    { "<=": [{ var: "oldestDueDate" }, "2026-03-02"] },
+    { var: "promiseOpen" },
+    { "!": [{ hasTag: ["vip"] }] },
+    { ">=": [{ countContacts: [{ days: 7, channels: ["sms"], outcomes: ["answered"] }] }, 1] },
+    { ">=": [{ countPromises: [{ status: "broken", days: 90 }] }, 1] },
+    { ">": [{ var: ["data.score", 50] }, 80] },
+    { "??": [{ "==": [{ var: "data.hasApp" }, true] }, false] },
+    { startsWith: [{ var: "data.hardshipNote" }, "call"] },
+    { ">=": [{ count: [{ var: "obligations" }, { ">": [{ var: "outstandingMinor" }, 5000] }] }, 2] },
+    { in: [{ var: "weekday" }, [1, 2]] },
+  ],
+};
+
+/** The same count for the same rule, without a data base. */
+const counts: CountMatches = async (rule) => {
+  const text = JSON.stringify(rule);
+  const hash = [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
+  const unknown = text.startsWith('{"in":[{"var":"data.incomeBand"') ? 1204 : 0;
+  return { matching: rule === true ? 11208 : hash, of: 11208, unknown };
+};
+
+function Harness({ onChange, value, ...props }: ConditionBuilderProps) {
+  const [rule, setRule] = useState(value);
+  return (
+    <main style={{ maxInlineSize: 740 }}>
+      <ConditionBuilder
+        {...props}
+        value={rule}
+        onChange={(next) => {
+          setRule(next);
+          onChange?.(next);
+        }}
+      />
+    </main>
+  );
+}
+
+const meta = {
+  title: "Editor/Condition builder",
+  component: Harness,
+  args: {
+    value: PICTURE,
+    fields: FIELDS,
+    segments: SEGMENTS,
+    currency: "EUR",
+    theme: "light",
+    label: "Who needs care",
+  },
+} satisfies Meta<typeof Harness>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Picture: Story = { args: { countMatches: counts } };
+export const Dark: Story = { args: { countMatches: counts, theme: "dark" } };
+export const HighContrast: Story = { args: { countMatches: counts, theme: "contrast" } };
+export const RightToLeft: Story = { args: { countMatches: counts, dir: "rtl" } };
+export const Spanish: Story = {
+  args: { countMatches: counts, messages: spanish, label: "Quién necesita atención", value: PICTURE },
+};
+export const EveryKindOfRule: Story = { args: { value: EVERY_KIND } };
+export const EveryKindInSpanish: Story = { args: { value: EVERY_KIND, messages: spanish, label: "Todas" } };
+
+export const Everyone: Story = {
+  args: { value: true, countMatches: counts, label: "Everyone else", onChange: fn() },
+  play: async ({ canvas, args }) => {
+    await expect(canvas.getByText("Everyone matches.")).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: "Rule" }));
+    await expect(args.onChange).toHaveBeenLastCalledWith({ ">=": [{ var: "dpd" }, 0] });
+    await waitFor(() => expect(canvas.getByRole("combobox", { name: "Field" })).toHaveFocus());
+  },
+};
+
+export const ReadOnly: Story = {
+  args: { readOnly: true, countMatches: counts },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole("button", { name: "Rule" })).toBeNull();
+    for (const box of canvas.getAllByRole("combobox")) await expect(box).toBeDisabled();
+  },
+};
+
+const nested: Condition = {
+  and: [
+    {
+      or: [
+        { hasTag: ["a"] },
+        { and: [{ "!": [{ or: [{ hasTag: ["b"] }, { var: "planOpen" }] }] }, { segment: ["small"] }] },
+      ],
+    },
+    { all: [{ var: "obligations" }, { or: [{ var: "disputed" }, { "<": [{ var: "outstandingMinor" }, 1000] }] }] },
+  ],
+};
+export const Nested: Story = { args: { value: nested, countMatches: counts } };
+
+export const Wrong: Story = {
+  args: {
+    value: {
+      and: [
+        { ">": [{ var: "data.scroe" }, 80] },
+        { segment: ["gone"] },
+        { in: [{ var: "data.incomeBand" }, []] },
+        { "bank.careSignal": [{ var: "data.callNotes" }, 0.8] },
+      ],
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/There is no field data.scroe/)).toBeVisible();
+    await expect(canvas.getByText(/There is no segment gone/)).toBeVisible();
+    await expect(canvas.getByText(/A value is missing/)).toBeVisible();
+  },
+};
+
+export const CountsAreAwaited: Story = { args: { countMatches: () => new Promise(() => undefined) } };
+export const CountsFail: Story = {
+  args: { countMatches: () => Promise.reject(new Error("offline")) },
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getAllByText("This could not be counted.").length).toBeGreaterThan(3));
+  },
+};
+
+export const UnknownIsDecided: Story = {
+  args: { value: { in: [{ var: "data.incomeBand" }, ["A", "B"]] }, countMatches: counts, onChange: fn() },
+  play: async ({ canvas, args }) => {
+    await waitFor(() => expect(canvas.getByText(/1,204 people have no income band/)).toBeVisible());
+    await userEvent.click(canvas.getByRole("button", { name: "Decide for them" }));
+    await userEvent.click(canvas.getByRole("menuitem", { name: "They do not match" }));
+    await expect(args.onChange).toHaveBeenLastCalledWith({
+      "??": [{ in: [{ var: "data.incomeBand" }, ["A", "B"]] }, false],
+    });
+    await expect(canvas.getByText("Where this is unknown, it counts as no match.")).toBeVisible();
+  },
+};
+
+const late = { asked: 0, aborted: 0 };
+export const StaleCountsAreCanceled: Story = {
+  args: {
+    value: { ">": [{ var: "dpd" }, 5] },
+    countMatches: (_, signal) => {
+      late.asked++;
+      signal.addEventListener("abort", () => late.aborted++);
+      return new Promise(() => undefined);
+    },
+  },
+  play: async ({ canvas }) => {
+    const before = { ...late };
+    await waitFor(() => expect(late.asked).toBeGreaterThan(before.asked));
+    await userEvent.type(canvas.getByRole("textbox", { name: "Value" }), "0");
+    await waitFor(() => expect(late.aborted).toBeGreaterThan(before.aborted));
+  },
+};
+
+export const Json: Story = {
+  args: { value: { ">": [{ var: "dpd" }, 5] }, onChange: fn() },
+  play: async ({ canvas, args }) => {
+    await userEvent.click(canvas.getByRole("radio", { name: "JSON" }));
+    const area = canvas.getByRole("textbox", { name: "Condition as JSON" });
+    await userEvent.clear(area);
+    await userEvent.type(area, '{{"hasTag": [["vip"]');
+    await expect(canvas.getByText(/not valid JSON yet/)).toBeVisible();
+    await expect(args.onChange).not.toHaveBeenCalled();
+    await userEvent.type(area, "}");
+    await expect(args.onChange).toHaveBeenLastCalledWith({ hasTag: ["vip"] });
+    await userEvent.clear(area);
+    await userEvent.type(area, '{{"hasTga": [["vip"]}');
+    await expect(canvas.getByText(/There is no operator/)).toBeVisible();
+  },
+};
+
+const changed = fn();
+export const OnlyKeys: Story = {
+  args: { value: true, onChange: changed },
+  play: async ({ canvas }) => {
+    await userEvent.click(document.body);
+    const press = (keys: string) => userEvent.keyboard(keys);
+    const tabTo = async (name: string | RegExp, role: string, place = 0) => {
+      for (let i = 0; i < 60; i++) {
+        const wanted = canvas.getAllByRole(role as "button", { name })[place];
+        if (document.activeElement === wanted) return;
+        await userEvent.tab();
+      }
+      throw new Error(`${name} cannot be reached by Tab`);
+    };
+    await tabTo("Rule", "button");
+    await press("{Enter}");
+    const field = canvas.getByRole("combobox", { name: "Field" });
+    await waitFor(() => expect(field).toHaveFocus());
+    await userEvent.selectOptions(field, "totalDue");
+    await tabTo(/^Value/, "textbox");
+    await press("{Control>}a{/Control}150");
+    await tabTo("Group", "button");
+    await press("{Enter}");
+    await waitFor(() => expect(canvas.getAllByRole("radiogroup", { name: /How many/ })).toHaveLength(2));
+    await tabTo("Any", "radio", 1);
+    await press("{ArrowRight}");
+    await expect(changed).toHaveBeenLastCalledWith({
+      and: [{ ">=": [{ var: "totalDue" }, 15000] }, { "!": [{ or: [{ ">=": [{ var: "dpd" }, 0] }] }] }],
+    });
+    await press("{ArrowLeft}");
+    await tabTo("Rule", "button", 0);
+    await press("{Enter}");
+    const tag = () => canvas.getAllByRole("combobox", { name: "Field" })[2] as HTMLElement;
+    await waitFor(() => expect(tag()).toHaveFocus());
+    await userEvent.selectOptions(tag(), "#tag");
+    await tabTo("Value", "textbox", 1);
+    await press("vip");
+    await press("{Alt>}{ArrowUp}{/Alt}");
+    await expect(changed).toHaveBeenLastCalledWith({
+      and: [{ ">=": [{ var: "totalDue" }, 15000] }, { or: [{ hasTag: ["vip"] }, { ">=": [{ var: "dpd" }, 0] }] }],
+    });
+  },
+};
+
+export const Narrow: Story = {
+  render: (args) => (
+    <div style={{ inlineSize: 340 }}>
+      <Harness {...args} />
+    </div>
+  ),
+  args: { countMatches: counts },
+};
+
+export const LongWords: Story = {
+  args: {
+    value: {
+      "==": [{ var: "data.long" }, "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsbescheid"],
+    },
+    fields: {
+      properties: {
+        long: {
+          type: "string",
+          title: "Rechtsschutzversicherungsgesellschaftsvertragsnummernverzeichnis der Hauptstelle",
+        },
+      },
+    },
+    countMatches: counts,
+  },
+};
+
+function InInspector({ value, theme = "light" }: ConditionBuilderProps) {
+  const [rule, setRule] = useState(value);
+  const [edits, setEdits] = useState(0);
+  return (
+    <main className="dunlin" data-theme={theme} style={{ inlineSize: 320, padding: 16, minBlockSize: 780 }}>
+      <ConditionField
+        value={rule}
+        label="Needs care"
+        place="Route 1 of “Which help fits?”"
+        fields={FIELDS}
+        segments={SEGMENTS}
+        currency="EUR"
+        countMatches={counts}
+        onSaveSegment={fn()}
+        onChange={(next) => {
+          setRule(next);
+          setEdits(edits + 1);
+        }}
+      />
+      <output>{edits} edits</output>
+    </main>
+  );
+}
+
+export const InAnInspector: Story = {
+  render: (args) => <InInspector {...args} />,
+  play: async ({ canvas }) => {
+    const edit = canvas.getByRole("button", { name: /Edit condition/ });
+    await userEvent.click(edit);
+    const dialog = within(canvas.getByRole("dialog", { name: "Needs care" }));
+    await userEvent.click(dialog.getAllByRole("radio", { name: "All" })[0] as HTMLElement);
+    await userEvent.click(dialog.getByRole("button", { name: "Cancel" }));
+    await expect(canvas.getByText("0 edits")).toBeVisible();
+    await waitFor(() => expect(edit).toHaveFocus());
+    await userEvent.click(edit);
+    const again = within(canvas.getByRole("dialog", { name: "Needs care" }));
+    await userEvent.click(again.getAllByRole("radio", { name: "All" })[0] as HTMLElement);
+    await userEvent.click(again.getAllByRole("radio", { name: "None" })[0] as HTMLElement);
+    await userEvent.click(again.getByRole("button", { name: "Done" }));
+    await expect(canvas.getByText("1 edits")).toBeVisible();
+  },
+};
+
+export const Dialog: Story = {
+  render: (args) => <InInspector {...args} />,
+  play: async ({ canvas }) => userEvent.click(canvas.getByRole("button", { name: /Edit condition/ })),
+};
+
+export const DialogDark: Story = { ...Dialog, args: { theme: "dark" } };
