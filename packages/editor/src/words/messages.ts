@@ -6,7 +6,9 @@
 import { ACTIONS_EN, type ActionWords } from "../actions/words.ts";
 import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
+import { OUTLINE_EN, type OutlineWords } from "../outline/words.ts";
 import { SHELL_EN, type ShellWords } from "../shell/words.ts";
+import { TIMELINE_EN, type TimelineWords } from "../timeline/words.ts";
 
 export interface Messages {
   /** BCP 47; also the language of the engine's sentences. */
@@ -15,6 +17,8 @@ export interface Messages {
   readonly commands: CommandWords;
   readonly actions: ActionWords;
   readonly shell: ShellWords;
+  readonly timeline: TimelineWords;
+  readonly outline: OutlineWords;
 }
 
 export const EN: Messages = {
@@ -23,4 +27,9 @@ export const EN: Messages = {
   commands: COMMANDS_EN,
   actions: ACTIONS_EN,
   shell: SHELL_EN,
+<<<<<<< HEAD
+=======
+  outline: OUTLINE_EN,
+  timeline: TIMELINE_EN,
+>>>>>>> d23474c (Editor: the outline, a treegrid over the same commands)
 };

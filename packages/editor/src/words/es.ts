@@ -1,0 +1,19 @@
+/** `@dunlin/editor/es`: the interface in Spanish. */
+
+import { ACTIONS_ES } from "../actions/words.ts";
+import { COMMANDS_ES } from "../commands/words.ts";
+import { NODES_ES } from "../nodes/words.ts";
+import { OUTLINE_ES } from "../outline/words.ts";
+import { SHELL_ES } from "../shell/words.ts";
+import { TIMELINE_ES } from "../timeline/words.ts";
+import type { Messages } from "./messages.ts";
+
+export const messages: Messages = {
+  locale: "es",
+  nodes: NODES_ES,
+  commands: COMMANDS_ES,
+  actions: ACTIONS_ES,
+  shell: SHELL_ES,
+  outline: OUTLINE_ES,
+  timeline: TIMELINE_ES,
+};
