@@ -14,11 +14,11 @@ import i from "../../../examples/strategies/i-multi-country.json";
 import { ACTIONS, type ActionId, insertPreset, registerFrame, runAction } from "../src/actions/actions.ts";
 import { isTyping, matches } from "../src/actions/keys.ts";
 import { type NodeId, nodesOf } from "../src/document/strategy.ts";
+import { messages as ES } from "../src/es.ts";
 import { type EditorHost, EditorProvider, type HostSettings } from "../src/host/context.tsx";
 import type { NodeStats, StrategyStats } from "../src/host/props.ts";
 import { presetsWith } from "../src/nodes/presets.ts";
 import { createEditorStore, type EditorStore } from "../src/store/store.ts";
-import { messages as ES } from "../src/words/es.ts";
 import { EN } from "../src/words/messages.ts";
 
 export const BLUEPRINTS = { a, b, c, d, e, f, g, h, i } as unknown as Readonly<

@@ -27,9 +27,6 @@ export const EN: Messages = {
   commands: COMMANDS_EN,
   actions: ACTIONS_EN,
   shell: SHELL_EN,
-<<<<<<< HEAD
-=======
   outline: OUTLINE_EN,
   timeline: TIMELINE_EN,
->>>>>>> d23474c (Editor: the outline, a treegrid over the same commands)
 };
