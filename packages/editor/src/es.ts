@@ -4,7 +4,9 @@ import { ACTIONS_ES } from "./actions/words.ts";
 import { COMMANDS_ES } from "./commands/words.ts";
 import { CONDITIONS_ES } from "./conditions/words.es.ts";
 import { NODES_ES } from "./nodes/words.ts";
+import { OUTLINE_ES } from "./outline/words.ts";
 import { SHELL_ES } from "./shell/words.ts";
+import { TIMELINE_ES } from "./timeline/words.ts";
 import type { Messages } from "./words/messages.ts";
 
 export const messages: Messages = {
@@ -14,4 +16,6 @@ export const messages: Messages = {
   actions: ACTIONS_ES,
   shell: SHELL_ES,
   conditions: CONDITIONS_ES,
+  outline: OUTLINE_ES,
+  timeline: TIMELINE_ES,
 };

@@ -7,7 +7,9 @@ import { ACTIONS_EN, type ActionWords } from "../actions/words.ts";
 import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
 import { CONDITIONS_EN, type ConditionWords } from "../conditions/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
+import { OUTLINE_EN, type OutlineWords } from "../outline/words.ts";
 import { SHELL_EN, type ShellWords } from "../shell/words.ts";
+import { TIMELINE_EN, type TimelineWords } from "../timeline/words.ts";
 
 export interface Messages {
   /** BCP 47; also the language of the engine's sentences. */
@@ -17,6 +19,8 @@ export interface Messages {
   readonly actions: ActionWords;
   readonly shell: ShellWords;
   readonly conditions: ConditionWords;
+  readonly timeline: TimelineWords;
+  readonly outline: OutlineWords;
 }
 
 export const EN: Messages = {
@@ -26,4 +30,6 @@ export const EN: Messages = {
   actions: ACTIONS_EN,
   shell: SHELL_EN,
   conditions: CONDITIONS_EN,
+  outline: OUTLINE_EN,
+  timeline: TIMELINE_EN,
 };

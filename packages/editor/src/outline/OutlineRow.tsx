@@ -1,0 +1,280 @@
+/** One row of the outline. It holds no state; keys and clicks are heard by the grid around it. */
+
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be a tree
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows have the focus, not cells and heads
+
+import type { Strategy } from "@dunlin/engine";
+import { memo, type ReactNode } from "react";
+import { nodeAt } from "../document/strategy.ts";
+import { useDerived, useHost } from "../host/context.tsx";
+import { daysOf } from "../timeline/days.ts";
+import { bucketOf, dayText, dayWords } from "../timeline/dayText.ts";
+import { Badge, Icon } from "../ui/Icon.tsx";
+import { Tag } from "../ui/Tag.tsx";
+import { type Figure, figuresOf } from "./figures.ts";
+import { labelOf, type Mark, markOf, portsLabel, sentenceOf, startText, wayText } from "./labels.ts";
+import type { Row, RowContent } from "./rows.ts";
+import { ROW } from "./useOutline.ts";
+
+export interface OutlineRowProps {
+  readonly row: Row;
+  readonly index: number;
+  readonly doc: Strategy;
+  readonly active: boolean;
+  readonly chosen: boolean;
+  /** While something is carried: what, and the number of the place. */
+  readonly carried: string | undefined;
+  readonly number: number | undefined;
+  /** Whether a click connects. */
+  readonly target: boolean;
+  readonly figures: boolean;
+  readonly readOnly: boolean;
+}
+
+export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
+  const { row, index, active, chosen, target } = props;
+  const { key, content, level, place, of, expanded } = row;
+  return (
+    <div
+      role="row"
+      className="dn-outline-row"
+      data-key={key}
+      data-kind={content.kind}
+      data-apart={content.kind === "step" && content.apart ? "" : undefined}
+      data-target={target ? "" : undefined}
+      aria-level={level}
+      aria-posinset={place}
+      aria-setsize={of}
+      aria-expanded={expanded}
+      aria-selected={chosen}
+      aria-rowindex={index + 2}
+      tabIndex={active ? 0 : -1}
+      style={{ insetBlockStart: index * ROW }}
+    >
+      {content.kind === "place" ? <PlaceCell {...props} /> : <Cells {...props} content={content} />}
+    </div>
+  );
+});
+
+const indent = (level: number) => ({ paddingInlineStart: 16 + (level - 1) * 24 });
+
+function PlaceCell({ row, doc, carried, number, active, figures }: OutlineRowProps) {
+  const host = useHost();
+  const { content, level } = row;
+  if (content.kind !== "place") return null;
+  const { slot } = content;
+  const { outline } = host.words;
+  const node = slot.at === "port" ? nodeAt(doc, slot.from) : undefined;
+  const several = node !== undefined && Object.keys(node.to ?? {}).length > 1;
+  const text =
+    several && slot.at === "port"
+      ? outline.placeOn(carried ?? "", portsLabel(doc, { from: slot.from, ports: [slot.port] }, host))
+      : outline.placeHere(carried ?? "");
+  return (
+    <div role="gridcell" aria-colspan={figures ? 7 : 4} className="dn-outline-place" style={indent(level)}>
+      <button type="button" data-do="place" tabIndex={active ? 0 : -1}>
+        <span className="dn-outline-number">{number}</span>
+        <span className="dn-ellipsis">{text}</span>
+      </button>
+    </div>
+  );
+}
+
+type Told = Exclude<RowContent, { kind: "place" }>;
+
+function Cells({ row, content, doc, active, figures, readOnly }: OutlineRowProps & { readonly content: Told }) {
+  const host = useHost();
+  const { level, expanded } = row;
+  const { mark, text, title, strong, who } = saying(content, doc, host);
+  const id = content.kind === "step" ? content.id : undefined;
+  const tools = !readOnly && content.kind !== "unreached";
+  return (
+    <>
+      <div role="gridcell" className="dn-outline-step" style={indent(level)}>
+        <span className="dn-outline-fold" data-do={expanded === undefined ? undefined : "fold"}>
+          {expanded !== undefined && <Icon name={expanded ? "down" : "right"} size={12} />}
+        </span>
+        <span className="dn-outline-mark">
+          {mark.badge === undefined ? <Icon name={mark.icon ?? "step"} /> : <Badge name={mark.badge} size={20} />}
+        </span>
+        <span className={strong ? "dn-ellipsis dn-strong" : "dn-ellipsis"} title={title}>
+          {text}
+        </span>
+      </div>
+      <div role="gridcell">{id !== undefined && <Day id={id} doc={doc} />}</div>
+      <div role="gridcell" className="dn-outline-who dn-ellipsis" title={who}>
+        {who}
+      </div>
+      {figures && <Figures id={id} active={active} name={text} />}
+      <div role="gridcell" className="dn-outline-notice">
+        {id !== undefined && <Notice id={id} doc={doc} />}
+        {tools && <Tools active={active} step={id !== undefined} />}
+      </div>
+    </>
+  );
+}
+
+interface Saying {
+  readonly mark: Mark;
+  readonly text: string;
+  readonly title?: string;
+  readonly strong?: boolean;
+  readonly who: string;
+}
+
+function saying(content: Told, doc: Strategy, host: ReturnType<typeof useHost>): Saying {
+  const { outline, nodes } = host.words;
+  switch (content.kind) {
+    case "start": {
+      const { title, who } = startText(doc, content.slot, host);
+      const { target, told } = content;
+      const text =
+        target === undefined
+          ? outline.leadsNowhere(title)
+          : told
+            ? outline.goesOnAt(title, labelOf(doc, target, host))
+            : title;
+      return { mark: { icon: "entry" }, text, title: text, who };
+    }
+    case "step": {
+      const node = nodeAt(doc, content.id);
+      if (node === undefined) return { mark: { icon: "lock" }, text: content.id, who: "" };
+      const mark = markOf(node, host);
+      const label = labelOf(doc, content.id, host);
+      const { lead, aside, apart } = content;
+      const text = aside && lead !== undefined ? outline.onWay(portsLabel(doc, lead, host), label) : label;
+      const sentence = mark.icon === "lock" ? nodes.unknownType : sentenceOf(doc, content.id, host);
+      const who = apart ? outline.fromSeveral : lead === undefined ? outline.everyone : wayText(doc, lead, host);
+      return {
+        mark,
+        text,
+        title: sentence === "" ? text : `${text}. ${sentence}`,
+        strong: mark.badge !== undefined,
+        who,
+      };
+    }
+    case "jump": {
+      const text = outline.goesOnAt(portsLabel(doc, content, host), labelOf(doc, content.target, host));
+      return { mark: { icon: "arrow" }, text, title: text, who: wayText(doc, content, host) };
+    }
+    case "open":
+      return {
+        mark: { icon: "warn" },
+        text: outline.leadsNowhere(portsLabel(doc, { from: content.from, ports: [content.port] }, host)),
+        who: wayText(doc, { from: content.from, ports: [content.port] }, host),
+      };
+    case "unreached":
+      return { mark: { icon: "warn" }, text: outline.unreached, who: "" };
+  }
+}
+
+function Day({ id, doc }: { readonly id: string; readonly doc: Strategy }) {
+  const { words, options } = useHost();
+  const { relative, nodes } = daysOf(doc, options);
+  const days = nodes.get(id);
+  if (days === undefined) return <span className="dn-quiet">–</span>;
+  const span = { from: days.from, to: days.left.to, open: days.open || days.left.open };
+  return (
+    <span className="dn-day" data-bucket={bucketOf(days.from, relative)} title={dayWords(span, relative, words)}>
+      {dayText(span, relative, words)}
+    </span>
+  );
+}
+
+function Figures({
+  id,
+  active,
+  name,
+}: {
+  readonly id: string | undefined;
+  readonly active: boolean;
+  readonly name: string;
+}) {
+  const host = useHost();
+  const { settings, words } = host;
+  const cell = (figure: Figure, column: string, strong?: true): ReactNode => (
+    <div role="gridcell" className="dn-outline-figure" title={figure.title}>
+      {figure.name !== undefined && settings.onInspectCohort !== undefined ? (
+        <button
+          type="button"
+          className={strong && "dn-strong"}
+          data-do={`figure ${figure.name}`}
+          tabIndex={active ? 0 : -1}
+          aria-label={`${figure.text}, ${words.outline.inspect(column, name)}`}
+        >
+          {figure.text}
+        </button>
+      ) : (
+        <span className={strong && "dn-strong"}>{figure.text}</span>
+      )}
+    </div>
+  );
+  if (id === undefined)
+    return (
+      <>
+        <div role="gridcell" />
+        <div role="gridcell" />
+        <div role="gridcell" />
+      </>
+    );
+  const { entered, waiting, rate } = figuresOf(settings.stats?.nodes[id], host);
+  return (
+    <>
+      {cell(entered, words.outline.entered, true)}
+      {cell(waiting, words.outline.waiting)}
+      {cell(rate, words.outline.paidOrTaken)}
+    </>
+  );
+}
+
+function Notice({ id }: { readonly id: string; readonly doc: Strategy }) {
+  const host = useHost();
+  const { words, settings } = host;
+  const problems = useDerived().problems.get(id) ?? [];
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const warnings = problems.filter(({ severity }) => severity === "warning").length;
+  const { held } = figuresOf(settings.stats?.nodes[id], host);
+  const title = problems.map(({ message }) => message).join("\n");
+  return (
+    <>
+      {errors > 0 && (
+        <span title={title}>
+          <Tag tone="bad">
+            <Icon name="error" size={12} />
+            {words.outline.errors(errors)}
+          </Tag>
+        </span>
+      )}
+      {errors === 0 && warnings > 0 && (
+        <span title={title}>
+          <Tag tone="warn">
+            <Icon name="warn" size={12} />
+            {words.outline.warnings(warnings)}
+          </Tag>
+        </span>
+      )}
+      {held !== undefined && (
+        <Tag tone="policy">
+          <Icon name="shield" size={12} />
+          {held.text}
+        </Tag>
+      )}
+    </>
+  );
+}
+
+function Tools({ active, step }: { readonly active: boolean; readonly step: boolean }) {
+  const { outline } = useHost().words;
+  const tool = (what: "add" | "move" | "more", icon: "plus" | "move" | "more", label: string) => (
+    <button type="button" data-do={what} tabIndex={active ? 0 : -1} aria-label={label} title={label}>
+      <Icon name={icon} size={14} />
+    </button>
+  );
+  return (
+    <span className="dn-outline-tools">
+      {tool("add", "plus", outline.addAfter)}
+      {step && tool("move", "move", outline.move)}
+      {step && tool("more", "more", outline.more)}
+    </span>
+  );
+}

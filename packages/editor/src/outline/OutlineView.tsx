@@ -1,0 +1,198 @@
+/** The strategy as a table of steps, for those who would rather read it than look at it: a treegrid over the same commands. */
+
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be a tree
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows have the focus, not cells and heads
+
+import { useMemo, useRef, useState } from "react";
+import { runAction } from "../actions/actions.ts";
+import { type NodeId, nodesOf } from "../document/strategy.ts";
+import { type EditorHost, useEditor, useHost, useWords } from "../host/context.tsx";
+import { presetName } from "../nodes/names.ts";
+import { Button } from "../ui/Button.tsx";
+import { Menu } from "../ui/Popover.tsx";
+import { Hands, type Memory } from "./hands.ts";
+import { labelOf } from "./labels.ts";
+import { OutlineRow } from "./OutlineRow.tsx";
+import type { Row } from "./rows.ts";
+import { stepMenu } from "./stepMenu.ts";
+import { isChosen, ROW, useDrawn, useRows, useStanding } from "./useOutline.ts";
+
+export interface OutlineViewProps {
+  /** The settings of a step are to be shown and to get the focus. */
+  readonly onOpen: (id: NodeId) => void;
+}
+
+export function OutlineView({ onOpen }: OutlineViewProps) {
+  const host = useHost();
+  const carrying = useEditor((state) => state.carrying);
+  const [menu, setMenu] = useState(false);
+  const anchor = useRef<HTMLElement | null>(null);
+  const onMenu = (button: HTMLElement) => {
+    anchor.current = button;
+    setMenu(true);
+  };
+  const carried = carrying === undefined ? undefined : carriedName(host);
+  const { outline, actions } = host.words;
+  return (
+    <section
+      className="dn-outline"
+      data-figures={host.settings.stats === undefined ? undefined : ""}
+      data-carrying={carrying?.what}
+    >
+      {carrying !== undefined && (
+        <div className="dn-message">
+          <span className="dn-grow">
+            {carrying.what === "connect" ? outline.chooseTarget : outline.choosePlace(carried ?? "")}
+          </span>
+          <Button look="quiet" size="small" onClick={() => host.store.carry(undefined)}>
+            {actions.names.cancel}
+          </Button>
+        </div>
+      )}
+      <Grid carried={carried} onOpen={onOpen} onMenu={onMenu} />
+      <Empty />
+      <Hints />
+      {menu && <Menu label={outline.more} anchor={anchor} onClose={() => setMenu(false)} items={stepMenu(host)} />}
+    </section>
+  );
+}
+
+interface GridProps extends OutlineViewProps {
+  readonly carried: string | undefined;
+  readonly onMenu: (button: HTMLElement) => void;
+}
+
+function Grid({ carried, onOpen, onMenu }: GridProps) {
+  const host = useHost();
+  const { words, settings } = host;
+  const doc = useEditor((state) => state.doc);
+  const carrying = useEditor((state) => state.carrying);
+  const readOnly = useEditor((state) => state.readOnly);
+  const selected = useEditor((state) => state.selected);
+  const slot = useEditor((state) => state.slot);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRows();
+  const { at, goTo } = useStanding(rows, scroller);
+  const drawn = useDrawn(rows.length, at, scroller);
+  const memory = useRef<Memory>({ pivot: undefined, typed: "", typedAt: 0 });
+  const hands = new Hands({ host, rows, at, memory: memory.current, goTo, onOpen, onMenu });
+  const numbers = useMemo(() => placeNumbers(rows), [rows]);
+  const figures = settings.stats !== undefined;
+  return (
+    <div
+      ref={scroller}
+      role="treegrid"
+      aria-label={words.outline.title}
+      aria-multiselectable="true"
+      aria-readonly={readOnly || undefined}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={figures ? 7 : 4}
+      className="dn-outline-grid"
+      onKeyDown={(event) => hands.press(event)}
+      onClick={(event) => hands.click(event)}
+      onDoubleClick={(event) => hands.doubleClick(event)}
+    >
+      <Head figures={figures} />
+      <div role="rowgroup" className="dn-outline-rows" style={{ blockSize: rows.length * ROW }}>
+        {drawn.map((index) => {
+          const row = rows[index] as Row;
+          return (
+            <OutlineRow
+              key={row.key}
+              row={row}
+              index={index}
+              doc={doc}
+              active={index === at}
+              chosen={isChosen(row, { selected, slot })}
+              carried={row.content.kind === "place" ? carried : undefined}
+              number={numbers.get(row.key)}
+              target={carrying?.what === "connect" && row.content.kind === "step"}
+              figures={figures}
+              readOnly={readOnly || carrying !== undefined}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Head({ figures }: { readonly figures: boolean }) {
+  const { outline } = useWords();
+  const { step, when, who, entered, waiting, paidOrTaken, notice } = outline;
+  const columns = figures ? [step, when, who, entered, waiting, paidOrTaken, notice] : [step, when, who, notice];
+  return (
+    <div role="rowgroup" className="dn-outline-head">
+      <div role="row" aria-rowindex={1} className="dn-outline-row">
+        {columns.map((name) => (
+          <div
+            key={name}
+            role="columnheader"
+            className={[entered, waiting, paidOrTaken].includes(name) ? "dn-outline-figure" : "dn-ellipsis"}
+            data-who={name === who ? "" : undefined}
+          >
+            {name}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** What to do first where there is nothing yet. */
+function Empty() {
+  const host = useHost();
+  const shown = useEditor(({ doc, readOnly }) => !readOnly && Object.keys(nodesOf(doc)).length === 0);
+  if (!shown) return null;
+  return (
+    <p className="dn-outline-empty">
+      <Button
+        look="primary"
+        icon="plus"
+        onClick={() => {
+          host.store.select([], { at: "start" });
+          runAction("addAfter", host, "menu");
+        }}
+      >
+        {host.words.actions.names.addAfter}
+      </Button>
+    </p>
+  );
+}
+
+function Hints() {
+  const { outline } = useWords();
+  const carrying = useEditor((state) => state.carrying !== undefined && state.carrying.what !== "connect");
+  return (
+    <p className="dn-outline-hints" aria-hidden="true">
+      {(carrying ? outline.placeHints : outline.hints).map(([keys, what]) => (
+        <span key={what}>
+          {keys.map((key) => (
+            <kbd key={key} className="dn-kbd">
+              {key}
+            </kbd>
+          ))}
+          {what}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const placeNumbers = (rows: readonly Row[]): ReadonlyMap<string, number> =>
+  new Map(rows.filter(({ content }) => content.kind === "place").map(({ key }, i) => [key, i + 1]));
+
+/** What is carried, in words. */
+function carriedName(host: EditorHost): string {
+  const { store, words, presets } = host;
+  const { carrying, doc } = store.getState();
+  if (carrying?.what === "new") {
+    const preset = presets.find(({ id }) => id === carrying.preset);
+    return preset === undefined ? carrying.preset : `“${presetName(preset, host)}”`;
+  }
+  if (carrying === undefined || carrying.what === "connect") return "";
+  const [id, ...others] = carrying.ids;
+  return others.length > 0 || id === undefined
+    ? words.outline.steps(carrying.ids.length)
+    : `“${labelOf(doc, id, host)}”`;
+}
