@@ -1,9 +1,11 @@
 /** `@dunlin/editor/es`: the interface in Spanish. */
 
 import { ACTIONS_ES } from "./actions/words.ts";
+import { CANVAS_ES } from "./canvas/words.ts";
 import { COMMANDS_ES } from "./commands/words.ts";
 import { NODES_ES } from "./nodes/words.ts";
 import { SHELL_ES } from "./shell/words.ts";
+import { TIMELINE_ES } from "./timeline/words.ts";
 import type { Messages } from "./words/messages.ts";
 
 export const messages: Messages = {
@@ -12,4 +14,6 @@ export const messages: Messages = {
   commands: COMMANDS_ES,
   actions: ACTIONS_ES,
   shell: SHELL_ES,
+  canvas: CANVAS_ES,
+  timeline: TIMELINE_ES,
 };

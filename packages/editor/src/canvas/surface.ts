@@ -1,6 +1,6 @@
-/** What other parts may ask the canvas that is shown: where a point on the screen is, and to move what is seen. */
+/** What other parts may ask the canvas that is shown: what lies under a point on the screen, and to move what is seen. */
 
-import type { NodeId, Slot } from "../document/strategy.ts";
+import type { Slot } from "../document/strategy.ts";
 import type { EditorStore } from "../store/store.ts";
 
 export interface Surface {
@@ -10,9 +10,6 @@ export interface Surface {
   readonly light: (slot: Slot | undefined) => void;
   /** Moves what is seen while the pointer is held near an edge of the canvas; says whether it did. */
   readonly panAtEdge: (clientX: number, clientY: number) => boolean;
-  /** Brings a step into sight. */
-  readonly reveal: (id: NodeId) => void;
-  readonly focus: () => void;
 }
 
 const surfaces = new WeakMap<EditorStore, Surface>();

@@ -20,8 +20,8 @@ import { DragContext, type Grip } from "../canvas/drag.ts";
 import { surfaceOf } from "../canvas/surface.ts";
 import { type NodeId, nodeAt, type Slot } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
+import { titleOf } from "../nodes/names.ts";
 import { presetOf } from "../nodes/presets.ts";
-import { sectionToCarry, titleOf } from "../nodes/titles.ts";
 import type { Carrying } from "../store/store.ts";
 import { Badge, Icon } from "../ui/Icon.tsx";
 
@@ -29,7 +29,7 @@ import { Badge, Icon } from "../ui/Icon.tsx";
 const DISTANCE = 6;
 
 /** Around the palette and the canvas: what is dragged from one lands in the other. */
-export function EditorDnd({ children }: { readonly children: ReactNode }) {
+export function DndFrame({ children }: { readonly children: ReactNode }) {
   const host = useHost();
   const id = useId();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: DISTANCE } }));
@@ -113,7 +113,8 @@ function useDraggableStep(id: NodeId): Grip {
     what: "move",
     scope: "step",
     get ids() {
-      return sectionToCarry(store.getState().selected, id);
+      const { selected } = store.getState();
+      return selected.includes(id) ? selected : [id];
     },
   });
 }
@@ -130,19 +131,21 @@ function useGripOf(id: string, data: Carrying): Grip {
 
 /** What hangs on the pointer. */
 function Dragged() {
-  const { presets, words } = useHost();
+  const host = useHost();
   const carrying = useEditor((state) => state.carrying);
   const doc = useEditor((state) => state.doc);
   const id = carrying?.what === "move" ? carrying.ids[0] : undefined;
   const node = id === undefined ? undefined : nodeAt(doc, id);
   const preset =
-    carrying?.what === "new" ? presets.find((one) => one.id === carrying.preset) : node && presetOf(node, presets);
+    carrying?.what === "new"
+      ? host.presets.find((one) => one.id === carrying.preset)
+      : node && presetOf(node, host.presets);
   const shown = node ?? preset?.node();
   return (
     <div className="dn-dragged">
       {preset?.badge !== undefined && <Badge name={preset.badge} size={20} />}
       {preset?.badge === undefined && preset?.icon !== undefined && <Icon name={preset.icon} />}
-      <span className="dn-ellipsis">{shown && titleOf(shown, presets, words)}</span>
+      <span className="dn-ellipsis">{shown && titleOf(shown, host)}</span>
     </div>
   );
 }

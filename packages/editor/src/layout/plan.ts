@@ -106,8 +106,7 @@ export function planStep(flow: Flow, index: number, hook: Hook | undefined, arou
     else if (next === undefined && joins === undefined && comesBack(way, hook, places)) {
       joins = way;
       before = columns.length;
-    }
-    else elsewhere.push(way);
+    } else elsewhere.push(way);
   }
   if (hidden.length > 0)
     aside.push({ as: "folded", ways: hidden, ids: hidden.flatMap(({ flow: side }) => nodesIn(side ?? [])) });
@@ -139,4 +138,3 @@ function isRound({ target }: Way, { id }: Step, { shapeOf, places }: Around): bo
   const place = places.get(target);
   return place !== undefined && shapeOf(target).repeats && target !== id;
 }
-

@@ -4,9 +4,11 @@
  */
 
 import { ACTIONS_EN, type ActionWords } from "../actions/words.ts";
+import { CANVAS_EN, type CanvasWords } from "../canvas/words.ts";
 import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
 import { SHELL_EN, type ShellWords } from "../shell/words.ts";
+import { TIMELINE_EN, type TimelineWords } from "../timeline/words.ts";
 
 export interface Messages {
   /** BCP 47; also the language of the engine's sentences. */
@@ -15,6 +17,8 @@ export interface Messages {
   readonly commands: CommandWords;
   readonly actions: ActionWords;
   readonly shell: ShellWords;
+  readonly canvas: CanvasWords;
+  readonly timeline: TimelineWords;
 }
 
 export const EN: Messages = {
@@ -23,4 +27,6 @@ export const EN: Messages = {
   commands: COMMANDS_EN,
   actions: ACTIONS_EN,
   shell: SHELL_EN,
+  canvas: CANVAS_EN,
+  timeline: TIMELINE_EN,
 };

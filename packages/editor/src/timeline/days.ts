@@ -1,0 +1,270 @@
+/**
+ * On which day every step happens when a case goes as planned: from when it comes in, by each wait, to each step. Days count from the
+ * due date where the strategy does so too, else from the day on which a case comes in. What handlers lead to can happen on any day.
+ */
+
+import type { Strategy } from "@dunlin/engine";
+import type { LooseNode } from "@dunlin/engine/editing";
+import {
+  type NodeId,
+  type NodeTypesOption,
+  nodeAt,
+  nodesOf,
+  startSlots,
+  targetAt,
+  waysOf,
+} from "../document/strategy.ts";
+import { anchorDay, type Days, dpdBounds, type Span, spanAt } from "./spans.ts";
+
+export interface NodeDays extends Days {
+  /** When the case leaves again; the same days for a step that takes none. */
+  readonly left: Days;
+}
+
+export interface DayPlan {
+  /** Day 0 is the due date, or the day on which a case comes in. */
+  readonly relative: "due" | "entry";
+  readonly nodes: ReadonlyMap<NodeId, NodeDays>;
+  /** Steps that only handlers lead to: their days are the first ones possible. */
+  readonly byEvent: ReadonlySet<NodeId>;
+}
+
+const plans = new WeakMap<Strategy, DayPlan>();
+
+/** Worked out once for each document. */
+export function daysOf(doc: Strategy, options: NodeTypesOption): DayPlan {
+  const known = plans.get(doc);
+  if (known !== undefined) return known;
+  const relative = countsFromDue(doc) ? "due" : "entry";
+  const starts = startDays(doc, relative);
+  const earliest = Math.min(...[...starts.values()].map(({ from }) => from), Infinity);
+  const regular = settle(doc, options, starts, new Set());
+  const soonest = Number.isFinite(earliest) ? earliest : 0;
+  const first: Days = { from: soonest, to: soonest, open: true };
+  const handled = new Map(
+    startSlots(doc).flatMap((slot): [NodeId, Days][] => {
+      const target = slot.at === "handler" ? targetAt(doc, slot) : undefined;
+      return target === undefined || regular.has(target) ? [] : [[target, first]];
+    }),
+  );
+  const events = settle(doc, options, handled, new Set(regular.keys()));
+  const plan: DayPlan = { relative, nodes: new Map([...regular, ...events]), byEvent: new Set(events.keys()) };
+  plans.set(doc, plan);
+  return plan;
+}
+
+/** Whether the entry asks for days past due, or a wait is for a day around the due date. */
+function countsFromDue(doc: Strategy): boolean {
+  return (
+    (doc.entry?.byDpd ?? []).length > 0 ||
+    dpdBounds(doc.entry?.when) !== undefined ||
+    Object.values(nodesOf(doc)).some((node) => anchorDay(node) !== undefined)
+  );
+}
+
+function startDays(doc: Strategy, relative: DayPlan["relative"]): Map<NodeId, Days> {
+  const days = new Map<NodeId, Days>();
+  const add = (id: NodeId | undefined, from: number, to: number, open: boolean) => {
+    if (id === undefined) return;
+    const before = days.get(id);
+    days.set(id, before === undefined ? { from, to, open } : join(before, { from, to, open }));
+  };
+  if (relative === "entry") add(targetAt(doc, { at: "start" }), 0, 0, false);
+  else {
+    const bounds = dpdBounds(doc.entry.when);
+    const anchors = Object.values(nodesOf(doc)).flatMap((node) => anchorDay(node)?.from ?? []);
+    const low = bounds?.from ?? Math.min(0, ...anchors);
+    const rows = doc.entry.byDpd ?? [];
+    const ends = [...rows.map(({ from }) => from - 1), bounds?.to];
+    const last = (i: number, from: number) => {
+      const end = ends[i];
+      return { to: Math.max(from, end ?? from), open: end === undefined };
+    };
+    const main = last(0, low);
+    add(targetAt(doc, { at: "start" }), low, main.to, main.open);
+    for (const [index, row] of rows.entries()) {
+      const { to, open } = last(index + 1, row.from);
+      add(targetAt(doc, { at: "startFrom", index }), row.from, to, open);
+    }
+  }
+  return days;
+}
+
+export const join = (a: Days, b: Days): Days => ({
+  from: Math.min(a.from, b.from),
+  to: Math.max(a.to, b.to),
+  open: a.open || b.open,
+});
+
+/** How long all rounds but the first of a repeat take, and what one of them takes. */
+type Rounds = ReadonlyMap<NodeId, Span>;
+
+/** Repeats inside of repeats, at most, whose rounds are added up. */
+const NESTED = 3;
+
+function settle(
+  doc: Strategy,
+  options: NodeTypesOption,
+  starts: ReadonlyMap<NodeId, Days>,
+  skip: ReadonlySet<NodeId>,
+): Map<NodeId, NodeDays> {
+  const graph = graphOf(doc, options, [...starts.keys()], skip);
+  let rounds: Rounds = new Map();
+  for (let round = 0; ; round += 1) {
+    const walked = walk(graph, starts, rounds);
+    if (graph.back.size === 0 || round === NESTED) return walked.nodes;
+    rounds = walked.rounds;
+  }
+}
+
+interface Edge {
+  readonly from: NodeId;
+  readonly port: string;
+}
+
+interface Graph {
+  readonly doc: Strategy;
+  readonly order: readonly NodeId[];
+  readonly into: ReadonlyMap<NodeId, readonly Edge[]>;
+  /** What leads back to a repeat from its rounds. */
+  readonly back: ReadonlyMap<NodeId, readonly Edge[]>;
+  readonly options: NodeTypesOption;
+}
+
+function graphOf(doc: Strategy, options: NodeTypesOption, starts: readonly NodeId[], skip: ReadonlySet<NodeId>): Graph {
+  const out = new Map<NodeId, { readonly port: string; readonly target: NodeId }[]>();
+  const visit = [...new Set(starts)];
+  const seen = new Set(visit);
+  for (const id of visit) {
+    const node = nodeAt(doc, id);
+    const ways = node === undefined ? [] : waysOf(node, options);
+    const list = ways.flatMap(({ name, target }) =>
+      target === undefined || nodeAt(doc, target) === undefined || skip.has(target) ? [] : [{ port: name, target }],
+    );
+    out.set(id, list);
+    for (const { target } of list) {
+      if (seen.has(target)) continue;
+      seen.add(target);
+      visit.push(target);
+    }
+  }
+  return { doc, options, ...ordered(doc, starts, out) };
+}
+
+type Out = ReadonlyMap<NodeId, readonly { readonly port: string; readonly target: NodeId }[]>;
+
+/** Every node after all that lead to it; what goes on after a repeat after its rounds. */
+function ordered(doc: Strategy, starts: readonly NodeId[], out: Out): Pick<Graph, "order" | "into" | "back"> {
+  const finished: NodeId[] = [];
+  const state = new Map<NodeId, "open" | "done">();
+  const back = new Map<NodeId, Edge[]>();
+  const into = new Map<NodeId, Edge[]>();
+  const stack: { readonly id: NodeId; readonly left: { readonly port: string; readonly target: NodeId }[] }[] = [];
+  const enter = (id: NodeId) => {
+    state.set(id, "open");
+    const ways = [...(out.get(id) ?? [])];
+    // The last is gone first, and stands last in the order: rounds come before what follows them.
+    const body = ways.filter(({ port }) => nodeAt(doc, id)?.type === "repeat" && port === "body");
+    stack.push({ id, left: [...body, ...ways.filter((way) => !body.includes(way))] });
+  };
+  for (const start of starts) {
+    if (!state.has(start)) enter(start);
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const way = top.left.pop();
+      if (way === undefined) {
+        state.set(top.id, "done");
+        finished.push(top.id);
+        stack.pop();
+        continue;
+      }
+      const edge: Edge = { from: top.id, port: way.port };
+      const there = state.get(way.target);
+      const list = there === "open" ? back : into;
+      list.set(way.target, [...(list.get(way.target) ?? []), edge]);
+      if (there === undefined) enter(way.target);
+    }
+  }
+  return { order: finished.reverse(), into, back };
+}
+
+function walk(graph: Graph, starts: ReadonlyMap<NodeId, Days>, rounds: Rounds) {
+  const { doc, order, into, back, options } = graph;
+  const nodes = new Map<NodeId, NodeDays>();
+  const leaving = (edges: readonly Edge[]): Days | undefined =>
+    edges.flatMap((edge) => leave(graph, nodes, edge, rounds) ?? []).reduce<Days | undefined>(joined, undefined);
+  for (const id of order) {
+    const days = joined(leaving(into.get(id) ?? []), starts.get(id));
+    if (days === undefined) continue;
+    const ways = waysOf(nodeAt(doc, id) as LooseNode, options);
+    nodes.set(id, { ...days, left: days });
+    const left = leaving(ways.map(({ name }) => ({ from: id, port: name })));
+    nodes.set(id, { ...days, left: left ?? days });
+  }
+  const next = new Map<NodeId, Span>();
+  for (const [id, edges] of back) {
+    const came = nodes.get(id);
+    const again = leaving(edges);
+    if (came === undefined || again === undefined) continue;
+    const most = again.open ? undefined : Math.max(0, again.to - came.to);
+    next.set(id, { least: Math.max(0, again.from - came.from), most });
+  }
+  return { nodes, rounds: next };
+}
+
+const joined = (a: Days | undefined, b: Days | undefined): Days | undefined =>
+  a === undefined ? b : b === undefined ? a : join(a, b);
+
+/** When a case leaves by a port; `undefined` where it cannot. */
+function leave(
+  { doc, options }: Graph,
+  nodes: ReadonlyMap<NodeId, NodeDays>,
+  edge: Edge,
+  rounds: Rounds,
+): Days | undefined {
+  const here = nodes.get(edge.from);
+  const node = nodeAt(doc, edge.from);
+  if (here === undefined || node === undefined) return undefined;
+  const anchor = anchorDay(node);
+  if (anchor !== undefined && node.type === "wait") return leaveAnchored(node, here, anchor, edge.port);
+  const span = node.type === "repeat" ? repeatSpan(node, edge, rounds) : spanAt(node, edge.port, options);
+  const until = anchor !== undefined && node.type === "waitFor" ? anchor : undefined;
+  if (until !== undefined) {
+    const [from, to] = [Math.max(here.from, until.from), Math.max(here.to, until.to)];
+    return edge.port === "timeout" ? { from, to, open: here.open } : { from: here.from, to, open: here.open };
+  }
+  return {
+    from: here.from + span.least,
+    to: here.to + (span.most ?? span.least),
+    open: here.open || span.most === undefined,
+  };
+}
+
+/** A wait for a day of the due date: that day is the same however the case came here. */
+function leaveAnchored(node: LooseNode, here: Days, anchor: Days, port: string): Days | undefined {
+  if (port === "skipped") {
+    const late = here.to > anchor.from || (here.open && node.ifPast === "skip");
+    if (node.ifPast !== "skip" || !late) return undefined;
+    const from = Math.max(here.from, anchor.from);
+    return { from, to: Math.max(from, here.to), open: here.open };
+  }
+  if (node.ifPast === "now") {
+    const from = Math.max(here.from, anchor.from);
+    return { from, to: Math.max(here.to, anchor.to), open: here.open };
+  }
+  return here.from > anchor.to
+    ? undefined
+    : { from: Math.max(here.from, anchor.from), to: anchor.to, open: anchor.open };
+}
+
+function repeatSpan(node: LooseNode, { from, port }: Edge, rounds: Rounds): Span {
+  const max = typeof node.max === "number" ? node.max : 1;
+  const every =
+    typeof node.every === "string" ? spanAt({ type: "wait", for: node.every }, "next", {}) : { least: 0, most: 0 };
+  const round = rounds.get(from) ?? { least: 0, most: 0 };
+  const least = Math.max(round.least, every.least);
+  const most = round.most === undefined || every.most === undefined ? undefined : Math.max(round.most, every.most);
+  const times = (days: number | undefined, count: number) => (days === undefined ? undefined : days * count);
+  if (port === "body") return { least: 0, most: times(most, max - 1) };
+  const wait = port === "exhausted" ? least * (max - 1) + round.least : round.least === 0 ? 0 : least;
+  return { least: wait, most: times(most, max) };
+}
