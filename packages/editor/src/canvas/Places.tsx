@@ -7,6 +7,7 @@ import { nodeAt, type Slot, slotKey, targetAt } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
 import type { Layout, Line, Point } from "../layout/model.ts";
 import { titleOf } from "../nodes/names.ts";
+import { shownName } from "../nodes/summary.ts";
 import { derive } from "../store/derive.ts";
 import type { Carrying } from "../store/store.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -107,8 +108,10 @@ function whereOf(slot: Slot, host: EditorHost): string {
   const { doc } = host.store.getState();
   const { words } = host;
   const [from, to] = [slot.at === "port" ? nodeAt(doc, slot.from) : undefined, nodeAt(doc, targetAt(doc, slot) ?? "")];
-  const after = from === undefined ? words.canvas.entry : titleOf(from, host);
-  return to === undefined ? words.canvas.insertHere(after) : words.canvas.between(after, titleOf(to, host));
+  const after = from === undefined ? words.canvas.entry : shownName(slot.at === "port" ? slot.from : "", from, host);
+  return to === undefined
+    ? words.canvas.insertHere(after)
+    : words.canvas.between(after, shownName(targetAt(doc, slot) ?? "", to, host));
 }
 
 /** A plus on lines: the one under the pointer, and those of the chosen step. */

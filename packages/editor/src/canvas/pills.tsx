@@ -5,7 +5,8 @@ import { connectTo, runAction } from "../actions/actions.ts";
 import { nodeAt } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
 import type { Box } from "../layout/model.ts";
-import { titleOf } from "../nodes/names.ts";
+import { text } from "../nodes/reading.ts";
+import { shownName } from "../nodes/summary.ts";
 import { dpdBounds } from "../timeline/spans.ts";
 import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icons.ts";
@@ -13,7 +14,7 @@ import { lookOf, MenuButton, Shoulders } from "./Card.tsx";
 import { cardLabel } from "./cardText.ts";
 import { useGrip } from "./drag.ts";
 import { peopleOf, peopleOn } from "./figures.ts";
-import { portText } from "./portText.ts";
+import { portText, spaced } from "./portText.ts";
 import { useCanvas, useCanvasState } from "./state.ts";
 import { exitIcon, toneOf } from "./tones.ts";
 import { useBoxFocus } from "./useBox.ts";
@@ -31,8 +32,8 @@ export const StepPill = memo(function StepPill({ box }: { readonly box: Box }) {
   const { node, named, title, sentence } = view;
   const exit = node.type === "exit";
   const says = exit || named || sentence === "" ? title : sentence;
-  const port = box.ports.length > 0 ? portText(undefined, box.ports, words, locale).name : undefined;
-  const text = port === undefined || port === says ? says : `${capital(port)}: ${exit ? lower(says) : says}`;
+  const port = box.ports.length > 0 && !named ? portText(undefined, box.ports, words, locale).name : undefined;
+  const shown = port === undefined || port === says ? says : `${capital(port)}: ${exit ? lower(says) : says}`;
   const people = exit ? peopleOf(settings.stats?.nodes[id]?.entered, settings.stats, locale) : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside is what is used; the whole pill can be dragged
@@ -61,7 +62,7 @@ export const StepPill = memo(function StepPill({ box }: { readonly box: Box }) {
       {level !== "far" && (view.mark.errors + view.mark.warnings > 0 || view.note) && (
         <Shoulders id={id} view={view} level={level} day={false} />
       )}
-      <PillBody icon={exit ? exitIcon(node) : (view.icon ?? "step")} text={text} count={people} level={level} />
+      <PillBody icon={exit ? exitIcon(node) : (view.icon ?? "step")} text={shown} count={people} level={level} />
       {level === "near" && <MenuButton box={box} view={view} tabIndex={focus.tabIndex} />}
     </div>
   );
@@ -129,7 +130,7 @@ export const EntryPill = memo(function EntryPill({ box }: { readonly box: Box })
   const bounds = dpdBounds(entry?.when);
   const text =
     slot?.at === "handler"
-      ? canvas.handler(handlers?.[slot.index]?.id.replaceAll(/[-_]/g, " ") ?? "")
+      ? canvas.handler(spaced(handlers?.[slot.index]?.id ?? ""))
       : slot?.at === "startFrom"
         ? canvas.entryFrom(entry?.byDpd?.[slot.index]?.from ?? 0)
         : canvas.entryDays(bounds?.from, bounds?.to);
@@ -160,12 +161,12 @@ export const JumpPill = memo(function JumpPill({ box }: { readonly box: Box }) {
   const target = box.target ?? "";
   const node = useEditor(({ doc }) => nodeAt(doc, target));
   const from = useEditor(({ doc }) => nodeAt(doc, box.id));
-  const name = node === undefined ? words.canvas.missing(target) : titleOf(node, host);
+  const name = node === undefined ? words.canvas.missing(target) : shownName(target, node, host);
   const again = box.kind === "again";
   const plain = box.ports.includes("next") || !box.aside;
   const { name: port } = portText(from, box.ports, words, locale);
-  const said = again ? words.canvas.again(name) : name;
-  const text = plain ? said : `${capital(port)}: ${name}`;
+  const said = again ? words.canvas.again(text(node?.name) || undefined) : name;
+  const says = plain ? said : `${capital(port)}: ${name}`;
   const people = peopleOf(peopleOn(box.id, box.ports, settings.stats), settings.stats, locale);
   const connecting = useEditor(({ carrying }) => carrying?.what === "connect");
   return (
@@ -174,7 +175,7 @@ export const JumpPill = memo(function JumpPill({ box }: { readonly box: Box }) {
       look={again ? "again" : "jump"}
       tone={node === undefined ? "bad" : toneOf(node)}
       icon={node === undefined ? "warn" : again ? "repeat" : "arrow"}
-      text={text}
+      text={says}
       count={people}
       label={`${plain ? "" : `${port}, `}${words.canvas.leadsTo(name)}`}
       onClick={() => {
@@ -230,7 +231,7 @@ export const FromPill = memo(function FromPill({ box }: { readonly box: Box }) {
   const { reveal } = useCanvas();
   const first = box.ids?.[0] ?? "";
   const node = useEditor(({ doc }) => nodeAt(doc, first));
-  const name = node === undefined ? first : titleOf(node, host);
+  const name = node === undefined ? first : shownName(first, node, host);
   return (
     <Sign
       box={box}

@@ -4,6 +4,10 @@ import type { LooseNode } from "@dunlin/engine/editing";
 import { records, share, text } from "../nodes/reading.ts";
 import type { Messages } from "../words/messages.ts";
 
+/** A name that people gave a port or a rule, as words: `willPay`, `will-pay`, `will_pay`. */
+export const spaced = (name: string): string =>
+  name.replaceAll(/[-_]+/g, " ").replaceAll(/(?<=[a-z])[A-Z](?=[a-z])/g, (letter) => ` ${letter.toLowerCase()}`);
+
 /** So many names stand on a line; the rest is counted. */
 const SHOWN = 2;
 
@@ -19,7 +23,7 @@ export function portText(
   words: Messages,
   locale: string,
 ): PortText {
-  const names = ports.map((port) => words.nodes.ports[port] ?? port.replaceAll(/[-_]/g, " "));
+  const names = ports.map((port) => words.nodes.ports[port] ?? spaced(port));
   const more = names.length > SHOWN ? ` +${names.length - SHOWN}` : "";
   const name = names.slice(0, SHOWN).join(", ") + more;
   const [port] = ports;

@@ -22,7 +22,7 @@ const NO_SHAPE: Shape = {
 
 export function layoutNow(
   { doc, collapsed }: Pick<EditorState, "doc" | "collapsed">,
-  { options, dir }: Pick<EditorHost, "options" | "dir">,
+  { options, dir, settings }: Pick<EditorHost, "options" | "dir" | "settings">,
 ): Layout {
   const { outline, places } = derive(doc, options);
   const shapes = new Map<NodeId, Shape>();
@@ -35,7 +35,15 @@ export function layoutNow(
     return found;
   };
   const starts = startSlots(doc).map((slot) => ({ slot, target: targetAt(doc, slot) }));
-  return layoutOf({ outline, places, shapeOf: shape, starts, collapsed, mirrored: dir === "rtl" });
+  return layoutOf({
+    outline,
+    places,
+    shapeOf: shape,
+    starts,
+    collapsed,
+    mirrored: dir === "rtl",
+    figures: settings.stats !== undefined,
+  });
 }
 
 export function useLayout(): Layout {

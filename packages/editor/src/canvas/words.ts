@@ -14,7 +14,7 @@ export interface CanvasWords {
   readonly handler: (name: string) => string;
   readonly from: (name: string, others: number) => string;
   readonly leadsTo: (name: string) => string;
-  readonly again: (name: string) => string;
+  readonly again: (name: string | undefined) => string;
   readonly missing: (name: string) => string;
   readonly addStep: string;
   readonly folded: (count: number) => string;
@@ -133,7 +133,7 @@ export const CANVAS_EN: CanvasWords = {
   handler: (name) => `On: ${name}`,
   from: (name, others) => (others === 0 ? `From ${name}` : `From ${name} and ${others} more`),
   leadsTo: (name) => `leads to ${name}`,
-  again: (name) => `Next round: ${name}`,
+  again: (name) => (name === undefined ? "Next round" : `Next round: ${name}`),
   missing: (name) => `${name} is missing`,
   addStep: "Add step",
   folded: (count) => `${plural(count, "step", "steps")} folded away`,
@@ -251,7 +251,7 @@ export const CANVAS_ES: CanvasWords = {
   handler: (name) => `Al ocurrir: ${name}`,
   from: (name, others) => (others === 0 ? `Desde ${name}` : `Desde ${name} y ${others} más`),
   leadsTo: (name) => `lleva a ${name}`,
-  again: (name) => `Otra vuelta: ${name}`,
+  again: (name) => (name === undefined ? "Otra vuelta" : `Otra vuelta: ${name}`),
   missing: (name) => `Falta ${name}`,
   addStep: "Añadir paso",
   folded: (count) => (count === 1 ? "1 paso plegado" : `${count} pasos plegados`),

@@ -9,6 +9,7 @@ import { ASIDE, BELOW, BESIDE, HALF, HOLDOUT, LANE, MEET, PILL } from "./sizes.t
 /** Room for badges on the shoulders of a card, and for words on a line. */
 const SHOULDER = 10;
 const THREAD = 10;
+const LABEL_ROOM = 22;
 
 /** A line past other steps: `row` is where it begins; its number counts from the trunk outwards. */
 export interface Lane {
@@ -97,7 +98,7 @@ function blockOf({ column, top, rows }: RowsOfColumn, tops: Tops, head: number):
   const under = top + HOLDOUT.height;
   const join = column.joins === undefined ? undefined : tops.get(column.joins);
   if (join !== undefined) both(start, end, under, join - MEET.below, THREAD);
-  both(start, end, head, under, HOLDOUT.width / 2 + SHOULDER);
+  both(start, end, head, under, HOLDOUT.width / 2 + LABEL_ROOM);
   return { start, end, columns };
 }
 

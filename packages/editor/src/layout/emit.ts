@@ -6,12 +6,13 @@ import { slotKey } from "../document/strategy.ts";
 import type { Columns } from "./columns.ts";
 import type { Box, BoxKind, Line, LineKind, Point } from "./model.ts";
 import type { Aside, Shape } from "./plan.ts";
-import { hasWords, type Row, stackHeight } from "./rows.ts";
-import { ASIDE, BELOW, COLUMN, HALF, HEIGHTS, HOLDOUT, LANE, MEET, PILL } from "./sizes.ts";
+import { isNamed, type Row, stackHeight } from "./rows.ts";
+import { ASIDE, BELOW, COLUMN, HALF, type Heights, HOLDOUT, LANE, MEET, PILL } from "./sizes.ts";
 
 export interface Emitting {
   readonly tops: ReadonlyMap<NodeId, number>;
   readonly shapeOf: (id: NodeId) => Shape;
+  readonly heights: Heights;
   readonly boxes: Box[];
   readonly lines: Line[];
 }
@@ -34,12 +35,15 @@ export function emitFlow(columns: Columns, standing: Standing, out: Emitting): v
   }
 }
 
+/** Words stand below the line that parts, so that no line runs through them. */
+const LABEL = 14;
+
 const step = (row: Row): NodeId => row.plan.step.id;
 
-function emitStep(row: Row, { x, dy }: Standing, { boxes, shapeOf }: Emitting): void {
+function emitStep(row: Row, { x, dy }: Standing, { boxes, shapeOf, heights }: Emitting): void {
   const id = step(row);
   const { kind } = shapeOf(id);
-  const rect = { x: x - HALF, y: row.top + dy, width: COLUMN, height: HEIGHTS[kind] };
+  const rect = { x: x - HALF, y: row.top + dy, width: COLUMN, height: heights[kind] };
   boxes.push({ ...rect, key: id, kind, id, aside: false, ports: [] });
 }
 
@@ -139,7 +143,7 @@ function emitDown(row: Row, next: Row | undefined, { x, dy, outer }: Standing, o
   if (openBelow !== undefined) emitOpen(row, openBelow, x, dy, out);
   if (way === undefined) return;
   const slot = slotOf(id, way.ports, out);
-  const label = hasWords(plan) ? labelOf(row, x, dy) : undefined;
+  const label = isNamed(way) ? labelOf(row, x, dy) : undefined;
   const extra = { ...(label && { label }), ...(slot && { slot }) };
   if (down !== undefined && next !== undefined) {
     const to = { x, y: next.top + dy };
@@ -175,14 +179,14 @@ function emitOpen(row: Row, port: string, x: number, dy: number, out: Emitting):
     { x, y: row.top + row.height + dy },
     { x, y },
   ];
-  const label = hasWords(row.plan) ? labelOf(row, x, dy) : undefined;
+  const label = port === "next" ? undefined : labelOf(row, x, dy);
   out.lines.push(lineFrom("open", id, key, id, [port], points, label && { label }));
 }
 
 /** Words on the trunk: beside it where other lines leave, else in its middle. */
 function labelOf(row: Row, x: number, dy: number): Line["label"] {
   const lanes = row.plan.passes.length + row.plan.again.length;
-  if (row.columns.length > 0) return { x, y: row.part + dy + 9, align: "middle" };
+  if (row.columns.length > 0) return { x, y: row.part + dy + LABEL, align: "middle" };
   if (lanes > 0) return { x: x + 12, y: row.bottom + dy + BELOW.part - 2, align: "start" };
   return { x, y: row.bottom + dy + 11, align: "middle" };
 }
@@ -196,7 +200,7 @@ function emitLanes(row: Row, columns: Columns, index: number, { x, dy }: Standin
     const from = { x, y: row.top + row.height + dy };
     const start = [from, { x, y }, { x: side, y }];
     const meet = top - MEET.below;
-    const back0 = top + HEIGHTS[out.shapeOf(way.target).kind] / 2;
+    const back0 = top + out.heights[out.shapeOf(way.target).kind] / 2;
     const end = back
       ? [
           { x: side, y: back0 },
@@ -210,7 +214,7 @@ function emitLanes(row: Row, columns: Columns, index: number, { x, dy }: Standin
     const slot = slotOf(id, way.ports, out);
     const label = { x: (x + side) / 2, y, align: "middle" as const };
     const place = { x: side, y: back ? y - 28 : (y + meet) / 2 };
-    const extra = { ...(hasWords(row.plan) && { label }), ...(slot && { slot, place }) };
+    const extra = { ...(isNamed(way) && { label }), ...(slot && { slot, place }) };
     out.lines.push(lineFrom(back ? "again" : "way", id, way.target, id, way.ports, [...start, ...end], extra));
   }
 }
@@ -231,8 +235,12 @@ function emitColumns(row: Row, columns: Columns, index: number, standing: Standi
       { x: at, y: top + dy },
     ];
     const slot = slotOf(id, way.ports, out);
-    const label = { x: at, y: at === x ? part + 2 : part, align: "middle" as const };
-    const extra = { label, ...(slot && { slot, place: { x: at, y: top + dy - 13 } }), ...(holdout && { holdout }) };
+    const label = { x: at, y: part + LABEL, align: "middle" as const };
+    const extra = {
+      ...(isNamed(way) && { label }),
+      ...(slot && { slot, place: { x: at, y: top + dy - 13 } }),
+      ...(holdout && { holdout }),
+    };
     const lane = `${id}>${way.ports.join("|")}>holdout`;
     out.lines.push(lineFrom("way", id, holdout ? lane : first, id, way.ports, points, extra));
     if (holdout) emitHoldout(lane, way, { x: at, y: top + dy }, column.joins, rows?.rows[0], standing, id, out);

@@ -10,8 +10,8 @@ import { type Columns, columnsOf } from "./columns.ts";
 import { type Emitting, emitFlow, entryBox } from "./emit.ts";
 import type { Box, Layout, Line, Point, Rect } from "./model.ts";
 import type { Shape } from "./plan.ts";
-import { type Heights, RowMaker } from "./rows.ts";
-import { APART, BELOW, COLUMN, HALF, PILL } from "./sizes.ts";
+import { RowMaker, type RowsAround } from "./rows.ts";
+import { APART, BELOW, COLUMN, HALF, heightsWith, PILL } from "./sizes.ts";
 
 export interface LayoutInput {
   readonly outline: Outline;
@@ -22,6 +22,8 @@ export interface LayoutInput {
   readonly collapsed: ReadonlySet<NodeId>;
   /** Text runs from right to left, and so does the tree. */
   readonly mirrored: boolean;
+  /** Cards have a strip for figures. */
+  readonly figures: boolean;
 }
 
 /** A flow with its head, measured but not yet anywhere. */
@@ -39,24 +41,27 @@ interface Piece {
 export function layoutOf(input: LayoutInput): Layout {
   const { outline, shapeOf } = input;
   const entries = entriesOf(input);
-  const heights: Heights = {
+  const heights = heightsWith(input.figures);
+  const around: RowsAround = {
+    heights,
     places: input.places,
     shapeOf,
     folded: input.collapsed,
     entriesAt: (id) => entries.get(id) ?? [],
   };
-  const maker = new RowMaker(heights);
+  const maker = new RowMaker(around);
   const jumps = new Map<NodeId, NodeId[]>();
   const piece = (flow: Flow): Piece => pieceOf(flow, maker, entries.get(flow[0]?.id ?? "")?.[0], jumps);
   for (const [id, { step }] of input.places)
     for (const { target, flow } of step.ways)
       if (flow === undefined && target !== id) jumps.set(target, [...(jumps.get(target) ?? []), id]);
-  const out: Emitting = { tops: maker.tops, shapeOf, boxes: [], lines: [] };
-  const bottom = stand(outline.flows.map(piece), out);
+  const out: Emitting = { tops: maker.tops, shapeOf, heights, boxes: [], lines: [] };
+  const { bottom, right } = stand(outline.flows.map(piece), out);
+  const flowsEnd = outline.flows.length === 0 ? -HALF : right + APART.beside;
   const unreached = outline.unreached.map(piece);
   const area = unreached.length === 0 ? undefined : { x: -HALF, y: bottom + APART.unreached };
   if (area !== undefined) standInRow(unreached, area.y + APART.below, out);
-  emitOpenStart(input, out);
+  emitOpenStarts(input, flowsEnd, out);
   return finish(out, area, input.mirrored);
 }
 
@@ -82,7 +87,7 @@ function pieceOf(
 }
 
 /** Flows that cases come in by begin at the top; those that others jump to stand below them while there is room. */
-function stand(pieces: readonly Piece[], out: Emitting): number {
+function stand(pieces: readonly Piece[], out: Emitting): { readonly bottom: number; readonly right: number } {
   let left = -HALF;
   let right = -HALF - APART.beside;
   let top = 0;
@@ -99,7 +104,7 @@ function stand(pieces: readonly Piece[], out: Emitting): number {
     top += piece.bottom + APART.below;
     bottom = Math.max(bottom, top - APART.below);
   }
-  return bottom;
+  return { bottom, right };
 }
 
 function standInRow(pieces: readonly Piece[], y: number, out: Emitting): void {
@@ -133,19 +138,22 @@ const fromBox = (id: NodeId, ids: readonly NodeId[], { x, y }: Point): Box => ({
   ...{ key: `${id}<`, kind: "from", id, aside: false, ports: [], ids, target: id },
 });
 
-/** A strategy whose start leads nowhere still has a place to begin. */
-function emitOpenStart({ starts, outline }: LayoutInput, out: Emitting): void {
-  const [first] = starts;
-  if (first === undefined || first.target !== undefined || outline.flows.length > 0) return;
-  const entry = entryBox(first.slot, "", { x: -HALF, y: 0 }, false);
-  const rect = { x: -HALF, y: PILL + BELOW.plain, width: COLUMN, height: PILL };
-  const open: Box = { ...rect, key: ":start>open", kind: "open", id: "", aside: false, ports: [], slot: first.slot };
-  out.boxes.push(entry, open);
-  const points = [
-    { x: 0, y: PILL },
-    { x: 0, y: rect.y },
-  ];
-  out.lines.push({ key: ":start>>open", kind: "open", from: entry.key, to: open.key, ports: [], id: "", points });
+/** Entries and handlers that lead nowhere still have a place, and one where a step can be put. */
+function emitOpenStarts({ starts }: LayoutInput, right: number, out: Emitting): void {
+  let x = right;
+  for (const { slot, target } of starts) {
+    if (target !== undefined) continue;
+    const entry = entryBox(slot, "", { x, y: 0 }, false);
+    const key = `${entry.key}>open`;
+    const rect = { x, y: PILL + BELOW.plain, width: COLUMN, height: PILL };
+    out.boxes.push(entry, { ...rect, key, kind: "open", id: "", aside: false, ports: [], slot });
+    const points = [
+      { x: x + HALF, y: PILL },
+      { x: x + HALF, y: rect.y },
+    ];
+    out.lines.push({ key: `${key}>`, kind: "open", from: entry.key, to: key, ports: [], id: "", points });
+    x += COLUMN + APART.beside;
+  }
 }
 
 function finish({ boxes, lines }: Emitting, unreached: Point | undefined, mirrored: boolean): Layout {
@@ -167,7 +175,7 @@ function mirror(line: Line): Line {
   return {
     ...line,
     points: points.map(flip),
-    ...(label && { label: flip(label) }),
+    ...(label && { label: { ...flip(label), align: label.align === "start" ? "end" : label.align } }),
     ...(place && { place: flip(place) }),
   };
 }

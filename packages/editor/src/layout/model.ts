@@ -63,7 +63,7 @@ export interface Line {
   readonly id: NodeId;
   readonly points: readonly Point[];
   /** Where its words stand, where it has any. */
-  readonly label?: Point & { readonly align: "middle" | "start" };
+  readonly label?: Point & { readonly align: "middle" | "start" | "end" };
   /** Where steps can be put in; absent where it has no connection of its own. */
   readonly slot?: Slot;
   readonly place?: Point;

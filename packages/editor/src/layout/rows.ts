@@ -1,9 +1,9 @@
 /** Heights: where every step of a flow stands from top to bottom, before anybody asks for columns. */
 
-import type { Flow } from "@dunlin/engine/editing";
+import type { Flow, Way } from "@dunlin/engine/editing";
 import type { NodeId, Slot } from "../document/strategy.ts";
 import { type Around, type Column, type Hook, type Plan, planStep } from "./plan.ts";
-import { ASIDE, BELOW, HEIGHTS, HOLDOUT, MEET, PILL } from "./sizes.ts";
+import { ASIDE, BELOW, type Heights, HOLDOUT, MEET, PILL } from "./sizes.ts";
 
 export interface Row {
   readonly plan: Plan;
@@ -35,18 +35,19 @@ export interface Rows {
   readonly bottom: number;
 }
 
-export interface Heights extends Around {
+export interface RowsAround extends Around {
+  readonly heights: Heights;
   readonly entriesAt: (id: NodeId) => readonly Slot[];
 }
 
 /** The heights of one flow and of its columns, and where ways meet. */
 export class RowMaker {
   readonly tops = new Map<NodeId, number>();
-  readonly #around: Heights;
+  readonly #around: RowsAround;
   /** A step where ways meet stands below all of them. */
   readonly #notAbove = new Map<NodeId, number>();
 
-  constructor(around: Heights) {
+  constructor(around: RowsAround) {
     this.#around = around;
   }
 
@@ -70,14 +71,14 @@ export class RowMaker {
     const entries = index === 0 ? this.#around.entriesAt(id).slice(1) : this.#around.entriesAt(id);
     const meets = this.#notAbove.get(id);
     const top = Math.max(least, meets ?? least);
-    const height = HEIGHTS[this.#around.shapeOf(id).kind];
+    const height = this.#around.heights[this.#around.shapeOf(id).kind];
     const beside = Math.max(plan.aside.length, entries.length) * (PILL + ASIDE.between) - ASIDE.between;
     const bottom = top + Math.max(height, beside);
     this.tops.set(id, top);
     const part = bottom + BELOW.part + BELOW.more * (plan.passes.length + plan.again.length);
     for (const { target } of plan.passes) this.#meet(target, bottom);
     const columns = plan.columns.map((column) => this.#column(column, part + BELOW.after, flow, index));
-    if (plan.joins !== undefined) this.#meet(plan.joins.target, bottom);
+    if (plan.joins !== undefined) this.#meet(plan.joins.target, bottom + (isNamed(plan.joins) ? BELOW.more : 0));
     const sign = plan.below !== undefined || plan.openBelow !== undefined;
     const asideTop = top + Math.max(0, (height - stackHeight(plan.aside.length)) / 2);
     const row = { plan, top, height, bottom, asideTop, entries, part, columns, belowTop: undefined };
@@ -109,6 +110,11 @@ function underneath({ plan, bottom, part, columns }: Omit<Row, "belowTop">): num
   return bottom + (hasWords(plan) ? BELOW.words : BELOW.plain);
 }
 
-/** Whether words stand at the way down: where a step has several ways out, or its only one has a reason. */
-export const hasWords = ({ step }: Pick<Plan, "step">): boolean =>
-  step.ways.length > 1 || step.ways.some(({ ports }) => !ports.includes("next"));
+/** Whether words stand at the way straight on. */
+const hasWords = ({ down, joins, below, openBelow }: Plan): boolean => {
+  const way = down ?? joins ?? below;
+  return (way !== undefined && isNamed(way)) || (openBelow !== undefined && openBelow !== "next");
+};
+
+/** The usual way on needs no words. */
+export const isNamed = ({ ports }: Way): boolean => !ports.includes("next");

@@ -4,7 +4,8 @@ import { type Condition, describeCondition, type Strategy } from "@dunlin/engine
 import { describeNode, type LooseNode } from "@dunlin/engine/editing";
 import type { NodeId } from "../document/strategy.ts";
 import type { EditorHost } from "../host/context.tsx";
-import { sentenceLocale } from "./names.ts";
+import { kindOfType } from "../layout/shape.ts";
+import { sentenceLocale, titleOf } from "./names.ts";
 import { durationText, record, records, share, text } from "./reading.ts";
 
 export type Summing = Pick<EditorHost, "words" | "presets" | "locale" | "options" | "nodeTypes" | "settings">;
@@ -17,6 +18,13 @@ export function summaryOf(id: NodeId, node: LooseNode, doc: Strategy, host: Summ
   if (own?.summary !== undefined) return own.summary(node, host.locale);
   const teller = Object.hasOwn(TELLERS, node.type) ? TELLERS[node.type] : undefined;
   return teller?.(node, host, doc) ?? sentence(id, doc, host);
+}
+
+/** What a step is called where it is pointed at: a wait without a name by what it does. */
+export function shownName(id: NodeId, node: LooseNode, host: EditorHost): string {
+  const unnamed = text(node.name) === "" && kindOfType(node.type) === "pill";
+  const said = unnamed ? summaryOf(id, node, host.store.getState().doc, host) : "";
+  return said === "" ? titleOf(node, host) : said;
 }
 
 /** The first clause of what the engine says of a step. */
