@@ -1,6 +1,7 @@
 /** `@dunlin/editor/es`: the interface in Spanish. */
 
 import { ACTIONS_ES } from "./actions/words.ts";
+import { CANVAS_ES } from "./canvas/words.ts";
 import { COMMANDS_ES } from "./commands/words.ts";
 import { CONDITIONS_ES } from "./conditions/words.es.ts";
 import { NODES_ES } from "./nodes/words.ts";
@@ -18,4 +19,5 @@ export const messages: Messages = {
   conditions: CONDITIONS_ES,
   outline: OUTLINE_ES,
   timeline: TIMELINE_ES,
+  canvas: CANVAS_ES,
 };

@@ -4,6 +4,7 @@
  */
 
 import { ACTIONS_EN, type ActionWords } from "../actions/words.ts";
+import { CANVAS_EN, type CanvasWords } from "../canvas/words.ts";
 import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
 import { CONDITIONS_EN, type ConditionWords } from "../conditions/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
@@ -21,6 +22,7 @@ export interface Messages {
   readonly conditions: ConditionWords;
   readonly timeline: TimelineWords;
   readonly outline: OutlineWords;
+  readonly canvas: CanvasWords;
 }
 
 export const EN: Messages = {
@@ -32,4 +34,5 @@ export const EN: Messages = {
   conditions: CONDITIONS_EN,
   outline: OUTLINE_EN,
   timeline: TIMELINE_EN,
+  canvas: CANVAS_EN,
 };

@@ -1,0 +1,160 @@
+/** Where steps can be put: a plus on the line that is pointed at or chosen, and all places while something is carried. */
+
+import { memo, useEffect, useMemo, useRef } from "react";
+import { placeAt, runAction } from "../actions/actions.ts";
+import { nodesIn, sectionOf } from "../document/sections.ts";
+import { nodeAt, type Slot, slotKey, targetAt } from "../document/strategy.ts";
+import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
+import type { Layout, Line, Point } from "../layout/model.ts";
+import { titleOf } from "../nodes/names.ts";
+import { shownName } from "../nodes/summary.ts";
+import { derive } from "../store/derive.ts";
+import type { Carrying } from "../store/store.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { useCanvasState } from "./state.ts";
+
+export interface Place extends Point {
+  readonly slot: Slot;
+  readonly key: string;
+}
+
+/** Every place that may take what is carried, in reading order. */
+export function placesFor(carrying: Carrying | undefined, layout: Layout, host: EditorHost): readonly Place[] {
+  if (carrying === undefined || carrying.what === "connect") return [];
+  const moved = carrying.what === "move" ? movedBy(carrying, host) : undefined;
+  const stays = (slot: Slot) =>
+    moved !== undefined &&
+    ((slot.at === "port" && moved.ids.has(slot.from)) || targetAt(host.store.getState().doc, slot) === moved.start);
+  const found = new Map<string, Place>();
+  const add = (slot: Slot | undefined, point: Point | undefined) => {
+    if (slot === undefined || point === undefined || stays(slot) || found.has(slotKey(slot))) return;
+    found.set(slotKey(slot), { x: point.x, y: point.y, slot, key: slotKey(slot) });
+  };
+  for (const { slot, place } of layout.lines) add(slot, place);
+  for (const { kind, slot, x, y, width, height } of layout.boxes)
+    if (kind === "open") add(slot, { x: x + width / 2, y: y + height / 2 });
+  return [...found.values()].sort((a, b) => a.y - b.y || a.x - b.x);
+}
+
+function movedBy({ ids, scope }: Extract<Carrying, { what: "move" }>, { store, options }: EditorHost) {
+  const { places } = derive(store.getState().doc, options);
+  const section = sectionOf(places, ids, scope);
+  return {
+    ids: new Set(section?.ids ?? ids.flatMap((id) => nodesIn(places.get(id)?.flow ?? []))),
+    start: section?.start,
+  };
+}
+
+/** Around a place, in px of the screen, something that is dragged is taken to be meant for it. */
+const REACH = 90;
+
+/** The place nearest to a point, within reach. */
+export function nearestPlace(places: readonly Place[], { x, y }: Point, zoom: number): Place | undefined {
+  let best: Place | undefined;
+  let least = REACH / zoom;
+  for (const place of places) {
+    const far = Math.hypot(place.x - x, place.y - y);
+    if (far < least) {
+      best = place;
+      least = far;
+    }
+  }
+  return best;
+}
+
+const at = ({ x, y }: Point) => ({ transform: `translate(${x}px, ${y}px)` });
+
+/** Numbered places while something is carried. */
+export const Places = memo(function Places({ places }: { readonly places: readonly Place[] }) {
+  const host = useHost();
+  const first = useRef<HTMLButtonElement>(null);
+  const lit = useCanvasState((state) => state.lit);
+  const carrying = useEditor((state) => state.carrying);
+  const { words } = host;
+  const name = useMemo(() => nameOf(carrying, host), [carrying, host]);
+  return places.map((place, i) => {
+    const here = lit === place.key;
+    return (
+      <div key={place.key} className="dn-place-at" style={at(place)}>
+        <button
+          ref={i === 0 ? first : undefined}
+          type="button"
+          className="dn-place nopan"
+          dir={host.dir}
+          data-place={i}
+          data-lit={here || undefined}
+          tabIndex={i === 0 ? 0 : -1}
+          aria-label={words.canvas.placeNumber(i + 1, places.length, whereOf(place.slot, host))}
+          onClick={(event) => placeAt(host, place.slot, event.detail === 0 ? "keyboard" : "pointer")}
+        >
+          {here ? words.canvas.place(name) : i + 1}
+        </button>
+      </div>
+    );
+  });
+});
+
+function nameOf(carrying: Carrying | undefined, host: EditorHost): string {
+  if (carrying === undefined || carrying.what === "connect") return "";
+  const { doc } = host.store.getState();
+  const node =
+    carrying.what === "new"
+      ? host.presets.find(({ id }) => id === carrying.preset)?.node()
+      : nodeAt(doc, carrying.ids[0] ?? "");
+  return node === undefined ? "" : titleOf(node, host);
+}
+
+function whereOf(slot: Slot, host: EditorHost): string {
+  const { doc } = host.store.getState();
+  const { words } = host;
+  const [from, to] = [slot.at === "port" ? nodeAt(doc, slot.from) : undefined, nodeAt(doc, targetAt(doc, slot) ?? "")];
+  const after = from === undefined ? words.canvas.entry : shownName(slot.at === "port" ? slot.from : "", from, host);
+  return to === undefined
+    ? words.canvas.insertHere(after)
+    : words.canvas.between(after, shownName(targetAt(doc, slot) ?? "", to, host));
+}
+
+/** A plus on lines: the one under the pointer, and those of the chosen step. */
+export const PlusButtons = memo(function PlusButtons({ layout }: { readonly layout: Layout }) {
+  const host = useHost();
+  const near = useCanvasState((state) => state.near);
+  const chosen = useEditor(({ selected }) => (selected.length === 1 ? selected[0] : undefined));
+  const hidden = useEditor(({ readOnly, carrying }) => readOnly || carrying !== undefined);
+  const lines = useMemo(
+    () => layout.lines.filter((line) => line.slot !== undefined && (line.key === near || line.id === chosen)),
+    [layout, near, chosen],
+  );
+  return hidden ? null : lines.map((line) => <Plus key={line.key} line={line} host={host} />);
+});
+
+function Plus({ line, host }: { readonly line: Line; readonly host: EditorHost }) {
+  const { slot, place } = line;
+  if (slot === undefined || place === undefined) return null;
+  return (
+    <div className="dn-place-at" style={at(place)}>
+      <button
+        type="button"
+        className="dn-plus nopan"
+        tabIndex={-1}
+        aria-label={`${host.words.canvas.addStep}: ${whereOf(slot, host)}`}
+        title={host.words.canvas.addStep}
+        onClick={() => {
+          host.store.select(slot.at === "port" ? [slot.from] : [line.to], slot);
+          runAction("addAfter", host, "pointer");
+        }}
+      >
+        <Icon name="plus" size={14} />
+      </button>
+    </div>
+  );
+}
+
+/** Lets the first place take the focus when the keyboard picked something up. */
+export function useFocusOnPlaces(root: { readonly current: HTMLElement | null }, carried: boolean): void {
+  useEffect(() => {
+    const element = root.current;
+    const focused = (element?.getRootNode() as Document | undefined)?.activeElement ?? null;
+    if (!carried || element === null || !element.contains(focused)) return;
+    element.querySelector<HTMLElement>("[data-place='0']")?.focus({ preventScroll: true });
+  }, [root, carried]);
+}

@@ -1,0 +1,2 @@
+/** later */
+export const strategySvg = (): string => "";

@@ -1,0 +1,44 @@
+/** Lines of horizontal and vertical parts, with round corners. */
+
+import type { Point } from "./model.ts";
+
+const RADIUS = 10;
+
+/** The `d` of an SVG path. */
+export function pathOf(points: readonly Point[]): string {
+  const [first, ...rest] = points;
+  if (first === undefined) return "";
+  let d = `M${first.x} ${first.y}`;
+  for (const [i, point] of rest.entries()) {
+    const before = points[i] as Point;
+    const after = rest[i + 1];
+    const radius = after === undefined ? 0 : Math.min(RADIUS, distance(before, point) / 2, distance(point, after) / 2);
+    if (after === undefined || radius === 0) {
+      d += `L${point.x} ${point.y}`;
+      continue;
+    }
+    const a = toward(point, before, radius);
+    const b = toward(point, after, radius);
+    d += `L${a.x} ${a.y}Q${point.x} ${point.y} ${b.x} ${b.y}`;
+  }
+  return d;
+}
+
+const distance = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+
+const toward = (from: Point, to: Point, by: number): Point => ({
+  x: from.x + Math.sign(to.x - from.x) * by,
+  y: from.y + Math.sign(to.y - from.y) * by,
+});
+
+/** Half the length of a line from its beginning. */
+export function middleOf(points: readonly Point[]): Point {
+  const lengths = points.slice(1).map((point, i) => distance(points[i] as Point, point));
+  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  for (const [i, length] of lengths.entries()) {
+    const [a, b] = [points[i] as Point, points[i + 1] as Point];
+    if (left <= length) return toward(a, b, left);
+    left -= length;
+  }
+  return points[0] ?? { x: 0, y: 0 };
+}

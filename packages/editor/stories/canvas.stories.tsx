@@ -1,0 +1,67 @@
+import type { Strategy } from "@dunlin/engine";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import a from "../../../examples/strategies/a-pre-due.json" with { type: "json" };
+import b from "../../../examples/strategies/b-early-stage.json" with { type: "json" };
+import c from "../../../examples/strategies/c-mid-stage.json" with { type: "json" };
+import d from "../../../examples/strategies/d-pre-legal.json" with { type: "json" };
+import e from "../../../examples/strategies/e-b2b-invoices.json" with { type: "json" };
+import f from "../../../examples/strategies/f-failed-card.json" with { type: "json" };
+import g from "../../../examples/strategies/g-plan-monitoring.json" with { type: "json" };
+import h from "../../../examples/strategies/h-broken-promise.json" with { type: "json" };
+import i from "../../../examples/strategies/i-multi-country.json" with { type: "json" };
+import { messages as ES } from "../src/es.ts";
+import { BROKEN, DESIGN, EMPTY, FIGURES, LONG_NAMES, SMALL } from "./canvas.documents.ts";
+import { CanvasHarness } from "./canvas.harness.tsx";
+
+const meta = { title: "Editor/Canvas", component: CanvasHarness } satisfies Meta<typeof CanvasHarness>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const of = (doc: unknown): Story => ({ args: { doc: doc as Strategy } });
+
+export const BeforeTheDueDate = of(a);
+export const EarlyStage = of(b);
+export const MidStage = of(c);
+export const PreLegal = of(d);
+export const BusinessInvoices = of(e);
+export const FailedCard = of(f);
+export const PlanMonitoring = of(g);
+export const BrokenPromise = of(h);
+export const ManyCountries = of(i);
+
+/** The strategy of the design, with figures of a version. */
+export const Figures: Story = { args: { doc: DESIGN, settings: FIGURES, selected: ["which"] } };
+export const FiguresDark: Story = { args: { ...Figures.args, theme: "dark" } };
+export const FiguresContrast: Story = { args: { ...Figures.args, theme: "contrast" } };
+export const FromRightToLeft: Story = { args: { ...Figures.args, dir: "rtl" } };
+export const Spanish: Story = { args: { ...Figures.args, words: ES } };
+export const ReadOnly: Story = { args: { ...Figures.args, readOnly: true } };
+export const Small: Story = { args: { doc: SMALL } };
+export const Broken: Story = { args: { doc: BROKEN } };
+export const BrokenDark: Story = { args: { doc: BROKEN, theme: "dark" } };
+export const LongNames: Story = { args: { doc: LONG_NAMES } };
+export const Empty: Story = { args: { doc: EMPTY } };
+export const EmptyWithStarters: Story = {
+  args: {
+    doc: EMPTY,
+    settings: {
+      starters: [
+        {
+          title: "Early stage, 1–30 days",
+          sentence: "Friendly reminders, then instalments to choose from.",
+          doc: DESIGN,
+        },
+        {
+          title: "Before the due date",
+          sentence: "A short word to those likely to miss it.",
+          doc: a as unknown as Strategy,
+        },
+        {
+          title: "Failed card payment",
+          sentence: "Try again, ask for a new card, keep the service on.",
+          doc: f as unknown as Strategy,
+        },
+      ],
+    },
+  },
+};
