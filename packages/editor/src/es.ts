@@ -3,6 +3,7 @@
 import { ACTIONS_ES } from "./actions/words.ts";
 import { COMMANDS_ES } from "./commands/words.ts";
 import { NODES_ES } from "./nodes/words.ts";
+import { PALETTE_ES } from "./palette/words.ts";
 import { SHELL_ES } from "./shell/words.ts";
 import type { Messages } from "./words/messages.ts";
 
@@ -12,4 +13,5 @@ export const messages: Messages = {
   commands: COMMANDS_ES,
   actions: ACTIONS_ES,
   shell: SHELL_ES,
+  palette: PALETTE_ES,
 };

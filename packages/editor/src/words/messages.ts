@@ -7,6 +7,7 @@ import { ACTIONS_EN, type ActionWords } from "../actions/words.ts";
 import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
 import { SHELL_EN, type ShellWords } from "../shell/words.ts";
+import { PALETTE_EN, type PaletteWords } from "../palette/words.ts";
 
 export interface Messages {
   /** BCP 47; also the language of the engine's sentences. */
@@ -15,6 +16,7 @@ export interface Messages {
   readonly commands: CommandWords;
   readonly actions: ActionWords;
   readonly shell: ShellWords;
+  readonly palette: PaletteWords;
 }
 
 export const EN: Messages = {
@@ -23,4 +25,5 @@ export const EN: Messages = {
   commands: COMMANDS_EN,
   actions: ACTIONS_EN,
   shell: SHELL_EN,
+  palette: PALETTE_EN,
 };
