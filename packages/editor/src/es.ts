@@ -2,8 +2,10 @@
 
 import { ACTIONS_ES } from "./actions/words.ts";
 import { COMMANDS_ES } from "./commands/words.ts";
+import { INSPECTOR_ES } from "./inspector/words.es.ts";
 import { NODES_ES } from "./nodes/words.ts";
 import { PALETTE_ES } from "./palette/words.ts";
+import { PROBLEMS_ES } from "./problems/words.ts";
 import { SHELL_ES } from "./shell/words.ts";
 import type { Messages } from "./words/messages.ts";
 
@@ -14,4 +16,6 @@ export const messages: Messages = {
   actions: ACTIONS_ES,
   shell: SHELL_ES,
   palette: PALETTE_ES,
+  inspector: INSPECTOR_ES,
+  problems: PROBLEMS_ES,
 };

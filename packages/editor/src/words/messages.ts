@@ -5,9 +5,12 @@
 
 import { ACTIONS_EN, type ActionWords } from "../actions/words.ts";
 import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
+import { INSPECTOR_EN } from "../inspector/words.en.ts";
+import type { InspectorWords } from "../inspector/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
 import { SHELL_EN, type ShellWords } from "../shell/words.ts";
 import { PALETTE_EN, type PaletteWords } from "../palette/words.ts";
+import { PROBLEMS_EN, type ProblemWords } from "../problems/words.ts";
 
 export interface Messages {
   /** BCP 47; also the language of the engine's sentences. */
@@ -17,6 +20,8 @@ export interface Messages {
   readonly actions: ActionWords;
   readonly shell: ShellWords;
   readonly palette: PaletteWords;
+  readonly inspector: InspectorWords;
+  readonly problems: ProblemWords;
 }
 
 export const EN: Messages = {
@@ -26,4 +31,6 @@ export const EN: Messages = {
   actions: ACTIONS_EN,
   shell: SHELL_EN,
   palette: PALETTE_EN,
+  inspector: INSPECTOR_EN,
+  problems: PROBLEMS_EN,
 };
