@@ -1,7 +1,7 @@
 /** What is selected, with everything that can be set about it; the strategy as a whole when nothing is. */
 
 import { isNodeType, type LooseNode } from "@dunlin/engine/editing";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useId, useRef, useState } from "react";
 import { ACTIONS, type ActionId, hindranceOf, runAction } from "../actions/actions.ts";
 import { keysText } from "../actions/keys.ts";
 import { pointer } from "../document/pointer.ts";
@@ -32,7 +32,12 @@ export function Inspector({ dayOf }: InspectorProps) {
   const body = useRef<HTMLElement>(null);
   const [only, ...others] = selected;
   return (
-    <aside className="dn-inspector" aria-label={words.inspector.title} ref={body} style={{ inlineSize: width }}>
+    <aside
+      className="dn-inspector"
+      aria-label={words.inspector.title}
+      ref={body}
+      style={{ "--dn-width": `${width}px` } as CSSProperties}
+    >
       <Resizer width={width} onResize={setWidth} label={words.inspector.resize} />
       {only === undefined ? (
         <StrategySettings />
