@@ -4,8 +4,11 @@ import { ACTIONS_ES } from "./actions/words.ts";
 import { CANVAS_ES } from "./canvas/words.ts";
 import { COMMANDS_ES } from "./commands/words.ts";
 import { CONDITIONS_ES } from "./conditions/words.es.ts";
+import { INSPECTOR_ES } from "./inspector/words.es.ts";
 import { NODES_ES } from "./nodes/words.ts";
 import { OUTLINE_ES } from "./outline/words.ts";
+import { PALETTE_ES } from "./palette/words.ts";
+import { PROBLEMS_ES } from "./problems/words.ts";
 import { SHELL_ES } from "./shell/words.ts";
 import { TIMELINE_ES } from "./timeline/words.ts";
 import type { Messages } from "./words/messages.ts";
@@ -20,4 +23,7 @@ export const messages: Messages = {
   outline: OUTLINE_ES,
   timeline: TIMELINE_ES,
   canvas: CANVAS_ES,
+  palette: PALETTE_ES,
+  inspector: INSPECTOR_ES,
+  problems: PROBLEMS_ES,
 };

@@ -325,7 +325,11 @@ function goToProblem(host: EditorHost, step: 1 | -1): void {
     .sort((a, b) => numberOf(a) - numberOf(b));
   const at = ids.indexOf(selected[0] ?? "");
   const next = ids[(at + step + ids.length) % ids.length] ?? ids[0];
-  if (next === undefined) return;
-  host.store.select([next]);
-  frameOf(host)?.reveal(next);
+  if (next !== undefined) reveal(host, next);
+}
+
+/** Selects a step and brings it into sight, in whichever view is shown. */
+export function reveal(host: EditorHost, id: NodeId): void {
+  host.store.select([id]);
+  frameOf(host)?.reveal(id);
 }

@@ -7,8 +7,12 @@ import { ACTIONS_EN, type ActionWords } from "../actions/words.ts";
 import { CANVAS_EN, type CanvasWords } from "../canvas/words.ts";
 import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
 import { CONDITIONS_EN, type ConditionWords } from "../conditions/words.ts";
+import { INSPECTOR_EN } from "../inspector/words.en.ts";
+import type { InspectorWords } from "../inspector/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
 import { OUTLINE_EN, type OutlineWords } from "../outline/words.ts";
+import { PALETTE_EN, type PaletteWords } from "../palette/words.ts";
+import { PROBLEMS_EN, type ProblemWords } from "../problems/words.ts";
 import { SHELL_EN, type ShellWords } from "../shell/words.ts";
 import { TIMELINE_EN, type TimelineWords } from "../timeline/words.ts";
 
@@ -23,6 +27,9 @@ export interface Messages {
   readonly timeline: TimelineWords;
   readonly outline: OutlineWords;
   readonly canvas: CanvasWords;
+  readonly palette: PaletteWords;
+  readonly inspector: InspectorWords;
+  readonly problems: ProblemWords;
 }
 
 export const EN: Messages = {
@@ -35,4 +42,7 @@ export const EN: Messages = {
   outline: OUTLINE_EN,
   timeline: TIMELINE_EN,
   canvas: CANVAS_EN,
+  palette: PALETTE_EN,
+  inspector: INSPECTOR_EN,
+  problems: PROBLEMS_EN,
 };

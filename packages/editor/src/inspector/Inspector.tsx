@@ -1,0 +1,251 @@
+/** What is selected, with everything that can be set about it; the strategy as a whole when nothing is. */
+
+import { isNodeType, type LooseNode } from "@dunlin/engine/editing";
+import { type CSSProperties, type ReactNode, useId, useRef, useState } from "react";
+import { ACTIONS, type ActionId, hindranceOf, runAction } from "../actions/actions.ts";
+import { keysText } from "../actions/keys.ts";
+import { pointer } from "../document/pointer.ts";
+import { nodeAt } from "../document/strategy.ts";
+import { useDerived, useEditor, useHost } from "../host/context.tsx";
+import { kindName, titleOf } from "../nodes/names.ts";
+import { presetOf } from "../nodes/presets.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { TextInput } from "../ui/Field.tsx";
+import { Badge, Icon } from "../ui/Icon.tsx";
+import { Menu, type MenuItem } from "../ui/Popover.tsx";
+import { Figures } from "./Figures.tsx";
+import { Resizer } from "./Resizer.tsx";
+import { StepForm } from "./StepForm.tsx";
+import { StepNote } from "./StepNote.tsx";
+import { StrategySettings } from "./StrategySettings.tsx";
+import { type TabItem, TabList } from "./Tabs.tsx";
+
+export interface InspectorProps {
+  /** The day of a step, as the canvas shows it. */
+  readonly dayOf?: (id: string) => ReactNode;
+}
+
+export function Inspector({ dayOf }: InspectorProps) {
+  const { words } = useHost();
+  const selected = useEditor((state) => state.selected);
+  const [width, setWidth] = useState(320);
+  const body = useRef<HTMLElement>(null);
+  const [only, ...others] = selected;
+  return (
+    <aside
+      className="dn-inspector"
+      aria-label={words.inspector.title}
+      ref={body}
+      style={{ "--dn-width": `${width}px` } as CSSProperties}
+    >
+      <Resizer width={width} onResize={setWidth} label={words.inspector.resize} />
+      {only === undefined ? (
+        <StrategySettings />
+      ) : others.length > 0 ? (
+        <Several ids={selected} />
+      ) : (
+        <OneStep key={only} id={only} dayOf={dayOf} />
+      )}
+    </aside>
+  );
+}
+
+type Tab = "settings" | "figures" | "notes";
+
+function OneStep({ id, dayOf }: { readonly id: string; readonly dayOf: InspectorProps["dayOf"] }) {
+  const { words } = useHost();
+  const { inspector } = words;
+  const node = useEditor((state) => nodeAt(state.doc, id));
+  const [tab, setTab] = useState<Tab>("settings");
+  const tabs = useId();
+  if (node === undefined) return null;
+  const notes = typeof node.note === "string" && node.note !== "" ? 1 : 0;
+  const items: readonly TabItem<Tab>[] = [
+    { value: "settings", label: inspector.tabs.settings },
+    { value: "figures", label: inspector.tabs.figures },
+    { value: "notes", label: inspector.tabs.notes(notes) },
+  ];
+  return (
+    <>
+      <Header id={id} node={node} day={dayOf?.(id)} />
+      <TabList id={tabs} label={inspector.title} items={items} value={tab} onChange={setTab} />
+      <div className="dn-inspector-body" role="tabpanel" id={`${tabs}-panel`} aria-labelledby={`${tabs}-${tab}`}>
+        {tab === "settings" && <StepForm id={id} node={node} />}
+        {tab === "figures" && <Figures id={id} />}
+        {tab === "notes" && <StepNote id={id} />}
+      </div>
+    </>
+  );
+}
+
+interface HeaderProps {
+  readonly id: string;
+  readonly node: LooseNode;
+  readonly day: ReactNode;
+}
+
+function Header({ id, node, day }: HeaderProps) {
+  const host = useHost();
+  const { store, words, presets, options } = host;
+  const { inspector } = words;
+  const readOnly = useEditor((state) => state.readOnly);
+  const number = useDerived().outline.numbers.get(id);
+  const known = isNodeType(node.type, options.nodeTypes === undefined ? {} : { nodeTypes: options.nodeTypes });
+  const preset = known ? presetOf(node, presets) : undefined;
+  const name = typeof node.name === "string" ? node.name : "";
+  const title = titleOf(node, host);
+  return (
+    <header className="dn-inspector-head">
+      {preset?.badge !== undefined ? (
+        <Badge name={preset.badge} />
+      ) : (
+        <span className="dn-inspector-icon">
+          <Icon name={known ? (preset?.icon ?? "step") : "lock"} size={20} />
+        </span>
+      )}
+      <div className="dn-grow">
+        {readOnly || !known ? (
+          <h2 className="dn-inspector-title" title={title}>
+            {title}
+          </h2>
+        ) : (
+          <h2>
+            <TextInput
+              aria-label={inspector.nameOfStep}
+              value={name}
+              placeholder={title}
+              title={title}
+              onCommit={(text) =>
+                store.execute(
+                  {
+                    type: "field.set",
+                    path: pointer(["nodes", id, "name"]),
+                    ...(text.trim() === "" ? {} : { value: text }),
+                  },
+                  "keyboard",
+                )
+              }
+            />
+          </h2>
+        )}
+        <p className="dn-inspector-kind">{inspector.kindAndNumber(known ? kindName(node, host) : node.type, number)}</p>
+      </div>
+      {day}
+      {!readOnly && <StepMenu />}
+    </header>
+  );
+}
+
+const STEP_ACTIONS: readonly (ActionId | "line")[] = [
+  "addAfter",
+  "addRoute",
+  "duplicate",
+  "copy",
+  "line",
+  "move",
+  "moveBranch",
+  "connect",
+  "line",
+  "delete",
+];
+
+const isApple = (): boolean => /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");
+
+/** Items of a menu for what is selected, with the reasons why some cannot be done. */
+function useActionItems(ids: readonly (ActionId | "line")[]): readonly MenuItem[] {
+  const host = useHost();
+  const { actions } = host.words;
+  return ids.map((id): MenuItem => {
+    if (id === "line") return id;
+    const { icon, keys } = ACTIONS[id];
+    const hindrance = hindranceOf(id, host);
+    return {
+      label: actions.names[id],
+      ...(icon === undefined ? {} : { icon }),
+      ...(keys?.[0] === undefined ? {} : { keys: keysText(keys[0], isApple()) }),
+      ...(id === "delete" ? { tone: "bad" as const } : {}),
+      disabledBecause: hindrance === undefined ? undefined : actions.hindrances[hindrance],
+      run: () => void runAction(id, host, "menu"),
+    };
+  });
+}
+
+function StepMenu() {
+  const { words } = useHost();
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const items = useActionItems(STEP_ACTIONS);
+  return (
+    <>
+      <IconButton
+        buttonRef={anchor}
+        icon="more"
+        size="small"
+        label={words.inspector.stepMenu}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <Menu
+          label={words.inspector.stepMenu}
+          anchor={anchor}
+          items={items}
+          onClose={() => setOpen(false)}
+          placement="bottom-end"
+        />
+      )}
+    </>
+  );
+}
+
+/** Several steps: how many, which, and what can be done with all of them. */
+function Several({ ids }: { readonly ids: readonly string[] }) {
+  const host = useHost();
+  const { words, store } = host;
+  const doc = useEditor((state) => state.doc);
+  const readOnly = useEditor((state) => state.readOnly);
+  const items = useActionItems(["duplicate", "copy", "move", "delete"]);
+  return (
+    <>
+      <header className="dn-inspector-head">
+        <h2 className="dn-inspector-title dn-grow">{words.inspector.several(ids.length)}</h2>
+      </header>
+      <div className="dn-inspector-body">
+        <ul className="dn-section dn-several">
+          {ids.map((id) => {
+            const node = nodeAt(doc, id);
+            return (
+              node !== undefined && (
+                <li key={id}>
+                  <button type="button" onClick={() => store.select([id])}>
+                    {titleOf(node, host)}
+                  </button>
+                </li>
+              )
+            );
+          })}
+        </ul>
+        {!readOnly && (
+          <div className="dn-section dn-actions">
+            {items.map(
+              (item) =>
+                item !== "line" && (
+                  <Button
+                    key={item.label}
+                    size="small"
+                    {...(item.icon === undefined ? {} : { icon: item.icon })}
+                    {...(item.tone === "bad" ? { look: "danger" as const } : {})}
+                    disabledBecause={item.disabledBecause}
+                    onClick={item.run}
+                  >
+                    {item.label}
+                  </Button>
+                ),
+            )}
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

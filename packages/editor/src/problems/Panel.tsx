@@ -1,0 +1,23 @@
+/** A panel beside the canvas: its title, and what scrolls below it. */
+
+import { type ReactNode, useId } from "react";
+
+export interface PanelProps {
+  readonly title: string;
+  /** Beside the title. */
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Panel({ title, tools, children }: PanelProps) {
+  const id = useId();
+  return (
+    <aside className="dn-panel" aria-labelledby={id}>
+      <header>
+        <h2 id={id}>{title}</h2>
+        {tools}
+      </header>
+      <div className="dn-panel-body">{children}</div>
+    </aside>
+  );
+}
