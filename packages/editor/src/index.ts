@@ -20,5 +20,6 @@ export type {
   TemplateChoice,
   Theme,
 } from "./host/props.ts";
+export { StrategyEditor } from "./shell/StrategyEditor.tsx";
 export type { Change, Origin } from "./store/store.ts";
 export { EN as messages, type Messages } from "./words/messages.ts";

@@ -23,7 +23,7 @@ export function ProblemsStrip() {
   const contacts = analysis?.contacts.find(({ days }) => days === WINDOW);
   const { savedAt } = settings;
   return (
-    <section className="dn-strip" aria-label={problems.title}>
+    <section className="dn-problems-strip" aria-label={problems.title}>
       <Counts counts={counts} />
       <First />
       {contacts !== undefined && contacts.total !== 0 && (
