@@ -75,7 +75,8 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
     },
     [store],
   );
-  const shown = view === "timeline" ? undefined : panel;
+  // Steps are dragged onto the canvas only; the other views need the room.
+  const shown = panel === "palette" && view !== "canvas" ? undefined : panel;
   return (
     <DndFrame>
       <div className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys}>
