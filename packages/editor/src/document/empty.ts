@@ -3,10 +3,10 @@
 import type { Strategy } from "@dunlin/engine";
 
 /** The smallest strategy that is sound: whoever comes in is let out at once. */
-export const emptyStrategy = (): Strategy => ({
+export const emptyStrategy = (name: string): Strategy => ({
   format: "dunlin.strategy/1",
   id: "strategy",
-  name: "",
+  name,
   time: { zone: "UTC" },
   entry: { start: "end" },
   nodes: { end: { type: "exit", outcome: "exhausted" } },

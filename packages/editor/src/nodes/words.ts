@@ -103,7 +103,7 @@ export const NODES_EN: NodeWords = {
   },
   unknownType: "Not loaded here. Saved exactly as it is.",
   chooseTemplate: "Choose a template",
-  untitled: "No name",
+  untitled: "New strategy",
 };
 
 export const NODES_ES: NodeWords = {
@@ -194,5 +194,5 @@ export const NODES_ES: NodeWords = {
   },
   unknownType: "No está cargado aquí. Se guarda tal como es.",
   chooseTemplate: "Elija una plantilla",
-  untitled: "Sin nombre",
+  untitled: "Estrategia nueva",
 };

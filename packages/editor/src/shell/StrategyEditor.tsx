@@ -1,6 +1,6 @@
 /** `<StrategyEditor>`: the document, its host and its frame put together. */
 
-import type { HostOptions, Strategy } from "@dunlin/engine";
+import { type HostOptions, STRATEGY_FORMAT, type Strategy } from "@dunlin/engine";
 import {
   forwardRef,
   type Ref,
@@ -61,7 +61,7 @@ function useDocument(props: Omit<StrategyEditorProps, "ref">): EditorStore {
   const { value, defaultValue, onChange, mode = "edit", view, nodeTypes, permissions, savedAt, onSelect } = props;
   const [store] = useState(() =>
     createEditorStore({
-      doc: value ?? defaultValue ?? emptyStrategy(),
+      doc: value ?? defaultValue ?? emptyStrategy((props.messages ?? EN).nodes.untitled),
       readOnly: mode === "view",
       ...(view === undefined ? {} : { view }),
     }),
@@ -84,7 +84,9 @@ function useDocument(props: Omit<StrategyEditorProps, "ref">): EditorStore {
   useEffect(() => {
     if (value !== undefined && value !== store.getState().doc) store.adopt(value);
   });
-  useEffect(() => store.setReadOnly(mode === "view"), [store, mode]);
+  // A document of a newer format is shown and kept, but not changed by an editor that does not know what it says.
+  const foreign = useStore(store, ({ doc }) => doc.format !== STRATEGY_FORMAT);
+  useEffect(() => store.setReadOnly(mode === "view" || foreign), [store, mode, foreign]);
   useEffect(() => {
     if (view !== undefined) store.show(view);
   }, [store, view]);
