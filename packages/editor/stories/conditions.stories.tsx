@@ -198,6 +198,33 @@ export const UnknownIsDecided: Story = {
   },
 };
 
+const moved = fn();
+export const MenuOfARule: Story = {
+  args: { value: { and: [{ hasTag: ["a"] }, { or: [{ hasTag: ["b"] }, { hasTag: ["c"] }] }] }, onChange: moved },
+  play: async ({ canvas }) => {
+    const choose = async (place: number, name: string | RegExp) => {
+      await userEvent.click(canvas.getAllByRole("button", { name: /^More for/ })[place] as HTMLElement);
+      await userEvent.click(canvas.getByRole("menuitem", { name }));
+    };
+    await choose(0, /Duplicate/);
+    await expect(moved).toHaveBeenLastCalledWith({
+      and: [{ hasTag: ["a"] }, { hasTag: ["a"] }, { or: [{ hasTag: ["b"] }, { hasTag: ["c"] }] }],
+    });
+    await choose(0, /Remove/);
+    await waitFor(() => expect(canvas.getAllByRole("button", { name: /^More for/ })[0]).toHaveFocus());
+    await choose(2, /Move out of the group/);
+    await expect(moved).toHaveBeenLastCalledWith({
+      and: [{ hasTag: ["a"] }, { or: [{ hasTag: ["c"] }] }, { hasTag: ["b"] }],
+    });
+    await choose(3, /Put into a group/);
+    await expect(moved).toHaveBeenLastCalledWith({
+      and: [{ hasTag: ["a"] }, { or: [{ hasTag: ["c"] }] }, { and: [{ hasTag: ["b"] }] }],
+    });
+    await choose(2, /Remove/);
+    await expect(moved).toHaveBeenLastCalledWith({ and: [{ hasTag: ["a"] }, { and: [{ hasTag: ["b"] }] }] });
+  },
+};
+
 const late = { asked: 0, aborted: 0 };
 export const StaleCountsAreCanceled: Story = {
   args: {

@@ -64,7 +64,7 @@ interface FieldSelectProps {
   readonly onChange: (path: string) => void;
 }
 
-export function FieldSelect({ value, known, fields, label, onChange }: FieldSelectProps) {
+function FieldSelect({ value, known, fields, label, onChange }: FieldSelectProps) {
   const { words, readOnly } = useBuilder();
   const grouped = fields.some(({ path }) => path.startsWith("#"));
   const offered = fields.some(({ path }) => path === value) || known === undefined ? fields : [...fields, known];

@@ -90,7 +90,7 @@ export const rulesIn = (rule: Condition): readonly Condition[] | undefined =>
   readQuantified(rule)?.rules ?? readGroup(rule)?.rules;
 
 /** Everyone: no rule at all. */
-export const EVERYONE: Condition = true;
+const EVERYONE: Condition = true;
 
 /** The outermost group: a condition that is none is shown as a group of that one rule. */
 export function rootGroup(rule: Condition): Group {
@@ -98,7 +98,7 @@ export function rootGroup(rule: Condition): Group {
   return readGroup(rule) ?? { mode: "all", rules: [rule] };
 }
 
-export function writeRoot(group: Group, before: Condition): Condition {
+function writeRoot(group: Group, before: Condition): Condition {
   const [only] = group.rules;
   if (only === undefined) return EVERYONE;
   const bare = readGroup(before) === undefined && group.mode === "all" && group.rules.length === 1;
