@@ -22,6 +22,14 @@ const PLANTED = [
   { root: new URL("packages/templates/", import.meta.url), bugs: TEMPLATE_BUGS },
 ];
 
+/** Bundled once, before the first story asks for them. */
+const LIBRARIES = ["@xyflow/react", "@dnd-kit/core", "zustand", "immer", "@floating-ui/dom"].map(
+  (name) => `@dunlin/editor > ${name}`,
+);
+
+const editorPackage = (name: string): string =>
+  fileURLToPath(new URL(`packages/editor/node_modules/${name}`, import.meta.url));
+
 export default defineConfig(({ mode }) => {
   const proof = mode === "proof";
   if (proof) {
@@ -49,25 +57,21 @@ export default defineConfig(({ mode }) => {
 
   const browser = chromium();
 
-  /** Every story in Chromium, with what it plays and with axe. */
-  const stories = {
+  /** Every story in Chromium, with what it plays and with axe; with another React where one is named. */
+  const stories = (name: string, react?: string) => ({
     plugins: [storybookTest({ configDir: fileURLToPath(new URL(".storybook", import.meta.url)) })],
-    resolve: { conditions: [SOURCE, ...defaultClientConditions] },
-    optimizeDeps: {
-      include: [
-        "react",
-        "react-dom/client",
-        "react/jsx-dev-runtime",
-        "@dunlin/editor > @xyflow/react",
-        "@dunlin/editor > @dnd-kit/core",
-        "@dunlin/editor > zustand",
-        "@dunlin/editor > immer",
-        "@dunlin/editor > @floating-ui/dom",
-      ],
+    resolve: {
+      conditions: [SOURCE, ...defaultClientConditions],
+      alias:
+        react === undefined
+          ? {}
+          : { react: editorPackage(react), "react-dom": editorPackage(react.replace("react", "react-dom")) },
     },
+    ...(react !== undefined && { cacheDir: `node_modules/.cache/${react}` }),
+    optimizeDeps: { include: ["react", "react-dom/client", "react/jsx-dev-runtime", ...LIBRARIES] },
     test: {
-      name: "stories",
-      testTimeout: 30_000,
+      name,
+      testTimeout: 60_000,
       browser: {
         enabled: true,
         headless: true,
@@ -78,7 +82,7 @@ export default defineConfig(({ mode }) => {
         instances: [{ browser: "chromium" as const }],
       },
     },
-  };
+  });
 
   return {
     test: {
@@ -97,7 +101,8 @@ export default defineConfig(({ mode }) => {
         project("editor", "packages/editor", false),
         project("runtime", "packages/runtime", true),
         project("examples", "examples", true),
-        stories,
+        stories("stories"),
+        ...(proof ? [stories("stories18", "react-18")] : []),
       ],
     },
   };
