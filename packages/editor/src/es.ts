@@ -2,6 +2,7 @@
 
 import { ACTIONS_ES } from "./actions/words.ts";
 import { COMMANDS_ES } from "./commands/words.ts";
+import { LIST_ES } from "./list/words.ts";
 import { NODES_ES } from "./nodes/words.ts";
 import { OUTLINE_ES } from "./outline/words.ts";
 import { SHELL_ES } from "./shell/words.ts";
@@ -15,5 +16,6 @@ export const messages: Messages = {
   actions: ACTIONS_ES,
   shell: SHELL_ES,
   outline: OUTLINE_ES,
+  list: LIST_ES,
   timeline: TIMELINE_ES,
 };

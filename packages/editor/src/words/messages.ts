@@ -5,6 +5,7 @@
 
 import { ACTIONS_EN, type ActionWords } from "../actions/words.ts";
 import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
+import { LIST_EN, type ListWords } from "../list/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
 import { OUTLINE_EN, type OutlineWords } from "../outline/words.ts";
 import { SHELL_EN, type ShellWords } from "../shell/words.ts";
@@ -19,6 +20,7 @@ export interface Messages {
   readonly shell: ShellWords;
   readonly timeline: TimelineWords;
   readonly outline: OutlineWords;
+  readonly list: ListWords;
 }
 
 export const EN: Messages = {
@@ -28,5 +30,6 @@ export const EN: Messages = {
   actions: ACTIONS_EN,
   shell: SHELL_EN,
   outline: OUTLINE_EN,
+  list: LIST_EN,
   timeline: TIMELINE_EN,
 };
