@@ -5,6 +5,7 @@ import { CANVAS_ES } from "./canvas/words.ts";
 import { COMMANDS_ES } from "./commands/words.ts";
 import { CONDITIONS_ES } from "./conditions/words.es.ts";
 import { INSPECTOR_ES } from "./inspector/words.es.ts";
+import { LIST_ES } from "./list/words.ts";
 import { NODES_ES } from "./nodes/words.ts";
 import { OUTLINE_ES } from "./outline/words.ts";
 import { PALETTE_ES } from "./palette/words.ts";
@@ -26,4 +27,5 @@ export const messages: Messages = {
   palette: PALETTE_ES,
   inspector: INSPECTOR_ES,
   problems: PROBLEMS_ES,
+  list: LIST_ES,
 };

@@ -154,7 +154,10 @@ function saying(content: Told, doc: Strategy, host: ReturnType<typeof useHost>):
       };
     }
     case "jump": {
-      const text = outline.goesOnAt(portsLabel(doc, content, host), labelOf(doc, content.target, host));
+      const there = labelOf(doc, content.target, host);
+      const text = content.ports.includes("next")
+        ? outline.goesOn(there)
+        : outline.goesOnAt(portsLabel(doc, content, host), there);
       return { mark: { icon: "arrow" }, text, title: text, who: wayText(doc, content, host) };
     }
     case "open":

@@ -15,6 +15,7 @@ export interface OutlineWords {
   readonly variant: (key: string, percent: string, holdout: boolean) => string;
   /** The first step of a side way. */
   readonly onWay: (way: string, name: string) => string;
+  readonly goesOn: (name: string) => string;
   readonly goesOnAt: (way: string, name: string) => string;
   readonly leadsNowhere: (way: string) => string;
   readonly unreached: string;
@@ -51,6 +52,7 @@ export const OUTLINE_EN: OutlineWords = {
   startFrom: (day) => `From ${day} days past due`,
   variant: (key, percent, holdout) => [holdout ? `Holdout ${key}` : key, percent].filter(Boolean).join(", "),
   onWay: (way, name) => `${way}: ${name}`,
+  goesOn: (name) => `On to ${name}`,
   goesOnAt: (way, name) => `${way}: on to ${name}`,
   leadsNowhere: (way) => `${way}: leads nowhere yet`,
   unreached: "Nothing leads to these steps",
@@ -98,6 +100,7 @@ export const OUTLINE_ES: OutlineWords = {
   startFrom: (day) => `A partir de ${day} días de mora`,
   variant: (key, percent, holdout) => [holdout ? `Control ${key}` : key, percent].filter(Boolean).join(", "),
   onWay: (way, name) => `${way}: ${name}`,
+  goesOn: (name) => `Sigue en ${name}`,
   goesOnAt: (way, name) => `${way}: sigue en ${name}`,
   leadsNowhere: (way) => `${way}: aún no lleva a ningún paso`,
   unreached: "Nada lleva a estos pasos",

@@ -197,7 +197,10 @@ function walk(graph: Graph, starts: ReadonlyMap<NodeId, Days>, rounds: Rounds) {
     if (days === undefined) continue;
     const ways = waysOf(nodeAt(doc, id) as LooseNode, options);
     nodes.set(id, { ...days, left: days });
-    const left = leaving(ways.map(({ name }) => ({ from: id, port: name })));
+    const leavingBy = (port: string) => leaving([{ from: id, port }]);
+    // Whoever has missed the moment of a wait goes on at once: the wait itself ends on its day.
+    const waited = nodeAt(doc, id)?.type === "wait" ? leavingBy("next") : undefined;
+    const left = waited ?? leaving(ways.map(({ name }) => ({ from: id, port: name })));
     nodes.set(id, { ...days, left: left ?? days });
   }
   const next = new Map<NodeId, Span>();

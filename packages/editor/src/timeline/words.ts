@@ -1,12 +1,49 @@
 /** Words of the timeline, and of days everywhere. */
 
 import type { DayPlan } from "./days.ts";
+import type { Fixed } from "./shift.ts";
 
 export interface TimelineWords {
   /** From the day on which a case comes in: `Day 7`. */
   readonly day: (days: string) => string;
   readonly dayRange: (from: number, to: number, relative: DayPlan["relative"]) => string;
   readonly orLater: (days: string) => string;
+  readonly title: string;
+  readonly axisDue: string;
+  readonly axisEntry: string;
+  readonly legend: string;
+  readonly scale: string;
+  readonly stretch: string;
+  readonly linear: string;
+  readonly due: string;
+  /** By bucket: before the due date, then 1 to 5. */
+  readonly bands: readonly string[];
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly zoomReset: string;
+  readonly customers: (count: string) => string;
+  readonly anyDay: string;
+  readonly holdout: (day: string) => string;
+  readonly messages: string;
+  readonly busiest: string;
+  readonly limit: (count: number) => string;
+  readonly messagesOn: (day: string, count: number) => string;
+  readonly mostMessages: (count: number) => string;
+  readonly entered: (count: string) => string;
+  readonly at: (kind: string, time: string) => string;
+  readonly until: (day: string) => string;
+  readonly weekends: string;
+  readonly changeDay: string;
+  readonly newDay: string;
+  readonly settings: string;
+  readonly moved: (name: string, days: string) => string;
+  readonly fixed: { readonly [K in Fixed]: string };
+  readonly empty: string;
+  readonly undatable: (errors: number) => string;
+  readonly undated: (steps: number) => string;
+  readonly hasErrors: (errors: number) => string;
+  readonly showProblems: string;
+  readonly hints: readonly (readonly [keys: readonly string[], what: string])[];
 }
 
 export const TIMELINE_EN: TimelineWords = {
@@ -28,6 +65,62 @@ export const TIMELINE_EN: TimelineWords = {
     return `${from} to ${to} days past due`;
   },
   orLater: (days) => `${days} or later`,
+  title: "Timeline of the strategy",
+  axisDue: "Days past due, each customer on their own clock",
+  axisEntry: "Days since coming in, each customer on their own clock",
+  legend: "earliest to latest",
+  scale: "Scale",
+  stretch: "Stretch where steps are",
+  linear: "Every day the same",
+  due: "Due",
+  bands: ["Pre-due", "1–7 days past due", "8–30 days", "31–60", "61–90", "90+"],
+  zoomIn: "Larger",
+  zoomOut: "Smaller",
+  zoomReset: "Normal size",
+  customers: (count) => `${count} customers`,
+  anyDay: "on any day",
+  holdout: (day) => `nothing until ${day}: measured`,
+  messages: "Messages in 7 days",
+  busiest: "busiest way, per person",
+  limit: (count) => `limit ${count}`,
+  messagesOn: (day, count) => `${day}: ${count}`,
+  mostMessages: (count) =>
+    count === 1 ? "At most 1 message in any 7 days" : `At most ${count} messages in any 7 days`,
+  entered: (count) => `${count} entered`,
+  at: (kind, time) => `${kind}, ${time}`,
+  until: (day) => `until ${day}`,
+  weekends: "weekends do not count",
+  changeDay: "Change the day",
+  newDay: "Day",
+  settings: "Settings",
+  moved: (name, days) => `${name}: ${days}`,
+  fixed: {
+    start: "It happens as soon as a case comes in. Put a wait before it to choose a day.",
+    several: "Several ways lead here, so no single wait decides its day. Change the waits before it.",
+    event: "What customers do decides its day, not a wait.",
+    length: "The wait before it counts hours, months or from another date. Change it in its settings.",
+    soon: "A wait takes at least 1 day here. Delete the wait to leave it out.",
+  },
+  empty: "Nothing here yet.",
+  undatable: (errors) =>
+    errors === 0
+      ? "It cannot be dated while cases come in nowhere."
+      : errors === 1
+        ? "It cannot be dated while there is 1 error."
+        : `It cannot be dated while there are ${errors} errors.`,
+  undated: (steps) =>
+    steps === 1 ? "1 step has no day: nothing leads to it." : `${steps} steps have no day: nothing leads to them.`,
+  hasErrors: (errors) =>
+    errors === 1
+      ? "There is 1 error. Days are shown as far as they can be told."
+      : `There are ${errors} errors. Days are shown as far as they can be told.`,
+  showProblems: "Show me",
+  hints: [
+    [["←", "→"], "by day"],
+    [["↑", "↓"], "by lane"],
+    [["Alt", "→"], "1 day later"],
+    [["Enter"], "settings"],
+  ],
 };
 
 export const TIMELINE_ES: TimelineWords = {
@@ -49,4 +142,59 @@ export const TIMELINE_ES: TimelineWords = {
     return `de ${from} a ${to} días de mora`;
   },
   orLater: (days) => `${days} o más tarde`,
+  title: "Calendario de la estrategia",
+  axisDue: "Días de mora, cada cliente con su propio reloj",
+  axisEntry: "Días desde la entrada, cada cliente con su propio reloj",
+  legend: "del primero al último posible",
+  scale: "Escala",
+  stretch: "Más espacio donde hay pasos",
+  linear: "Todos los días iguales",
+  due: "Vence",
+  bands: ["Antes de vencer", "1–7 días de mora", "8–30 días", "31–60", "61–90", "90+"],
+  zoomIn: "Más grande",
+  zoomOut: "Más pequeño",
+  zoomReset: "Tamaño normal",
+  customers: (count) => `${count} clientes`,
+  anyDay: "cualquier día",
+  holdout: (day) => `nada hasta ${day}: se mide`,
+  messages: "Mensajes en 7 días",
+  busiest: "vía con más, por persona",
+  limit: (count) => `límite ${count}`,
+  messagesOn: (day, count) => `${day}: ${count}`,
+  mostMessages: (count) => (count === 1 ? "Como mucho 1 mensaje en 7 días" : `Como mucho ${count} mensajes en 7 días`),
+  entered: (count) => `${count} entraron`,
+  at: (kind, time) => `${kind}, ${time}`,
+  until: (day) => `hasta ${day}`,
+  weekends: "los fines de semana no cuentan",
+  changeDay: "Cambiar el día",
+  newDay: "Día",
+  settings: "Ajustes",
+  moved: (name, days) => `${name}: ${days}`,
+  fixed: {
+    start: "Ocurre en cuanto entra el caso. Ponga antes una espera para elegir el día.",
+    several: "Varias vías llegan aquí y ninguna espera decide por sí sola. Cambie las esperas anteriores.",
+    event: "El día depende de lo que hagan los clientes, no de una espera.",
+    length: "La espera anterior cuenta horas, meses o desde otra fecha. Cámbiela en sus ajustes.",
+    soon: "Aquí una espera dura al menos 1 día. Elimine la espera para prescindir de ella.",
+  },
+  empty: "Aún no hay nada aquí.",
+  undatable: (errors) =>
+    errors === 0
+      ? "No se le puede poner fecha mientras los casos no entren en ningún paso."
+      : errors === 1
+        ? "No se le puede poner fecha mientras haya 1 error."
+        : `No se le puede poner fecha mientras haya ${errors} errores.`,
+  undated: (steps) =>
+    steps === 1 ? "1 paso no tiene día: nada lleva a él." : `${steps} pasos no tienen día: nada lleva a ellos.`,
+  hasErrors: (errors) =>
+    errors === 1
+      ? "Hay 1 error. Los días se muestran hasta donde se sabe."
+      : `Hay ${errors} errores. Los días se muestran hasta donde se sabe.`,
+  showProblems: "Mostrar",
+  hints: [
+    [["←", "→"], "por día"],
+    [["↑", "↓"], "por vía"],
+    [["Alt", "→"], "1 día después"],
+    [["Enter"], "ajustes"],
+  ],
 };

@@ -9,6 +9,7 @@ import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
 import { CONDITIONS_EN, type ConditionWords } from "../conditions/words.ts";
 import { INSPECTOR_EN } from "../inspector/words.en.ts";
 import type { InspectorWords } from "../inspector/words.ts";
+import { LIST_EN, type ListWords } from "../list/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
 import { OUTLINE_EN, type OutlineWords } from "../outline/words.ts";
 import { PALETTE_EN, type PaletteWords } from "../palette/words.ts";
@@ -30,6 +31,7 @@ export interface Messages {
   readonly palette: PaletteWords;
   readonly inspector: InspectorWords;
   readonly problems: ProblemWords;
+  readonly list: ListWords;
 }
 
 export const EN: Messages = {
@@ -45,4 +47,5 @@ export const EN: Messages = {
   palette: PALETTE_EN,
   inspector: INSPECTOR_EN,
   problems: PROBLEMS_EN,
+  list: LIST_EN,
 };

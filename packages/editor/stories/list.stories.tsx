@@ -1,0 +1,115 @@
+import type { Strategy } from "@dunlin/engine";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, fn, userEvent } from "storybook/test";
+import { ListView } from "../src/list/ListView.tsx";
+import type { EditorStore } from "../src/store/store.ts";
+import { BLUEPRINTS, EMPTY, Stage, type StageProps } from "./views.tsx";
+
+type Args = Omit<StageProps, "children"> & { onOpen?: (id: string) => void };
+
+const meta: Meta<Args> = {
+  title: "Editor/List",
+  render: ({ onOpen = () => undefined, ...stage }) => (
+    <Stage {...stage}>
+      <ListView onOpen={onOpen} />
+    </Stage>
+  ),
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+const SIMPLE = {
+  ...{ format: "dunlin.strategy/1", id: "three", name: "Three messages", time: { zone: "Europe/Madrid" } },
+  entry: { start: "wait-3", when: { between: [{ var: "dpd" }, 1, 30] } },
+  exits: [{ id: "paid", when: { "<=": [{ var: "totalOverdue" }, 0] }, outcome: "cured" }],
+  nodes: {
+    "wait-3": {
+      type: "wait",
+      until: { anchor: "oldestDueDate", offset: "P3D" },
+      ifPast: "skip",
+      gap: "P1D",
+      to: { next: "mail", skipped: "wait-7" },
+    },
+    mail: {
+      type: "send",
+      name: "Friendly reminder",
+      via: [
+        { channel: "email", template: "friendly@1" },
+        { channel: "letter", template: "friendly-letter@1" },
+      ],
+      to: { next: "wait-7" },
+    },
+    "wait-7": {
+      type: "wait",
+      until: { anchor: "oldestDueDate", offset: "P7D" },
+      ifPast: "skip",
+      gap: "P1D",
+      to: { next: "rounds", skipped: "end" },
+    },
+    rounds: { type: "repeat", max: 3, every: "P7D", to: { body: "sms", exhausted: "end" } },
+    sms: { type: "send", via: [{ channel: "sms", template: "short@1" }], to: { next: "rounds" } },
+    end: { type: "exit", outcome: "exhausted" },
+  },
+} as unknown as Strategy;
+
+const TEMPLATES = {
+  templates: [
+    { ref: "friendly@1", title: "Friendly reminder", channel: "email" },
+    { ref: "firm@2", title: "Firm reminder", channel: "email" },
+    { ref: "short@1", title: "Short reminder", channel: "sms" },
+  ],
+};
+
+export const Simple: Story = { args: { doc: SIMPLE, settings: TEMPLATES } };
+export const WithoutTemplates: Story = { args: { doc: SIMPLE } };
+export const Dark: Story = { args: { ...Simple.args, theme: "dark" } as Args };
+export const Contrast: Story = { args: { ...Simple.args, theme: "contrast" } as Args };
+export const RightToLeft: Story = { args: { ...Simple.args, rtl: true } as Args };
+export const Spanish: Story = { args: { ...Simple.args, spanish: true } as Args };
+export const ReadOnly: Story = { args: { ...Simple.args, readOnly: true } as Args };
+export const NotSimple: Story = { args: { doc: BLUEPRINTS.b } };
+export const NotSimpleForARepeat: Story = { args: { doc: BLUEPRINTS.f, spanish: true } };
+export const Empty: Story = { args: { doc: EMPTY } };
+export const EmptyAndReadOnly: Story = { args: { doc: EMPTY, readOnly: true } };
+
+let store: EditorStore;
+export const WriteAList: Story = {
+  args: { doc: EMPTY, onStore: (made) => (store = made), onOpen: fn() },
+  play: async ({ canvas, args }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Add the first message" }));
+    await userEvent.type(canvas.getByRole("textbox", { name: "Template, message 1" }), "friendly@1{Enter}");
+    await userEvent.click(canvas.getByRole("button", { name: "Add a message" }));
+    await userEvent.selectOptions(canvas.getByRole("combobox", { name: "Channel, message 2" }), "sms");
+    const days = canvas.getByRole("spinbutton", { name: "Days, message 2" });
+    await userEvent.clear(days);
+    await userEvent.type(days, "7{Enter}");
+    await userEvent.type(canvas.getByRole("textbox", { name: "Template, message 2" }), "short@1{Enter}");
+    await userEvent.click(canvas.getByRole("checkbox", { name: "Repeat the last message" }));
+    await expect(canvas.getByText(/^3 days after the due date E-mail “friendly”; 7 days/)).toBeVisible();
+    const { nodes, entry, exits } = store.getState().doc;
+    await expect(entry.start).toBe("wait");
+    await expect(exits).toHaveLength(1);
+    await expect(nodes).toEqual({
+      wait: {
+        type: "wait",
+        until: { anchor: "oldestDueDate", offset: "P3D" },
+        ifPast: "skip",
+        gap: "P1D",
+        to: { next: "email", skipped: "wait-2" },
+      },
+      email: { type: "send", via: [{ channel: "email", template: "friendly@1" }], to: { next: "wait-2" } },
+      "wait-2": {
+        type: "wait",
+        until: { anchor: "oldestDueDate", offset: "P7D" },
+        ifPast: "skip",
+        gap: "P1D",
+        to: { next: "repeat", skipped: "end" },
+      },
+      "email-2": { type: "send", via: [{ channel: "sms", template: "short@1" }], to: { next: "repeat" } },
+      repeat: { type: "repeat", max: 3, every: "P7D", to: { body: "email-2", exhausted: "end" } },
+      end: { type: "exit", outcome: "exhausted" },
+    });
+    await userEvent.click(canvas.getByRole("button", { name: "Settings, message 1" }));
+    await expect(args.onOpen).toHaveBeenCalledWith("email");
+  },
+};
