@@ -24,6 +24,8 @@ export interface Columns {
   readonly shifts: readonly (readonly number[])[];
   readonly inner: readonly (readonly (Columns | undefined)[])[];
   readonly lanes: readonly (readonly Lane[])[];
+  /** How far from the trunk entries stand: beyond the lines that pass. */
+  readonly entries: readonly number[];
   readonly start: Contour;
   readonly end: Contour;
 }
@@ -34,6 +36,7 @@ type Tops = ReadonlyMap<NodeId, number>;
 export function columnsOf(rows: Rows, tops: Tops, head: number): Columns {
   const lanes = lanesOf(rows);
   const reach = laneReach(rows, lanes);
+  const entries = reach.map((lane) => Math.max(HALF + ASIDE.gap, lane + BESIDE));
   const [start, end] = [new Contour(), new Contour()];
   const shifts: (readonly number[])[] = [];
   const inner: (readonly (Columns | undefined)[])[] = [];
@@ -47,11 +50,10 @@ export function columnsOf(rows: Rows, tops: Tops, head: number): Columns {
     inner[i] = placed.map(({ columns }) => columns);
     const top = i === 0 ? head : row.top - SHOULDER;
     const bottom = row.columns.length > 0 ? row.part - SHOULDER : Math.max(row.bottom, (next ?? 0) - SHOULDER);
-    const entry = row.entries.length > 0 ? ASIDE.gap + ASIDE.width : 0;
     end.add(top, bottom, HALF + (row.plan.aside.length > 0 ? ASIDE.gap + ASIDE.width : 0));
-    start.add(top, bottom, Math.max(HALF, reach[i] ?? 0) + entry);
+    start.add(top, bottom, row.entries.length > 0 ? (entries[i] ?? 0) + ASIDE.width : Math.max(HALF, reach[i] ?? 0));
   }
-  return { rows, shifts, inner, lanes, start, end };
+  return { rows, shifts, inner, lanes, entries, start, end };
 }
 
 interface Placed {
