@@ -124,18 +124,23 @@ function lanesOf({ rows }: Rows): readonly (readonly Lane[])[] {
     ...plan.passes.map((way) => ({ way, back: false, row, from: row, to: (at.get(way.target) ?? row) - 1 })),
     ...plan.again.map((way) => ({ way, back: true, row, from: at.get(way.target) ?? row, to: row })),
   ]);
-  const taken: { readonly from: number; readonly to: number }[][] = [];
+  const taken: boolean[][] = [];
   const lanes: Lane[][] = rows.map(() => []);
   for (const { way, back, row, from, to } of spans.sort((a, b) => a.to - a.from - (b.to - b.from))) {
     let lane = 0;
-    while (taken[lane]?.some((other) => other.from <= to && from <= other.to)) lane++;
+    while (isTaken(taken[lane], from, to)) lane++;
     taken[lane] ??= [];
-    taken[lane]?.push({ from, to });
+    for (let i = from; i <= to; i++) (taken[lane] as boolean[])[i] = true;
     lanes[row]?.push({ way, back, lane });
   }
   // Lines that go further out leave higher up, so that those of one step do not cross.
   for (const list of lanes) list.sort((a, b) => b.lane - a.lane);
   return lanes;
+}
+
+function isTaken(rows: readonly boolean[] | undefined, from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) if (rows?.[i] === true) return true;
+  return false;
 }
 
 /** How far the lines reach that pass each row. */
