@@ -204,26 +204,6 @@ export const LONG_NAMES = of({
   },
 });
 
-/** Many steps in blocks of a question with two ways, as large strategies have them. */
-export function large(steps: number): Strategy {
-  const nodes: Record<string, unknown> = { end: { type: "exit", outcome: "exhausted" } };
-  const blocks = Math.floor((steps - 1) / 5);
-  for (let i = 0; i < blocks; i++) {
-    const next = i + 1 < blocks ? `wait${i + 1}` : "end";
-    nodes[`wait${i}`] = { type: "wait", for: "P2D", to: { next: `ask${i}` } };
-    nodes[`ask${i}`] = {
-      type: "if",
-      name: `Question ${i + 1}`,
-      when: { ">": [{ var: "totalDue" }, 1000 * i] },
-      to: { yes: `mail${i}`, no: `sms${i}` },
-    };
-    nodes[`mail${i}`] = { type: "send", name: `Mail ${i + 1}`, via: mail("email", "soft"), to: { next: `push${i}` } };
-    nodes[`push${i}`] = { type: "send", name: `Push ${i + 1}`, via: mail("push", "soft"), to: { next } };
-    nodes[`sms${i}`] = { type: "send", name: `Text ${i + 1}`, via: mail("sms", "soft"), to: { next } };
-  }
-  return of({ ...base, id: "large", name: "Large", entry: { start: "wait0" }, nodes });
-}
-
 export const EMPTY = of({
   ...base,
   id: "empty",

@@ -24,6 +24,8 @@ export interface Columns {
   readonly shifts: readonly (readonly number[])[];
   readonly inner: readonly (readonly (Columns | undefined)[])[];
   readonly lanes: readonly (readonly Lane[])[];
+  /** How far from the trunk entries stand: beyond the lines that pass. */
+  readonly entries: readonly number[];
   readonly start: Contour;
   readonly end: Contour;
 }
@@ -34,6 +36,7 @@ type Tops = ReadonlyMap<NodeId, number>;
 export function columnsOf(rows: Rows, tops: Tops, head: number): Columns {
   const lanes = lanesOf(rows);
   const reach = laneReach(rows, lanes);
+  const entries = reach.map((lane) => Math.max(HALF + ASIDE.gap, lane + BESIDE));
   const [start, end] = [new Contour(), new Contour()];
   const shifts: (readonly number[])[] = [];
   const inner: (readonly (Columns | undefined)[])[] = [];
@@ -47,11 +50,10 @@ export function columnsOf(rows: Rows, tops: Tops, head: number): Columns {
     inner[i] = placed.map(({ columns }) => columns);
     const top = i === 0 ? head : row.top - SHOULDER;
     const bottom = row.columns.length > 0 ? row.part - SHOULDER : Math.max(row.bottom, (next ?? 0) - SHOULDER);
-    const entry = row.entries.length > 0 ? ASIDE.gap + ASIDE.width : 0;
     end.add(top, bottom, HALF + (row.plan.aside.length > 0 ? ASIDE.gap + ASIDE.width : 0));
-    start.add(top, bottom, Math.max(HALF, reach[i] ?? 0) + entry);
+    start.add(top, bottom, row.entries.length > 0 ? (entries[i] ?? 0) + ASIDE.width : Math.max(HALF, reach[i] ?? 0));
   }
-  return { rows, shifts, inner, lanes, start, end };
+  return { rows, shifts, inner, lanes, entries, start, end };
 }
 
 interface Placed {
@@ -122,18 +124,23 @@ function lanesOf({ rows }: Rows): readonly (readonly Lane[])[] {
     ...plan.passes.map((way) => ({ way, back: false, row, from: row, to: (at.get(way.target) ?? row) - 1 })),
     ...plan.again.map((way) => ({ way, back: true, row, from: at.get(way.target) ?? row, to: row })),
   ]);
-  const taken: { readonly from: number; readonly to: number }[][] = [];
+  const taken: boolean[][] = [];
   const lanes: Lane[][] = rows.map(() => []);
   for (const { way, back, row, from, to } of spans.sort((a, b) => a.to - a.from - (b.to - b.from))) {
     let lane = 0;
-    while (taken[lane]?.some((other) => other.from <= to && from <= other.to)) lane++;
+    while (isTaken(taken[lane], from, to)) lane++;
     taken[lane] ??= [];
-    taken[lane]?.push({ from, to });
+    for (let i = from; i <= to; i++) (taken[lane] as boolean[])[i] = true;
     lanes[row]?.push({ way, back, lane });
   }
   // Lines that go further out leave higher up, so that those of one step do not cross.
   for (const list of lanes) list.sort((a, b) => b.lane - a.lane);
   return lanes;
+}
+
+function isTaken(rows: readonly boolean[] | undefined, from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) if (rows?.[i] === true) return true;
+  return false;
 }
 
 /** How far the lines reach that pass each row. */

@@ -27,7 +27,7 @@ interface Standing {
 export function emitFlow(columns: Columns, standing: Standing, out: Emitting): void {
   for (const [i, row] of columns.rows.rows.entries()) {
     emitStep(row, standing, out);
-    emitEntries(row, standing, out);
+    emitEntries(row, columns.entries[i] ?? 0, standing, out);
     emitAside(row, standing, out);
     emitDown(row, columns.rows.rows[i + 1], standing, out);
     emitLanes(row, columns, i, standing, out);
@@ -40,11 +40,13 @@ const LABEL = 14;
 
 const step = (row: Row): NodeId => row.plan.step.id;
 
+const NO_PORTS: readonly string[] = [];
+
 function emitStep(row: Row, { x, dy }: Standing, { boxes, shapeOf, heights }: Emitting): void {
   const id = step(row);
   const { kind } = shapeOf(id);
-  const rect = { x: x - HALF, y: row.top + dy, width: COLUMN, height: heights[kind] };
-  boxes.push({ ...rect, key: id, kind, id, aside: false, ports: [] });
+  const [y, height] = [row.top + dy, heights[kind]];
+  boxes.push({ x: x - HALF, y, width: COLUMN, height, key: id, kind, id, aside: false, ports: NO_PORTS });
 }
 
 export function entryBox(slot: Slot, id: NodeId, at: Point, aside: boolean): Box {
@@ -52,12 +54,12 @@ export function entryBox(slot: Slot, id: NodeId, at: Point, aside: boolean): Box
   return { ...rect, key: slotKey(slot), kind: "entry", id, aside, ports: [], slot, target: id };
 }
 
-function emitEntries(row: Row, { x, dy }: Standing, { boxes, lines }: Emitting): void {
+function emitEntries(row: Row, away: number, { x, dy }: Standing, { boxes, lines }: Emitting): void {
   const height = row.height;
   const top = row.top + dy + Math.max(0, (height - stackHeight(row.entries.length)) / 2);
   for (const [i, slot] of row.entries.entries()) {
     const y = top + i * (PILL + ASIDE.between);
-    const box = entryBox(slot, step(row), { x: x - HALF - ASIDE.gap - ASIDE.width, y }, true);
+    const box = entryBox(slot, step(row), { x: x - away - ASIDE.width, y }, true);
     boxes.push(box);
     const points = elbow({ x: box.x + box.width, y: y + PILL / 2 }, { x: x - HALF, y: within(row, dy, y + PILL / 2) });
     lines.push(lineFrom("entry", box.key, step(row), step(row), [], points, { slot, place: placeIn(points) }));

@@ -53,8 +53,7 @@ export function layoutOf(input: LayoutInput): Layout {
   const jumps = new Map<NodeId, NodeId[]>();
   const piece = (flow: Flow): Piece => pieceOf(flow, maker, entries.get(flow[0]?.id ?? "")?.[0], jumps);
   for (const [id, { step }] of input.places)
-    for (const { target, flow } of step.ways)
-      if (flow === undefined && target !== id) jumps.set(target, [...(jumps.get(target) ?? []), id]);
+    for (const { target, flow } of step.ways) if (flow === undefined && target !== id) push(jumps, target, id);
   const out: Emitting = { tops: maker.tops, shapeOf, heights, boxes: [], lines: [] };
   const { bottom, right } = stand(outline.flows.map(piece), out);
   const flowsEnd = outline.flows.length === 0 ? -HALF : right + APART.beside;
@@ -65,10 +64,15 @@ export function layoutOf(input: LayoutInput): Layout {
   return finish(out, area, input.mirrored);
 }
 
+function push<T>(lists: Map<NodeId, T[]>, id: NodeId, item: T): void {
+  const list = lists.get(id);
+  if (list === undefined) lists.set(id, [item]);
+  else list.push(item);
+}
+
 function entriesOf({ starts }: LayoutInput): ReadonlyMap<NodeId, readonly Slot[]> {
   const entries = new Map<NodeId, Slot[]>();
-  for (const { slot, target } of starts)
-    if (target !== undefined) entries.set(target, [...(entries.get(target) ?? []), slot]);
+  for (const { slot, target } of starts) if (target !== undefined) push(entries, target, slot);
   return entries;
 }
 

@@ -1,0 +1,79 @@
+/** Random strategies to lay out: any ways between any steps, and rounds. */
+
+import type { Strategy } from "@dunlin/engine";
+import fc from "fast-check";
+
+const KINDS = ["send", "wait", "if", "switch", "split", "task", "exit", "repeat", "bank.scoring"] as const;
+
+/** A step: its kind, and numbers that choose where its ways lead. */
+type Dice = readonly [kind: (typeof KINDS)[number], a: number, b: number, c: number];
+
+export const dice: fc.Arbitrary<readonly Dice[]> = fc.array(
+  fc.tuple(fc.constantFrom(...KINDS), fc.nat(999), fc.nat(999), fc.nat(999)),
+  { minLength: 1, maxLength: 40 },
+);
+
+/** Ways lead on to one of the next steps; those of a repeat's rounds also back to it; some lead nowhere. */
+export function strategyOf(all: readonly Dice[]): Strategy {
+  const nodes: Record<string, unknown> = {};
+  const repeats: number[] = [];
+  for (const [i, [kind, a, b, c]] of all.entries()) {
+    const ahead = (n: number): string | undefined => {
+      const back = repeats.at(-1);
+      if (n % 11 === 0 && back !== undefined) return `n${back}`;
+      const step = i + 1 + (n % 13 === 0 ? n % 17 : n % 3);
+      return step < all.length ? `n${step}` : n % 5 === 0 ? undefined : "end";
+    };
+    nodes[`n${i}`] = nodeOf(kind, [ahead(a), ahead(b), ahead(c)], c % 4 === 0);
+    if (kind === "repeat") repeats.push(i);
+    if (c % 7 === 0) repeats.pop();
+  }
+  nodes.end = { type: "exit", outcome: "exhausted" };
+  const handlers = all.length > 5 ? [{ id: "h", on: ["dispute.opened"], goto: `n${all.length - 2}` }] : [];
+  const doc = { format: "dunlin.strategy/1", id: "r", name: "", time: { zone: "UTC" }, entry: { start: "n0" } };
+  return { ...doc, handlers, nodes } as unknown as Strategy;
+}
+
+function nodeOf(kind: Dice[0], [a, b, c]: readonly (string | undefined)[], holdout: boolean): unknown {
+  const to = (ways: Readonly<Record<string, string | undefined>>) =>
+    Object.fromEntries(Object.entries(ways).filter(([, target]) => target !== undefined));
+  switch (kind) {
+    case "send":
+      return { type: kind, via: [{ channel: "sms", template: "a@1" }], to: to({ next: a }) };
+    case "wait":
+      return { type: kind, for: "P1D", to: to({ next: a }) };
+    case "if":
+      return { type: kind, when: { ">": [{ var: "dpd" }, 1] }, to: to({ yes: a, no: b, unknown: c }) };
+    case "switch":
+      return {
+        type: kind,
+        cases: [
+          { port: "a", when: true },
+          { port: "b", when: true },
+        ],
+        to: to({ a, b, else: c }),
+      };
+    case "split": {
+      const variants = [
+        { key: "A", weight: 5000 },
+        { key: "B", weight: 4000 },
+        { key: "C", weight: 1000, holdout },
+      ];
+      return { type: kind, experiment: "e", variants, to: to({ A: a, B: b, C: c }) };
+    }
+    case "task":
+      return {
+        type: kind,
+        queue: "q",
+        dispositions: ["done", "busy"],
+        due: "P1D",
+        to: to({ done: a, busy: b, timeout: c }),
+      };
+    case "repeat":
+      return { type: kind, max: 3, to: to({ body: a, exhausted: b }) };
+    case "bank.scoring":
+      return { type: kind, to: to({ low: a, high: b }) };
+    case "exit":
+      return { type: kind, outcome: "cured" };
+  }
+}

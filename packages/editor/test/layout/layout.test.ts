@@ -1,0 +1,160 @@
+/** The layout of strategies, also of random ones. */
+
+import type { Strategy } from "@dunlin/engine";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { runCommand } from "../../src/commands/run.ts";
+import { nodesOf } from "../../src/document/strategy.ts";
+import { layoutDocument } from "../../src/layout/document.ts";
+import type { Layout, Line, Rect } from "../../src/layout/model.ts";
+import { derive } from "../../src/store/derive.ts";
+import { BLUEPRINTS } from "../strategies.ts";
+import { dice, strategyOf } from "./graphs.ts";
+import { large } from "./large.ts";
+
+const OPTIONS = { options: {} };
+const STEPS = new Set(["card", "short", "split", "pill"]);
+
+const overlaps = (a: Rect, b: Rect): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+function overlapping({ boxes }: Layout): readonly string[] {
+  const sorted = [...boxes].sort((a, b) => a.y - b.y);
+  return sorted.flatMap((box, i) => {
+    const found: string[] = [];
+    for (const other of sorted.slice(i + 1)) {
+      if (other.y >= box.y + box.height) break;
+      if (overlaps(box, other)) found.push(`${box.key} and ${other.key}`);
+    }
+    return found;
+  });
+}
+
+/** Parts of a line that run through boxes it does not belong to. */
+function crossed({ boxes }: Layout, { points, from, to }: Line): readonly string[] {
+  return points.slice(1).flatMap((b, i) => {
+    const a = points[i] as Rect;
+    const part = {
+      x: Math.min(a.x, b.x),
+      y: Math.min(a.y, b.y),
+      width: Math.abs(a.x - b.x),
+      height: Math.abs(a.y - b.y),
+    };
+    const thin = { ...part, width: Math.max(part.width, 0.1), height: Math.max(part.height, 0.1) };
+    return boxes.flatMap((box) => (box.key !== from && box.key !== to && overlaps(box, thin) ? [box.key] : []));
+  });
+}
+
+const random = (check: (doc: Strategy) => void) => fc.assert(fc.property(dice, (all) => check(strategyOf(all))));
+
+/** Every way out of a step is drawn: as a line, or as part of what is folded. */
+function missing(doc: Strategy, { lines }: Layout): readonly string[] {
+  const drawn = new Set(lines.flatMap(({ id, ports }) => ports.map((port) => `${id}:${port}`)));
+  const { places } = derive(doc, OPTIONS.options);
+  return [...places].flatMap(([id, { step }]) =>
+    step.ways.flatMap(({ ports }) =>
+      ports.filter((port) => !drawn.has(`${id}:${port}`)).map((port) => `${id}:${port}`),
+    ),
+  );
+}
+
+describe("LA1 every step stands once, every way is drawn", () => {
+  const check = (doc: Strategy) => {
+    const layout = layoutDocument(doc, OPTIONS);
+    const steps = layout.boxes.filter(({ kind }) => STEPS.has(kind)).map(({ key }) => key);
+    expect([...steps].sort()).toEqual(Object.keys(nodesOf(doc)).sort());
+    expect(layout.boxOf.size).toBe(layout.boxes.length);
+    expect(missing(doc, layout)).toEqual([]);
+    for (const { from, to } of layout.lines)
+      expect([layout.boxOf.has(from), layout.boxOf.has(to)]).toEqual([true, true]);
+  };
+  test.each(Object.entries(BLUEPRINTS))("LA1 %s", (_, doc) => check(doc));
+  test("LA1 any strategy", () => random(check));
+});
+
+describe("LA2 nothing stands on anything else", () => {
+  test.each(Object.entries(BLUEPRINTS))("LA2 %s", (_, doc) => {
+    for (const figures of [false, true]) expect(overlapping(layoutDocument(doc, { ...OPTIONS, figures }))).toEqual([]);
+  });
+  test.each(Object.entries(BLUEPRINTS))("LA2 no line runs through a box in %s", (_, doc) => {
+    const layout = layoutDocument(doc, OPTIONS);
+    expect(layout.lines.flatMap((line) => crossed(layout, line).map((key) => `${line.key} through ${key}`))).toEqual(
+      [],
+    );
+  });
+  test("LA2 any strategy", () =>
+    random((doc) => {
+      expect(overlapping(layoutDocument(doc, OPTIONS))).toEqual([]);
+    }));
+});
+
+describe("LA3 the same strategy has the same layout", () => {
+  test("LA3 mirrored, it is the same from the other side", () =>
+    random((doc) => {
+      const layout = layoutDocument(doc, OPTIONS);
+      expect(layoutDocument(structuredClone(doc), OPTIONS)).toEqual(layout);
+      const mirrored = layoutDocument(doc, { ...OPTIONS, dir: "rtl" });
+      expect(mirrored.boxes.map(({ x, width }) => -x - width)).toEqual(layout.boxes.map(({ x }) => x));
+    }));
+});
+
+describe("LA4 a step that is put in leaves what stands above it in its flow where it was", () => {
+  const check = (doc: Strategy, choice: number) => {
+    const before = layoutDocument(doc, OPTIONS);
+    const lines = before.lines.filter(({ slot, place }) => slot !== undefined && place !== undefined);
+    const line = lines[choice % lines.length];
+    if (line?.slot === undefined || line.place === undefined) return;
+    const fragment = {
+      start: "new",
+      nodes: { new: { type: "wait", for: "P1D" } },
+      ends: [{ from: "new", port: "next" }],
+    };
+    const outcome = runCommand(doc, { type: "steps.insert", fragment, slot: line.slot }, { used: new Set() });
+    if (!outcome.ok) return;
+    const after = layoutDocument(outcome.doc, OPTIONS);
+    const flow = derive(doc, OPTIONS.options).places.get(line.id)?.flow ?? [];
+    if (!derive(doc, OPTIONS.options).outline.flows.includes(flow)) return;
+    const index = flow.findIndex(({ id }) => id === line.id);
+    const above = new Set(flow.slice(0, index + 1).map(({ id }) => id));
+    const around = ({ lines: all }: Layout) =>
+      all.flatMap(({ key, from, to }) => ((above.has(from) && from !== line.id) || above.has(to) ? [key] : []));
+    // Where ways lead elsewhere now, or are told in another order, so are the lines above.
+    if (around(before).join() !== around(after).join()) return;
+    compared += 1;
+    for (const id of above) expect([id, after.boxOf.get(id)?.y]).toEqual([id, before.boxOf.get(id)?.y]);
+  };
+  let compared = 0;
+  test.each(Object.entries(BLUEPRINTS))("LA4 %s", (_, doc) => {
+    compared = 0;
+    for (let choice = 0; choice < 60; choice++) check(doc, choice);
+    expect(compared).toBeGreaterThan(2);
+  });
+});
+
+describe("LA5 the layout takes time in proportion", () => {
+  /** The least of many runs says most on a busy machine. */
+  const ms = (steps: number): number => {
+    const doc = large(steps);
+    const runs = Array.from({ length: 25 }, () => {
+      const start = performance.now();
+      layoutDocument(doc, OPTIONS);
+      return performance.now() - start;
+    });
+    return Math.min(...runs);
+  };
+  test("LA5 four times the steps take less than ten times as long", () => {
+    const [small, big] = [ms(500), ms(2000)];
+    console.log(`layout: ${small.toFixed(2)} ms for 500 steps, ${big.toFixed(2)} ms for 2000`);
+    expect(big).toBeLessThan(10 * small + 2);
+  });
+});
+
+describe("LA6 folding a step hides its side ways", () => {
+  test("LA6 and counts them", () => {
+    const doc = BLUEPRINTS["g-plan-monitoring"] as Strategy;
+    const layout = layoutDocument(doc, { ...OPTIONS, collapsed: new Set(["which"]) });
+    expect(layout.boxOf.has("second")).toBe(false);
+    expect(layout.boxes.find(({ kind }) => kind === "folded")?.ids).toEqual(["second", "letter"]);
+    expect(overlapping(layout)).toEqual([]);
+  });
+});
