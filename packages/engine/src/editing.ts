@@ -1,5 +1,6 @@
 /** `@dunlin/engine/editing`: what an editor asks about node types and about documents that are still being written. */
 
+export { describeExpression } from "./explain/condition.ts";
 export {
   conditionsOf,
   describeNode,

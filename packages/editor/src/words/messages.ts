@@ -8,9 +8,9 @@ import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
 import { INSPECTOR_EN } from "../inspector/words.en.ts";
 import type { InspectorWords } from "../inspector/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
-import { SHELL_EN, type ShellWords } from "../shell/words.ts";
 import { PALETTE_EN, type PaletteWords } from "../palette/words.ts";
 import { PROBLEMS_EN, type ProblemWords } from "../problems/words.ts";
+import { SHELL_EN, type ShellWords } from "../shell/words.ts";
 
 export interface Messages {
   /** BCP 47; also the language of the engine's sentences. */

@@ -28,6 +28,15 @@ export function describeCondition(rule: Condition, options: DescribeConditionOpt
   );
 }
 
+/** What an expression stands for, as a noun: `the total due`. @throws RangeError when there are no words for the locale. */
+export function describeExpression(rule: Condition, options: DescribeConditionOptions = {}): string {
+  const { schema: fields, segments, currency } = options;
+  return nounOf(
+    rule,
+    speaker(catalogFor(options), { ...(fields && { fields }), ...(segments && { segments }) }, currency),
+  );
+}
+
 type Known = Pick<Strategy, "fields" | "segments">;
 
 /** A condition of a strategy as a clause. */

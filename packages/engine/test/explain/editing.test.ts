@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   conditionsOf,
+  describeExpression,
   describeNode,
   describeWay,
   isNodeType,
@@ -136,5 +137,14 @@ describe("EG3 words", () => {
 
   test("EG3 a language without words is refused", () => {
     expect(() => describeNode(STRATEGY, "mail", { locale: "xx" })).toThrow(RangeError);
+  });
+});
+
+describe("EG6 expressions", () => {
+  test("EG6 an expression is a noun, not a clause", () => {
+    expect(describeExpression({ var: "totalDue" })).toBe("the total due");
+    expect(describeExpression({ var: "totalDue" }, { locale: "es" })).toBe("el total pendiente");
+    expect(describeExpression("soft")).toBe("“soft”");
+    expect(() => describeExpression(1, { locale: "xx" })).toThrow(RangeError);
   });
 });
