@@ -3,11 +3,11 @@
 import type { HostOptions, Strategy } from "@dunlin/engine";
 import { type ReactNode, useMemo, useRef } from "react";
 import early from "../../../examples/strategies/b-early-stage.json";
+import { messages as ES } from "../src/es.ts";
 import { EditorProvider, type HostSettings } from "../src/host/context.tsx";
 import type { EditorNodeType, PolicyChoice, StrategyStats, TemplateChoice } from "../src/host/props.ts";
 import { presetsWith } from "../src/nodes/presets.ts";
-import { createEditorStore, type EditorStore } from "../src/store/store.ts";
-import { messages as ES } from "../src/words/es.ts";
+import { createEditorStore, type EditorState, type EditorStore } from "../src/store/store.ts";
 import { EN } from "../src/words/messages.ts";
 
 export const EARLY = early as unknown as Strategy;
@@ -102,8 +102,13 @@ export interface InsideProps {
   readonly children: ReactNode;
 }
 
-/** Of the story that is shown, for plays. */
-export const shown: { store: EditorStore | undefined } = { store: undefined };
+let shown: EditorStore | undefined;
+
+/** The state of the story that is shown, for plays. */
+export function state(): EditorState {
+  if (shown === undefined) throw new Error("No story is shown.");
+  return shown.getState();
+}
 
 const NO_TYPES: readonly EditorNodeType[] = [];
 
@@ -131,7 +136,7 @@ export function Inside({
     store.select(selected);
     prepare?.(store);
     store.setReadOnly(readOnly);
-    shown.store = store;
+    shown = store;
     return {
       store,
       words,

@@ -2,7 +2,7 @@ import type { Strategy } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { Inspector } from "../src/inspector/Inspector.tsx";
-import { EARLY, Inside, type InsideProps, STATS, shown } from "./inside.tsx";
+import { EARLY, Inside, type InsideProps, STATS, state } from "./inside.tsx";
 
 const meta: Meta = { title: "Editor/Inspector" };
 export default meta;
@@ -34,6 +34,7 @@ const HELP: Strategy = {
   name: "Early stage, consumer loans",
   time: { zone: "Europe/Madrid", at: "09:00" },
   entry: { start: "mail" },
+  fields: { type: "object", properties: { score: { type: "number", title: "score" } } },
   segments: { vulnerable: { title: "Vulnerable customers", when: { hasTag: ["vulnerable"] } } },
   exits: [{ id: "paid", when: { "<=": [{ var: "totalDue" }, 0] }, outcome: "paid" }],
   nodes: {
@@ -53,7 +54,7 @@ const HELP: Strategy = {
           port: "under-150",
           when: { and: [{ "<": [{ var: "totalDue" }, 15_000] }, { "<=": [{ var: "numberOverdue" }, 1] }] },
         },
-        { port: "long-silent", when: { ">": [{ var: "daysSinceLastPayment" }, 90] } },
+        { port: "long-silent", when: { ">": [{ var: "data.score" }, 90] } },
       ],
       to: { "needs-care": "care", "under-150": "sms", "long-silent": "ab", else: "ab" },
     },
@@ -138,9 +139,9 @@ export const AddAndRenameRoute: Story = {
     await userEvent.clear(name);
     await userEvent.type(name, "last-try{Enter}");
     await expect(await canvas.findByRole("button", { name: "last-try" })).toBeVisible();
-    const { doc, history } = shown.store?.getState() ?? {};
-    await expect((doc?.nodes.help as { to?: object }).to).toMatchObject({ "last-try": "ab" });
-    await expect(history?.past).toHaveLength(2);
+    const { doc, history } = state();
+    await expect(doc.nodes.help?.to).toMatchObject({ "last-try": "ab" });
+    await expect(history.past).toHaveLength(2);
     await userEvent.click(canvas.getByRole("button", { name: "More for last-try" }));
     await userEvent.click(await canvas.findByRole("menuitem", { name: "Move up" }));
     await expect(
@@ -172,14 +173,14 @@ export const Duration: Story = {
     await userEvent.clear(count);
     await userEvent.type(count, "5{Enter}");
     await userEvent.selectOptions(canvas.getByRole("combobox", { name: "Duration: unit" }), "weeks");
-    await expect(shown.store?.getState().doc.nodes.rest).toMatchObject({ for: "P5W" });
+    await expect(state().doc.nodes.rest).toMatchObject({ for: "P5W" });
     await userEvent.selectOptions(canvas.getByRole("combobox", { name: "When" }), "On a day");
-    await expect(shown.store?.getState().doc.nodes.rest).toMatchObject({
+    await expect(state().doc.nodes.rest).toMatchObject({
       until: { anchor: "oldestDueDate", offset: "P3D" },
       gap: "P1D",
       ifPast: "skip",
     });
-    await expect(shown.store?.getState().doc.nodes.rest).not.toHaveProperty("for");
+    await expect(state().doc.nodes.rest).not.toHaveProperty("for");
   },
 };
 
@@ -189,8 +190,8 @@ export const DecisionTable: Story = {
     const canvas = within(canvasElement);
     const cell = canvas.getByRole("textbox", { name: "Row 2, column 2" });
     await userEvent.type(cell, "10..30{Enter}");
-    const rows = () => (shown.store?.getState().doc.nodes.table as { rows?: { match: unknown[] }[] }).rows;
-    await waitFor(() => expect(rows()?.[1]?.match[1]).toEqual({ between: [10, 30] }));
+    const rows = () => (state().doc.nodes.table as unknown as { rows: { match: unknown[] }[] }).rows;
+    await waitFor(() => expect(rows()[1]?.match[1]).toEqual({ between: [10, 30] }));
     await expect(canvas.getByRole("textbox", { name: "Row 3, column 2" })).toHaveValue('{"%":2}');
   },
 };
@@ -200,14 +201,14 @@ export const Message: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole("button", { name: "Move Channels 2 up" }));
-    await expect(
-      (shown.store?.getState().doc.nodes.whatsapp10 as { via?: { channel: string }[] }).via?.[0]?.channel,
-    ).toBe("sms");
+    await expect((state().doc.nodes.whatsapp10 as unknown as { via: { channel: string }[] }).via[0]?.channel).toBe(
+      "sms",
+    );
     await userEvent.selectOptions(
       canvas.getAllByRole("combobox", { name: "Reason" })[0] as HTMLElement,
       "Answer to a question",
     );
-    await expect(shown.store?.getState().doc.nodes.whatsapp10).toMatchObject({ purpose: "infoRequested" });
+    await expect(state().doc.nodes.whatsapp10).toMatchObject({ purpose: "infoRequested" });
   },
 };
 
@@ -238,7 +239,7 @@ export const WrongWhileTyping: Story = {
     await expect(queue).toHaveAccessibleDescription(/This is needed\./);
     await userEvent.keyboard("{Escape}");
     await expect(queue).toHaveValue("negotiations");
-    await expect(shown.store?.getState().history.past).toHaveLength(0);
+    await expect(state().history.past).toHaveLength(0);
   },
 };
 
@@ -268,11 +269,11 @@ export const WholeStrategy: Story = {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole("tab", { name: "Exits" }));
     await userEvent.click(canvas.getByRole("button", { name: "Add exit rule" }));
-    await expect(shown.store?.getState().doc.exits).toHaveLength((EARLY.exits?.length ?? 0) + 1);
+    await expect(state().doc.exits).toHaveLength((EARLY.exits?.length ?? 0) + 1);
     await userEvent.click(canvas.getByRole("tab", { name: "Time and rules" }));
     await expect(canvas.getByRole("checkbox", { name: "Regulation F (US)" })).toBeDisabled();
     await userEvent.click(canvas.getByRole("checkbox", { name: "House rules" }));
-    await expect(shown.store?.getState().doc.policies).toEqual(["us-reg-f"]);
+    await expect(state().doc.policies).toEqual(["us-reg-f"]);
   },
 };
 export const Entry = inspector({ selected: [] });

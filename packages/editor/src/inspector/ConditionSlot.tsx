@@ -1,6 +1,7 @@
 /** A condition as a sentence, and as JSON where it is changed. */
 
 import { type Condition, describeCondition, type FieldSchema, type Strategy } from "@dunlin/engine";
+import { describeExpression } from "@dunlin/engine/editing";
 import { useState } from "react";
 import { useHost } from "../host/context.tsx";
 import { sentenceLocale } from "../nodes/names.ts";
@@ -27,7 +28,8 @@ export interface ConditionSlotProps {
 }
 
 export function ConditionSlot(props: ConditionSlotProps) {
-  const { label, hideLabel = false, help, error, value, onChange, required = false, readOnly = false } = props;
+  const { label, hideLabel = false, help, error, value, onChange, expression = false } = props;
+  const { required = false, readOnly = false } = props;
   const { words } = useHost();
   const [open, setOpen] = useState(false);
   const [wrong, setWrong] = useState(false);
@@ -44,7 +46,7 @@ export function ConditionSlot(props: ConditionSlotProps) {
   return (
     <div className="dn-condition">
       {!hideLabel && <span className="dn-label">{label}</span>}
-      <p className="dn-sentence">{useConditionText(props) ?? inspector.noCondition}</p>
+      <p className="dn-sentence">{useConditionText(props) ?? (expression ? inspector.none : inspector.noCondition)}</p>
       {open && (
         <Field label={label} hideLabel help={help} error={wrong ? inspector.problems.json(undefined) : error}>
           {(ids) => (
@@ -60,7 +62,13 @@ export function ConditionSlot(props: ConditionSlotProps) {
       {!open && error !== undefined && <p className="dn-error">{error}</p>}
       {!readOnly && (
         <Button look="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? inspector.close : value === undefined ? inspector.addCondition : inspector.editCondition}
+          {open
+            ? inspector.close
+            : expression
+              ? inspector.editValue
+              : value === undefined
+                ? inspector.addCondition
+                : inspector.editCondition}
         </Button>
       )}
     </div>
@@ -69,12 +77,13 @@ export function ConditionSlot(props: ConditionSlotProps) {
 
 /** The sentence of a condition, with a capital; `undefined` where there is none. */
 export function useConditionText(
-  props: Pick<ConditionSlotProps, "value" | "fields" | "segments" | "currency">,
+  props: Pick<ConditionSlotProps, "value" | "fields" | "segments" | "currency" | "expression">,
 ): string | undefined {
   const { words } = useHost();
-  const { value, fields, segments, currency } = props;
+  const { value, fields, segments, currency, expression = false } = props;
   if (value === undefined) return undefined;
-  const text = describeCondition(value as Condition, {
+  const describe = expression ? describeExpression : describeCondition;
+  const text = describe(value as Condition, {
     locale: sentenceLocale({ words }),
     ...(fields === undefined ? {} : { schema: fields }),
     ...(segments === undefined ? {} : { segments }),

@@ -9,6 +9,8 @@ import { nodeAt } from "../document/strategy.ts";
 import { useDerived, useEditor, useHost } from "../host/context.tsx";
 import { kindName, titleOf } from "../nodes/names.ts";
 import { presetOf } from "../nodes/presets.ts";
+import { StepNote } from "../problems/StepNote.tsx";
+import { isApple } from "../shell/environment.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { TextInput } from "../ui/Field.tsx";
 import { Badge, Icon } from "../ui/Icon.tsx";
@@ -16,7 +18,6 @@ import { Menu, type MenuItem } from "../ui/Popover.tsx";
 import { Figures } from "./Figures.tsx";
 import { Resizer } from "./Resizer.tsx";
 import { StepForm } from "./StepForm.tsx";
-import { StepNote } from "./StepNote.tsx";
 import { StrategySettings } from "./StrategySettings.tsx";
 import { type TabItem, TabList } from "./Tabs.tsx";
 
@@ -29,15 +30,9 @@ export function Inspector({ dayOf }: InspectorProps) {
   const { words } = useHost();
   const selected = useEditor((state) => state.selected);
   const [width, setWidth] = useState(320);
-  const body = useRef<HTMLElement>(null);
   const [only, ...others] = selected;
   return (
-    <aside
-      className="dn-inspector"
-      aria-label={words.inspector.title}
-      ref={body}
-      style={{ "--dn-width": `${width}px` } as CSSProperties}
-    >
+    <div className="dn-inspector" style={{ "--dn-width": `${width}px` } as CSSProperties}>
       <Resizer width={width} onResize={setWidth} label={words.inspector.resize} />
       {only === undefined ? (
         <StrategySettings />
@@ -46,7 +41,7 @@ export function Inspector({ dayOf }: InspectorProps) {
       ) : (
         <OneStep key={only} id={only} dayOf={dayOf} />
       )}
-    </aside>
+    </div>
   );
 }
 
@@ -148,8 +143,6 @@ const STEP_ACTIONS: readonly (ActionId | "line")[] = [
   "line",
   "delete",
 ];
-
-const isApple = (): boolean => /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");
 
 /** Items of a menu for what is selected, with the reasons why some cannot be done. */
 function useActionItems(ids: readonly (ActionId | "line")[]): readonly MenuItem[] {

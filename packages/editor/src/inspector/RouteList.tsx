@@ -51,7 +51,7 @@ export function RouteList({ id, schema }: RouteListProps) {
     <section className="dn-routes" aria-labelledby={heading}>
       <header>
         <h3 id={heading}>{list === undefined ? inspector.ways : inspector.routes(node.type)}</h3>
-        <span>{intro.join(" · ")}</span>
+        <span className="dn-head-note">{intro.join(" · ")}</span>
       </header>
       <ol>
         {rows.map((row, i) => (

@@ -83,7 +83,7 @@ function KnownStep({ id, node, info }: StepFormProps & { readonly info: NodeType
       {node.type === "table" && <TableForm id={id} schema={properties} />}
       <RouteList id={id} schema={properties} />
       <MissingData problems={problems} />
-      <WhenItRuns id={id} />
+      <WhenItRuns id={id} type={node.type} />
     </>
   );
 }
@@ -130,7 +130,7 @@ function Fields({
     <>
       {shown.length > 0 && <div className="dn-section dn-fields">{shown}</div>}
       {rest.length > 0 && (
-        <details className="dn-section" open={used}>
+        <details className="dn-section dn-more" open={used}>
           <summary>{words.inspector.more}</summary>
           <div className="dn-fields">{rest}</div>
         </details>
@@ -169,29 +169,39 @@ function MissingData({ problems }: { readonly problems: readonly Diagnostic[] })
   );
 }
 
+/** Steps whose form and routes say all that there is to say. */
+const SELF_EVIDENT: ReadonlySet<string> = new Set(["if", "switch", "table", "exit", "goal"]);
+
 /** What the engine says of the step, and on which days of a run a case can come to it. */
-function WhenItRuns({ id }: { readonly id: string }) {
+function WhenItRuns({ id, type }: { readonly id: string; readonly type: string }) {
   const host = useHost();
   const { options, words } = host;
   const doc = useEditor((state) => state.doc);
   const { analysis } = useDerived();
   const { nodeTypes: own } = options;
-  const text = describeNode(doc, id, {
-    locale: sentenceLocale(host),
-    ...(own === undefined ? {} : { nodeTypes: own }),
-  });
+  const text = SELF_EVIDENT.has(type)
+    ? ""
+    : describeNode(doc, id, { locale: sentenceLocale(host), ...(own === undefined ? {} : { nodeTypes: own }) });
   const days = analysis?.nodes[id];
   const range =
     days === undefined || days.earliestDay === null
       ? undefined
       : words.inspector.days(days.earliestDay, days.latestDay);
-  if (text === "" && range === undefined) return null;
   return (
-    <section className="dn-section dn-told">
-      <h3 className="dn-label">{words.inspector.whenRuns}</h3>
-      {text !== "" && <p>{text}</p>}
-      {range !== undefined && <p className="dn-quiet">{range}</p>}
-    </section>
+    <>
+      {text !== "" && (
+        <section className="dn-section dn-told">
+          <h3 className="dn-label">{words.inspector.inWords}</h3>
+          <p>{text}</p>
+        </section>
+      )}
+      {range !== undefined && (
+        <section className="dn-section dn-told">
+          <h3 className="dn-label">{words.inspector.whenRuns}</h3>
+          <p>{range}</p>
+        </section>
+      )}
+    </>
   );
 }
 

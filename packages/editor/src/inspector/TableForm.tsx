@@ -40,7 +40,7 @@ export function TableForm({
     <section className="dn-table" aria-labelledby={heading}>
       <header>
         <h3 id={heading}>{inspector.routes("table")}</h3>
-        <span>{collects ? inspector.allCount : inspector.firstWins}</span>
+        <span className="dn-head-note">{collects ? inspector.allCount : inspector.firstWins}</span>
       </header>
       <div className="dn-table-scroll">
         <table aria-labelledby={heading}>
@@ -88,7 +88,12 @@ export function TableForm({
 function InputHead({ input }: { readonly input: unknown }) {
   const { settings } = useHost();
   const doc = useEditor((state) => state.doc);
-  const text = useConditionText({ value: input, fields: settings.fields ?? doc.fields, segments: doc.segments });
+  const text = useConditionText({
+    expression: true,
+    value: input,
+    fields: settings.fields ?? doc.fields,
+    segments: doc.segments,
+  });
   return <th scope="col">{text}</th>;
 }
 

@@ -49,15 +49,25 @@ const BY_NAME: Readonly<Record<string, Kind>> = {
   start: "step",
   priority: "expression",
   default: "expression",
+  inputs: "expression",
+  valuesValue: "expression",
+  inputValue: "expression",
+  inputsValue: "expression",
   description: "area",
   note: "area",
 };
 
 export function kindOf(name: string, schema: JsonSchema): Kind {
   const all = resolved(schema);
-  const named = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
-  if (named !== undefined && all.enum === undefined && all.type !== "boolean") return named;
   const ref = refName(schema) ?? "";
+  const named = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
+  if (
+    named !== undefined &&
+    all.enum === undefined &&
+    all.type !== "boolean" &&
+    (named !== "expression" || ref === "condition")
+  )
+    return named;
   if (Object.hasOwn(BY_REF, ref)) return BY_REF[ref] as Kind;
   if (all.contentMediaType === "application/json") return "json";
   if (all.format === "duration") return "duration";

@@ -82,7 +82,8 @@ export const INSPECTOR_EN: InspectorWords = {
   several: (count) => `${count} steps selected`,
   more: "More settings",
   whenMissing: "When data is missing",
-  whenRuns: "What it does",
+  whenRuns: "When it runs",
+  inWords: "In words",
   days: (earliest, latest) => {
     if (latest === earliest) return earliest === 0 ? "On the day of entry." : `Day ${earliest} after entry.`;
     return latest === null ? `From day ${earliest} after entry on.` : `Days ${earliest}–${latest} after entry.`;
@@ -153,6 +154,7 @@ export const INSPECTOR_EN: InspectorWords = {
   noCondition: "No condition",
   addCondition: "Add condition",
   editCondition: "Edit condition",
+  editValue: "Edit value",
   close: "Close",
   scheduleFor: "For a sum of",
   schedule: (parts) => {
@@ -183,7 +185,4 @@ export const INSPECTOR_EN: InspectorWords = {
   fewerThan: (least) => `Fewer than ${least} people: not shown.`,
   noFigures: "There are no figures yet. They come once a version is live.",
   noFiguresHere: "There are no figures for this step yet.",
-  note: "Note",
-  noteHelp: "For colleagues: why this step is as it is.",
-  noNote: "No note.",
 };

@@ -92,7 +92,8 @@ export const INSPECTOR_ES: InspectorWords = {
   several: (count) => `${count} pasos seleccionados`,
   more: "Más ajustes",
   whenMissing: "Cuando faltan datos",
-  whenRuns: "Qué hace",
+  whenRuns: "Cuándo ocurre",
+  inWords: "En palabras",
   days: (earliest, latest) => {
     if (latest === earliest) return earliest === 0 ? "El día de la entrada." : `Día ${earliest} tras la entrada.`;
     return latest === null
@@ -162,6 +163,7 @@ export const INSPECTOR_ES: InspectorWords = {
   noCondition: "Sin condición",
   addCondition: "Añadir condición",
   editCondition: "Editar condición",
+  editValue: "Editar valor",
   close: "Cerrar",
   scheduleFor: "Para una suma de",
   schedule: (parts) => {
@@ -192,7 +194,4 @@ export const INSPECTOR_ES: InspectorWords = {
   fewerThan: (least) => `Menos de ${least} personas: no se muestra.`,
   noFigures: "Aún no hay cifras. Llegan cuando hay una versión en marcha.",
   noFiguresHere: "Aún no hay cifras de este paso.",
-  note: "Nota",
-  noteHelp: "Para colegas: por qué este paso es como es.",
-  noNote: "Sin nota.",
 };

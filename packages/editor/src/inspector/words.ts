@@ -39,6 +39,7 @@ export interface InspectorWords extends ChoiceWords {
   readonly more: string;
   readonly whenMissing: string;
   readonly whenRuns: string;
+  readonly inWords: string;
   /** Days after entry; `null`: nothing bounds it. */
   readonly days: (earliest: number, latest: number | null) => string;
   readonly ways: string;
@@ -105,6 +106,7 @@ export interface InspectorWords extends ChoiceWords {
   readonly noCondition: string;
   readonly addCondition: string;
   readonly editCondition: string;
+  readonly editValue: string;
   readonly close: string;
   readonly scheduleFor: string;
   readonly schedule: (parts: readonly { readonly amount: string; readonly day: number }[]) => string;
@@ -121,9 +123,6 @@ export interface InspectorWords extends ChoiceWords {
   readonly fewerThan: (least: number) => string;
   readonly noFigures: string;
   readonly noFiguresHere: string;
-  readonly note: string;
-  readonly noteHelp: string;
-  readonly noNote: string;
 }
 
 /** An event by its words; one of the host's own by its name. */

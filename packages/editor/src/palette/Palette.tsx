@@ -31,7 +31,6 @@ export function Palette({ useDrag = useNoDrag }: PaletteProps) {
   const groups = useMemo(() => findEntries(host, search), [host, search]);
   const entries = groups.flatMap((group) => group.entries);
   const tabStop = entries.some(({ preset }) => preset.id === current) ? current : entries[0]?.preset.id;
-  const placing = entries.find(({ preset }) => preset.id === carried);
   const move = (event: KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>(".dn-palette-entry") ?? [])];
     const at = buttons.indexOf(event.target as HTMLElement);
@@ -43,7 +42,7 @@ export function Palette({ useDrag = useNoDrag }: PaletteProps) {
     else buttons[Math.min(to, buttons.length - 1)]?.focus();
   };
   return (
-    <aside className="dn-palette" aria-label={palette.title}>
+    <div className="dn-palette">
       <SearchField
         label={palette.find}
         value={search}
@@ -86,10 +85,7 @@ export function Palette({ useDrag = useNoDrag }: PaletteProps) {
           </div>
         )}
       </div>
-      <p className="dn-palette-placing" role="status">
-        {placing === undefined ? "" : palette.placing(placing.name)}
-      </p>
-    </aside>
+    </div>
   );
 }
 

@@ -15,7 +15,7 @@ export interface SearchFieldProps
 /** Escape empties it; what else the keys do is up to what is searched. */
 export function SearchField({ label, value, hint, onChange, onKeyDown, ...rest }: SearchFieldProps) {
   return (
-    <div className="dn-search">
+    <div className="dn-find">
       <Icon name="search" size={14} />
       <input
         autoComplete="off"

@@ -6,7 +6,6 @@ export interface PaletteWords {
   readonly results: (count: number) => string;
   readonly nothing: (text: string) => string;
   readonly clear: string;
-  readonly placing: (name: string) => string;
   readonly quickAdd: string;
   /** By node type; the sentence of the node type itself where there is none. */
   readonly sentences: Readonly<Record<string, string>>;
@@ -18,7 +17,6 @@ export const PALETTE_EN: PaletteWords = {
   results: (count) => (count === 1 ? "1 step" : `${count} steps`),
   nothing: (text) => `No step is called “${text}”.`,
   clear: "Show all steps",
-  placing: (name) => `Choose a place for “${name}”. Enter again adds it here, Esc puts it back.`,
   quickAdd: "Add a step",
   sentences: {},
 };
@@ -29,7 +27,6 @@ export const PALETTE_ES: PaletteWords = {
   results: (count) => (count === 1 ? "1 paso" : `${count} pasos`),
   nothing: (text) => `Ningún paso se llama «${text}».`,
   clear: "Mostrar todos los pasos",
-  placing: (name) => `Elija un lugar para «${name}». Intro otra vez lo añade aquí; Esc lo devuelve.`,
   quickAdd: "Añadir un paso",
   sentences: {
     send: "Envía un mensaje por el primer canal disponible.",

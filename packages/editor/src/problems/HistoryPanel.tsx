@@ -1,9 +1,7 @@
 /** Everything that was done since the strategy was opened; a click goes back there, or forward again. */
 
-import type { Command } from "../commands/command.ts";
 import { useEditor, useHost } from "../host/context.tsx";
-import type { Entry } from "../store/history.ts";
-import type { Messages } from "../words/messages.ts";
+import { labelOf } from "../shell/names.ts";
 import { Panel } from "./Panel.tsx";
 
 export function HistoryPanel() {
@@ -38,24 +36,13 @@ export function HistoryPanel() {
       ) : (
         <ol className="dn-panel-list">
           {row(0, history.beginning, undefined, false)}
-          {all.map((entry, i) => row(entry.number, entryLabel(entry, words), entry.at, i >= past.length))}
+          {all.map((entry, i) =>
+            row(entry.number, capital(labelOf(entry.commands, entry.label, words)), entry.at, i >= past.length),
+          )}
         </ol>
       )}
     </Panel>
   );
 }
 
-/** What was done, with a capital. */
-export function entryLabel(
-  { label, commands }: Pick<Entry, "label" | "commands">,
-  { commands: words }: Messages,
-): string {
-  const [command] = commands;
-  const told =
-    label ??
-    (command === undefined || commands.length > 1 ? words.severalChanges(commands.length) : labelOf(command, words));
-  return told.charAt(0).toLocaleUpperCase() + told.slice(1);
-}
-
-const labelOf = (command: Command, words: Messages["commands"]): string =>
-  (words.labels[command.type] as (command: Command) => string)(command);
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

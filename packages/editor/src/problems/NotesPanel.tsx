@@ -5,11 +5,11 @@ import { reveal } from "../actions/actions.ts";
 import { pointer } from "../document/pointer.ts";
 import { nodesOf } from "../document/strategy.ts";
 import { useDerived, useEditor, useHost } from "../host/context.tsx";
-import { StepNote } from "../inspector/StepNote.tsx";
 import { titleOf } from "../nodes/names.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Field, Select } from "../ui/Field.tsx";
 import { Panel } from "./Panel.tsx";
+import { StepNote } from "./StepNote.tsx";
 
 export function NotesPanel() {
   const host = useHost();

@@ -12,12 +12,12 @@ export interface PanelProps {
 export function Panel({ title, tools, children }: PanelProps) {
   const id = useId();
   return (
-    <aside className="dn-panel" aria-labelledby={id}>
+    <section className="dn-pane" aria-labelledby={id}>
       <header>
         <h2 id={id}>{title}</h2>
         {tools}
       </header>
-      <div className="dn-panel-body">{children}</div>
-    </aside>
+      <div className="dn-pane-body">{children}</div>
+    </section>
   );
 }

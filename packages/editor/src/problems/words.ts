@@ -42,6 +42,9 @@ export interface ProblemWords {
     readonly addTo: string;
     readonly remove: (name: string) => string;
     readonly of: (name: string) => string;
+    readonly note: string;
+    readonly help: string;
+    readonly none: string;
   };
   readonly describe: {
     readonly title: string;
@@ -93,6 +96,9 @@ export const PROBLEMS_EN: ProblemWords = {
     addTo: "Note for",
     remove: (name) => `Delete the note of ${name}`,
     of: (name) => `Note of ${name}`,
+    note: "Note",
+    help: "For colleagues: why this step is as it is.",
+    none: "No note.",
   },
   describe: {
     title: "In words",
@@ -143,6 +149,9 @@ export const PROBLEMS_ES: ProblemWords = {
     addTo: "Nota para",
     remove: (name) => `Eliminar la nota de ${name}`,
     of: (name) => `Nota de ${name}`,
+    note: "Nota",
+    help: "Para colegas: por qué este paso es como es.",
+    none: "Sin nota.",
   },
   describe: {
     title: "En palabras",

@@ -28,6 +28,7 @@ export function describeCondition(rule: Condition, options: DescribeConditionOpt
   );
 }
 
+<<<<<<< HEAD
 /** A stretch of a sentence; an operand is what the author of the condition chose: a value, a segment, a tag. */
 export interface SentencePart {
   readonly text: string;
@@ -43,6 +44,15 @@ export function describeConditionParts(rule: Condition, options: DescribeConditi
     .split(MARK)
     .map((text, i) => ({ text, operand: i % 2 === 1 }))
     .filter(({ text }) => text !== "");
+=======
+/** What an expression stands for, as a noun: `the total due`. @throws RangeError when there are no words for the locale. */
+export function describeExpression(rule: Condition, options: DescribeConditionOptions = {}): string {
+  const { schema: fields, segments, currency } = options;
+  return nounOf(
+    rule,
+    speaker(catalogFor(options), { ...(fields && { fields }), ...(segments && { segments }) }, currency),
+  );
+>>>>>>> eight-F
 }
 
 type Known = Pick<Strategy, "fields" | "segments">;

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useHost, useWords } from "../../host/context.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { below, type EditProps, useForm, useProblemText, type Values } from "../form.tsx";
+import { kindOf } from "../kinds.ts";
 import { problemOf, propertiesOf, requiredIn, resolved } from "../schema.ts";
 import { FieldSet } from "./FieldSet.tsx";
 import { fresh } from "./fresh.ts";
@@ -81,7 +82,7 @@ export function ItemsField(
   const { set, readOnly, root, Field } = useForm();
   const items = Array.isArray(value) ? (value as readonly unknown[]) : [];
   const part = resolved(schema).items as JsonSchema;
-  const simple = Object.keys(propertiesOf(part)).length === 0;
+  const simple = kindOf(name, part) !== "group";
   return (
     <FieldSet label={label} hideLabel={hideLabel} help={help} error={error} className="dn-items">
       <ol>

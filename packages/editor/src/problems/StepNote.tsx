@@ -13,20 +13,18 @@ export interface StepNoteProps {
 
 export function StepNote({ id, label }: StepNoteProps) {
   const { store, words } = useHost();
-  const { inspector } = words;
+  const { notes } = words.problems;
   const note = useEditor((state) => nodeAt(state.doc, id)?.note);
   const readOnly = useEditor((state) => state.readOnly);
   const text = typeof note === "string" ? note : "";
   if (readOnly)
-    return (
-      <p className={label === undefined ? "dn-section dn-note" : "dn-note"}>{text === "" ? inspector.noNote : text}</p>
-    );
+    return <p className={label === undefined ? "dn-section dn-note" : "dn-note"}>{text === "" ? notes.none : text}</p>;
   return (
     <div className={label === undefined ? "dn-section" : undefined}>
       <Field
-        label={label ?? inspector.note}
+        label={label ?? notes.note}
         hideLabel={label !== undefined}
-        help={label === undefined ? inspector.noteHelp : undefined}
+        help={label === undefined ? notes.help : undefined}
       >
         {(ids) => (
           <TextArea
