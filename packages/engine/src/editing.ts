@@ -1,11 +1,7 @@
 /** `@dunlin/engine/editing`: what an editor asks about node types and about documents that are still being written. */
 
-<<<<<<< HEAD
 export { type FactField, type FactKind, factFields } from "./check/factFields.ts";
-export { describeConditionParts, type SentencePart } from "./explain/condition.ts";
-=======
-export { describeExpression } from "./explain/condition.ts";
->>>>>>> eight-F
+export { describeConditionParts, describeExpression, type SentencePart } from "./explain/condition.ts";
 export {
   conditionsOf,
   describeNode,

@@ -28,7 +28,6 @@ export function describeCondition(rule: Condition, options: DescribeConditionOpt
   );
 }
 
-<<<<<<< HEAD
 /** A stretch of a sentence; an operand is what the author of the condition chose: a value, a segment, a tag. */
 export interface SentencePart {
   readonly text: string;
@@ -44,7 +43,8 @@ export function describeConditionParts(rule: Condition, options: DescribeConditi
     .split(MARK)
     .map((text, i) => ({ text, operand: i % 2 === 1 }))
     .filter(({ text }) => text !== "");
-=======
+}
+
 /** What an expression stands for, as a noun: `the total due`. @throws RangeError when there are no words for the locale. */
 export function describeExpression(rule: Condition, options: DescribeConditionOptions = {}): string {
   const { schema: fields, segments, currency } = options;
@@ -52,7 +52,6 @@ export function describeExpression(rule: Condition, options: DescribeConditionOp
     rule,
     speaker(catalogFor(options), { ...(fields && { fields }), ...(segments && { segments }) }, currency),
   );
->>>>>>> eight-F
 }
 
 type Known = Pick<Strategy, "fields" | "segments">;

@@ -4,11 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   conditionsOf,
-<<<<<<< HEAD
   describeConditionParts,
-=======
   describeExpression,
->>>>>>> eight-F
   describeNode,
   describeWay,
   factFields,
@@ -154,7 +151,6 @@ describe("EG3 words", () => {
   });
 });
 
-<<<<<<< HEAD
 describe("EG4 facts", () => {
   const all = factFields();
   const at = (path: string) => all.find((field) => field.path === path);
@@ -206,13 +202,14 @@ describe("EG5 the parts of a sentence", () => {
         expect(parts.map(({ text }) => text).join("")).toBe(describeCondition(rule, { locale }));
       }),
     );
-=======
+  });
+});
+
 describe("EG6 expressions", () => {
   test("EG6 an expression is a noun, not a clause", () => {
     expect(describeExpression({ var: "totalDue" })).toBe("the total due");
     expect(describeExpression({ var: "totalDue" }, { locale: "es" })).toBe("el total pendiente");
     expect(describeExpression("soft")).toBe("“soft”");
     expect(() => describeExpression(1, { locale: "xx" })).toThrow(RangeError);
->>>>>>> eight-F
   });
 });
