@@ -91,6 +91,13 @@ const BUILD = [
     run: () => bundle("packages/templates"),
   },
   {
+    name: "editor",
+    saying: "Building @dunlin/editor",
+    inputs: [...ENGINE, ...sourcesOf("packages/editor")],
+    outputs: ["packages/editor/dist/index.js", "packages/editor/dist/index.d.cts", "packages/editor/dist/styles.css"],
+    run: () => bundle("packages/editor"),
+  },
+  {
     name: "runtime",
     saying: "Building @dunlin/runtime",
     inputs: [...ENGINE, ...sourcesOf("packages/runtime")],
