@@ -216,9 +216,9 @@ interface MenuButtonProps {
 /** Seen on the card that is pointed at, and on the one that has the focus or is chosen. */
 export function MenuButton({ box, view, tabIndex }: MenuButtonProps) {
   const { store, words } = useHost();
-  const { state } = useCanvas();
+  const { state, editing } = useCanvas();
   const readOnly = useEditor((now) => now.readOnly);
-  if (readOnly) return null;
+  if (readOnly || editing === undefined) return null;
   return (
     <button
       type="button"

@@ -108,10 +108,11 @@ function whereOf(slot: Slot, host: EditorHost): string {
   const { doc } = host.store.getState();
   const { words } = host;
   const [from, to] = [slot.at === "port" ? nodeAt(doc, slot.from) : undefined, nodeAt(doc, targetAt(doc, slot) ?? "")];
-  const after = from === undefined ? words.canvas.entry : shownName(slot.at === "port" ? slot.from : "", from, host);
+  const after =
+    from === undefined ? words.canvas.entry : shownName(slot.at === "port" ? slot.from : "", from, doc, host);
   return to === undefined
     ? words.canvas.insertHere(after)
-    : words.canvas.between(after, shownName(targetAt(doc, slot) ?? "", to, host));
+    : words.canvas.between(after, shownName(targetAt(doc, slot) ?? "", to, doc, host));
 }
 
 /** A plus on lines: the one under the pointer, and those of the chosen step. */

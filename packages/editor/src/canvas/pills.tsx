@@ -1,22 +1,15 @@
-/** What is drawn as a pill: entries, waits, exits, and signs to steps that stand elsewhere. */
+/** What is drawn as a pill: waits, exits, and signs: where cases come in, and where ways lead that are drawn elsewhere. */
 
-import { memo, type ReactNode } from "react";
-import { connectTo, runAction } from "../actions/actions.ts";
+import { memo, useMemo } from "react";
 import { nodeAt } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
 import type { Box } from "../layout/model.ts";
-import { text } from "../nodes/reading.ts";
-import { shownName } from "../nodes/summary.ts";
-import { dpdBounds } from "../timeline/spans.ts";
 import { Icon } from "../ui/Icon.tsx";
-import type { IconName } from "../ui/icons.ts";
 import { lookOf, MenuButton, Shoulders } from "./Card.tsx";
 import { cardLabel } from "./cardText.ts";
 import { useGrip } from "./drag.ts";
-import { peopleOf, peopleOn } from "./figures.ts";
-import { portText, spaced } from "./portText.ts";
-import { useCanvas, useCanvasState } from "./state.ts";
-import { exitIcon, toneOf } from "./tones.ts";
+import { pillSign, type Sign, signOf } from "./signs.ts";
+import { type Level, useCanvas, useCanvasState } from "./state.ts";
 import { useBoxFocus } from "./useBox.ts";
 import { useStep, useStepActions } from "./useStep.ts";
 
@@ -28,13 +21,8 @@ export const StepPill = memo(function StepPill({ box }: { readonly box: Box }) {
   const focus = useBoxFocus(box.key);
   const actions = useStepActions(id, box.key);
   const grip = useGrip(id);
-  const { settings, locale, words } = host;
-  const { node, named, title, sentence } = view;
-  const exit = node.type === "exit";
-  const says = exit || named || sentence === "" ? title : sentence;
-  const port = box.ports.length > 0 && !named ? portText(undefined, box.ports, words, locale).name : undefined;
-  const shown = port === undefined || port === says ? says : `${capital(port)}: ${exit ? lower(says) : says}`;
-  const people = exit ? peopleOf(settings.stats?.nodes[id]?.entered, settings.stats, locale) : undefined;
+  const sign = pillSign(box, view, host.store.getState().doc, host);
+  const noticed = view.mark.errors + view.mark.warnings > 0 || view.note;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside is what is used; the whole pill can be dragged
     <div
@@ -42,8 +30,8 @@ export const StepPill = memo(function StepPill({ box }: { readonly box: Box }) {
       className="dn-pill"
       dir={host.dir}
       data-step={id}
-      data-end={exit || undefined}
-      data-tone={exit ? toneOf(node) : undefined}
+      data-end={view.node.type === "exit" || undefined}
+      data-tone={sign.tone}
       data-level={level}
       {...lookOf(view)}
       style={{ inlineSize: box.width, blockSize: box.height }}
@@ -59,26 +47,14 @@ export const StepPill = memo(function StepPill({ box }: { readonly box: Box }) {
         onDoubleClick={actions.onDoubleClick}
         {...focus}
       />
-      {level !== "far" && (view.mark.errors + view.mark.warnings > 0 || view.note) && (
-        <Shoulders id={id} view={view} level={level} day={false} />
-      )}
-      <PillBody icon={exit ? exitIcon(node) : (view.icon ?? "step")} text={shown} count={people} level={level} />
+      {level !== "far" && noticed && <Shoulders id={id} view={view} level={level} day={false} />}
+      <PillBody sign={sign} level={level} />
       {level === "near" && <MenuButton box={box} view={view} tabIndex={focus.tabIndex} />}
     </div>
   );
 });
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-const lower = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
-
-interface BodyProps {
-  readonly icon: IconName;
-  readonly text: string;
-  readonly count?: string | undefined;
-  readonly level?: string;
-}
-
-const PillBody = ({ icon, text, count, level = "near" }: BodyProps) => (
+const PillBody = ({ sign: { icon, text, count }, level }: { readonly sign: Sign; readonly level: Level }) => (
   <span className="dn-pill-body" aria-hidden="true">
     <Icon name={icon} size={level === "far" ? 24 : 16} />
     {level !== "far" && (
@@ -90,181 +66,83 @@ const PillBody = ({ icon, text, count, level = "near" }: BodyProps) => (
   </span>
 );
 
-interface SignProps extends BodyProps {
-  readonly box: Box;
-  readonly look: string;
-  readonly tone?: "good" | "commit" | "bad" | undefined;
-  readonly label?: string;
-  readonly onClick: () => void;
-  readonly children?: ReactNode;
+/** The sign, drawn again when the parts of the document change that it speaks of. */
+function useSign(box: Box): Sign {
+  const host = useHost();
+  const { store } = host;
+  const from = useEditor(({ doc }) => nodeAt(doc, box.id));
+  const to = useEditor(({ doc }) => nodeAt(doc, box.target ?? box.ids?.[0] ?? ""));
+  const entry = useEditor(({ doc }) => (box.kind === "entry" ? doc.entry : undefined));
+  const handlers = useEditor(({ doc }) => (box.kind === "entry" ? doc.handlers : undefined));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the parts that the sign speaks of
+  return useMemo(() => signOf(box, store.getState().doc, host), [box, host, store, from, to, entry, handlers]);
 }
 
-/** Something that is not a step: clicking it goes where it points. */
-function Sign({ box, look, tone, label, onClick, children, ...body }: SignProps) {
+/** Where a click on a sign goes. */
+function useSignAction({ kind, id, target, slot, ids }: Box): () => void {
+  const host = useHost();
+  const { reveal, editing } = useCanvas();
+  const { store } = host;
+  const go = (step: string | undefined) => {
+    const { doc, carrying } = store.getState();
+    if (step === undefined || nodeAt(doc, step) === undefined) store.select(id === "" ? [] : [id]);
+    else if (carrying?.what === "connect") editing?.connect(host, step, "pointer");
+    else {
+      store.select([step]);
+      reveal(step);
+    }
+  };
+  switch (kind) {
+    case "open":
+      return () => {
+        if (store.getState().readOnly || slot === undefined) return;
+        editing?.add(host, slot, id === "" ? [] : [id]);
+      };
+    case "folded":
+      return () => store.toggle(id);
+    case "from":
+      return () => go(ids?.[0]);
+    case "holdout":
+      return () => store.select([id]);
+    default:
+      return () => go(target);
+  }
+}
+
+export const SignPill = memo(function SignPill({ box }: { readonly box: Box }) {
   const { dir } = useHost();
+  const sign = useSign(box);
+  const act = useSignAction(box);
   const level = useCanvasState((state) => state.level);
   const focus = useBoxFocus(box.key);
   return (
     <div
-      className="dn-pill dn-sign"
+      className="dn-pill"
       dir={dir}
-      data-look={look}
-      data-tone={tone}
+      data-look={box.kind}
+      data-tone={sign.tone}
       data-level={level}
       style={{ inlineSize: box.width, blockSize: box.height }}
     >
-      <button type="button" className="dn-card-hit" aria-label={label ?? body.text} onClick={onClick} {...focus} />
-      <PillBody {...body} level={level} />
-      {children}
+      <button type="button" className="dn-card-hit" aria-label={sign.label ?? sign.text} onClick={act} {...focus} />
+      <PillBody sign={sign} level={level} />
     </div>
-  );
-}
-
-export const EntryPill = memo(function EntryPill({ box }: { readonly box: Box }) {
-  const { words, settings, locale, store } = useHost();
-  const { focus } = useCanvas();
-  const entry = useEditor(({ doc }) => doc.entry);
-  const handlers = useEditor(({ doc }) => doc.handlers);
-  const { slot, target } = box;
-  const { canvas } = words;
-  const bounds = dpdBounds(entry?.when);
-  const text =
-    slot?.at === "handler"
-      ? canvas.handler(spaced(handlers?.[slot.index]?.id ?? ""))
-      : slot?.at === "startFrom"
-        ? canvas.entryFrom(entry?.byDpd?.[slot.index]?.from ?? 0)
-        : canvas.entryDays(bounds?.from, bounds?.to);
-  const count =
-    slot?.at === "start" && target !== undefined
-      ? peopleOf(settings.stats?.nodes[target]?.entered, settings.stats, locale)
-      : undefined;
-  return (
-    <Sign
-      box={box}
-      look="entry"
-      icon={slot?.at === "handler" ? "deferred" : "entry"}
-      text={text}
-      count={count}
-      onClick={() => {
-        if (target === undefined) return;
-        store.select([target]);
-        focus(target);
-      }}
-    />
-  );
-});
-
-export const JumpPill = memo(function JumpPill({ box }: { readonly box: Box }) {
-  const host = useHost();
-  const { words, settings, locale, store } = host;
-  const { reveal } = useCanvas();
-  const target = box.target ?? "";
-  const node = useEditor(({ doc }) => nodeAt(doc, target));
-  const from = useEditor(({ doc }) => nodeAt(doc, box.id));
-  const name = node === undefined ? words.canvas.missing(target) : shownName(target, node, host);
-  const again = box.kind === "again";
-  const plain = box.ports.includes("next") || !box.aside;
-  const { name: port } = portText(from, box.ports, words, locale);
-  const said = again ? words.canvas.again(text(node?.name) || undefined) : name;
-  const says = plain ? said : `${capital(port)}: ${name}`;
-  const people = peopleOf(peopleOn(box.id, box.ports, settings.stats), settings.stats, locale);
-  const connecting = useEditor(({ carrying }) => carrying?.what === "connect");
-  return (
-    <Sign
-      box={box}
-      look={again ? "again" : "jump"}
-      tone={node === undefined ? "bad" : toneOf(node)}
-      icon={node === undefined ? "warn" : again ? "repeat" : "arrow"}
-      text={says}
-      count={people}
-      label={`${plain ? "" : `${port}, `}${words.canvas.leadsTo(name)}`}
-      onClick={() => {
-        if (node === undefined) store.select([box.id]);
-        else if (connecting) connectTo(host, target, "pointer");
-        else {
-          store.select([target]);
-          reveal(target);
-        }
-      }}
-    />
-  );
-});
-
-export const OpenPill = memo(function OpenPill({ box }: { readonly box: Box }) {
-  const host = useHost();
-  const readOnly = useEditor((state) => state.readOnly);
-  const from = useEditor(({ doc }) => nodeAt(doc, box.id));
-  const { words, locale } = host;
-  const { name: port } = portText(from, box.ports, words, locale);
-  const plain = box.ports.length === 0 || box.ports[0] === "next";
-  const text = plain ? words.canvas.addStep : `${capital(port)}: ${lower(words.canvas.addStep)}`;
-  return (
-    <Sign
-      box={box}
-      look="open"
-      icon="plus"
-      text={text}
-      onClick={() => {
-        if (readOnly || box.slot === undefined) return;
-        host.store.select(box.id === "" ? [] : [box.id], box.slot);
-        runAction("addAfter", host, "pointer");
-      }}
-    />
-  );
-});
-
-export const FoldedPill = memo(function FoldedPill({ box }: { readonly box: Box }) {
-  const { words, store } = useHost();
-  return (
-    <Sign
-      box={box}
-      look="folded"
-      icon="more"
-      text={words.canvas.folded(box.ids?.length ?? 0)}
-      onClick={() => store.toggle(box.id)}
-    />
-  );
-});
-
-export const FromPill = memo(function FromPill({ box }: { readonly box: Box }) {
-  const host = useHost();
-  const { reveal } = useCanvas();
-  const first = box.ids?.[0] ?? "";
-  const node = useEditor(({ doc }) => nodeAt(doc, first));
-  const name = node === undefined ? first : shownName(first, node, host);
-  return (
-    <Sign
-      box={box}
-      look="from"
-      icon="join"
-      text={host.words.canvas.from(name, (box.ids?.length ?? 1) - 1)}
-      onClick={() => {
-        host.store.select([first]);
-        reveal(first);
-      }}
-    />
   );
 });
 
 /** A part of an experiment to which nothing is offered, so that the rest can be measured against it. */
 export const HoldoutLane = memo(function HoldoutLane({ box }: { readonly box: Box }) {
-  const { dir, words, settings, locale, store } = useHost();
+  const { dir, words } = useHost();
+  const sign = useSign(box);
+  const act = useSignAction(box);
   const focus = useBoxFocus(box.key);
-  const people = peopleOf(peopleOn(box.id, box.ports, settings.stats), settings.stats, locale);
-  const { holdout, noOffer, measured } = words.canvas;
   return (
     <div className="dn-holdout dn-hatch" dir={dir} style={{ inlineSize: box.width, blockSize: box.height }}>
-      <button
-        type="button"
-        className="dn-card-hit"
-        aria-label={[holdout, people, `${noOffer} ${measured}`].filter(Boolean).join(", ")}
-        onClick={() => store.select([box.id])}
-        {...focus}
-      />
+      <button type="button" className="dn-card-hit" aria-label={sign.label} onClick={act} {...focus} />
       <span aria-hidden="true">
-        {people !== undefined && <b>{people}</b>}
-        <span>{noOffer}</span>
-        <span>{measured}</span>
+        {sign.count !== undefined && <b>{sign.count}</b>}
+        <span>{words.canvas.noOffer}</span>
+        <span>{words.canvas.measured}</span>
       </span>
     </div>
   );

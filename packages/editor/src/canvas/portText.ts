@@ -8,6 +8,9 @@ import type { Messages } from "../words/messages.ts";
 export const spaced = (name: string): string =>
   name.replaceAll(/[-_]+/g, " ").replaceAll(/(?<=[a-z])[A-Z](?=[a-z])/g, (letter) => ` ${letter.toLowerCase()}`);
 
+export const capital = (said: string): string => said.charAt(0).toLocaleUpperCase() + said.slice(1);
+export const lower = (said: string): string => said.charAt(0).toLocaleLowerCase() + said.slice(1);
+
 /** So many names stand on a line; the rest is counted. */
 const SHOWN = 2;
 

@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { NodeId } from "../document/strategy.ts";
 import type { Layout } from "../layout/model.ts";
+import type { CanvasEditing } from "./editing.ts";
 
 /** How near one looks: cards with everything, with badge and title only, or as plain boxes. */
 export type Level = "near" | "middle" | "far";
@@ -37,6 +38,7 @@ export interface CanvasState {
 
 export interface CanvasApi {
   readonly state: StoreApi<CanvasState>;
+  readonly editing: CanvasEditing | undefined;
   /** The layout that is drawn. */
   readonly layout: () => Layout;
   /** Lets a box take the focus, and brings it into sight. */

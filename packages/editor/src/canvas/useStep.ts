@@ -3,7 +3,6 @@
 import type { LooseNode } from "@dunlin/engine/editing";
 import { isNodeType } from "@dunlin/engine/editing";
 import { type MouseEvent, useMemo } from "react";
-import { connectTo } from "../actions/actions.ts";
 import { type NodeId, nodeAt } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
 import { kindName, titleOf } from "../nodes/names.ts";
@@ -65,13 +64,13 @@ export function useStep(id: NodeId): StepView {
 /** A click chooses, with Ctrl or Shift one more; a double click opens the settings. */
 export function useStepActions(id: NodeId, key: string) {
   const host = useHost();
-  const { open, state } = useCanvas();
+  const { open, state, editing } = useCanvas();
   return useMemo(
     () => ({
       onClick(event: MouseEvent) {
         const { selected, carrying } = host.store.getState();
         if (carrying?.what === "connect") {
-          connectTo(host, id, event.detail === 0 ? "keyboard" : "pointer");
+          editing?.connect(host, id, event.detail === 0 ? "keyboard" : "pointer");
           return;
         }
         const more = event.ctrlKey || event.metaKey || event.shiftKey;
@@ -80,12 +79,12 @@ export function useStepActions(id: NodeId, key: string) {
       },
       onDoubleClick: () => open(id),
       onContextMenu(event: MouseEvent) {
-        if (host.store.getState().readOnly) return;
+        if (editing === undefined || host.store.getState().readOnly) return;
         event.preventDefault();
         if (!host.store.getState().selected.includes(id)) host.store.select([id]);
         state.setState({ menu: key });
       },
     }),
-    [host, id, key, open, state],
+    [host, id, key, open, state, editing],
   );
 }

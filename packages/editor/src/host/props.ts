@@ -10,6 +10,7 @@ import type { Change, ViewName } from "../store/store.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import type { IconName } from "../ui/icons.ts";
 import type { Messages } from "../words/messages.ts";
+import type { ViewerMessages } from "../words/viewer.ts";
 
 /** `edit` changes the document, `view` shows it. */
 export type Mode = "edit" | "view";
@@ -119,8 +120,12 @@ export interface EditorLook {
   readonly theme?: Theme;
 }
 
-export interface ViewerProps extends EditorLook, Pick<HostOptions, "calendars" | "packs" | "strategies" | "zones"> {
+export interface ViewerProps
+  extends Omit<EditorLook, "messages">,
+    Pick<HostOptions, "calendars" | "packs" | "strategies" | "zones"> {
   readonly value: Strategy;
+  /** Words of the canvas; those of the editor have them, too. */
+  readonly messages?: ViewerMessages;
   readonly nodeTypes?: readonly EditorNodeType[];
   readonly templates?: readonly TemplateChoice[];
   readonly fields?: FieldSchema;

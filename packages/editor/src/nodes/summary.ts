@@ -21,9 +21,9 @@ export function summaryOf(id: NodeId, node: LooseNode, doc: Strategy, host: Summ
 }
 
 /** What a step is called where it is pointed at: a wait without a name by what it does. */
-export function shownName(id: NodeId, node: LooseNode, host: EditorHost): string {
+export function shownName(id: NodeId, node: LooseNode, doc: Strategy, host: Summing): string {
   const unnamed = text(node.name) === "" && kindOfType(node.type) === "pill";
-  const said = unnamed ? summaryOf(id, node, host.store.getState().doc, host) : "";
+  const said = unnamed ? summaryOf(id, node, doc, host) : "";
   return said === "" ? titleOf(node, host) : said;
 }
 

@@ -1,0 +1,237 @@
+/** The strategy as it is drawn: boxes and ribbons on a ground that moves and zooms, with keys for all of it. */
+
+import {
+  type KeyboardEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { isEmpty } from "../document/empty.ts";
+import type { NodeId } from "../document/strategy.ts";
+import { useEditor, useHost } from "../host/context.tsx";
+import type { Box, Layout, Rect } from "../layout/model.ts";
+import { FiguresLine, ZoomControl } from "./Controls.tsx";
+import type { CanvasEditing } from "./editing.ts";
+import { Flow, type View } from "./flow.tsx";
+import { canvasKey } from "./keys.ts";
+import { marksOf } from "./marks.ts";
+import { type CanvasApi, CanvasProvider, createCanvasState, levelAt } from "./state.ts";
+import { useLayout } from "./useLayout.ts";
+
+export interface CanvasProps {
+  /** The settings of a step are asked for. */
+  readonly onOpen?: (id: NodeId) => void;
+}
+
+export interface CanvasViewProps extends CanvasProps {
+  /** Absent where it is only looked at. */
+  readonly editing?: CanvasEditing;
+}
+
+/** With so many boxes there is a map. */
+const MAP_FROM = 50;
+
+export function CanvasView({ onOpen, editing }: CanvasViewProps) {
+  const host = useHost();
+  const { words } = host;
+  const layout = useLayout();
+  const root = useRef<HTMLDivElement>(null);
+  const view = useRef<View | undefined>(undefined);
+  const size = useSize(root);
+  const empty = useEditor(({ doc }) => isEmpty(doc));
+  const carrying = useEditor((state) => state.carrying);
+  const api = useApi(layout, view, onOpen, editing);
+  const zooms = useZoom(api, root);
+  useMarks(api);
+  useReveal(api, root);
+  useKeptFocus(api, layout);
+  const fit = useCallback(() => view.current?.fit(api.layout().bounds), [api]);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.defaultPrevented || !canvasKey(event, { api, host, fit, root: event.currentTarget })) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const id = useId();
+  const onView = useCallback((next: View) => {
+    view.current = next;
+  }, []);
+  const clear = useCallback(() => {
+    if (host.store.getState().carrying === undefined) host.store.select([]);
+    api.state.setState({ near: undefined });
+  }, [host, api]);
+  const start = useStart(layout, size);
+  return (
+    <CanvasProvider value={api}>
+      <section
+        ref={root}
+        className="dn-canvas"
+        data-view="canvas"
+        data-carrying={carrying?.what}
+        aria-label={words.canvas.label}
+        aria-describedby={`${id}-keys`}
+        onKeyDown={onKeyDown}
+      >
+        <p id={`${id}-keys`} className="dn-hidden">
+          {words.canvas.keys}
+        </p>
+        {size !== undefined && start !== undefined && (
+          <div className="dn-flow" dir="ltr">
+            <Flow
+              id={id}
+              layout={layout}
+              size={size}
+              start={start}
+              map={layout.boxes.length < MAP_FROM ? undefined : { label: words.canvas.map }}
+              onView={onView}
+              onZoom={zooms.changed}
+              onEmptyClick={clear}
+            >
+              <Unreached layout={layout} />
+              {editing !== undefined && <editing.Places layout={layout} root={root} view={view} />}
+            </Flow>
+          </div>
+        )}
+        <FiguresLine />
+        {empty && (editing === undefined ? <p className="dn-empty">{words.canvas.empty.none}</p> : <editing.Empty />)}
+        {start !== undefined && <ZoomControl view={view} onFit={fit} watch={zooms.watch} start={start.zoom} />}
+        {editing !== undefined && <editing.Menu root={root} />}
+      </section>
+    </CanvasProvider>
+  );
+}
+
+function Unreached({ layout: { unreached } }: { readonly layout: Layout }) {
+  const { words, dir } = useHost();
+  if (unreached === undefined) return null;
+  return (
+    <div className="dn-unreached" dir={dir} style={{ transform: `translate(${unreached.x}px, ${unreached.y}px)` }}>
+      <strong>{words.canvas.notReached}</strong> {words.canvas.notReachedWhy}
+    </div>
+  );
+}
+
+/** The size of the canvas, known before anything is drawn, so that only what is in sight is drawn at first, too. */
+function useSize(root: { readonly current: HTMLElement | null }) {
+  const [size, setSize] = useState<{ readonly width: number; readonly height: number } | undefined>(undefined);
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    const read = () => {
+      const { clientWidth: width, clientHeight: height } = element;
+      setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
+    };
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [root]);
+  return size;
+}
+
+const MARGIN = 28;
+
+/** At actual size with the beginning on top; in the middle, or as far as needed to the start so that side ways are seen. */
+function useStart(layout: Layout, size: { readonly width: number } | undefined) {
+  const start = useRef<{ x: number; y: number; zoom: number } | undefined>(undefined);
+  const { dir } = useHost();
+  if (start.current === undefined && size !== undefined) {
+    const { x, width } = layout.bounds;
+    const middle = size.width / 2 - (x + width / 2);
+    const edge = dir === "rtl" ? size.width - MARGIN - (x + width) : MARGIN - x;
+    const fits = width + 2 * MARGIN <= size.width;
+    start.current = { x: fits ? middle : edge, y: 40 - layout.bounds.y, zoom: 1 };
+  }
+  return start.current;
+}
+
+function useApi(
+  layout: Layout,
+  view: { readonly current: View | undefined },
+  onOpen: CanvasProps["onOpen"],
+  editing: CanvasEditing | undefined,
+): CanvasApi {
+  const [state] = useState(createCanvasState);
+  const now = useRef({ layout, onOpen });
+  now.current = { layout, onOpen };
+  return useMemo((): CanvasApi => {
+    const bring = (box: Box | undefined, center: boolean) => {
+      const seen = view.current?.seen();
+      if (box === undefined || seen === undefined) return;
+      if (center || !inside(box, seen)) view.current?.centerOn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    };
+    return {
+      state,
+      editing,
+      layout: () => now.current.layout,
+      focus(key) {
+        bring(now.current.layout.boxOf.get(key), false);
+        state.setState({ focus: key, pending: true });
+      },
+      reveal(key) {
+        bring(now.current.layout.boxOf.get(key), true);
+        state.setState({ focus: key, pending: true });
+      },
+      open: (id) => now.current.onOpen?.(id),
+    };
+  }, [state, view, editing]);
+}
+
+const inside = (box: Rect, seen: Rect): boolean =>
+  box.x >= seen.x &&
+  box.y >= seen.y &&
+  box.x + box.width <= seen.x + seen.width &&
+  box.y + box.height <= seen.y + seen.height;
+
+/** Zooming changes one variable and, at two places, how much cards show. */
+function useZoom({ state }: CanvasApi, root: { readonly current: HTMLElement | null }) {
+  return useMemo(() => {
+    const listeners = new Set<(zoom: number) => void>();
+    return {
+      changed(zoom: number) {
+        root.current?.style.setProperty("--dn-zoom", String(zoom));
+        const level = levelAt(zoom);
+        if (state.getState().level !== level) state.setState({ level });
+        for (const listener of listeners) listener(zoom);
+      },
+      watch(listener: (zoom: number) => void) {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    };
+  }, [state, root]);
+}
+
+/** Days and problems do not hold up what is typed. */
+function useMarks({ state }: CanvasApi): void {
+  const host = useHost();
+  const doc = useDeferredValue(useEditor((now) => now.doc));
+  useLayoutEffect(() => {
+    state.setState(({ marks }) => ({ marks: marksOf(doc, host, marks) }));
+  }, [state, doc, host]);
+}
+
+/** Other parts of the editor ask for a step by an event, whichever view is shown. */
+function useReveal(api: CanvasApi, root: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const element = root.current;
+    const heard = (event: Event) => api.reveal((event as CustomEvent<NodeId>).detail);
+    element?.addEventListener("dunlin:reveal", heard);
+    return () => element?.removeEventListener("dunlin:reveal", heard);
+  }, [api, root]);
+}
+
+/** The tab key always comes to some box: the chosen one, the one before, else the first. */
+function useKeptFocus({ state }: CanvasApi, layout: Layout): void {
+  const selected = useEditor((now) => now.selected.at(-1));
+  useLayoutEffect(() => {
+    const { focus } = state.getState();
+    if (selected !== undefined && layout.boxOf.has(selected)) {
+      if (focus !== selected) state.setState({ focus: selected });
+    } else if (focus === undefined || !layout.boxOf.has(focus)) state.setState({ focus: layout.boxes[0]?.key });
+  }, [state, layout, selected]);
+}

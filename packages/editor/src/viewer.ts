@@ -1,0 +1,14 @@
+/** `@dunlin/editor/viewer`: shows a strategy, without anything that edits. */
+
+export { StrategyViewer } from "./canvas/StrategyViewer.tsx";
+export { defineNodeType } from "./host/defineNodeType.ts";
+export type {
+  EditorNodeType,
+  NodeStats,
+  StatName,
+  StrategyStats,
+  TemplateChoice,
+  Theme,
+  ViewerProps as StrategyViewerProps,
+} from "./host/props.ts";
+export { VIEWER_EN as messages, type ViewerMessages } from "./words/viewer.ts";
