@@ -85,7 +85,7 @@ export const WriteAList: Story = {
     await userEvent.type(days, "7{Enter}");
     await userEvent.type(canvas.getByRole("textbox", { name: "Template, message 2" }), "short@1{Enter}");
     await userEvent.click(canvas.getByRole("checkbox", { name: "Repeat the last message" }));
-    await expect(canvas.getByText(/^3 days after the due date E-mail “friendly”; 7 days/)).toBeVisible();
+    await expect(canvas.getByText(/^3 days after the due date: E-mail “friendly”; 7 days/)).toBeVisible();
     const { nodes, entry, exits } = store.getState().doc;
     await expect(entry.start).toBe("wait");
     await expect(exits).toHaveLength(1);

@@ -63,7 +63,7 @@ function NotSimple({ reading }: { readonly reading: Extract<ReturnType<typeof li
   const name = node === undefined ? "" : labelOf(store.getState().doc, node, host);
   return (
     <div className="dn-list-empty">
-      <p>{words.list.notSimple}</p>
+      <p className="dn-strong">{words.list.notSimple}</p>
       <p className="dn-quiet">{words.list.why[why](name)}</p>
       <Button
         look="primary"
@@ -337,7 +337,7 @@ function Ending({ list, edit, readOnly }: PartProps) {
         </div>
       )}
       {list.untilPaid ? (
-        <p className="dn-list-stops">
+        <p className="dn-list-stops" title={words.list.alwaysOn}>
           <Icon name="cured" size={14} />
           {words.list.stops}
         </p>

@@ -81,7 +81,7 @@ export const LIST_EN: ListWords = {
         : count < 0
           ? `${days(-count)} before the due date`
           : `${days(count)} after the due date`,
-  step: (when, channel, template) => `${when} ${channel} “${template}”`,
+  step: (when, channel, template) => `${when}: ${channel} “${template}”`,
   again: (every, atMost) => `again every ${days(every)}, ${atMost} times in all`,
   stops: "It stops as soon as nothing is overdue.",
   ends: (outcome) => `After the last message: ${outcome}.`,
@@ -128,7 +128,7 @@ export const LIST_ES: ListWords = {
         : count < 0
           ? `${dias(-count)} antes del vencimiento`
           : `${dias(count)} después del vencimiento`,
-  step: (when, channel, template) => `${when} ${channel} «${template}»`,
+  step: (when, channel, template) => `${when}: ${channel} «${template}»`,
   again: (every, atMost) => `otra vez cada ${dias(every)}, ${atMost} veces en total`,
   stops: "Para en cuanto no queda nada vencido.",
   ends: (outcome) => `Tras el último mensaje: ${outcome}.`,

@@ -208,7 +208,9 @@ function walk(graph: Graph, starts: ReadonlyMap<NodeId, Days>, rounds: Rounds) {
     const came = nodes.get(id);
     const again = leaving(edges);
     if (came === undefined || again === undefined) continue;
-    const most = again.open ? undefined : Math.max(0, again.to - came.to);
+    // The last round begins after all the others: one round is what is left.
+    const others = repeatSpan(nodeAt(doc, id) as LooseNode, { from: id, port: "body" }, rounds).most;
+    const most = again.open || others === undefined ? undefined : Math.max(0, again.to - came.to - others);
     next.set(id, { least: Math.max(0, again.from - came.from), most });
   }
   return { nodes, rounds: next };
