@@ -1,8 +1,9 @@
-/** A condition as a sentence, and as JSON where it is changed. */
+/** A condition as a sentence, with what changes it. */
 
 import { type Condition, describeCondition, type FieldSchema, type Strategy } from "@dunlin/engine";
 import { describeExpression } from "@dunlin/engine/editing";
 import { useState } from "react";
+import { ConditionField } from "../conditions/ConditionField.tsx";
 import { useHost } from "../host/context.tsx";
 import { sentenceLocale } from "../nodes/names.ts";
 import { Button } from "../ui/Button.tsx";
@@ -28,12 +29,59 @@ export interface ConditionSlotProps {
 }
 
 export function ConditionSlot(props: ConditionSlotProps) {
-  const { label, hideLabel = false, help, error, value, onChange, expression = false } = props;
-  const { required = false, readOnly = false } = props;
-  const { words } = useHost();
+  const { label, hideLabel = false, help, error, expression = false } = props;
+  return (
+    <div className="dn-condition">
+      {!hideLabel && <span className="dn-label">{label}</span>}
+      {expression ? <ExpressionText {...props} /> : <RuleText {...props} />}
+      {!expression && help !== undefined && <p className="dn-help">{help}</p>}
+      {!expression && error !== undefined && <p className="dn-error">{error}</p>}
+    </div>
+  );
+}
+
+/** A yes or no, by the condition builder. Without a condition it is everyone. */
+function RuleText({
+  label,
+  value,
+  onChange,
+  fields,
+  segments,
+  currency,
+  required = false,
+  readOnly = false,
+}: ConditionSlotProps) {
+  const { words, locale, settings } = useHost();
+  const { countMatches } = settings;
+  return (
+    <>
+      <ConditionField
+        label={label}
+        value={(value ?? true) as Condition}
+        onChange={onChange}
+        messages={words}
+        locale={locale}
+        readOnly={readOnly}
+        {...(fields && { fields })}
+        {...(segments && { segments })}
+        {...(currency !== undefined && { currency })}
+        {...(countMatches && { countMatches })}
+      />
+      {!readOnly && !required && value !== undefined && (
+        <Button look="link" size="small" onClick={() => onChange(undefined)}>
+          {words.inspector.removeCondition}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** A number, a text or a list, as JSON: few need one, and those know what they write. */
+function ExpressionText(props: ConditionSlotProps) {
+  const { label, hideLabel = false, help, error, value, onChange, required = false, readOnly = false } = props;
+  const { inspector } = useHost().words;
   const [open, setOpen] = useState(false);
   const [wrong, setWrong] = useState(false);
-  const { inspector } = words;
   const commit = (text: string) => {
     try {
       const rule = text.trim() === "" ? undefined : (JSON.parse(text) as Condition);
@@ -44,11 +92,15 @@ export function ConditionSlot(props: ConditionSlotProps) {
     }
   };
   return (
-    <div className="dn-condition">
-      {!hideLabel && <span className="dn-label">{label}</span>}
-      <p className="dn-sentence">{useConditionText(props) ?? (expression ? inspector.none : inspector.noCondition)}</p>
+    <>
+      <p className="dn-sentence">{useConditionText(props) ?? inspector.none}</p>
       {open && (
-        <Field label={label} hideLabel help={help} error={wrong ? inspector.problems.json(undefined) : error}>
+        <Field
+          label={label}
+          hideLabel={!hideLabel}
+          help={help}
+          error={wrong ? inspector.problems.json(undefined) : error}
+        >
           {(ids) => (
             <TextArea
               {...ids}
@@ -62,16 +114,10 @@ export function ConditionSlot(props: ConditionSlotProps) {
       {!open && error !== undefined && <p className="dn-error">{error}</p>}
       {!readOnly && (
         <Button look="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open
-            ? inspector.close
-            : expression
-              ? inspector.editValue
-              : value === undefined
-                ? inspector.addCondition
-                : inspector.editCondition}
+          {open ? inspector.close : inspector.editValue}
         </Button>
       )}
-    </div>
+    </>
   );
 }
 

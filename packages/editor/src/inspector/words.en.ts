@@ -154,6 +154,7 @@ export const INSPECTOR_EN: InspectorWords = {
   noCondition: "No condition",
   addCondition: "Add condition",
   editCondition: "Edit condition",
+  removeCondition: "Remove condition",
   editValue: "Edit value",
   close: "Close",
   scheduleFor: "For a sum of",

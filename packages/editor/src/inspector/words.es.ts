@@ -163,6 +163,7 @@ export const INSPECTOR_ES: InspectorWords = {
   noCondition: "Sin condición",
   addCondition: "Añadir condición",
   editCondition: "Editar condición",
+  removeCondition: "Quitar la condición",
   editValue: "Editar valor",
   close: "Cerrar",
   scheduleFor: "Para una suma de",

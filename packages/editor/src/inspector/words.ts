@@ -106,6 +106,7 @@ export interface InspectorWords extends ChoiceWords {
   readonly noCondition: string;
   readonly addCondition: string;
   readonly editCondition: string;
+  readonly removeCondition: string;
   readonly editValue: string;
   readonly close: string;
   readonly scheduleFor: string;

@@ -3,13 +3,13 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { type FrameActions, registerFrame } from "../actions/actions.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
-import { DndFrame } from "../dnd/adapter.tsx";
+import { DndFrame, useDraggableEntry } from "../dnd/adapter.tsx";
 import type { NodeId, Slot } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
 import { Inspector } from "../inspector/Inspector.tsx";
 import { ListView } from "../list/ListView.tsx";
 import { OutlineView } from "../outline/OutlineView.tsx";
-import { Palette } from "../palette/Palette.tsx";
+import { type DragProps, Palette } from "../palette/Palette.tsx";
 import { QuickAdd } from "../palette/QuickAdd.tsx";
 import { DescribePanel } from "../problems/DescribePanel.tsx";
 import { HistoryPanel } from "../problems/HistoryPanel.tsx";
@@ -120,7 +120,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
 function Panel({ name }: { readonly name: PanelName }) {
   switch (name) {
     case "palette":
-      return <Palette />;
+      return <Palette useDrag={useEntryDrag} />;
     case "problems":
       return <ProblemsPanel />;
     case "history":
@@ -130,6 +130,12 @@ function Panel({ name }: { readonly name: PanelName }) {
     default:
       return <DescribePanel />;
   }
+}
+
+/** What makes an entry of the palette one that can be dragged. */
+function useEntryDrag(preset: string): DragProps {
+  const { ref, onPointerDown } = useDraggableEntry(preset);
+  return { ref, ...(onPointerDown && { onPointerDown }) };
 }
 
 /** What is picked up and waits for a place. */
