@@ -2,12 +2,16 @@
 
 import { type Condition, describeCondition, type FieldSchema, type Strategy } from "@dunlin/engine";
 import { describeExpression } from "@dunlin/engine/editing";
-import { useState } from "react";
-import { ConditionField } from "../conditions/ConditionField.tsx";
+import { lazy, Suspense, useState } from "react";
 import { useHost } from "../host/context.tsx";
 import { sentenceLocale } from "../nodes/names.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field, TextArea } from "../ui/Field.tsx";
+
+/** The builder is loaded with the first condition that is shown. */
+const ConditionField = lazy(async () => ({
+  default: (await import("../conditions/ConditionField.tsx")).ConditionField,
+}));
 
 export interface ConditionSlotProps {
   readonly label: string;
@@ -41,32 +45,27 @@ export function ConditionSlot(props: ConditionSlotProps) {
 }
 
 /** A yes or no, by the condition builder. Without a condition it is everyone. */
-function RuleText({
-  label,
-  value,
-  onChange,
-  fields,
-  segments,
-  currency,
-  required = false,
-  readOnly = false,
-}: ConditionSlotProps) {
+function RuleText(props: ConditionSlotProps) {
+  const { label, value, onChange, fields, segments, currency, required = false, readOnly = false } = props;
   const { words, locale, settings } = useHost();
   const { countMatches } = settings;
+  const text = useConditionText(props) ?? words.inspector.noCondition;
   return (
     <>
-      <ConditionField
-        label={label}
-        value={(value ?? true) as Condition}
-        onChange={onChange}
-        messages={words}
-        locale={locale}
-        readOnly={readOnly}
-        {...(fields && { fields })}
-        {...(segments && { segments })}
-        {...(currency !== undefined && { currency })}
-        {...(countMatches && { countMatches })}
-      />
+      <Suspense fallback={<p className="dn-sentence">{text}</p>}>
+        <ConditionField
+          label={label}
+          value={(value ?? true) as Condition}
+          onChange={onChange}
+          messages={words}
+          locale={locale}
+          readOnly={readOnly}
+          {...(fields && { fields })}
+          {...(segments && { segments })}
+          {...(currency !== undefined && { currency })}
+          {...(countMatches && { countMatches })}
+        />
+      </Suspense>
       {!readOnly && !required && value !== undefined && (
         <Button look="link" size="small" onClick={() => onChange(undefined)}>
           {words.inspector.removeCondition}

@@ -1,32 +1,36 @@
 /** The frame: header, panel, drawing, settings, problems, and the dialogs over them. */
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { type FrameActions, registerFrame } from "../actions/actions.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { DndFrame, useDraggableEntry } from "../dnd/adapter.tsx";
 import type { NodeId, Slot } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
-import { Inspector } from "../inspector/Inspector.tsx";
-import { ListView } from "../list/ListView.tsx";
-import { OutlineView } from "../outline/OutlineView.tsx";
 import { type DragProps, Palette } from "../palette/Palette.tsx";
 import { QuickAdd } from "../palette/QuickAdd.tsx";
-import { DescribePanel } from "../problems/DescribePanel.tsx";
-import { HistoryPanel } from "../problems/HistoryPanel.tsx";
-import { NotesPanel } from "../problems/NotesPanel.tsx";
-import { ProblemsPanel } from "../problems/ProblemsPanel.tsx";
 import { ProblemsStrip } from "../problems/ProblemsStrip.tsx";
 import type { PanelName } from "../store/store.ts";
-import { TimelineView } from "../timeline/TimelineView.tsx";
 import { Announcer } from "./Announcer.tsx";
 import { Boundary } from "./Boundary.tsx";
-import { KeepDialog, KeysDialog } from "./dialogs.tsx";
 import { isApple } from "./environment.ts";
 import { Header } from "./Header.tsx";
+import {
+  DescribePanel,
+  HistoryPanel,
+  Inspector,
+  KeepDialog,
+  KeysDialog,
+  ListView,
+  loadAll,
+  NotesPanel,
+  OutlineView,
+  ProblemsPanel,
+  SearchDialog,
+  TimelineView,
+} from "./later.ts";
 import { Messages } from "./Messages.tsx";
 import { stepName } from "./names.ts";
 import { Rail } from "./Rail.tsx";
-import { SearchDialog } from "./SearchDialog.tsx";
 import { useFrameKeys } from "./useFrameKeys.ts";
 
 /** What stands over the frame. */
@@ -64,6 +68,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
     };
     registerFrame(store, frame);
   }, [store, words, reveal]);
+  useEffect(loadAll, []);
   const keys = useFrameKeys(host);
   const close = useCallback(() => setOpen(undefined), []);
   const toSettings = useCallback(
@@ -86,29 +91,37 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
         {shown !== undefined && (
           <aside className="dn-panel" data-region="panel" aria-label={words.actions.names[`panel.${shown}`]}>
             <Boundary message={words.shell.failed} onError={onError} attempt={doc}>
-              <Panel name={readOnly && shown === "palette" ? "describe" : shown} />
+              <Suspense fallback={null}>
+                <Panel name={readOnly && shown === "palette" ? "describe" : shown} />
+              </Suspense>
             </Boundary>
           </aside>
         )}
         <main ref={main} className="dn-main" data-region="main" aria-label={words.shell[view]}>
           <Boundary message={words.shell.failed} onError={onError} attempt={doc}>
-            {view === "canvas" && <Canvas onOpen={toSettings} />}
-            {view === "timeline" && <TimelineView onOpen={toSettings} />}
-            {view === "outline" && <OutlineView onOpen={toSettings} />}
-            {view === "list" && <ListView onOpen={toSettings} />}
+            <Suspense fallback={null}>
+              {view === "canvas" && <Canvas onOpen={toSettings} />}
+              {view === "timeline" && <TimelineView onOpen={toSettings} />}
+              {view === "outline" && <OutlineView onOpen={toSettings} />}
+              {view === "list" && <ListView onOpen={toSettings} />}
+            </Suspense>
           </Boundary>
           <Carried />
         </main>
         <aside ref={inspector} className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
           <Boundary message={words.shell.failed} onError={onError} attempt={doc}>
-            <Inspector />
+            <Suspense fallback={<div className="dn-side-waiting" />}>
+              <Inspector />
+            </Suspense>
           </Boundary>
         </aside>
         <ProblemsStrip />
         <Announcer extra={told} />
-        {open?.what === "search" && <SearchDialog onClose={close} onReveal={reveal} apple={isApple()} />}
-        {open?.what === "help" && <KeysDialog onClose={close} apple={isApple()} />}
-        {open?.what === "keep" && <KeepDialog ids={open.ids} ports={open.ports} onClose={close} />}
+        <Suspense fallback={null}>
+          {open?.what === "search" && <SearchDialog onClose={close} onReveal={reveal} apple={isApple()} />}
+          {open?.what === "help" && <KeysDialog onClose={close} apple={isApple()} />}
+          {open?.what === "keep" && <KeepDialog ids={open.ids} ports={open.ports} onClose={close} />}
+        </Suspense>
         {open?.what === "add" && (
           <QuickAdd anchor={anchorIn(main, store.getState().selected.at(-1))} slot={open.slot} onClose={close} />
         )}

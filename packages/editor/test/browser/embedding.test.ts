@@ -3,9 +3,9 @@
 import { readFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
-import { build } from "vite";
 import { expect, test } from "vitest";
 import { inBrowser, RUNS } from "../../../../scripts/inBrowser.ts";
 import { StrategyEditor } from "../../src/index.ts";
@@ -19,26 +19,21 @@ const MINUTE = 60_000;
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** What a host ships: one script and one stylesheet. */
+/** What a host ships: scripts and one stylesheet, by their addresses. */
 async function bundle(): Promise<Readonly<Record<string, string>>> {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
+  const { outputFiles } = await build({
+    entryPoints: { page: here("page.tsx"), styles: here("../../src/styles.css") },
+    outdir: "/",
+    bundle: true,
+    splitting: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    jsx: "automatic",
+    conditions: ["@dunlin/source"],
     define: { "process.env.NODE_ENV": '"production"' },
-    resolve: { conditions: ["@dunlin/source", "module", "browser", "import", "default"] },
-    build: {
-      write: false,
-      cssCodeSplit: false,
-      lib: { entry: { page: here("page.tsx"), styles: here("../../src/styles.css") }, formats: ["es"] },
-    },
   });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) => ("output" in one ? one.output : []));
-  return Object.fromEntries(
-    outputs.map((file) => [
-      file.fileName.endsWith(".css") ? "/styles.css" : `/${file.fileName}`,
-      file.type === "chunk" ? file.code : String(file.source),
-    ]),
-  );
+  return Object.fromEntries(outputFiles.map(({ path, text }) => [path.replaceAll("\\", "/"), text]));
 }
 
 const serve =

@@ -34,10 +34,12 @@ const light = editorIn(document.body);
 const host = document.createElement("div");
 document.body.append(host);
 const root = host.attachShadow({ mode: "open" });
-const link = document.createElement("link");
-link.rel = "stylesheet";
-link.href = "/styles.css";
-root.append(link);
+for (const href of ["/styles.css", "/page.css"]) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  root.append(link);
+}
 const shadow = editorIn(root);
 
 const after = (ms: number) => new Promise((done) => setTimeout(done, ms));
