@@ -6,6 +6,7 @@ import { useState } from "react";
 import { ConditionField } from "../conditions/ConditionField.tsx";
 import { useHost } from "../host/context.tsx";
 import { sentenceLocale } from "../nodes/names.ts";
+import { capital } from "../problems/say.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field, TextArea } from "../ui/Field.tsx";
 
@@ -135,5 +136,5 @@ export function useConditionText(
     ...(segments === undefined ? {} : { segments }),
     ...(currency === undefined ? {} : { currency }),
   });
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  return capital(text);
 }
