@@ -16,7 +16,12 @@ export const EARLY = early as unknown as Strategy;
 export function templatesOf(doc: Strategy): readonly TemplateChoice[] {
   const found = new Map<string, TemplateChoice>();
   JSON.stringify(doc, (_, value) => {
-    const { channel, template: ref } = (value ?? {}) as { channel?: string; template?: string };
+    const {
+      actions,
+      template: ref,
+      ...rest
+    } = (value ?? {}) as { actions?: unknown; template?: string; channel?: string };
+    const channel = rest.channel ?? (actions === undefined ? undefined : "page");
     if (channel !== undefined && ref !== undefined && ref !== "") {
       const title = ref.replace(/@.*$/, "").replaceAll("-", " ");
       found.set(ref, {
@@ -157,7 +162,7 @@ export function Inside({
       dir={dir}
       lang={spanish ? "es" : "en"}
       style={{
-        containerName: "dunlin",
+        containerName: "dn-editor",
         containerType: "inline-size",
         inlineSize: width,
         blockSize: height,

@@ -12,17 +12,19 @@ type Story = StoryObj;
 const inspector = (props: Omit<InsideProps, "children">, day = true): Story => ({
   render: () => (
     <Inside {...props}>
-      <Inspector
-        {...(day
-          ? {
-              dayOf: () => (
-                <span className="dn-day" data-bucket="1">
-                  D+7
-                </span>
-              ),
-            }
-          : {})}
-      />
+      <aside className="dn-side" aria-label="Settings" style={{ flexGrow: props.width === undefined ? 0 : 1 }}>
+        <Inspector
+          {...(day
+            ? {
+                dayOf: () => (
+                  <span className="dn-day" data-bucket="1">
+                    D+7
+                  </span>
+                ),
+              }
+            : {})}
+        />
+      </aside>
     </Inside>
   ),
 });

@@ -30,7 +30,7 @@ const inside = (part: ReactNode, props: Omit<InsideProps, "children"> = {}): Sto
 const strip = (props: Omit<InsideProps, "children"> = {}): Story => ({
   render: () => (
     <Inside height={32} {...props}>
-      <div style={{ inlineSize: "100%", display: "grid" }}>
+      <div style={{ inlineSize: "100%" }}>
         <ProblemsStrip />
       </div>
     </Inside>

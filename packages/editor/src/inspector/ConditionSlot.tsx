@@ -5,6 +5,7 @@ import { describeExpression } from "@dunlin/engine/editing";
 import { lazy, Suspense, useState } from "react";
 import { useHost } from "../host/context.tsx";
 import { sentenceLocale } from "../nodes/names.ts";
+import { capital } from "../problems/say.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field, TextArea } from "../ui/Field.tsx";
 
@@ -134,5 +135,5 @@ export function useConditionText(
     ...(segments === undefined ? {} : { segments }),
     ...(currency === undefined ? {} : { currency }),
   });
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  return capital(text);
 }

@@ -5,7 +5,7 @@ import { useId, useRef, useState } from "react";
 import { pointer } from "../document/pointer.ts";
 import { itemsOf, type PortList, portListOf } from "../document/portLists.ts";
 import { nodeAt } from "../document/strategy.ts";
-import { useEditor, useHost } from "../host/context.tsx";
+import { useEditor, useHost, useWords } from "../host/context.tsx";
 import { useTellProblem } from "../problems/sentences.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -132,14 +132,22 @@ function Route({ id, row, number, count, list, item, schema, selected, onSelect 
       </div>
       <RouteBody item={item} row={row} list={list} schema={schema} open={open} id={id} />
       <div className="dn-route-foot">
-        <span className="dn-route-target">
-          <Icon name="arrow" size={12} />
-          {row.target ?? words.inspector.nowhere}
-          {row.target !== undefined && row.fallback !== undefined && ` (${words.inspector.likeWay(row.fallback)})`}
-        </span>
+        <RouteTarget row={row} />
         {open && <RouteMenu id={id} row={row} count={count} onRename={() => setRenaming(true)} onSelect={onSelect} />}
       </div>
     </li>
+  );
+}
+
+/** Where a route leads; one without a target of its own shares that of another. */
+function RouteTarget({ row: { target, fallback, required } }: Pick<RouteProps, "row">) {
+  const { inspector } = useWords();
+  const open = target === undefined && fallback === undefined && required;
+  return (
+    <span className="dn-route-target" data-tone={open ? "bad" : undefined}>
+      <Icon name={open ? "error" : "arrow"} size={12} />
+      {fallback === undefined ? (target ?? inspector.nowhere) : inspector.likeWay(fallback)}
+    </span>
   );
 }
 

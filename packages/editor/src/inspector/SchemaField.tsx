@@ -2,6 +2,8 @@
 
 import { type ComponentType, memo } from "react";
 import { useHost } from "../host/context.tsx";
+import { QuickFix } from "../problems/ProblemItem.tsx";
+import { useTellProblem } from "../problems/sentences.ts";
 import { ConditionEdit, ExpressionEdit } from "./fields/ConditionFields.tsx";
 import { GroupField, ItemsField, MapField } from "./fields/composites.tsx";
 import { DurationField } from "./fields/DurationField.tsx";
@@ -20,7 +22,7 @@ import {
   TimeField,
   useCurrency,
 } from "./fields/scalars.tsx";
-import { type EditProps, type FieldProps, fieldText, useErrorAt, useForm } from "./form.tsx";
+import { type EditProps, type FieldProps, fieldText, useForm, useProblemsAt } from "./form.tsx";
 import { type Kind, kindOf } from "./kinds.ts";
 import { useValueText } from "./valueText.ts";
 
@@ -61,14 +63,22 @@ export const SchemaField = memo(function SchemaField(props: FieldProps) {
   const { type, readOnly } = useForm();
   const kind = kindOf(props.name, props.schema);
   const holds = HOLDERS.has(kind);
-  const error = useErrorAt(props.path, !holds || kind === "condition" || kind === "expression");
+  const tell = useTellProblem();
+  const [problem] = useProblemsAt(props.path, !holds || kind === "condition" || kind === "expression");
+  const error = problem === undefined ? undefined : tell(problem);
   const [label, help] = fieldText(type, props.trail, props.schema, words.inspector);
   const full: EditProps = { ...props, label, help, error };
   if (readOnly && !holds) return <ReadOnlyValue {...full} kind={kind} />;
   const Special = SPECIAL[`${type}.${props.trail}`];
   const Edit = Special ?? FIELDS[kind];
   if (readOnly && props.value === undefined) return null;
-  return <Edit {...full} />;
+  if (problem?.fix === undefined) return <Edit {...full} />;
+  return (
+    <div>
+      <Edit {...full} />
+      <QuickFix problem={problem} />
+    </div>
+  );
 });
 
 function ReadOnlyValue({ kind, label, hideLabel = false, name, value, schema }: EditProps & { readonly kind: Kind }) {

@@ -85,7 +85,7 @@ function ShareBar({ variants }: { readonly variants: readonly Variant[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: decoration, in the order of the variants
           key={i}
           className={holdout === true ? "dn-hatch" : undefined}
-          data-series={(i % 5) + 1}
+          data-series={holdout === true ? undefined : (i % 5) + 1}
           style={{ flexGrow: Number(weight) || 0 }}
         />
       ))}
@@ -121,7 +121,7 @@ function VariantRow({ id, variant, place, count, locked, onLock }: VariantRowPro
   if (readOnly)
     return (
       <li className="dn-variant">
-        <span className="dn-swatch" data-series={(place % 5) + 1} />
+        <Swatch variant={variant} place={place} />
         <span className="dn-grow dn-strong">{key}</span>
         <Roles variant={variant} />
         <span>{share}%</span>
@@ -129,7 +129,7 @@ function VariantRow({ id, variant, place, count, locked, onLock }: VariantRowPro
     );
   return (
     <li className="dn-variant">
-      <span className="dn-swatch" data-series={(place % 5) + 1} />
+      <Swatch variant={variant} place={place} />
       <div className="dn-grow">
         <NameInput label={inspector.routeName} value={key} onRename={(name) => renameRoute(host, id, key, name)} />
       </div>
@@ -182,6 +182,13 @@ function VariantRow({ id, variant, place, count, locked, onLock }: VariantRowPro
     </li>
   );
 }
+
+const Swatch = ({ variant, place }: Pick<VariantRowProps, "variant" | "place">) => (
+  <span
+    className={variant.holdout === true ? "dn-swatch dn-hatch" : "dn-swatch"}
+    data-series={variant.holdout === true ? undefined : (place % 5) + 1}
+  />
+);
 
 const Roles = ({ variant: { control, holdout } }: { readonly variant: Variant }) => {
   const { inspector } = useHost().words;

@@ -1,12 +1,12 @@
 /** The settings of one step: its form, its ways, and what follows from them. */
 
-import type { Diagnostic } from "@dunlin/engine";
-import { describeNode, type LooseNode, type NodeTypeInfo, nodeTypes } from "@dunlin/engine/editing";
+import { type Diagnostic, validateCondition } from "@dunlin/engine";
+import { conditionsOf, describeNode, type LooseNode, type NodeTypeInfo, nodeTypes } from "@dunlin/engine/editing";
 import { useMemo } from "react";
 import { pointer } from "../document/pointer.ts";
 import { useDerived, useEditor, useHost } from "../host/context.tsx";
 import { sentenceLocale } from "../nodes/names.ts";
-import { ProblemItem } from "../problems/ProblemItem.tsx";
+import { ProblemItem, QuickFix } from "../problems/ProblemItem.tsx";
 import { useTellProblem } from "../problems/sentences.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { TIMING_MEMBERS, TimingField } from "./fields/TimingField.tsx";
@@ -82,7 +82,7 @@ function KnownStep({ id, node, info }: StepFormProps & { readonly info: NodeType
       {node.type === "split" && <SplitForm id={id} />}
       {node.type === "table" && <TableForm id={id} schema={properties} />}
       <RouteList id={id} schema={properties} />
-      <MissingData problems={problems} />
+      <MissingData node={node} />
       <WhenItRuns id={id} type={node.type} />
     </>
   );
@@ -151,19 +151,39 @@ function Problems({ problems }: { readonly problems: readonly Diagnostic[] }) {
 }
 
 /** Unknown is not zero: what becomes of people of whom something is not known. */
-function MissingData({ problems }: { readonly problems: readonly Diagnostic[] }) {
-  const { words } = useHost();
+function MissingData({ node }: { readonly node: LooseNode }) {
+  const { words, options, settings } = useHost();
   const tell = useTellProblem();
-  const missing = problems.filter(({ code }) => code === "condition.maybeUnknown");
+  const { problems } = useForm();
+  const own = useEditor((state) => state.doc.fields);
+  const fields = settings.fields ?? own;
+  // Of routes only the inspector says so: that nobody of whom something is missing takes one is as it is written.
+  const silent = useMemo(() => {
+    if (node.type !== "switch") return [];
+    const found = conditionsOf(node, options).flatMap(({ rule }) =>
+      validateCondition(rule, fields === undefined ? {} : { schema: fields }),
+    );
+    const paths = found.flatMap(({ code, data }) =>
+      code === "condition.maybeUnknown" ? (data.paths as string[]) : [],
+    );
+    const [first] = found;
+    return first === undefined || paths.length === 0
+      ? []
+      : [{ ...first, code: "condition.maybeUnknown" as const, data: { paths: [...new Set(paths)], port: "else" } }];
+  }, [node, options, fields]);
+  const missing = [...problems.filter(({ code }) => code === "condition.maybeUnknown"), ...silent];
   if (missing.length === 0) return null;
   return (
     <section className="dn-section dn-told">
       <h3 className="dn-label">{words.inspector.whenMissing}</h3>
-      {[...new Set(missing.map(tell))].map((sentence) => (
-        <p key={sentence} className="dn-told-warn">
+      {[...new Map(missing.map((problem) => [tell(problem), problem]))].map(([sentence, problem]) => (
+        <div key={sentence} className="dn-told-warn">
           <Icon name="info" />
-          <span>{sentence}</span>
-        </p>
+          <div>
+            <p>{sentence}</p>
+            <QuickFix problem={problem} />
+          </div>
+        </div>
       ))}
     </section>
   );

@@ -46,7 +46,7 @@ function listText(op: string, operand: readonly unknown[]): string | undefined {
   const [first, second] = operand;
   if (op === "between" && operand.length === 2 && typeof first === "number" && typeof second === "number")
     return `${first}..${second}`;
-  return op === "in" && operand.length > 1 && operand.every((one) => isScalar(one) && !String(one).includes(","))
+  return op === "in" && operand.length > 1 && operand.every((one) => isScalar(one) && scalarText(one) === String(one))
     ? operand.map((one) => scalarText(one as Scalar)).join(", ")
     : undefined;
 }

@@ -5,6 +5,7 @@ import { itemsOf, portListOf, portOf } from "../document/portLists.ts";
 import { nodeAt, waysOf } from "../document/strategy.ts";
 import type { EditorHost } from "../host/context.tsx";
 import { sentenceLocale, titleOf } from "../nodes/names.ts";
+import { capital } from "../problems/say.ts";
 import type { EditorState } from "../store/store.ts";
 import { countText, shareText } from "./numbers.ts";
 
@@ -23,6 +24,9 @@ export interface WayRow {
 }
 
 type Doc = EditorState["doc"];
+
+/** Steps whose ways are told by their names. */
+const NAMED_ALONE: ReadonlySet<string> = new Set(["split", "task", "table"]);
 
 /** In the order in which they are looked at: those of the list, then the others. */
 export function wayRows(doc: Doc, id: string, host: EditorHost): readonly WayRow[] {
@@ -46,7 +50,7 @@ export function wayRows(doc: Doc, id: string, host: EditorHost): readonly WayRow
       required,
       place: place < 0 ? undefined : place,
       name: place < 0 ? capital(words.nodes.ports[port] ?? port) : port,
-      sentence: sentenceFor(doc, id, port, host),
+      sentence: NAMED_ALONE.has(node.type) ? undefined : sentenceFor(doc, id, port, host),
       target: to === undefined ? undefined : titleOf(to, host),
       fallback:
         node.to?.[port] === undefined && fallback !== undefined ? (words.nodes.ports[fallback] ?? fallback) : undefined,
@@ -66,8 +70,6 @@ function sentenceFor(doc: Doc, id: string, port: string, host: EditorHost): stri
   });
   return text === undefined ? undefined : capital(text);
 }
-
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** @returns Why the route cannot be called so. */
 export function renameRoute(host: EditorHost, id: string, port: string, name: string): string | undefined {

@@ -109,7 +109,7 @@ const Entry = memo(function Entry({ entry, carried, tabStop, hindrance, onFocus,
         {...(free ? drag : {})}
         type="button"
         className="dn-palette-entry"
-        title={hindrance ?? sentence}
+        title={hindrance ?? `${name}. ${sentence}`}
         tabIndex={tabStop ? 0 : -1}
         aria-pressed={carried}
         aria-disabled={!free || undefined}

@@ -3,13 +3,14 @@
 import { useEditor, useHost } from "../host/context.tsx";
 import { labelOf } from "../shell/names.ts";
 import { Panel } from "./Panel.tsx";
+import { capital } from "./say.ts";
 
 export function HistoryPanel() {
   const { store, words, locale } = useHost();
   const { history } = words.problems;
   const { past, future } = useEditor((state) => state.history);
   const readOnly = useEditor((state) => state.readOnly);
-  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+  const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
   const all = [...past, ...future];
   const current = past.at(-1)?.number ?? 0;
   const row = (number: number, label: string, at: number | undefined, undone: boolean) => (
@@ -44,5 +45,3 @@ export function HistoryPanel() {
     </Panel>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

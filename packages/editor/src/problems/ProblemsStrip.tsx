@@ -41,7 +41,7 @@ export function ProblemsStrip() {
       {(savedAt !== undefined || !saved) && (
         <span className="dn-strip-part dn-quiet">
           {saved && savedAt !== undefined
-            ? problems.saved(new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(savedAt))
+            ? problems.saved(new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(savedAt))
             : problems.notSaved}
         </span>
       )}

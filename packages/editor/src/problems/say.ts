@@ -9,6 +9,8 @@ export interface Say {
   readonly steps: (ids: unknown) => string;
   readonly port: (name: unknown) => string;
   readonly channel: (name: unknown) => string;
+  /** What is known of a person, by its dotted path. */
+  readonly facts: (paths: unknown) => string;
   /** A value as it stands in the document. */
   readonly quote: (value: unknown) => string;
   readonly and: (values: unknown) => string;
@@ -21,8 +23,11 @@ export type Sentence = (data: Data, say: Say) => string;
 export const text = (value: unknown): string =>
   typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
 
+export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
+
 export interface SayNames {
   readonly stepName: (id: string) => string | undefined;
+  readonly factName: (path: string) => string;
   readonly ports: Readonly<Record<string, string>>;
   readonly channels: Readonly<Record<string, string>>;
   readonly locale: string;
@@ -32,7 +37,7 @@ export interface SayNames {
 /** What is shown of a value. */
 const LONGEST = 60;
 
-export function sayWith({ stepName, ports, channels, locale, quotes }: SayNames): Say {
+export function sayWith({ stepName, factName, ports, channels, locale, quotes }: SayNames): Say {
   const [open, close] = quotes;
   const marked = (value: string) => `${open}${value}${close}`;
   const quote = (value: unknown) => {
@@ -47,6 +52,7 @@ export function sayWith({ stepName, ports, channels, locale, quotes }: SayNames)
     steps: (ids) => list("conjunction", ids, step),
     port: (name) => marked(ports[text(name)] ?? text(name)),
     channel: (name) => channels[text(name)] ?? text(name),
+    facts: (paths) => list("conjunction", paths, (path) => factName(text(path))),
     quote,
     and: (values) => list("conjunction", values, quote),
     or: (values) => list("disjunction", values, quote),

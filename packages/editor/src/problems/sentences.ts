@@ -1,9 +1,10 @@
 /** What the check found, as sentences in the language of the interface. */
 
 import type { Diagnostic } from "@dunlin/engine";
+import { describeExpression } from "@dunlin/engine/editing";
 import { nodeAt } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
-import { titleOf } from "../nodes/names.ts";
+import { sentenceLocale, titleOf } from "../nodes/names.ts";
 import type { EditorState } from "../store/store.ts";
 import { type Say, sayWith } from "./say.ts";
 
@@ -17,6 +18,11 @@ export function tellWith(host: Pick<EditorHost, "words" | "presets" | "locale">,
       const node = nodeAt(doc, id);
       return node === undefined ? undefined : titleOf(node, host);
     },
+    factName: (path) =>
+      describeExpression(
+        { var: path },
+        { locale: sentenceLocale(host), ...(doc.fields === undefined ? {} : { schema: doc.fields }) },
+      ),
     ports: nodes.ports,
     channels: nodes.channels,
     locale: host.locale,

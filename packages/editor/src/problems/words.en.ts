@@ -2,7 +2,7 @@
 
 import type { DiagnosticCode } from "@dunlin/engine";
 import type { Sentence } from "./say.ts";
-import { text } from "./say.ts";
+import { capital, text } from "./say.ts";
 
 const days = (count: unknown): string => (count === 1 ? "1 day" : `${text(count)} days`);
 
@@ -12,7 +12,9 @@ export const SENTENCES_EN: { readonly [C in DiagnosticCode]?: Sentence } = {
       case "missing":
         return `Something is missing here: ${text(data.member)}.`;
       case "form":
-        return data.found === "" ? "This is still empty." : `${say.quote(data.found)} does not fit here.`;
+        return data.found === ""
+          ? "Nothing is chosen or written here yet."
+          : `${say.quote(data.found)} does not fit here.`;
       case "empty":
         return "This list is empty. Add an entry.";
       case "range":
@@ -49,12 +51,13 @@ export const SENTENCES_EN: { readonly [C in DiagnosticCode]?: Sentence } = {
       : `Without ${say.quote(path)} this wait never ends. Ask before whether it is known.`,
   "condition.maybeUnknown": ({ paths, port }, say) =>
     port === undefined
-      ? `${say.and(paths)} may be missing. Unknown is not zero: such people do not match.`
-      : `${say.and(paths)} may be missing. Unknown is not zero: such people leave by ${say.port(port)}.`,
+      ? capital(`${say.facts(paths)} may be missing. Unknown is not zero: such people do not match.`)
+      : capital(`${say.facts(paths)} may be missing. Unknown is not zero: such people leave by ${say.port(port)}.`),
   "condition.constant": ({ value }) =>
     value === "true" || value === "false"
       ? `This is always ${value}, for everybody. Correct it, or do without it.`
       : "This can never be told, for anybody. Compare values of one kind.",
+  "condition.type": () => "This value is of another kind than is expected here.",
   "field.undeclared": ({ path, nearest }, say) =>
     `Nothing is known of ${say.quote(path)}.${nearest === undefined ? "" : ` Did you mean ${say.quote(nearest)}?`}`,
   "segment.unknown": ({ segment }, say) => `There is no segment ${say.quote(segment)}.`,

@@ -11,7 +11,9 @@ const meant = (nearest: unknown, say: Say): string =>
 const SHAPES: Readonly<Record<string, Sentence>> = {
   missing: ({ member }) => `Aquí falta algo: ${text(member)}.`,
   form: ({ found, nearest }, say) =>
-    found === "" ? "Esto está aún vacío." : `${say.quote(found)} no encaja aquí.${meant(nearest, say)}`,
+    found === ""
+      ? "Aquí aún no se ha elegido ni escrito nada."
+      : `${say.quote(found)} no encaja aquí.${meant(nearest, say)}`,
   empty: () => "Esta lista está vacía. Añada un elemento.",
   range: ({ comparison, found, limit }) =>
     `${text(found)} está fuera de los límites: ${comparison === "at most" ? "como máximo" : "como mínimo"} ${text(limit)}.`,
@@ -79,8 +81,8 @@ export const SENTENCES_ES: { readonly [C in DiagnosticCode]: Sentence } = {
   "condition.limits": () => "La condición es demasiado grande. Divídala en segmentos.",
   "condition.maybeUnknown": ({ paths, port }, say) =>
     port === undefined
-      ? `Puede faltar ${say.and(paths)}. Desconocido no es cero: esas personas no cumplen la condición.`
-      : `Puede faltar ${say.and(paths)}. Desconocido no es cero: esas personas salen por ${say.port(port)}.`,
+      ? `Puede faltar ${say.facts(paths)}. Desconocido no es cero: esas personas no cumplen la condición.`
+      : `Puede faltar ${say.facts(paths)}. Desconocido no es cero: esas personas salen por ${say.port(port)}.`,
   "condition.constant": ({ value }) =>
     value === "true" || value === "false"
       ? `Esto es siempre ${value === "true" ? "cierto" : "falso"}, para todos. Corríjalo o prescinda de ello.`

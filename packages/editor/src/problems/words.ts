@@ -72,7 +72,8 @@ export const PROBLEMS_EN: ProblemWords = {
   fix: "Fix",
   fixes: ({ op, path, value }) => {
     const place = text(path.split("/").at(-1));
-    return op === "remove" ? `Removes “${place}”.` : `Sets “${place}” to ${text(value)}.`;
+    if (op === "remove") return `Removes “${place}”.`;
+    return typeof value === "object" ? `Adds “${place}”.` : `Sets “${place}” to “${text(value)}”.`;
   },
   canPublish: "No errors: you can publish",
   cannotPublish: (count) =>
@@ -126,7 +127,8 @@ export const PROBLEMS_ES: ProblemWords = {
   fix: "Corregir",
   fixes: ({ op, path, value }) => {
     const place = text(path.split("/").at(-1));
-    return op === "remove" ? `Quita «${place}».` : `Pone «${place}» en ${text(value)}.`;
+    if (op === "remove") return `Quita «${place}».`;
+    return typeof value === "object" ? `Añade «${place}».` : `Pone «${place}» en «${text(value)}».`;
   },
   canPublish: "Sin errores: puede publicar",
   cannotPublish: (count) => (count === 1 ? "1 problema impide publicarla" : `${count} problemas impiden publicarla`),

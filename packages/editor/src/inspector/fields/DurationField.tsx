@@ -1,5 +1,6 @@
 /** A duration as a number and a unit; what needs more than one unit is typed as it is written. */
 
+import type { ReactNode } from "react";
 import { useHost } from "../../host/context.tsx";
 import { Select, TextInput } from "../../ui/Field.tsx";
 import { DAY_UNITS, durationOf, type Span, spanOf, UNITS, type Unit } from "../duration.ts";
@@ -9,7 +10,12 @@ import { refName, resolved } from "../schema.ts";
 import { Draft } from "./Draft.tsx";
 import { FieldSet } from "./FieldSet.tsx";
 
-export function DurationField(props: EditProps) {
+export interface DurationProps extends EditProps {
+  /** What stands beside "before" and "after". */
+  readonly beside?: ReactNode;
+}
+
+export function DurationField(props: DurationProps) {
   const { label, help, error, hideLabel = false, path, schema, value, required } = props;
   const { inspector } = useHost().words;
   const form = useForm();
@@ -57,6 +63,7 @@ export function DurationField(props: EditProps) {
             onChange={(side) => set({ ...shown, before: side === "before" })}
           />
         )}
+        {props.beside}
       </div>
     </FieldSet>
   );

@@ -7,6 +7,7 @@ import { useTellProblem } from "../../problems/sentences.ts";
 import { Select } from "../../ui/Field.tsx";
 import { below, type FieldProps, fieldText, useErrorAt, useForm } from "../form.tsx";
 import { propertiesOf } from "../schema.ts";
+import { DurationField } from "./DurationField.tsx";
 import { FieldSet } from "./FieldSet.tsx";
 
 export const TIMING_MEMBERS: readonly string[] = [
@@ -81,8 +82,13 @@ export function TimingField({ path, properties }: TimingProps) {
       {part("roll")}
       {mode === "until" && properties.ifPast !== undefined && part("ifPast")}
       {mode !== "gap" && part("gap")}
-      {root.gap !== undefined && part("gapChannels")}
-      {(root.roll !== undefined || root.calendar !== undefined) && part("calendar")}
+      <details className="dn-more" open={root.gapChannels !== undefined || root.calendar !== undefined}>
+        <summary>{inspector.more}</summary>
+        <div className="dn-fields">
+          {root.gap !== undefined && part("gapChannels")}
+          {part("calendar")}
+        </div>
+      </details>
     </FieldSet>
   );
 }
@@ -106,44 +112,41 @@ function TimingPart({
 /** So long before or after a day that the facts know. */
 function Until({ path, schema }: { readonly path: string; readonly schema: JsonSchema }) {
   const { inspector } = useWords();
-  const { root, set, readOnly, Field, type } = useForm();
+  const { root, set, readOnly, type, Field } = useForm();
   const until = (root.until ?? {}) as Readonly<Record<string, unknown>>;
   const anchor = typeof until.anchor === "string" ? until.anchor : "";
   const anchors = [...ANCHORS, ...useDates()];
-  const at = below(path, "anchor");
-  const error = useErrorAt(at, true);
+  const error = useErrorAt(path, true);
   const parts = propertiesOf(schema);
-  const offset = (
-    <Field
-      name="offset"
-      trail="until.offset"
-      path={below(path, "offset")}
-      value={until.offset ?? "P0D"}
-      schema={parts.offset as JsonSchema}
-      required
-      hideLabel
-    />
-  );
+  const offset: FieldProps = {
+    ...{ name: "offset", trail: "until.offset", path: below(path, "offset"), value: until.offset ?? "P0D" },
+    ...{ schema: parts.offset as JsonSchema, required: true, hideLabel: true },
+  };
   if (readOnly)
     return (
-      <>
-        {offset}
+      <div>
+        <Field {...offset} />
         <p>{inspector.anchors[anchor] ?? anchor}</p>
-      </>
+      </div>
     );
   return (
-    <FieldSet label={fieldText(type, "until", schema, inspector)[0]} hideLabel error={error}>
-      {offset}
-      <Select
-        aria-label={fieldText(type, "until.anchor", parts.anchor as JsonSchema, inspector)[0]}
-        value={anchor}
-        options={[...new Set([...anchors, anchor])].map((one) => ({
-          value: one,
-          label: inspector.anchors[one] ?? one,
-        }))}
-        onChange={(next) => set(at, next)}
-      />
-    </FieldSet>
+    <DurationField
+      {...offset}
+      label={fieldText(type, "until.offset", offset.schema, inspector)[0]}
+      help={undefined}
+      error={error}
+      beside={
+        <Select
+          aria-label={fieldText(type, "until.anchor", parts.anchor as JsonSchema, inspector)[0]}
+          value={anchor}
+          options={[...new Set([...anchors, anchor])].map((one) => ({
+            value: one,
+            label: inspector.anchors[one] ?? one,
+          }))}
+          onChange={(next) => set(below(path, "anchor"), next)}
+        />
+      }
+    />
   );
 }
 

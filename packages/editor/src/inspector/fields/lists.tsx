@@ -97,7 +97,7 @@ export function ChoicesField(props: EditProps) {
   const values = Array.isArray(value) ? (value as readonly unknown[]) : [];
   const options = choicesOf(resolved(resolved(schema).items as JsonSchema)) ?? [];
   return (
-    <FieldSet label={label} hideLabel={hideLabel} help={help} error={error}>
+    <FieldSet label={label} hideLabel={hideLabel} help={help} error={error} className="dn-choices">
       {options.map((option) => (
         <label key={String(option)} className="dn-check">
           <input

@@ -82,7 +82,7 @@ export const TimeField = (props: EditProps) => (
     {...props}
     text={asText(props.value)}
     read={(text) => ({ value: timeFrom(text) })}
-    placeholder={hintOf(props) ?? "09:00"}
+    placeholder={hintOf(props) ?? "hh:mm"}
     inputMode="numeric"
   />
 );

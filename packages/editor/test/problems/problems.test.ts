@@ -1,0 +1,101 @@
+/** Problems in words, the gate before publishing, and lines that lead to steps. */
+
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  describeStrategy,
+  type Strategy,
+  validateStrategy,
+} from "@dunlin/engine";
+import { outlineStrategy } from "@dunlin/engine/editing";
+import { describe, expect, test } from "vitest";
+import { messages as ES } from "../../src/es.ts";
+import type { EditorHost } from "../../src/host/context.tsx";
+import { presetsWith } from "../../src/nodes/presets.ts";
+import { publishState } from "../../src/problems/publish.ts";
+import { tellWith } from "../../src/problems/sentences.ts";
+import { toldLines } from "../../src/problems/toldLines.ts";
+import { EN } from "../../src/words/messages.ts";
+import { SMALL } from "../small.ts";
+import { BLUEPRINTS } from "../strategies.ts";
+
+const host = (words: typeof EN): Pick<EditorHost, "words" | "presets" | "locale"> => ({
+  words,
+  presets: presetsWith(),
+  locale: words.locale,
+});
+
+const problem = (code: DiagnosticCode, data: Diagnostic["data"], message = "From the `engine`."): Diagnostic => ({
+  code,
+  severity: "error",
+  path: "",
+  data,
+  message,
+});
+
+describe("PR1 sentences", () => {
+  const tellEs = tellWith(host(ES), SMALL);
+  const tellEn = tellWith(host(EN), SMALL);
+
+  test("PR1 steps, ways and channels are called by their names", () => {
+    expect(tellEn(problem("port.missing", { port: "timeout" }))).toBe(
+      "The way “time is up” leads nowhere. Connect it to a step.",
+    );
+    expect(tellEs(problem("graph.unreachable", { node: "call" }))).toBe(
+      "Nadie puede llegar a «Tarea de un gestor». Conéctelo o elimínelo.",
+    );
+    expect(tellEs(problem("template.channel", { template: "a@1", channel: "letter", channels: ["sms"] }))).toContain(
+      "Carta",
+    );
+    expect(tellEs(problem("split.weights", { sum: 11_000 }))).toBe("Las partes suman 110. Deben sumar 100.");
+  });
+
+  test("PR1 what the words do not tell is told by the engine, without its code marks", () => {
+    expect(tellEn(problem("policy.noBasis", {}))).toBe("From the engine.");
+  });
+
+  test("PR1 Spanish has a sentence of its own for whatever is found in broken documents", () => {
+    const broken = Object.values(BLUEPRINTS).flatMap((doc) => [
+      doc,
+      { ...doc, exits: [], time: { zone: "Nowhere" }, entry: { start: "nowhere" } } as Strategy,
+      { ...doc, nodes: Object.fromEntries(Object.entries(doc.nodes).map(([id, node]) => [id, { ...node, to: {} }])) },
+      { ...doc, nodes: Object.fromEntries(Object.keys(doc.nodes).map((id) => [id, { type: "wait", x: 1, for: "7" }])) },
+    ]) as Strategy[];
+    const found = broken.flatMap((doc) => validateStrategy(doc, { templates: {} }));
+    expect(new Set(found.map(({ code }) => code)).size).toBeGreaterThanOrEqual(10);
+    for (const one of found) {
+      expect(tellEs(one), one.code).not.toBe(one.message.replaceAll("`", ""));
+      expect(tellEs(one), one.code).not.toMatch(/undefined|NaN|\[object|!/);
+      expect(tellEn(one), one.code).not.toMatch(/undefined|NaN|\[object|`/);
+    }
+  });
+});
+
+describe("PR2 the gate", () => {
+  const found: readonly Diagnostic[] = [
+    problem("port.missing", {}),
+    { ...problem("contact.burst", {}), severity: "warning" },
+    { ...problem("promise.unhandled", {}), severity: "info" },
+  ];
+
+  test("PR2 errors alone keep a strategy from going live, unless the host says more", () => {
+    expect(publishState(found)).toMatchObject({ free: false, counts: { error: 1, warning: 1, info: 1 } });
+    expect(publishState(found.slice(1)).free).toBe(true);
+    expect(publishState(found.slice(1), ["error", "warning"])).toMatchObject({ free: false, blocking: [found[1]] });
+    expect(publishState(found, []).free).toBe(true);
+  });
+});
+
+describe("PR3 lines", () => {
+  test.each(Object.entries(BLUEPRINTS))("PR3 every step of %s has its line, in both languages", (_, doc) => {
+    const { numbers } = outlineStrategy(doc);
+    for (const locale of ["en", "es"]) {
+      const lines = toldLines(describeStrategy(doc, { locale }), numbers);
+      const ids = lines.flatMap(({ id }) => id ?? []);
+      expect([...ids].sort()).toEqual(Object.keys(doc.nodes).sort());
+      expect(lines[0]?.kind).toBe("title");
+      expect(lines.filter(({ kind }) => kind === "heading").length).toBeGreaterThan(3);
+      expect(Math.max(...lines.map(({ depth }) => depth))).toBeGreaterThan(0);
+    }
+  });
+});
