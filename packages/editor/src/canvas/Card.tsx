@@ -100,18 +100,18 @@ export function Shoulders({ id, view, level, day = true }: ShouldersProps) {
       )}
       <span className="dn-grow" />
       {note && level === "near" && problems === 0 && (
-        <span className="dn-notice" title={words.canvas.hasNote}>
+        <span className="dn-shoulder-mark" title={words.canvas.hasNote}>
           <Icon name="note" size={12} />
         </span>
       )}
       {held > 0 && level === "near" && (
-        <span className="dn-notice" data-tone="policy" title={words.canvas.held(number(held, locale))}>
+        <span className="dn-shoulder-mark" data-tone="policy" title={words.canvas.held(number(held, locale))}>
           <Icon name="shield" size={12} />
           {number(held, locale)}
         </span>
       )}
       {problems > 0 && (
-        <span className="dn-notice" data-tone={mark.errors > 0 ? "bad" : "warn"}>
+        <span className="dn-shoulder-mark" data-tone={mark.errors > 0 ? "bad" : "warn"}>
           <Icon name={mark.errors > 0 ? "error" : "warn"} size={12} />
           {problems}
         </span>
@@ -175,7 +175,7 @@ function Figures({ id, view, tabIndex }: FiguresProps): ReactNode {
   if (strip === undefined) return null;
   if (strip.few !== undefined)
     return (
-      <div className="dn-strip">
+      <div className="dn-card-figures">
         <span>
           <b>–</b> {words.canvas.few(strip.few)}
         </span>
@@ -183,7 +183,7 @@ function Figures({ id, view, tabIndex }: FiguresProps): ReactNode {
     );
   const inspect = settings.onInspectCohort;
   return (
-    <div className="dn-strip">
+    <div className="dn-card-figures">
       {strip.figures.map(({ name, value, word }) =>
         inspect === undefined || value === "–" ? (
           <span key={`${name}${word}`}>

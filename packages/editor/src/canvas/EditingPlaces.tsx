@@ -4,7 +4,16 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { slotKey } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
 import type { EditingProps } from "./editing.ts";
-import { nearestPlace, type Place, Places, PlusButtons, placesFor, useFocusOnPlaces } from "./Places.tsx";
+import {
+  movedBy,
+  nearestPlace,
+  type Place,
+  Places,
+  PlusButtons,
+  placesFor,
+  placeToBegin,
+  useFocusOnPlaces,
+} from "./Places.tsx";
 import { type CanvasApi, useCanvas } from "./state.ts";
 import { registerSurface } from "./surface.ts";
 import { connectTargets } from "./targets.ts";
@@ -16,13 +25,22 @@ export function EditingPlaces({ layout, root, view }: EditingProps) {
   const places = useMemo(() => placesFor(carrying, layout, host), [carrying, layout, host]);
   useTargets(api);
   useSurface(api, { root, view }, places);
-  useFocusOnPlaces(root, places.length > 0);
+  const carried = carrying?.what === "move" ? carrying.ids[0] : undefined;
+  const begin = useMemo(() => placeToBegin(places, layout.boxOf.get(carried ?? "")), [places, layout, carried]);
+  useMoving(api);
+  useFocusOnPlaces(root, places.length > 0, begin);
   return (
     <>
       <PlusButtons layout={layout} />
-      <Places places={places} />
+      <Places places={places} begin={begin} />
     </>
   );
+}
+
+function useMoving({ state }: CanvasApi): void {
+  const host = useHost();
+  const carrying = useEditor((now) => now.carrying);
+  useLayoutEffect(() => state.setState({ moving: movedBy(carrying, host)?.ids }), [state, host, carrying]);
 }
 
 function useTargets({ state }: CanvasApi): void {

@@ -21,7 +21,6 @@ export function Empty() {
               <button
                 type="button"
                 className="dn-starter"
-                aria-label={empty.starter(starter.title)}
                 onClick={() => store.execute({ type: "document.replace", doc: starter.doc, why: "starter" }, "pointer")}
               >
                 <strong>{starter.title}</strong>

@@ -1,11 +1,11 @@
 /** Where steps can be put: a plus on the line that is pointed at or chosen, and all places while something is carried. */
 
-import { memo, useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo } from "react";
 import { placeAt, runAction } from "../actions/actions.ts";
 import { nodesIn, sectionOf } from "../document/sections.ts";
 import { nodeAt, type Slot, slotKey, targetAt } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
-import type { Layout, Line, Point } from "../layout/model.ts";
+import type { Layout, Line, Point, Rect } from "../layout/model.ts";
 import { titleOf } from "../nodes/names.ts";
 import { shownName } from "../nodes/summary.ts";
 import { derive } from "../store/derive.ts";
@@ -21,7 +21,7 @@ export interface Place extends Point {
 /** Every place that may take what is carried, in reading order. */
 export function placesFor(carrying: Carrying | undefined, layout: Layout, host: EditorHost): readonly Place[] {
   if (carrying === undefined || carrying.what === "connect") return [];
-  const moved = carrying.what === "move" ? movedBy(carrying, host) : undefined;
+  const moved = movedBy(carrying, host);
   const stays = (slot: Slot) =>
     moved !== undefined &&
     ((slot.at === "port" && moved.ids.has(slot.from)) || targetAt(host.store.getState().doc, slot) === moved.start);
@@ -36,7 +36,10 @@ export function placesFor(carrying: Carrying | undefined, layout: Layout, host: 
   return [...found.values()].sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-function movedBy({ ids, scope }: Extract<Carrying, { what: "move" }>, { store, options }: EditorHost) {
+/** Everything that moves along with what is carried, and where it begins; `undefined` while nothing moves. */
+export function movedBy(carrying: Carrying | undefined, { store, options }: EditorHost) {
+  if (carrying?.what !== "move") return undefined;
+  const { ids, scope } = carrying;
   const { places } = derive(store.getState().doc, options);
   const section = sectionOf(places, ids, scope);
   return {
@@ -65,9 +68,14 @@ export function nearestPlace(places: readonly Place[], { x, y }: Point, zoom: nu
 const at = ({ x, y }: Point) => ({ transform: `translate(${x}px, ${y}px)` });
 
 /** Numbered places while something is carried. */
-export const Places = memo(function Places({ places }: { readonly places: readonly Place[] }) {
+export interface PlacesProps {
+  readonly places: readonly Place[];
+  /** The one that the tab key comes to. */
+  readonly begin: number;
+}
+
+export const Places = memo(function Places({ places, begin }: PlacesProps) {
   const host = useHost();
-  const first = useRef<HTMLButtonElement>(null);
   const lit = useCanvasState((state) => state.lit);
   const carrying = useEditor((state) => state.carrying);
   const { words } = host;
@@ -77,13 +85,12 @@ export const Places = memo(function Places({ places }: { readonly places: readon
     return (
       <div key={place.key} className="dn-place-at" style={at(place)}>
         <button
-          ref={i === 0 ? first : undefined}
           type="button"
           className="dn-place nopan"
           dir={host.dir}
           data-place={i}
           data-lit={here || undefined}
-          tabIndex={i === 0 ? 0 : -1}
+          tabIndex={i === begin ? 0 : -1}
           aria-label={words.canvas.placeNumber(i + 1, places.length, whereOf(place.slot, host))}
           onClick={(event) => placeAt(host, place.slot, event.detail === 0 ? "keyboard" : "pointer")}
         >
@@ -150,12 +157,25 @@ function Plus({ line, host }: { readonly line: Line; readonly host: EditorHost }
   );
 }
 
-/** Lets the first place take the focus when the keyboard picked something up. */
-export function useFocusOnPlaces(root: { readonly current: HTMLElement | null }, carried: boolean): void {
+/** The place nearest to what is carried. */
+export function placeToBegin(places: readonly Place[], from: Rect | undefined): number {
+  if (from === undefined) return 0;
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
+  const far = (place: Place) => Math.hypot(place.x - x, place.y - y);
+  return places.reduce((best, place, i) => (far(place) < far(places[best] as Place) ? i : best), 0);
+}
+
+/** Lets a place take the focus when the keyboard picked something up. */
+export function useFocusOnPlaces(
+  root: { readonly current: HTMLElement | null },
+  carried: boolean,
+  begin: number,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is picked up moves the focus
   useEffect(() => {
     const element = root.current;
     const focused = (element?.getRootNode() as Document | undefined)?.activeElement ?? null;
     if (!carried || element === null || !element.contains(focused)) return;
-    element.querySelector<HTMLElement>("[data-place='0']")?.focus({ preventScroll: true });
+    element.querySelector<HTMLElement>(`[data-place="${begin}"]`)?.focus({ preventScroll: true });
   }, [root, carried]);
 }

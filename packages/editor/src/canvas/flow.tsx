@@ -146,6 +146,9 @@ const HANDLES = (width: number, height: number): NonNullable<BoxNode["handles"]>
   { type: "source", position: Position.Bottom, x: width / 2, y: height, width: 1, height: 1 },
 ];
 
+/** React Flow takes no pointers where nothing of its own is to be done. */
+const TOUCHABLE = { pointerEvents: "all" } as const;
+
 /** A box that stays the same object stays the same node. */
 function useNodes(boxes: readonly Box[]): BoxNode[] {
   const known = useRef(new WeakMap<Box, BoxNode>());
@@ -159,6 +162,7 @@ function useNodes(boxes: readonly Box[]): BoxNode[] {
         const node: BoxNode = {
           ...{ id: key, type: "box", position: { x, y }, data: { box }, ...size, measured: size },
           handles: HANDLES(width, height),
+          style: TOUCHABLE,
           className: "nopan",
           domAttributes: { "aria-roledescription": undefined },
         };

@@ -77,7 +77,7 @@ function jumpSign(box: Box, doc: Strategy, host: Told): Sign {
   const { name: port } = portText(nodeAt(doc, box.id), box.ports, host.words, host.locale);
   return {
     icon: node === undefined ? "warn" : again ? "repeat" : "arrow",
-    text: plain ? said : `${capital(port)}: ${again ? lower(said) : name}`,
+    text: plain || capital(port) === name ? said : `${capital(port)}: ${again ? lower(said) : name}`,
     tone: node === undefined ? "bad" : toneOf(node),
     count: people(box, host),
     label: `${plain ? "" : `${port}, `}${canvas.leadsTo(name)}`,

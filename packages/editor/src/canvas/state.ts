@@ -31,6 +31,8 @@ export interface CanvasState {
   readonly level: Level;
   /** Where a connection that is carried may lead. */
   readonly targets: ReadonlySet<NodeId> | undefined;
+  /** What moves along with what is carried. */
+  readonly moving: ReadonlySet<NodeId> | undefined;
   /** The box whose menu is open. */
   readonly menu: string | undefined;
   readonly marks: ReadonlyMap<NodeId, Mark>;
@@ -55,6 +57,7 @@ export const createCanvasState = (): StoreApi<CanvasState> =>
     near: undefined,
     level: "near",
     targets: undefined,
+    moving: undefined,
     menu: undefined,
     marks: new Map(),
   }));

@@ -38,7 +38,7 @@ export function useStep(id: NodeId): StepView {
   const node = useEditor(({ doc }) => nodeAt(doc, id)) ?? NOTHING;
   const segments = useEditor(({ doc }) => doc.segments);
   const selected = useEditor((state) => state.selected.includes(id));
-  const moved = useEditor(({ carrying }) => carrying?.what === "move" && carrying.ids.includes(id));
+  const moved = useCanvasState(({ moving }) => moving?.has(id) ?? false);
   const connecting = useEditor(({ carrying }) => carrying?.what === "connect");
   const reachable = useCanvasState(({ targets }) => targets?.has(id) ?? true);
   const mark = useCanvasState(({ marks }) => marks.get(id)) ?? NO_MARK;

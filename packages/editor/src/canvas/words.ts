@@ -48,7 +48,6 @@ export interface CanvasWords {
     readonly title: string;
     readonly none: string;
     readonly first: string;
-    readonly starter: (title: string) => string;
   };
 }
 
@@ -177,7 +176,6 @@ export const CANVAS_EN: CanvasWords = {
     title: "Start with a proven strategy",
     none: "Nothing happens in this strategy yet.",
     first: "First step",
-    starter: (title) => `Begin with “${title}”`,
   },
 };
 
@@ -240,12 +238,12 @@ export const CANVAS_ES: CanvasWords = {
   entryDays: (from, to) =>
     from !== undefined && to !== undefined
       ? from === to
-        ? `Entra con ${plural(from, "día", "días")} de mora`
+        ? `Con ${plural(from, "día", "días")} de mora`
         : from < 0
-          ? `Entra ${-from} días antes de vencer`
-          : `Entra con ${from}–${to} días de mora`
+          ? `${-from} días antes de vencer`
+          : `Con ${from}–${to} días de mora`
       : from !== undefined
-        ? `Entra desde ${plural(from, "día", "días")} de mora`
+        ? `Desde ${plural(from, "día", "días")} de mora`
         : "Entrada",
   entryFrom: (days) => `Desde el día ${days} de mora`,
   handler: (name) => `Al ocurrir: ${name}`,
@@ -257,18 +255,18 @@ export const CANVAS_ES: CanvasWords = {
   folded: (count) => (count === 1 ? "1 paso plegado" : `${count} pasos plegados`),
   holdout: "Control",
   noOffer: "sin oferta,",
-  measured: "solo se mide",
+  measured: "se mide",
   notReached: "Sin llegada",
   notReachedWhy: "Nada lleva a estos pasos. Se conservan.",
   figures: (version, period) => `Cifras: versión ${version}, ${period}`,
   stats: {
     entered: "llegaron",
     waiting: "esperan",
-    sent: "enviados",
+    sent: "envíos",
     delivered: "entregados",
-    opened: "abiertos",
-    paid: "pagaron",
-    taken: "aceptaron",
+    opened: "leídos",
+    paid: "pagan",
+    taken: "aceptan",
     recoveredMinor: "recuperado",
     held: "retenidos",
   },
@@ -295,6 +293,5 @@ export const CANVAS_ES: CanvasWords = {
     title: "Empezar con una estrategia probada",
     none: "En esta estrategia todavía no ocurre nada.",
     first: "Primer paso",
-    starter: (title) => `Empezar con «${title}»`,
   },
 };
