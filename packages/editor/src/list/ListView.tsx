@@ -28,7 +28,7 @@ export function ListView({ onOpen }: ListViewProps) {
   const edit = (next: SimpleList) =>
     void store.execute({ type: "document.replace", doc: docFrom(next, store.getState().doc), why: "list" }, "menu");
   return (
-    <section className="dn-list">
+    <section className="dn-list" data-view="list">
       {list.steps.length === 0 ? (
         <div className="dn-list-empty">
           <p>{host.words.list.empty}</p>
@@ -288,54 +288,10 @@ function RowTools({ index, list, edit, readOnly, step, onOpen }: Omit<RowProps, 
 
 function Ending({ list, edit, readOnly }: PartProps) {
   const { words } = useHost();
-  const { repeat } = list;
   const outcomes = [...new Set([...Object.keys(words.nodes.outcomes), list.outcome])];
-  const number = (text: string, least: number, set: (value: number) => void) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= least) set(value);
-  };
   return (
     <div className="dn-list-ending">
-      <label className="dn-check">
-        <input
-          type="checkbox"
-          checked={repeat !== undefined}
-          disabled={readOnly}
-          onChange={({ target }) => edit({ ...list, repeat: target.checked ? { every: 7, atMost: 3 } : undefined })}
-        />
-        {words.list.repeat}
-      </label>
-      {repeat !== undefined && (
-        <div className="dn-list-fields">
-          <Field label={words.list.every}>
-            {(ids) => (
-              <TextInput
-                {...ids}
-                type="number"
-                size="small"
-                min={1}
-                readOnly={readOnly}
-                value={String(repeat.every)}
-                onCommit={(text) => number(text, 1, (every) => edit({ ...list, repeat: { ...repeat, every } }))}
-              />
-            )}
-          </Field>
-          <Field label={words.list.atMost}>
-            {(ids) => (
-              <TextInput
-                {...ids}
-                type="number"
-                size="small"
-                min={1}
-                max={1000}
-                readOnly={readOnly}
-                value={String(repeat.atMost)}
-                onCommit={(text) => number(text, 1, (atMost) => edit({ ...list, repeat: { ...repeat, atMost } }))}
-              />
-            )}
-          </Field>
-        </div>
-      )}
+      <Repeating list={list} edit={edit} readOnly={readOnly} />
       {list.untilPaid ? (
         <p className="dn-list-stops" title={words.list.alwaysOn}>
           <Icon name="cured" size={14} />
@@ -349,21 +305,64 @@ function Ending({ list, edit, readOnly }: PartProps) {
           </label>
         )
       )}
-      <div className="dn-list-fields">
-        <Field label={words.list.outcome}>
-          {(ids) => (
-            <Select
-              {...ids}
-              size="small"
-              disabled={readOnly}
-              value={list.outcome}
-              options={outcomes.map((value) => ({ value, label: words.nodes.outcomes[value] ?? value }))}
-              onChange={(outcome) => edit({ ...list, outcome })}
-            />
-          )}
-        </Field>
-      </div>
+      <Field label={words.list.outcome}>
+        {(ids) => (
+          <Select
+            {...ids}
+            size="small"
+            disabled={readOnly}
+            value={list.outcome}
+            options={outcomes.map((value) => ({ value, label: words.nodes.outcomes[value] ?? value }))}
+            onChange={(outcome) => edit({ ...list, outcome })}
+          />
+        )}
+      </Field>
     </div>
+  );
+}
+
+function Repeating({ list, edit, readOnly }: PartProps) {
+  const { words } = useHost();
+  const { repeat } = list;
+  const number = (name: "every" | "atMost", label: string) =>
+    repeat !== undefined && (
+      <Field label={label}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            type="number"
+            size="small"
+            min={1}
+            max={1000}
+            readOnly={readOnly}
+            value={String(repeat[name])}
+            onCommit={(text) => {
+              const value = Number(text);
+              if (Number.isInteger(value) && value >= 1 && value <= 1000)
+                edit({ ...list, repeat: { ...repeat, [name]: value } });
+            }}
+          />
+        )}
+      </Field>
+    );
+  return (
+    <>
+      <label className="dn-check">
+        <input
+          type="checkbox"
+          checked={repeat !== undefined}
+          disabled={readOnly}
+          onChange={({ target }) => edit({ ...list, repeat: target.checked ? { every: 7, atMost: 3 } : undefined })}
+        />
+        {words.list.repeat}
+      </label>
+      {repeat !== undefined && (
+        <div className="dn-list-fields">
+          {number("every", words.list.every)}
+          {number("atMost", words.list.atMost)}
+        </div>
+      )}
+    </>
   );
 }
 

@@ -39,6 +39,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       role="row"
       className="dn-outline-row"
       data-key={key}
+      data-step={content.kind === "step" ? content.id : undefined}
       data-kind={content.kind}
       data-apart={content.kind === "step" && content.apart ? "" : undefined}
       data-target={target ? "" : undefined}
@@ -173,8 +174,9 @@ function saying(content: Told, doc: Strategy, host: ReturnType<typeof useHost>):
 
 function Day({ id, doc }: { readonly id: string; readonly doc: Strategy }) {
   const { words, options } = useHost();
-  const { relative, nodes } = daysOf(doc, options);
+  const { relative, nodes, byEvent } = daysOf(doc, options);
   const days = nodes.get(id);
+  if (byEvent.has(id)) return <span className="dn-quiet">{words.timeline.anyDay}</span>;
   if (days === undefined) return <span className="dn-quiet">–</span>;
   const span = { from: days.from, to: days.left.to, open: days.open || days.left.open };
   return (

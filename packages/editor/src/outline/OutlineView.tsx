@@ -3,10 +3,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be a tree
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows have the focus, not cells and heads
 
-import { useMemo, useRef, useState } from "react";
+import { type RefObject, useMemo, useRef, useState } from "react";
 import { runAction } from "../actions/actions.ts";
 import { type NodeId, nodesOf } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost, useWords } from "../host/context.tsx";
+import { useReveal } from "../host/useReveal.ts";
 import { presetName } from "../nodes/names.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Popover.tsx";
@@ -26,30 +27,23 @@ export function OutlineView({ onOpen }: OutlineViewProps) {
   const host = useHost();
   const carrying = useEditor((state) => state.carrying);
   const [menu, setMenu] = useState(false);
+  const view = useRef<HTMLElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
   const onMenu = (button: HTMLElement) => {
     anchor.current = button;
     setMenu(true);
   };
   const carried = carrying === undefined ? undefined : carriedName(host);
-  const { outline, actions } = host.words;
+  const { outline } = host.words;
   return (
     <section
+      ref={view}
       className="dn-outline"
+      data-view="outline"
       data-figures={host.settings.stats === undefined ? undefined : ""}
       data-carrying={carrying?.what}
     >
-      {carrying !== undefined && (
-        <div className="dn-message">
-          <span className="dn-grow">
-            {carrying.what === "connect" ? outline.chooseTarget : outline.choosePlace(carried ?? "")}
-          </span>
-          <Button look="quiet" size="small" onClick={() => host.store.carry(undefined)}>
-            {actions.names.cancel}
-          </Button>
-        </div>
-      )}
-      <Grid carried={carried} onOpen={onOpen} onMenu={onMenu} />
+      <Grid view={view} carried={carried} onOpen={onOpen} onMenu={onMenu} />
       <Empty />
       <Hints />
       {menu && <Menu label={outline.more} anchor={anchor} onClose={() => setMenu(false)} items={stepMenu(host)} />}
@@ -58,11 +52,12 @@ export function OutlineView({ onOpen }: OutlineViewProps) {
 }
 
 interface GridProps extends OutlineViewProps {
+  readonly view: RefObject<HTMLElement | null>;
   readonly carried: string | undefined;
   readonly onMenu: (button: HTMLElement) => void;
 }
 
-function Grid({ carried, onOpen, onMenu }: GridProps) {
+function Grid({ view, carried, onOpen, onMenu }: GridProps) {
   const host = useHost();
   const { words, settings } = host;
   const doc = useEditor((state) => state.doc);
@@ -72,7 +67,8 @@ function Grid({ carried, onOpen, onMenu }: GridProps) {
   const slot = useEditor((state) => state.slot);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRows();
-  const { at, goTo } = useStanding(rows, scroller);
+  const { at, goTo, reveal } = useStanding(rows, scroller);
+  useReveal(view, reveal);
   const drawn = useDrawn(rows.length, at, scroller);
   const memory = useRef<Memory>({ pivot: undefined, typed: "", typedAt: 0 });
   const hands = new Hands({ host, rows, at, memory: memory.current, goTo, onOpen, onMenu });

@@ -3,16 +3,17 @@
 import type { Condition, Strategy } from "@dunlin/engine";
 import { describeCondition } from "@dunlin/engine";
 import { describeNode, describeWay, type EditingOptions, type LooseNode } from "@dunlin/engine/editing";
-import { itemsOf, portListOf, portOf } from "../document/portLists.ts";
+import { portText } from "../canvas/portText.ts";
+import { exitIcon } from "../canvas/tones.ts";
 import { type NodeId, nodeAt, type Slot } from "../document/strategy.ts";
-import type { EditorHost } from "../host/context.tsx";
 import { sentenceLocale, titleOf } from "../nodes/names.ts";
 import { presetOf } from "../nodes/presets.ts";
+import { type Summing, summaryOf } from "../nodes/summary.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import type { IconName } from "../ui/icons.ts";
 import type { Lead } from "./rows.ts";
 
-type Naming = Pick<EditorHost, "words" | "presets" | "options" | "nodeTypes" | "locale">;
+type Naming = Summing;
 
 const speaking = (host: Naming): EditingOptions => ({
   locale: sentenceLocale(host),
@@ -23,28 +24,14 @@ const speaking = (host: Naming): EditingOptions => ({
 export function labelOf(doc: Strategy, id: NodeId, host: Naming): string {
   const node = nodeAt(doc, id);
   if (node === undefined) return id;
-  const own = typeof node.name === "string" && node.name !== "" ? node.name : undefined;
-  if (own !== undefined || node.type === "exit") return titleOf(node, host);
-  if (node.type === "send") return [titleOf(node, host), templateOf(node)].filter(Boolean).join(": ");
-  const told = firstSentence(sentenceOf(doc, id, host));
-  const short = node.type === "wait" ? told.replace(/,.*$/, "") : told;
-  return short || titleOf(node, host);
-}
-
-function templateOf(node: LooseNode): string {
-  const [via] = Array.isArray(node.via) ? (node.via as { readonly template?: unknown }[]) : [];
-  return typeof via?.template === "string" ? via.template.replace(/@\d+$/, "") : "";
+  const title = titleOf(node, host);
+  if (node.type === "exit" || (typeof node.name === "string" && node.name !== "")) return title;
+  const summary = summaryOf(id, node, doc, host);
+  return node.type === "send" ? `${title}: ${summary}` : summary || title;
 }
 
 /** Everything that a step does, in sentences. */
-export function sentenceOf(doc: Strategy, id: NodeId, host: Naming): string {
-  const node = nodeAt(doc, id);
-  const type = host.nodeTypes.find((one) => one.type === node?.type);
-  if (node !== undefined && type?.summary !== undefined) return type.summary(node, host.locale);
-  return describeNode(doc, id, speaking(host));
-}
-
-const firstSentence = (text: string): string => /^.+?(?=[.:](\s|$)|$)/.exec(text)?.[0] ?? text;
+export const sentenceOf = (doc: Strategy, id: NodeId, host: Naming): string => describeNode(doc, id, speaking(host));
 
 export interface Mark {
   readonly badge?: BadgeName;
@@ -53,32 +40,15 @@ export interface Mark {
 
 /** The silhouette or the icon of a step. A type that nobody knows has a lock. */
 export function markOf(node: LooseNode, { presets }: Pick<Naming, "presets">): Mark {
-  if (node.type === "exit" && WELL.has(String(node.outcome))) return { icon: "cured" };
+  if (node.type === "exit") return { icon: exitIcon(node) };
   const { badge, icon } = presetOf(node, presets) ?? { icon: "lock" as const };
   return badge === undefined ? { icon: icon ?? "step" } : { badge };
 }
 
-/** Ends that everybody wished for. */
-export const WELL: ReadonlySet<string> = new Set(["cured", "paid", "recovered", "settled", "kept"]);
-
-/** Ways out, by their ports: `A, 45%`, `yes`, `no, not known`. */
-export function portsLabel(doc: Strategy, { from, ports }: Lead, host: Naming): string {
-  const node = nodeAt(doc, from);
-  return capital(ports.map((port) => portLabel(node, port, host)).join(", "));
-}
-
-function portLabel(node: LooseNode | undefined, port: string, { words, locale }: Naming): string {
-  const list = node === undefined ? undefined : portListOf(node);
-  const item =
-    node === undefined || list === undefined
-      ? undefined
-      : itemsOf(node, list).find((one) => portOf(one, list) === port);
-  if (item === undefined) return words.nodes.ports[port] ?? port;
-  if (node?.type !== "split") return port;
-  const { weight, holdout } = item as { readonly weight?: unknown; readonly holdout?: unknown };
-  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
-  const percent = typeof weight === "number" ? share.format(weight / 10_000) : "";
-  return words.outline.variant(port, percent, holdout === true);
+/** Ways out, by their ports: `A, 45%`, `Yes`, `No, not known`. */
+export function portsLabel(doc: Strategy, { from, ports }: Lead, { words, locale }: Naming): string {
+  const { name, share } = portText(nodeAt(doc, from), ports, words, locale);
+  return capital(share === undefined ? name : `${name}, ${share}`);
 }
 
 /** Whom a way is for, as a sentence; the empty text where it needs none. */

@@ -37,10 +37,13 @@ export interface Standing {
   readonly at: number;
   /** Makes a row the one that keys speak to, and brings it into sight. */
   readonly goTo: (index: number) => void;
+  /** Unfolds what hides a step, and goes to it. */
+  readonly reveal: (id: NodeId) => void;
 }
 
 /** The active row. It follows what is selected elsewhere, and the places while something is carried. */
 export function useStanding(rows: readonly Row[], scroller: RefObject<HTMLElement | null>): Standing {
+  const { store } = useHost();
   const selected = useEditor((state) => state.selected);
   const carrying = useEditor((state) => state.carrying);
   const [key, setKey] = useState<string | undefined>(undefined);
@@ -59,6 +62,11 @@ export function useStanding(rows: readonly Row[], scroller: RefObject<HTMLElemen
     setKey(row.key);
     last.current = index;
     scrollTo(scroller.current, index);
+  };
+  const reveal = (id: NodeId) => {
+    if (!rows.some((row) => row.key === id)) for (const one of store.getState().collapsed) store.toggle(one);
+    wantsFocus.current = true;
+    setKey(id);
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another selection moves the row, not other rows
@@ -89,11 +97,12 @@ export function useStanding(rows: readonly Row[], scroller: RefObject<HTMLElemen
     if (box === null) return;
     const row = box.querySelector<HTMLElement>("[role=row][tabindex='0']");
     const isLost = focused.current?.isConnected === false && activeIn(box) === null;
+    if (wantsFocus.current) scrollTo(box, at);
     if (wantsFocus.current || isLost) row?.focus({ preventScroll: true });
     wantsFocus.current = false;
     focused.current = hasFocus(box) ? activeIn(box) : null;
   });
-  return { at, goTo };
+  return { at, goTo, reveal };
 }
 
 /** The element with the focus; none while it is nowhere in particular. */

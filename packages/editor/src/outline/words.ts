@@ -12,7 +12,6 @@ export interface OutlineWords {
   readonly everyone: string;
   readonly start: string;
   readonly startFrom: (day: number) => string;
-  readonly variant: (key: string, percent: string, holdout: boolean) => string;
   /** The first step of a side way. */
   readonly onWay: (way: string, name: string) => string;
   readonly goesOn: (name: string) => string;
@@ -23,8 +22,6 @@ export interface OutlineWords {
   readonly placeHere: (what: string) => string;
   readonly placeOn: (what: string, way: string) => string;
   readonly steps: (count: number) => string;
-  readonly choosePlace: (what: string) => string;
-  readonly chooseTarget: string;
   readonly errors: (count: number) => string;
   readonly warnings: (count: number) => string;
   readonly held: (count: string) => string;
@@ -50,7 +47,6 @@ export const OUTLINE_EN: OutlineWords = {
   everyone: "Everyone",
   start: "Cases come in",
   startFrom: (day) => `From ${day} days past due`,
-  variant: (key, percent, holdout) => [holdout ? `Holdout ${key}` : key, percent].filter(Boolean).join(", "),
   onWay: (way, name) => `${way}: ${name}`,
   goesOn: (name) => `On to ${name}`,
   goesOnAt: (way, name) => `${way}: on to ${name}`,
@@ -60,8 +56,6 @@ export const OUTLINE_EN: OutlineWords = {
   placeHere: (what) => `Place ${what} here`,
   placeOn: (what, way) => `Place ${what} here, on “${way}”`,
   steps: (count) => `${count} steps`,
-  choosePlace: (what) => `Choose a place for ${what}.`,
-  chooseTarget: "Choose the step to go on with.",
   errors: (count) => (count === 1 ? "1 error" : `${count} errors`),
   warnings: (count) => (count === 1 ? "1 warning" : `${count} warnings`),
   held: (count) => `${count} delayed`,
@@ -98,7 +92,6 @@ export const OUTLINE_ES: OutlineWords = {
   everyone: "Todos",
   start: "Entran los casos",
   startFrom: (day) => `A partir de ${day} días de mora`,
-  variant: (key, percent, holdout) => [holdout ? `Control ${key}` : key, percent].filter(Boolean).join(", "),
   onWay: (way, name) => `${way}: ${name}`,
   goesOn: (name) => `Sigue en ${name}`,
   goesOnAt: (way, name) => `${way}: sigue en ${name}`,
@@ -108,8 +101,6 @@ export const OUTLINE_ES: OutlineWords = {
   placeHere: (what) => `Colocar ${what} aquí`,
   placeOn: (what, way) => `Colocar ${what} aquí, en «${way}»`,
   steps: (count) => `${count} pasos`,
-  choosePlace: (what) => `Elija un lugar para ${what}.`,
-  chooseTarget: "Elija el paso con el que se sigue.",
   errors: (count) => (count === 1 ? "1 error" : `${count} errores`),
   warnings: (count) => (count === 1 ? "1 advertencia" : `${count} advertencias`),
   held: (count) => `${count} aplazados`,

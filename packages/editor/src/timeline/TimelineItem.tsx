@@ -1,17 +1,19 @@
 /** A step on the timeline: a chip, the span of a wait, or the pill of an end. It holds no state. */
 
 import type { Strategy } from "@dunlin/engine";
+import type { LooseNode } from "@dunlin/engine/editing";
 import { memo } from "react";
+import { toneOf } from "../canvas/tones.ts";
 import { nodeAt } from "../document/strategy.ts";
 import { type EditorHost, useDerived, useHost } from "../host/context.tsx";
 import { kindName } from "../nodes/names.ts";
 import { figuresOf } from "../outline/figures.ts";
-import { labelOf, markOf, WELL } from "../outline/labels.ts";
+import { labelOf, markOf } from "../outline/labels.ts";
 import { Badge, Icon } from "../ui/Icon.tsx";
-import type { DayPlan } from "./days.ts";
+import type { DayPlan, NodeDays } from "./days.ts";
 import { dayText, dayWords } from "./dayText.ts";
 import type { Item } from "./layout.ts";
-import { anchorDay, lengthOf } from "./spans.ts";
+import { anchorDay, type Days, lengthOf } from "./spans.ts";
 
 export interface TimelineItemProps {
   readonly item: Item;
@@ -30,36 +32,16 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
   const { id, kind, days, x, y, width, height, foot } = item;
   const node = nodeAt(doc, id);
   if (node === undefined) return null;
-  const named = labelOf(doc, id, host);
-  const name =
-    kind === "span" && anchorDay(node) !== undefined && node.name === undefined
-      ? host.words.timeline.until(dayText(days.left, relative, host.words))
-      : named;
-  const { badge, icon } = markOf(node, host);
-  const figures = figuresOf(host.settings.stats?.nodes[id], host);
-  const business = kind === "span" && lengthOf(node.for)?.business === true;
-  const varies = days.left.from < days.left.to || days.left.open;
-  const tone = node.type !== "exit" ? undefined : WELL.has(String(node.outcome)) ? "good" : undefined;
+  const name = nameOf(item, node, doc, relative, host);
+  const { entered, held } = figuresOf(host.settings.stats?.nodes[id], host);
   const errors = problems.filter(({ severity }) => severity === "error").length;
-  const warnings = problems.filter(({ severity }) => severity === "warning").length;
-  const notices = [
-    ...(errors > 0 ? [host.words.outline.errors(errors)] : warnings > 0 ? [host.words.outline.warnings(warnings)] : []),
-    ...(figures.held === undefined ? [] : [figures.held.text]),
-  ];
-  const reach = {
-    from: days.from,
-    to: kind === "span" ? days.left.to : days.to,
-    open: days.open || (kind === "span" && days.left.open),
-  };
-  const told = [
-    ...(figures.entered.name === undefined ? [] : [host.words.timeline.entered(figures.entered.text)]),
-    ...notices,
-  ].map((text) => `, ${text}`);
+  const warnings = errors > 0 ? 0 : problems.filter(({ severity }) => severity === "warning").length;
+  const people = entered.name === undefined ? undefined : entered.text;
   return (
     <li
       className="dn-time-item"
       data-kind={kind}
-      data-tone={tone}
+      data-tone={node.type === "exit" ? toneOf(node) : undefined}
       data-menu={menu ? "" : undefined}
       data-open={days.open ? "" : undefined}
       data-dragged={dragged ? "" : undefined}
@@ -67,29 +49,19 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
     >
       <button
         type="button"
-        data-id={id}
+        data-step={id}
         tabIndex={active ? 0 : -1}
         aria-pressed={chosen}
-        title={business ? `${name}: ${host.words.timeline.weekends}` : name}
-        className={kind === "span" && varies ? "dn-time-face dn-hatch" : "dn-time-face"}
+        title={name}
+        className={kind === "span" && varies(days) ? "dn-time-face dn-hatch" : "dn-time-face"}
       >
-        <span className="dn-hidden">{`${dayWords(reach, relative, host.words)}, `}</span>
-        <span className="dn-time-mark">
-          {badge === undefined ? (
-            <Icon name={icon ?? "step"} size={kind === "span" ? 14 : 16} />
-          ) : (
-            <Badge name={badge} size={22} />
-          )}
-        </span>
-        <span className={kind === "span" && width < 84 ? "dn-hidden" : "dn-time-text"}>
-          <span className="dn-ellipsis">{name}</span>
-          {kind === "chip" && <span className="dn-ellipsis dn-time-sub">{subline(node, host)}</span>}
-        </span>
-        {kind === "pill" && figures.entered.name !== undefined && <b aria-hidden="true">{figures.entered.text}</b>}
-        <span className="dn-hidden">{told.join("")}</span>
+        <span className="dn-hidden">{`${dayWords(reachOf(item), relative, host.words)}, `}</span>
+        <Face node={node} item={item} name={name} />
+        {kind === "pill" && people !== undefined && <b aria-hidden="true">{people}</b>}
+        <span className="dn-hidden">{toldOf({ people, errors, warnings, held: held?.text }, host)}</span>
       </button>
       {foot > 0 && <span className="dn-time-foot dn-hatch" style={{ inlineSize: foot }} />}
-      {kind === "chip" && <Notices errors={errors} warnings={warnings} held={figures.held?.text} />}
+      {kind === "chip" && <Notices errors={errors} warnings={warnings} held={held?.text} />}
       {menu && (
         <button
           type="button"
@@ -105,9 +77,57 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
   );
 });
 
-function subline(node: Parameters<typeof kindName>[0], host: EditorHost): string {
-  const kind = kindName(node, host);
-  return typeof node.at === "string" ? host.words.timeline.at(kind, node.at) : kind;
+/** A wait without a name is called by the day on which it ends. */
+function nameOf(item: Item, node: LooseNode, doc: Strategy, relative: DayPlan["relative"], host: EditorHost): string {
+  const { timeline } = host.words;
+  if (item.kind !== "span" || node.name !== undefined) return labelOf(doc, item.id, host);
+  if (anchorDay(node) !== undefined) return timeline.until(dayText(item.days.left, relative, host.words));
+  const name = labelOf(doc, item.id, host);
+  return lengthOf(node.for)?.business === true ? `${name}: ${timeline.weekends}` : name;
+}
+
+const varies = ({ left }: NodeDays): boolean => left.from < left.to || left.open;
+
+/** Of a wait the days until it is left. */
+const reachOf = ({ kind, days: { from, to, open, left } }: Item): Days =>
+  kind === "span" ? { from, to: left.to, open: open || left.open } : { from, to, open };
+
+interface Telling extends NoticesProps {
+  readonly people: string | undefined;
+}
+
+/** What is only seen, in words. */
+function toldOf({ people, errors, warnings, held }: Telling, { words }: EditorHost): string {
+  const all = [
+    ...(people === undefined ? [] : [words.timeline.entered(people)]),
+    ...(errors > 0 ? [words.outline.errors(errors)] : []),
+    ...(warnings > 0 ? [words.outline.warnings(warnings)] : []),
+    ...(held === undefined ? [] : [held]),
+  ];
+  return all.map((text) => `, ${text}`).join("");
+}
+
+function Face({ node, item, name }: { readonly node: LooseNode; readonly item: Item; readonly name: string }) {
+  const host = useHost();
+  const { badge, icon } = markOf(node, host);
+  const { kind, width } = item;
+  const kindOf = kindName(node, host);
+  const sub = typeof node.at === "string" ? `${kindOf}, ${node.at}` : kindOf;
+  return (
+    <>
+      <span className="dn-time-mark">
+        {badge === undefined ? (
+          <Icon name={icon ?? "step"} size={kind === "span" ? 14 : 16} />
+        ) : (
+          <Badge name={badge} size={22} />
+        )}
+      </span>
+      <span className={kind === "span" && width < 84 ? "dn-hidden" : "dn-time-text"}>
+        <span className="dn-ellipsis">{name}</span>
+        {kind === "chip" && <span className="dn-ellipsis dn-time-sub">{sub}</span>}
+      </span>
+    </>
+  );
 }
 
 interface NoticesProps {

@@ -42,7 +42,7 @@ export function useDrag(layout: TimelineLayout, plane: RefObject<HTMLElement | n
   };
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    const id = (event.target as HTMLElement).closest<HTMLElement>("[data-id]")?.dataset.id;
+    const id = (event.target as HTMLElement).closest<HTMLElement>("[data-step]")?.dataset.step;
     skipClick.current = false;
     if (id === undefined || event.button !== 0 || store.getState().readOnly) return;
     const x = along(event);

@@ -30,7 +30,6 @@ export interface TimelineWords {
   readonly messagesOn: (day: string, count: number) => string;
   readonly mostMessages: (count: number) => string;
   readonly entered: (count: string) => string;
-  readonly at: (kind: string, time: string) => string;
   readonly until: (day: string) => string;
   readonly weekends: string;
   readonly changeDay: string;
@@ -43,7 +42,6 @@ export interface TimelineWords {
   readonly undated: (steps: number) => string;
   readonly hasErrors: (errors: number) => string;
   readonly showProblems: string;
-  readonly hints: readonly (readonly [keys: readonly string[], what: string])[];
 }
 
 export const TIMELINE_EN: TimelineWords = {
@@ -78,7 +76,7 @@ export const TIMELINE_EN: TimelineWords = {
   zoomOut: "Smaller",
   zoomReset: "Normal size",
   customers: (count) => `${count} customers`,
-  anyDay: "on any day",
+  anyDay: "any day",
   holdout: (day) => `nothing until ${day}: measured`,
   messages: "Messages in 7 days",
   busiest: "busiest way, per person",
@@ -87,7 +85,6 @@ export const TIMELINE_EN: TimelineWords = {
   mostMessages: (count) =>
     count === 1 ? "At most 1 message in any 7 days" : `At most ${count} messages in any 7 days`,
   entered: (count) => `${count} entered`,
-  at: (kind, time) => `${kind}, ${time}`,
   until: (day) => `until ${day}`,
   weekends: "weekends do not count",
   changeDay: "Change the day",
@@ -115,12 +112,6 @@ export const TIMELINE_EN: TimelineWords = {
       ? "There is 1 error. Days are shown as far as they can be told."
       : `There are ${errors} errors. Days are shown as far as they can be told.`,
   showProblems: "Show me",
-  hints: [
-    [["←", "→"], "by day"],
-    [["↑", "↓"], "by lane"],
-    [["Alt", "→"], "1 day later"],
-    [["Enter"], "settings"],
-  ],
 };
 
 export const TIMELINE_ES: TimelineWords = {
@@ -163,7 +154,6 @@ export const TIMELINE_ES: TimelineWords = {
   messagesOn: (day, count) => `${day}: ${count}`,
   mostMessages: (count) => (count === 1 ? "Como mucho 1 mensaje en 7 días" : `Como mucho ${count} mensajes en 7 días`),
   entered: (count) => `${count} entraron`,
-  at: (kind, time) => `${kind}, ${time}`,
   until: (day) => `hasta ${day}`,
   weekends: "los fines de semana no cuentan",
   changeDay: "Cambiar el día",
@@ -191,10 +181,4 @@ export const TIMELINE_ES: TimelineWords = {
       ? "Hay 1 error. Los días se muestran hasta donde se sabe."
       : `Hay ${errors} errores. Los días se muestran hasta donde se sabe.`,
   showProblems: "Mostrar",
-  hints: [
-    [["←", "→"], "por día"],
-    [["↑", "↓"], "por vía"],
-    [["Alt", "→"], "1 día después"],
-    [["Enter"], "ajustes"],
-  ],
 };

@@ -1,0 +1,80 @@
+/** Keys, clicks and drags of the timeline, and the step that they are about. */
+
+import { type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from "react";
+import { isTyping } from "../actions/keys.ts";
+import type { NodeId } from "../document/strategy.ts";
+import { useEditor, useHost } from "../host/context.tsx";
+import { useReveal } from "../host/useReveal.ts";
+import type { TimelineLayout } from "./layout.ts";
+import type { Fixed } from "./shift.ts";
+import { useDrag } from "./useDrag.ts";
+import { walkTo } from "./walk.ts";
+
+export interface HandsProps {
+  readonly view: RefObject<HTMLElement | null>;
+  readonly layout: TimelineLayout;
+  readonly onOpen: (id: NodeId) => void;
+  /** Why a step could not be moved; nothing once one was. */
+  readonly onFixed: (why: Fixed | undefined) => void;
+  readonly plane: RefObject<HTMLElement | null>;
+}
+
+export function useHands({ view, layout, plane, onOpen, onFixed }: HandsProps) {
+  const { store, dir } = useHost();
+  const selected = useEditor((state) => state.selected);
+  const [focus, setFocus] = useState<NodeId | undefined>(undefined);
+  const [menu, setMenu] = useState<NodeId | undefined>(undefined);
+  const anchor = useRef<HTMLElement | null>(null);
+  const { drag, move, dayOf, skipClick, handlers } = useDrag(layout, plane, onFixed);
+  const { items } = layout;
+  const known = (id: NodeId | undefined) => items.some((item) => item.id === id);
+  const active = known(focus) ? focus : known(selected[0]) ? selected[0] : items[0]?.id;
+
+  const goTo = (id: NodeId | undefined) => {
+    if (id === undefined) return;
+    setFocus(id);
+    store.select([id]);
+    const button = plane.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`);
+    button?.focus();
+    button?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  };
+  useReveal(view, goTo);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isTyping(event.target) || active === undefined) return;
+    const [later, sooner] = dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    if (event.altKey && (event.key === later || event.key === sooner)) {
+      if (!store.getState().readOnly && move(active, event.key === later ? 1 : -1, "keyboard")) onFixed(undefined);
+    } else if (event.altKey || event.ctrlKey || event.metaKey) return;
+    else if (event.key === "Enter" && (event.target as HTMLElement).dataset.step !== undefined) onOpen(active);
+    else {
+      const step = STEPS[event.key === later ? "later" : event.key === sooner ? "sooner" : event.key];
+      if (step === undefined) return;
+      goTo(walkTo(items, active, step));
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement;
+    const more = target.closest<HTMLElement>("button[data-menu]");
+    const id = more?.dataset.menu ?? target.closest<HTMLElement>("[data-step]")?.dataset.step;
+    if (id === undefined || skipClick.current) return;
+    setFocus(id);
+    store.select([id]);
+    if (more === null) return;
+    anchor.current = more;
+    setMenu(id);
+  };
+  const closeMenu = () => setMenu(undefined);
+  return { active, drag, menu, anchor, dayOf, closeMenu, handlers: { ...handlers, onKeyDown, onClick } };
+}
+
+const STEPS: Readonly<Record<string, Parameters<typeof walkTo>[2]>> = {
+  later: "later",
+  sooner: "sooner",
+  ArrowDown: "down",
+  ArrowUp: "up",
+  Home: "first",
+  End: "last",
+};
