@@ -120,9 +120,9 @@ export const Routes: Story = {
     const canvas = within(canvasElement);
     await expect(canvas.getByText("4,812")).toBeVisible();
     await expect(canvas.getByText("43%")).toBeVisible();
-    await expect(canvas.queryByRole("button", { name: "Edit condition" })).toBeNull();
+    await expect(canvas.queryByRole("button", { name: /^Edit condition/ })).toBeNull();
     await userEvent.click(canvas.getByRole("button", { name: "under-150" }));
-    await expect(canvas.getAllByRole("button", { name: "Edit condition" })).toHaveLength(1);
+    await expect(await canvas.findAllByRole("button", { name: /^Edit condition/ })).toHaveLength(1);
     await expect(canvas.getByText("When data is missing")).toBeVisible();
   },
 };

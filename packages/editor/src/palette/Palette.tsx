@@ -60,7 +60,7 @@ export function Palette({ useDrag = useNoDrag }: PaletteProps) {
       <div className="dn-palette-groups" ref={list} onKeyDown={move}>
         {groups.map((group) => (
           <section key={group.group} aria-labelledby={`${id}-${group.group}`}>
-            <h3 id={`${id}-${group.group}`}>{group.title}</h3>
+            <h2 id={`${id}-${group.group}`}>{group.title}</h2>
             <ul>
               {group.entries.map((entry) => (
                 <Entry

@@ -74,7 +74,7 @@ interface LineProps {
 function Line({ line, current, onSelect }: LineProps) {
   const { id, text, depth, kind } = line;
   if (kind === "title") return <p className="dn-told-title">{text}</p>;
-  if (kind === "heading") return <h3>{text}</h3>;
+  if (kind === "heading") return <h2>{text}</h2>;
   return (
     <p className="dn-told-line" style={{ paddingInlineStart: depth * 12 }}>
       {id === undefined ? (

@@ -39,7 +39,7 @@ export function ProblemsPanel() {
       {diagnostics.length > 0 && groups.length === 0 && <p className="dn-panel-empty">{problems.noneHere}</p>}
       {groups.map((severity) => (
         <section key={severity}>
-          <h3>{problems.severities[severity](counts[severity])}</h3>
+          <h2>{problems.severities[severity](counts[severity])}</h2>
           <ul className="dn-problem-list">
             {diagnostics
               .filter((problem) => problem.severity === severity)
