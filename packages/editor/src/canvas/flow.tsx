@@ -36,7 +36,7 @@ const NODE_TYPES = { box: BoxOfFlow };
 const EDGE_TYPES = { line: LineOfFlow };
 
 /** Zoom from the whole of a long strategy to twice the size. */
-export const ZOOM = { least: 0.1, most: 2 } as const;
+const ZOOM = { least: 0.1, most: 2 } as const;
 
 /** What the canvas asks of the view; in coordinates of the layout. */
 export interface View {

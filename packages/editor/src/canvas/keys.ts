@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 
 const STEPS: ReadonlySet<Box["kind"]> = new Set<Box["kind"]>(["card", "short", "split", "pill"]);
 
-export const isStep = ({ kind }: Box): boolean => STEPS.has(kind);
+const isStep = ({ kind }: Box): boolean => STEPS.has(kind);
 
 export interface KeyTargets {
   readonly api: CanvasApi;

@@ -9,7 +9,7 @@ import { pathOf } from "../layout/path.ts";
 import { peopleOf, peopleOn, periodOf, ribbonWidth } from "./figures.ts";
 import { marksOf } from "./marks.ts";
 import { portText } from "./portText.ts";
-import { type Drawing, drawBox, element, textAt } from "./svgBoxes.ts";
+import { type Drawing, drawBox, element, escaped, textAt } from "./svgBoxes.ts";
 import { type Colors, colorsAt } from "./svgColors.ts";
 
 export interface SvgOptions {
@@ -47,8 +47,6 @@ export function strategySvg(doc: Strategy, host: EditorHost, { colors }: SvgOpti
     ...layout.boxes.map((box) => drawBox(box, drawing)),
   ]);
 }
-
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 function drawLine(line: Line, { colors, host }: Drawing): string {
   const { stats } = host.settings;

@@ -26,8 +26,14 @@ export interface Drawing {
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+/** As text of XML, without the signs that may not stand in it. */
+export const escaped = (text: string): string =>
+  text
+    .replaceAll(/[^\P{C}\n]/gu, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 
 export function element(name: string, attributes: Attributes, children: readonly string[] = []): string {
   const written = Object.entries(attributes).flatMap(([key, value]) =>

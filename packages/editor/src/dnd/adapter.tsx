@@ -9,6 +9,7 @@ import {
   type DragMoveEvent,
   DragOverlay,
   type DragStartEvent,
+  type Modifier,
   PointerSensor,
   useDraggable,
   useSensor,
@@ -83,7 +84,7 @@ export function DndFrame({ children }: { readonly children: ReactNode }) {
       {...handlers}
     >
       <DragContext.Provider value={useDraggableStep}>{children}</DragContext.Provider>
-      <DragOverlay dropAnimation={null} className="dn-drag-overlay">
+      <DragOverlay dropAnimation={null} className="dn-drag-overlay" modifiers={BESIDE_POINTER}>
         <Dragged />
       </DragOverlay>
     </DndContext>
@@ -91,6 +92,15 @@ export function DndFrame({ children }: { readonly children: ReactNode }) {
 }
 
 const NOTHING_MEASURED = () => [];
+
+/** What is dragged hangs below the pointer, so that the place under it can be read. */
+const BESIDE_POINTER: Modifier[] = [
+  ({ activatorEvent, activeNodeRect, transform }) => {
+    if (!(activatorEvent instanceof PointerEvent) || activeNodeRect === null) return transform;
+    const [dx, dy] = [activatorEvent.clientX - activeNodeRect.left, activatorEvent.clientY - activeNodeRect.top];
+    return { ...transform, x: transform.x + dx + 14, y: transform.y + dy + 22 };
+  },
+];
 
 /** The editor says itself what happens; dragging is for pointers, keys have their own way. */
 const SAY_NOTHING: Announcements = {

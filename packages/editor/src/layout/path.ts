@@ -30,15 +30,3 @@ const toward = (from: Point, to: Point, by: number): Point => ({
   x: from.x + Math.sign(to.x - from.x) * by,
   y: from.y + Math.sign(to.y - from.y) * by,
 });
-
-/** Half the length of a line from its beginning. */
-export function middleOf(points: readonly Point[]): Point {
-  const lengths = points.slice(1).map((point, i) => distance(points[i] as Point, point));
-  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
-  for (const [i, length] of lengths.entries()) {
-    const [a, b] = [points[i] as Point, points[i + 1] as Point];
-    if (left <= length) return toward(a, b, left);
-    left -= length;
-  }
-  return points[0] ?? { x: 0, y: 0 };
-}

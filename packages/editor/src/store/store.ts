@@ -171,6 +171,7 @@ export function createEditorStore(options: StoreOptions): EditorStore {
       doc: at,
       history: record(history, entry),
       selected: selectedAfter,
+      slot: undefined,
       carrying: undefined,
       notice: { number: number(), kind, commands, label, notes, removed },
     });

@@ -1,0 +1,36 @@
+import { StrategyViewer } from "@dunlin/editor/viewer";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, fn, userEvent, waitFor, within } from "storybook/test";
+import { messages as spanish } from "../src/es.ts";
+import { BROKEN, DESIGN, EMPTY, FIGURES } from "./canvas.documents.ts";
+
+const { templates = [], stats } = FIGURES;
+
+const meta = {
+  title: "Editor/Viewer",
+  component: StrategyViewer,
+  decorators: [(Story) => <main style={{ blockSize: "100vh" }}>{Story()}</main>],
+  args: { value: DESIGN, theme: "light", templates, ...(stats && { stats }), onInspectCohort: fn(), onSelect: fn() },
+} satisfies Meta<typeof StrategyViewer>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Nothing can be changed: no menu, no plus, no places. */
+export const Strategy: Story = {
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    const card = await canvas.findByRole("button", { name: /Friendly reminder, Subject/ });
+    await userEvent.click(card);
+    await expect(args.onSelect).toHaveBeenCalledWith(["friendly"]);
+    await expect(canvas.queryByRole("button", { name: /What can be done/ })).toBeNull();
+    await userEvent.keyboard("{Delete}m{ArrowDown}");
+    await waitFor(() => expect(args.onSelect).toHaveBeenLastCalledWith(["rest"]));
+    await userEvent.click(canvas.getByRole("button", { name: /^18,102 sent/ }));
+    await expect(args.onInspectCohort).toHaveBeenCalledWith("friendly", "sent");
+  },
+};
+export const Dark: Story = { args: { theme: "dark" } };
+export const SpanishContrast: Story = { args: { theme: "contrast", messages: spanish } };
+export const FromRightToLeft: Story = { args: { dir: "rtl" } };
+export const BrokenStrategy: Story = { args: { value: BROKEN } };
+export const Empty: Story = { args: { value: EMPTY } };
