@@ -6,12 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import jsQR from "jsqr";
 import { describe, expect, test } from "vitest";
+import { inBrowser, RUNS } from "../../../../scripts/inBrowser.ts";
 import { chromium, printed } from "../../../runtime/src/browser.ts";
 import { paymentQr } from "../../src/payment/paymentQr.ts";
 import { swissSlip } from "../../src/payment/slip.ts";
 import { compiled, sent } from "../compile/writing.ts";
 import { BILL, SLIP_CONTEXT, slipLetter } from "../page/slipLetter.ts";
-import { inBrowser, RUNS } from "../../../../scripts/inBrowser.ts";
 
 /** Of a printer: 12 dots for a millimeter. */
 const DOTS = 12;
