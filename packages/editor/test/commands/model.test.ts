@@ -152,51 +152,57 @@ function play(doc: Strategy, rolls: readonly Dice[]): { store: EditorStore; carr
   return { store, carried };
 }
 
-describe.each(["small", "b-early-stage", "c-mid-stage", "i-multi-country"])("CO9 random commands on %s", (name) => {
-  const doc = name === "small" ? SMALL : (BLUEPRINTS[name] as Strategy);
+const MINUTE = 60_000;
 
-  test("CO9 keep the document sound, are undone to the very same one and redone to the last", () => {
-    let most = 0;
-    fc.assert(
-      fc.property(fc.array(dice, { minLength: LENGTH, maxLength: LENGTH }), (rolls) => {
-        const { store, carried } = play(doc, rolls);
-        most = Math.max(most, carried);
-        const last = store.getState().doc;
-        const text = JSON.stringify(last);
-        let steps = 0;
-        while (store.undo()) steps += 1;
-        expect(store.getState().doc).toBe(doc);
-        expect(steps).toBeGreaterThan(0);
-        while (store.redo()) steps -= 1;
-        expect(steps).toBe(0);
-        expect(JSON.stringify(store.getState().doc)).toBe(text);
-        expect(store.getState().doc).toBe(last);
-      }),
-      { numRuns: RUNS, endOnFailure: true },
-    );
-    expect(most).toBeGreaterThan(LENGTH / 4);
-  });
+describe.each(["small", "b-early-stage", "c-mid-stage", "i-multi-country"])(
+  "CO9 random commands on %s",
+  { timeout: 10 * MINUTE },
+  (name) => {
+    const doc = name === "small" ? SMALL : (BLUEPRINTS[name] as Strategy);
 
-  test("CO9 ids are never given twice, not even after an undo", () => {
-    fc.assert(
-      fc.property(fc.array(dice, { minLength: 30, maxLength: 60 }), (rolls) => {
-        const store = createEditorStore({ doc });
-        const seen = new Set(Object.keys(doc.nodes));
-        for (const roll of rolls) {
-          const before = new Set(Object.keys(store.getState().doc.nodes));
-          store.execute(commandFor(store.getState().doc, roll));
-          for (const id of Object.keys(store.getState().doc.nodes)) {
-            if (before.has(id)) continue;
-            expect(seen.has(id) && id !== "end").toBe(false);
-            seen.add(id);
+    test("CO9 keep the document sound, are undone to the very same one and redone to the last", () => {
+      let most = 0;
+      fc.assert(
+        fc.property(fc.array(dice, { minLength: LENGTH, maxLength: LENGTH }), (rolls) => {
+          const { store, carried } = play(doc, rolls);
+          most = Math.max(most, carried);
+          const last = store.getState().doc;
+          const text = JSON.stringify(last);
+          let steps = 0;
+          while (store.undo()) steps += 1;
+          expect(store.getState().doc).toBe(doc);
+          expect(steps).toBeGreaterThan(0);
+          while (store.redo()) steps -= 1;
+          expect(steps).toBe(0);
+          expect(JSON.stringify(store.getState().doc)).toBe(text);
+          expect(store.getState().doc).toBe(last);
+        }),
+        { numRuns: RUNS, endOnFailure: true },
+      );
+      expect(most).toBeGreaterThan(LENGTH / 4);
+    });
+
+    test("CO9 ids are never given twice, not even after an undo", () => {
+      fc.assert(
+        fc.property(fc.array(dice, { minLength: 30, maxLength: 60 }), (rolls) => {
+          const store = createEditorStore({ doc });
+          const seen = new Set(Object.keys(doc.nodes));
+          for (const roll of rolls) {
+            const before = new Set(Object.keys(store.getState().doc.nodes));
+            store.execute(commandFor(store.getState().doc, roll));
+            for (const id of Object.keys(store.getState().doc.nodes)) {
+              if (before.has(id)) continue;
+              expect(seen.has(id) && id !== "end").toBe(false);
+              seen.add(id);
+            }
+            if (roll[0] % 4 === 0) store.undo();
           }
-          if (roll[0] % 4 === 0) store.undo();
-        }
-      }),
-      { numRuns: RUNS, endOnFailure: true },
-    );
-  });
-});
+        }),
+        { numRuns: RUNS, endOnFailure: true },
+      );
+    });
+  },
+);
 
 test("CO9 every type of the engine can be put in and taken out", () => {
   expect(nodeTypes().length).toBeGreaterThan(20);
