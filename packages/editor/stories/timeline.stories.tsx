@@ -28,7 +28,7 @@ export const BrokenPromise: Story = { args: { doc: BLUEPRINTS.h } };
 export const MultiCountry: Story = { args: { doc: BLUEPRINTS.i } };
 
 const FIGURES = { stats: statsFor(BLUEPRINTS.b) };
-const LIMITED = { ...BLUEPRINTS.b, policies: [...(BLUEPRINTS.b.policies ?? []), "au-rg96"] };
+const LIMITED = { ...BLUEPRINTS.b, policies: [...(BLUEPRINTS.b.policies ?? []), "us-nyc-6rcny5-77"] };
 export const WithFigures: Story = {
   args: { doc: BLUEPRINTS.b, settings: FIGURES, prepare: (store) => store.select(["choices"]) },
 };

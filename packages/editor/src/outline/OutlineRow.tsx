@@ -108,7 +108,7 @@ function Cells({ row, content, doc, active, figures, readOnly }: OutlineRowProps
       </div>
       {figures && <Figures id={id} active={active} name={text} />}
       <div role="gridcell" className="dn-outline-notice">
-        {id !== undefined && <Notice id={id} doc={doc} />}
+        {id !== undefined && <Notice id={id} />}
         {tools && <Tools active={active} step={id !== undefined} />}
       </div>
     </>
@@ -145,7 +145,8 @@ function saying(content: Told, doc: Strategy, host: ReturnType<typeof useHost>):
       const { lead, aside, apart } = content;
       const text = aside && lead !== undefined ? outline.onWay(portsLabel(doc, lead, host), label) : label;
       const sentence = mark.icon === "lock" ? nodes.unknownType : sentenceOf(doc, content.id, host);
-      const who = apart ? outline.fromSeveral : lead === undefined ? outline.everyone : wayText(doc, lead, host);
+      const all = content.id === doc.entry?.start ? outline.everyone : "";
+      const who = apart ? outline.fromSeveral : lead === undefined ? all : wayText(doc, lead, host);
       return {
         mark,
         text,
@@ -232,29 +233,23 @@ function Figures({
   );
 }
 
-function Notice({ id }: { readonly id: string; readonly doc: Strategy }) {
+function Notice({ id }: { readonly id: string }) {
   const host = useHost();
   const { words, settings } = host;
   const problems = useDerived().problems.get(id) ?? [];
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const warnings = problems.filter(({ severity }) => severity === "warning").length;
   const { held } = figuresOf(settings.stats?.nodes[id], host);
-  const title = problems.map(({ message }) => message).join("\n");
+  const count = errors > 0 ? errors : warnings;
+  const text = errors > 0 ? words.outline.errors(errors) : words.outline.warnings(warnings);
   return (
     <>
-      {errors > 0 && (
-        <span title={title}>
-          <Tag tone="bad">
-            <Icon name="error" size={12} />
-            {words.outline.errors(errors)}
-          </Tag>
-        </span>
-      )}
-      {errors === 0 && warnings > 0 && (
-        <span title={title}>
-          <Tag tone="warn">
-            <Icon name="warn" size={12} />
-            {words.outline.warnings(warnings)}
+      {count > 0 && (
+        <span title={problems.map(({ message }) => message).join("\n")}>
+          <Tag tone={errors > 0 ? "bad" : "warn"}>
+            <Icon name={errors > 0 ? "error" : "warn"} size={12} />
+            {held === undefined ? text : <span aria-hidden="true">{count}</span>}
+            {held !== undefined && <span className="dn-hidden">{text}</span>}
           </Tag>
         </span>
       )}

@@ -157,7 +157,8 @@ function Empty() {
 }
 
 function Hints() {
-  const { outline } = useWords();
+  const { words, dir } = useHost();
+  const { outline } = words;
   const carrying = useEditor((state) => state.carrying !== undefined && state.carrying.what !== "connect");
   return (
     <p className="dn-outline-hints" aria-hidden="true">
@@ -165,7 +166,7 @@ function Hints() {
         <span key={what}>
           {keys.map((key) => (
             <kbd key={key} className="dn-kbd">
-              {key}
+              {dir === "rtl" && key === "→" ? "←" : key}
             </kbd>
           ))}
           {what}

@@ -164,16 +164,17 @@ class Writer {
   #aside(step: Step, { flow, ports, target }: Way, next: NodeId | undefined): Branch[] {
     const lead: Lead = { from: step.id, ports };
     if (flow !== undefined) return [...this.#places(step.id, ports), ...this.#flow(flow, lead, next, false)];
-    if (target === next) return [];
+    if (target === next || nodeAt(this.#doc, target) === undefined) return [];
     return [...this.#places(step.id, ports), leaf({ kind: "jump", ...lead, target })];
   }
 
-  /** Ways that must lead somewhere and do not. */
+  /** Ways that must lead somewhere and do not, and those that lead to a step that is not there. */
   #open({ id }: Step): Branch[] {
     const node = nodeAt(this.#doc, id);
     if (node === undefined) return [];
     return waysOf(node, this.#options).flatMap(({ name, required, target }) => {
-      if (!required || (target !== undefined && nodeAt(this.#doc, target) !== undefined)) return [];
+      const isOpen = required || Object.hasOwn(node.to ?? {}, name);
+      if (!isOpen || (target !== undefined && nodeAt(this.#doc, target) !== undefined)) return [];
       const slot: Slot = { at: "port", from: id, port: name };
       return [leaf({ kind: "open", from: id, port: name }), ...this.#place(slot)];
     });

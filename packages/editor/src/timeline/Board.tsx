@@ -1,6 +1,6 @@
 /** What the timeline is drawn on: lanes, steps and lines, with the messages of any seven days at its foot. */
 
-import { useMemo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import { ribbonWidth } from "../canvas/figures.ts";
 import type { NodeId } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost, useWords } from "../host/context.tsx";
@@ -71,7 +71,7 @@ interface LaneItemsProps {
   readonly dragged: NodeId | undefined;
 }
 
-function LaneItems({ layout, index, plan, active, dragged }: LaneItemsProps) {
+const LaneItems = memo(function LaneItems({ layout, index, plan, active, dragged }: LaneItemsProps) {
   const host = useHost();
   const doc = useEditor((state) => state.doc);
   const selected = useEditor((state) => state.selected);
@@ -94,7 +94,7 @@ function LaneItems({ layout, index, plan, active, dragged }: LaneItemsProps) {
         ))}
     </ul>
   );
-}
+});
 
 function Holdouts({ layout, relative }: { readonly layout: TimelineLayout; readonly relative: DayPlan["relative"] }) {
   const words = useWords();
@@ -137,7 +137,7 @@ function laneName({ lead, slots }: Lane, host: EditorHost): string {
   return slot.at === "start" ? host.words.outline.everyone : startText(doc, slot, host).title;
 }
 
-function Lines({ layout }: { readonly layout: TimelineLayout }) {
+const Lines = memo(function Lines({ layout }: { readonly layout: TimelineLayout }) {
   const { settings } = useHost();
   const selected = useEditor((state) => state.selected);
   const { scale, lanes, lines, height } = layout;
@@ -160,7 +160,7 @@ function Lines({ layout }: { readonly layout: TimelineLayout }) {
       ))}
     </svg>
   );
-}
+});
 
 interface GhostProps {
   readonly layout: TimelineLayout;

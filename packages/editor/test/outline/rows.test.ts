@@ -99,7 +99,10 @@ describe("keys of the outline", () => {
             });
         }
         expect(going(all, 3, "End", "ArrowRight")).toEqual({ to: all.length - 1 });
-        expect(going(all, 0, "ArrowLeft", "ArrowLeft")).toEqual(going(all, 0, "ArrowRight", "ArrowRight"));
+        for (const i of all.keys()) {
+          expect(going(all, i, "ArrowLeft", "ArrowLeft")).toEqual(going(all, i, "ArrowRight", "ArrowRight"));
+          expect(going(all, i, "ArrowRight", "ArrowLeft")).toEqual(going(all, i, "ArrowLeft", "ArrowRight"));
+        }
       }),
     );
   });

@@ -178,6 +178,18 @@ describe("layout of the timeline", () => {
     expect(JSON.stringify({ ...layout(structuredClone(doc)), scale: undefined })).toBe(once);
   });
 
+  test.each(Object.entries(BLUEPRINTS))("TI4 %s: steps of one day stand below each other, in their order", (_, doc) => {
+    const { items, lanes } = layout(doc);
+    const byId = new Map(items.map((item) => [item.id, item]));
+    const rowOf = (item: Item) => Math.floor((item.y - (lanes[item.lane]?.y ?? 0)) / 64);
+    for (const flow of outlineOf(doc, {}).flows)
+      for (const [i, { id }] of flow.entries()) {
+        const [a, b] = [byId.get(flow[i - 1]?.id ?? ""), byId.get(id)];
+        if (a === undefined || b === undefined || b.kind === "span" || a.days.from !== b.days.from) continue;
+        expect([id, rowOf(b) > rowOf(a)]).toEqual([id, true]);
+      }
+  });
+
   test("TI5 arrows reach every step, by lane and by day", () => {
     fc.assert(
       fc.property(documents({ kinds: ["send", "wait", "if", "split", "task"], sound: true }), (doc) => {
