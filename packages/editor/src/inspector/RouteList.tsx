@@ -188,7 +188,7 @@ function RouteBody({
                     requiredIn(part as JsonSchema).includes(name) ||
                     (name === "on" ? values.when : values.on) === undefined
                   }
-                  hideLabel={members.on === undefined}
+                  {...(members.on === undefined ? { called: row.name, hideLabel: true } : {})}
                 />,
               ],
         )}
