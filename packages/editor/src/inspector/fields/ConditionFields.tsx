@@ -1,5 +1,8 @@
 /** Conditions and expressions inside a form. */
 
+import type { Condition } from "@dunlin/engine";
+import { settingsOf } from "../../conditions/ConditionBuilder.tsx";
+import { Sentence, sentenceParts } from "../../conditions/Sentence.tsx";
 import { useEditor, useHost } from "../../host/context.tsx";
 import { ConditionSlot } from "../ConditionSlot.tsx";
 import { type EditProps, useForm } from "../form.tsx";
@@ -41,3 +44,22 @@ export function ConditionEdit({
 }
 
 export const ExpressionEdit = (props: EditProps) => <ConditionEdit {...props} expression />;
+
+/** The sentence of a condition, with what its author chose set apart. */
+export function RuleSentence({ rule }: { readonly rule: Condition }) {
+  const { settings, words, locale } = useHost();
+  const currency = useCurrency();
+  const segments = useEditor((state) => state.doc.segments);
+  const own = useEditor((state) => state.doc.fields);
+  const fields = settings.fields ?? own;
+  const parts = sentenceParts(
+    rule,
+    settingsOf({
+      ...{ messages: words, locale },
+      ...(fields && { fields }),
+      ...(segments && { segments }),
+      ...(currency !== undefined && { currency }),
+    }),
+  );
+  return <Sentence parts={parts} className="dn-cond-short" />;
+}
