@@ -149,6 +149,7 @@ export const INSPECTOR_EN: InspectorWords = {
   openTemplate: "Open",
   chooseFromList: "Choose from list",
   writeReference: "Write a reference…",
+  noCondition: "No condition",
   removeCondition: "Remove condition",
   editValue: "Edit value",
   close: "Close",

@@ -156,6 +156,7 @@ export const INSPECTOR_ES: InspectorWords = {
   openTemplate: "Abrir",
   chooseFromList: "Elegir de la lista",
   writeReference: "Escribir una referencia…",
+  noCondition: "Sin condición",
   removeCondition: "Quitar la condición",
   editValue: "Editar valor",
   close: "Cerrar",

@@ -103,6 +103,7 @@ export interface InspectorWords extends ChoiceWords {
   readonly openTemplate: string;
   readonly chooseFromList: string;
   readonly writeReference: string;
+  readonly noCondition: string;
   readonly removeCondition: string;
   readonly editValue: string;
   readonly close: string;
