@@ -9,21 +9,11 @@ export default meta;
 
 type Story = StoryObj;
 
-const inspector = (props: Omit<InsideProps, "children">, day = true): Story => ({
+const inspector = (props: Omit<InsideProps, "children">): Story => ({
   render: () => (
     <Inside {...props}>
       <aside className="dn-side" aria-label="Settings" style={{ flexGrow: props.width === undefined ? 0 : 1 }}>
-        <Inspector
-          {...(day
-            ? {
-                dayOf: () => (
-                  <span className="dn-day" data-bucket="1">
-                    D+7
-                  </span>
-                ),
-              }
-            : {})}
-        />
+        <Inspector />
       </aside>
     </Inside>
   ),
@@ -253,17 +243,14 @@ const BROKEN: Strategy = {
   },
 } as Strategy;
 
-export const Unfinished = inspector({ doc: BROKEN, selected: ["mail"] }, false);
-export const UnknownType = inspector(
-  {
-    doc: {
-      ...HELP,
-      nodes: { ...HELP.nodes, bank: { type: "bank.scoring", model: "pd-7", to: { next: "end" } } },
-    } as unknown as Strategy,
-    selected: ["bank"],
-  },
-  false,
-);
+export const Unfinished = inspector({ doc: BROKEN, selected: ["mail"] });
+export const UnknownType = inspector({
+  doc: {
+    ...HELP,
+    nodes: { ...HELP.nodes, bank: { type: "bank.scoring", model: "pd-7", to: { next: "end" } } },
+  } as unknown as Strategy,
+  selected: ["bank"],
+});
 export const Several = inspector({ selected: ["mail1", "day3", "sms3"] });
 export const WholeStrategy: Story = {
   ...inspector({ selected: [] }),

@@ -1,7 +1,7 @@
 /** What is selected, with everything that can be set about it; the strategy as a whole when nothing is. */
 
 import { isNodeType, type LooseNode } from "@dunlin/engine/editing";
-import { type CSSProperties, type ReactNode, useId, useRef, useState } from "react";
+import { type CSSProperties, useId, useRef, useState } from "react";
 import { ACTIONS, type ActionId, hindranceOf, runAction } from "../actions/actions.ts";
 import { keysText } from "../actions/keys.ts";
 import { pointer } from "../document/pointer.ts";
@@ -15,18 +15,14 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { TextInput } from "../ui/Field.tsx";
 import { Badge, Icon } from "../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../ui/Popover.tsx";
+import { DayTag } from "./DayTag.tsx";
 import { Figures } from "./Figures.tsx";
 import { Resizer } from "./Resizer.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { StrategySettings } from "./StrategySettings.tsx";
 import { type TabItem, TabList } from "./Tabs.tsx";
 
-export interface InspectorProps {
-  /** The day of a step, as the canvas shows it. */
-  readonly dayOf?: (id: string) => ReactNode;
-}
-
-export function Inspector({ dayOf }: InspectorProps) {
+export function Inspector() {
   const { words } = useHost();
   const selected = useEditor((state) => state.selected);
   const [width, setWidth] = useState(320);
@@ -39,7 +35,7 @@ export function Inspector({ dayOf }: InspectorProps) {
       ) : others.length > 0 ? (
         <Several ids={selected} />
       ) : (
-        <OneStep key={only} id={only} dayOf={dayOf} />
+        <OneStep key={only} id={only} />
       )}
     </div>
   );
@@ -47,7 +43,7 @@ export function Inspector({ dayOf }: InspectorProps) {
 
 type Tab = "settings" | "figures" | "notes";
 
-function OneStep({ id, dayOf }: { readonly id: string; readonly dayOf: InspectorProps["dayOf"] }) {
+function OneStep({ id }: { readonly id: string }) {
   const { words } = useHost();
   const { inspector } = words;
   const node = useEditor((state) => nodeAt(state.doc, id));
@@ -62,7 +58,7 @@ function OneStep({ id, dayOf }: { readonly id: string; readonly dayOf: Inspector
   ];
   return (
     <>
-      <Header id={id} node={node} day={dayOf?.(id)} />
+      <Header id={id} node={node} />
       <TabList id={tabs} label={inspector.title} items={items} value={tab} onChange={setTab} />
       <div className="dn-inspector-body" role="tabpanel" id={`${tabs}-panel`} aria-labelledby={`${tabs}-${tab}`}>
         {tab === "settings" && <StepForm id={id} node={node} />}
@@ -76,10 +72,9 @@ function OneStep({ id, dayOf }: { readonly id: string; readonly dayOf: Inspector
 interface HeaderProps {
   readonly id: string;
   readonly node: LooseNode;
-  readonly day: ReactNode;
 }
 
-function Header({ id, node, day }: HeaderProps) {
+function Header({ id, node }: HeaderProps) {
   const host = useHost();
   const { store, words, presets, options } = host;
   const { inspector } = words;
@@ -125,7 +120,7 @@ function Header({ id, node, day }: HeaderProps) {
         )}
         <p className="dn-inspector-kind">{inspector.kindAndNumber(known ? kindName(node, host) : node.type, number)}</p>
       </div>
-      {day}
+      <DayTag id={id} />
       {!readOnly && <StepMenu />}
     </header>
   );

@@ -1,6 +1,6 @@
 /** The ways out of a step as a numbered list. The one that is selected can be changed. */
 
-import type { JsonSchema } from "@dunlin/engine";
+import type { Condition, JsonSchema } from "@dunlin/engine";
 import { useId, useRef, useState } from "react";
 import { pointer } from "../document/pointer.ts";
 import { itemsOf, type PortList, portListOf } from "../document/portLists.ts";
@@ -10,6 +10,7 @@ import { useTellProblem } from "../problems/sentences.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../ui/Popover.tsx";
+import { RuleSentence } from "./fields/ConditionFields.tsx";
 import { NameInput } from "./fields/NameInput.tsx";
 import { useForm, useProblemsAt } from "./form.tsx";
 import { countText } from "./numbers.ts";
@@ -168,10 +169,13 @@ function RouteBody({
   const [problem] = useProblemsAt(path, true);
   const part = list === undefined ? undefined : (resolved(schema[list.member] ?? {}).items as JsonSchema | undefined);
   const members = part === undefined ? {} : propertiesOf(part);
+  /** Told by its condition alone. */
+  const ruled = members.when !== undefined && members.on === undefined && row.place !== undefined;
   const values = (typeof item === "object" && item !== null ? item : {}) as Readonly<Record<string, unknown>>;
   return (
     <>
-      {!open && row.sentence !== undefined && <p className="dn-sentence">{row.sentence}</p>}
+      {!open && ruled && <RuleSentence rule={values.when as Condition} />}
+      {!open && !ruled && row.sentence !== undefined && <p className="dn-sentence">{row.sentence}</p>}
       {open &&
         ["on", "when"].flatMap((name) =>
           members[name] === undefined || row.place === undefined
@@ -188,7 +192,7 @@ function RouteBody({
                     requiredIn(part as JsonSchema).includes(name) ||
                     (name === "on" ? values.when : values.on) === undefined
                   }
-                  hideLabel={members.on === undefined}
+                  {...(members.on === undefined ? { called: row.name, hideLabel: true } : {})}
                 />,
               ],
         )}

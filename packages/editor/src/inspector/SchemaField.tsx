@@ -67,7 +67,12 @@ export const SchemaField = memo(function SchemaField(props: FieldProps) {
   const [problem] = useProblemsAt(props.path, !holds || kind === "condition" || kind === "expression");
   const error = problem === undefined ? undefined : tell(problem);
   const [label, help] = fieldText(type, props.trail, props.schema, words.inspector);
-  const full: EditProps = { ...props, label, help, error };
+  const full: EditProps = {
+    ...props,
+    label: props.called ?? label,
+    help: props.called === undefined ? help : undefined,
+    error,
+  };
   if (readOnly && !holds) return <ReadOnlyValue {...full} kind={kind} />;
   const Special = SPECIAL[`${type}.${props.trail}`];
   const Edit = Special ?? FIELDS[kind];

@@ -157,29 +157,38 @@ function VariantRow({ id, variant, place, count, locked, onLock }: VariantRowPro
         disabledBecause={count === 1 ? words.commands.refusals["route.last"]({}) : undefined}
         onClick={() => store.execute({ type: "route.remove", id, port: key }, "menu")}
       />
-      <div className="dn-variant-roles">
-        {(["control", "holdout"] as const).map((role) => (
-          <label key={role} className="dn-check" title={inspector.roleHelp[role]}>
-            <input
-              type="checkbox"
-              checked={variant[role] === true}
-              aria-label={`${key}: ${inspector.roles[role]}`}
-              onChange={(event) =>
-                store.execute(
-                  {
-                    type: "field.set",
-                    path: pointer(["nodes", id, "variants", place, role]),
-                    ...(event.target.checked ? { value: true } : {}),
-                  },
-                  "pointer",
-                )
-              }
-            />
-            {inspector.roles[role]}
-          </label>
-        ))}
-      </div>
+      <VariantRoles id={id} variant={variant} place={place} />
     </li>
+  );
+}
+
+/** What the others are compared with, and what is left alone. */
+function VariantRoles({ id, variant, place }: Pick<VariantRowProps, "id" | "variant" | "place">) {
+  const { store, words } = useHost();
+  const { inspector } = words;
+  return (
+    <div className="dn-variant-roles">
+      {(["control", "holdout"] as const).map((role) => (
+        <label key={role} className="dn-check" title={inspector.roleHelp[role]}>
+          <input
+            type="checkbox"
+            checked={variant[role] === true}
+            aria-label={`${variant.key}: ${inspector.roles[role]}`}
+            onChange={(event) =>
+              store.execute(
+                {
+                  type: "field.set",
+                  path: pointer(["nodes", id, "variants", place, role]),
+                  ...(event.target.checked ? { value: true } : {}),
+                },
+                "pointer",
+              )
+            }
+          />
+          {inspector.roles[role]}
+        </label>
+      ))}
+    </div>
   );
 }
 

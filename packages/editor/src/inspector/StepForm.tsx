@@ -7,8 +7,10 @@ import { pointer } from "../document/pointer.ts";
 import { useDerived, useEditor, useHost } from "../host/context.tsx";
 import { sentenceLocale } from "../nodes/names.ts";
 import { ProblemItem, QuickFix } from "../problems/ProblemItem.tsx";
+import { capital } from "../problems/say.ts";
 import { useTellProblem } from "../problems/sentences.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { useDay } from "./DayTag.tsx";
 import { TIMING_MEMBERS, TimingField } from "./fields/TimingField.tsx";
 import { below, type Form, FormProvider, useForm } from "./form.tsx";
 import { HINTS, isApt, layoutOf } from "./hints.ts";
@@ -197,16 +199,12 @@ function WhenItRuns({ id, type }: { readonly id: string; readonly type: string }
   const host = useHost();
   const { options, words } = host;
   const doc = useEditor((state) => state.doc);
-  const { analysis } = useDerived();
+  const day = useDay(id);
   const { nodeTypes: own } = options;
   const text = SELF_EVIDENT.has(type)
     ? ""
     : describeNode(doc, id, { locale: sentenceLocale(host), ...(own === undefined ? {} : { nodeTypes: own }) });
-  const days = analysis?.nodes[id];
-  const range =
-    days === undefined || days.earliestDay === null
-      ? undefined
-      : words.inspector.days(days.earliestDay, days.latestDay);
+  const zone = doc.time?.clock === "strategy" ? doc.time.zone : undefined;
   return (
     <>
       {text !== "" && (
@@ -215,10 +213,10 @@ function WhenItRuns({ id, type }: { readonly id: string; readonly type: string }
           <p>{text}</p>
         </section>
       )}
-      {range !== undefined && (
+      {day !== undefined && (
         <section className="dn-section dn-told">
           <h3 className="dn-label">{words.inspector.whenRuns}</h3>
-          <p>{range}</p>
+          <p>{capital(words.inspector.runs(day.words, zone))}</p>
         </section>
       )}
     </>

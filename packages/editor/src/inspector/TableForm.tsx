@@ -114,12 +114,11 @@ function Row({ id, row, place, count, columns, collects }: RowProps) {
   const path = pointer(["nodes", id, "rows", place]);
   const match = Array.isArray(row.match) ? (row.match as readonly unknown[]) : [];
   const port = typeof row.port === "string" ? row.port : "";
-  const setCell = (column: number, text: string) => {
-    const read = cellFrom(text);
-    if (read === undefined) return;
-    const cells = Array.from({ length: columns }, (_, j) => (j === column ? read.cell : (match[j] ?? null)));
-    set(below(path, "match"), cells);
-  };
+  const setCell = (column: number, cell: unknown) =>
+    set(
+      below(path, "match"),
+      Array.from({ length: columns }, (_, j) => (j === column ? cell : (match[j] ?? null))),
+    );
   const remove = () => {
     if (collects) set(path, undefined);
     else store.execute({ type: "route.remove", id, port }, "menu");
@@ -130,17 +129,11 @@ function Row({ id, row, place, count, columns, collects }: RowProps) {
       {Array.from({ length: columns }, (_, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: cells are told apart by their place
         <td key={column}>
-          {readOnly ? (
-            cellText(match[column]) || inspector.anyValue
-          ) : (
-            <TextInput
-              size="small"
-              aria-label={inspector.cell(place + 1, column + 1)}
-              placeholder={inspector.anyValue}
-              value={cellText(match[column])}
-              onCommit={(text) => setCell(column, text)}
-            />
-          )}
+          <Cell
+            cell={match[column]}
+            label={inspector.cell(place + 1, column + 1)}
+            onChange={(cell) => setCell(column, cell)}
+          />
         </td>
       ))}
       {!collects && (
@@ -168,6 +161,30 @@ function Row({ id, row, place, count, columns, collects }: RowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+interface CellProps {
+  readonly cell: unknown;
+  readonly label: string;
+  readonly onChange: (cell: unknown) => void;
+}
+
+function Cell({ cell, label, onChange }: CellProps) {
+  const { inspector } = useHost().words;
+  const { readOnly } = useForm();
+  if (readOnly) return <>{cellText(cell) || inspector.anyValue}</>;
+  return (
+    <TextInput
+      size="small"
+      aria-label={label}
+      placeholder={inspector.anyValue}
+      value={cellText(cell)}
+      onCommit={(text) => {
+        const read = cellFrom(text);
+        if (read !== undefined) onChange(read.cell);
+      }}
+    />
   );
 }
 

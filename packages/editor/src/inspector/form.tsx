@@ -36,6 +36,8 @@ export interface FieldProps {
   /** The other members beside it. */
   readonly siblings?: Values;
   readonly hideLabel?: boolean;
+  /** What it is called here, in place of its label. */
+  readonly called?: string;
 }
 
 /** What a field knows in the end: its props, and its words. */

@@ -84,10 +84,8 @@ export const INSPECTOR_EN: InspectorWords = {
   whenMissing: "When data is missing",
   whenRuns: "When it runs",
   inWords: "In words",
-  days: (earliest, latest) => {
-    if (latest === earliest) return earliest === 0 ? "On the day of entry." : `Day ${earliest} after entry.`;
-    return latest === null ? `From day ${earliest} after entry on.` : `Days ${earliest}–${latest} after entry.`;
-  },
+  runs: (day, zone) =>
+    zone === undefined ? `${day}, in the customer’s own time zone.` : `${day}, in the time zone ${zone}.`,
   ways: "Where it leads",
   routes: (type) => ROUTES[type] ?? "Routes",
   addRoute: (type) => ADD_ROUTE[type] ?? "Add route",
@@ -152,8 +150,6 @@ export const INSPECTOR_EN: InspectorWords = {
   chooseFromList: "Choose from list",
   writeReference: "Write a reference…",
   noCondition: "No condition",
-  addCondition: "Add condition",
-  editCondition: "Edit condition",
   removeCondition: "Remove condition",
   editValue: "Edit value",
   close: "Close",

@@ -94,12 +94,8 @@ export const INSPECTOR_ES: InspectorWords = {
   whenMissing: "Cuando faltan datos",
   whenRuns: "Cuándo ocurre",
   inWords: "En palabras",
-  days: (earliest, latest) => {
-    if (latest === earliest) return earliest === 0 ? "El día de la entrada." : `Día ${earliest} tras la entrada.`;
-    return latest === null
-      ? `Desde el día ${earliest} tras la entrada.`
-      : `Días ${earliest}–${latest} tras la entrada.`;
-  },
+  runs: (day, zone) =>
+    zone === undefined ? `${day}, en la zona horaria del cliente.` : `${day}, en la zona horaria ${zone}.`,
   ways: "Adónde lleva",
   routes: (type) => ROUTES[type] ?? "Rutas",
   addRoute: (type) => ADD_ROUTE[type] ?? "Añadir ruta",
@@ -161,8 +157,6 @@ export const INSPECTOR_ES: InspectorWords = {
   chooseFromList: "Elegir de la lista",
   writeReference: "Escribir una referencia…",
   noCondition: "Sin condición",
-  addCondition: "Añadir condición",
-  editCondition: "Editar condición",
   removeCondition: "Quitar la condición",
   editValue: "Editar valor",
   close: "Cerrar",

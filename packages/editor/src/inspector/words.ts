@@ -40,8 +40,8 @@ export interface InspectorWords extends ChoiceWords {
   readonly whenMissing: string;
   readonly whenRuns: string;
   readonly inWords: string;
-  /** Days after entry; `null`: nothing bounds it. */
-  readonly days: (earliest: number, latest: number | null) => string;
+  /** On a day, by the clock of a zone; without one by the customer's own. */
+  readonly runs: (day: string, zone: string | undefined) => string;
   readonly ways: string;
   readonly routes: (type: string) => string;
   readonly addRoute: (type: string) => string;
@@ -104,8 +104,6 @@ export interface InspectorWords extends ChoiceWords {
   readonly chooseFromList: string;
   readonly writeReference: string;
   readonly noCondition: string;
-  readonly addCondition: string;
-  readonly editCondition: string;
   readonly removeCondition: string;
   readonly editValue: string;
   readonly close: string;

@@ -31,16 +31,7 @@ export function Palette({ useDrag = useNoDrag }: PaletteProps) {
   const groups = useMemo(() => findEntries(host, search), [host, search]);
   const entries = groups.flatMap((group) => group.entries);
   const tabStop = entries.some(({ preset }) => preset.id === current) ? current : entries[0]?.preset.id;
-  const move = (event: KeyboardEvent) => {
-    const buttons = [...(list.current?.querySelectorAll<HTMLElement>(".dn-palette-entry") ?? [])];
-    const at = buttons.indexOf(event.target as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (to < 0) list.current?.parentElement?.querySelector("input")?.focus();
-    else buttons[Math.min(to, buttons.length - 1)]?.focus();
-  };
+  const move = (event: KeyboardEvent) => moveIn(list.current, event);
   return (
     <div className="dn-palette">
       <SearchField
@@ -87,6 +78,18 @@ export function Palette({ useDrag = useNoDrag }: PaletteProps) {
       </div>
     </div>
   );
+}
+
+/** Arrows go through the entries, and up from the first one back to the search. */
+function moveIn(list: HTMLElement | null, event: KeyboardEvent): void {
+  const buttons = [...(list?.querySelectorAll<HTMLElement>(".dn-palette-entry") ?? [])];
+  const at = buttons.indexOf(event.target as HTMLElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (to < 0) list?.parentElement?.querySelector("input")?.focus();
+  else buttons[Math.min(to, buttons.length - 1)]?.focus();
 }
 
 interface EntryProps {

@@ -7,7 +7,7 @@ import { useHost } from "../host/context.tsx";
 import type { Preset } from "../nodes/presets.ts";
 import type { Origin } from "../store/store.ts";
 import { Popover } from "../ui/Popover.tsx";
-import { findEntries } from "./entries.ts";
+import { type EntryGroup, findEntries, type PaletteEntry } from "./entries.ts";
 import { EntryMark } from "./Palette.tsx";
 import { SearchField } from "./SearchField.tsx";
 
@@ -45,7 +45,6 @@ export function QuickAdd({ anchor, slot, onClose }: QuickAddProps) {
     setActive(to % length);
     list.current?.querySelectorAll("[role=option]")[to % length]?.scrollIntoView({ block: "nearest" });
   };
-  const optionId = (preset: Preset | undefined) => (preset === undefined ? undefined : `${id}-${preset.id}`);
   return (
     <Popover label={palette.quickAdd} anchor={anchor} onClose={onClose} className="dn-quickadd">
       <SearchField
@@ -54,7 +53,7 @@ export function QuickAdd({ anchor, slot, onClose }: QuickAddProps) {
         role="combobox"
         aria-expanded
         aria-controls={`${id}-list`}
-        aria-activedescendant={optionId(entries[active]?.preset)}
+        aria-activedescendant={entries[active] && `${id}-${entries[active].preset.id}`}
         onChange={(text) => {
           setSearch(text);
           setActive(0);
@@ -63,29 +62,47 @@ export function QuickAdd({ anchor, slot, onClose }: QuickAddProps) {
       />
       <div role="listbox" id={`${id}-list`} aria-label={palette.title} ref={list}>
         {groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
-          <div key={group.group} role="group" aria-label={group.title}>
-            <p aria-hidden="true">{group.title}</p>
-            {group.entries.map((entry) => (
-              // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus and points here
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys
-              <div
-                key={entry.preset.id}
-                id={optionId(entry.preset)}
-                role="option"
-                className="dn-menu-item"
-                title={entry.sentence}
-                aria-selected={entry === entries[active]}
-                onClick={() => insert(entry.preset, "pointer")}
-              >
-                <EntryMark entry={entry} />
-                {entry.name}
-              </div>
-            ))}
-          </div>
+          <Group
+            key={group.group}
+            group={group}
+            id={id}
+            active={entries[active]}
+            onChoose={(preset) => insert(preset, "pointer")}
+          />
         ))}
       </div>
       {entries.length === 0 && <p className="dn-palette-empty">{palette.nothing(search)}</p>}
     </Popover>
   );
 }
+
+interface GroupProps {
+  readonly group: EntryGroup;
+  /** Ids of options begin with it. */
+  readonly id: string;
+  readonly active: PaletteEntry | undefined;
+  readonly onChoose: (preset: Preset) => void;
+}
+
+const Group = ({ group, id, active, onChoose }: GroupProps) => (
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
+  <div role="group" aria-label={group.title}>
+    <p aria-hidden="true">{group.title}</p>
+    {group.entries.map((entry) => (
+      // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus and points here
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys
+      <div
+        key={entry.preset.id}
+        id={`${id}-${entry.preset.id}`}
+        role="option"
+        className="dn-menu-item"
+        title={entry.sentence}
+        aria-selected={entry === active}
+        onClick={() => onChoose(entry.preset)}
+      >
+        <EntryMark entry={entry} />
+        {entry.name}
+      </div>
+    ))}
+  </div>
+);

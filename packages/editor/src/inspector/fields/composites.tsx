@@ -164,6 +164,35 @@ export function ItemTools({ path, place, count, name, least }: ItemToolsProps) {
   );
 }
 
+interface NewEntryProps {
+  /** Of the map. */
+  readonly name: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly onAdd: () => void;
+}
+
+function NewEntry({ name, value, onChange, onAdd }: NewEntryProps) {
+  const { inspector } = useWords();
+  return (
+    <div className="dn-row">
+      <input
+        className="dn-input"
+        data-size="small"
+        type="text"
+        value={value}
+        aria-label={inspector.newName}
+        placeholder={inspector.newName}
+        onChange={(event) => onChange(event.target.value.trim())}
+        onKeyDown={(event) => event.key === "Enter" && onAdd()}
+      />
+      <Button size="small" icon="plus" onClick={onAdd} disabledBecause={value === "" ? inspector.nameFirst : undefined}>
+        {inspector.addItem(name)}
+      </Button>
+    </div>
+  );
+}
+
 /** Names with a value each, as variables that are set. */
 export function MapField(props: EditProps) {
   const { label, help, error, hideLabel = false, name, path, schema, value, required, trail } = props;
@@ -221,28 +250,7 @@ export function MapField(props: EditProps) {
           </li>
         ))}
       </ul>
-      {!readOnly && (
-        <div className="dn-row">
-          <input
-            className="dn-input"
-            data-size="small"
-            type="text"
-            value={added}
-            aria-label={inspector.newName}
-            placeholder={inspector.newName}
-            onChange={(event) => setAdded(event.target.value.trim())}
-            onKeyDown={(event) => event.key === "Enter" && add()}
-          />
-          <Button
-            size="small"
-            icon="plus"
-            onClick={add}
-            disabledBecause={added === "" ? inspector.nameFirst : undefined}
-          >
-            {inspector.addItem(name)}
-          </Button>
-        </div>
-      )}
+      {!readOnly && <NewEntry name={name} value={added} onChange={setAdded} onAdd={add} />}
     </FieldSet>
   );
 }

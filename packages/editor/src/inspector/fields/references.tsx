@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import { nodesOf } from "../../document/strategy.ts";
 import { useEditor, useHost } from "../../host/context.tsx";
+import type { TemplateChoice } from "../../host/props.ts";
 import { titleOf } from "../../nodes/names.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field, Select } from "../../ui/Field.tsx";
@@ -66,18 +67,25 @@ export function TemplateField(props: EditProps) {
             />
             {openButton}
           </span>
-          {chosen?.preview !== undefined && <blockquote className="dn-preview">{chosen.preview}</blockquote>}
-          {chosen?.notice !== undefined && (
-            <p className="dn-notice">
-              <Icon name="warn" size={14} />
-              {chosen.notice}
-            </p>
-          )}
+          <Preview template={chosen} />
         </div>
       )}
     </Field>
   );
 }
+
+/** As a sample person reads it, and what is to be known before it is used. */
+const Preview = ({ template }: { readonly template: TemplateChoice | undefined }) => (
+  <>
+    {template?.preview !== undefined && <blockquote className="dn-preview">{template.preview}</blockquote>}
+    {template?.notice !== undefined && (
+      <p className="dn-notice">
+        <Icon name="warn" size={14} />
+        {template.notice}
+      </p>
+    )}
+  </>
+);
 
 const CHANNELS = ["email", "sms", "whatsapp", "voice", "letter", "push", "page"];
 
