@@ -128,11 +128,13 @@ interface Graph {
   readonly into: ReadonlyMap<NodeId, readonly Edge[]>;
   /** What leads back to a repeat from its rounds. */
   readonly back: ReadonlyMap<NodeId, readonly Edge[]>;
+  readonly ports: ReadonlyMap<NodeId, readonly string[]>;
   readonly options: NodeTypesOption;
 }
 
 function graphOf(doc: Strategy, options: NodeTypesOption, starts: readonly NodeId[], skip: ReadonlySet<NodeId>): Graph {
   const out = new Map<NodeId, { readonly port: string; readonly target: NodeId }[]>();
+  const ports = new Map<NodeId, readonly string[]>();
   const visit = [...new Set(starts)];
   const seen = new Set(visit);
   for (const id of visit) {
@@ -142,13 +144,17 @@ function graphOf(doc: Strategy, options: NodeTypesOption, starts: readonly NodeI
       target === undefined || nodeAt(doc, target) === undefined || skip.has(target) ? [] : [{ port: name, target }],
     );
     out.set(id, list);
+    ports.set(
+      id,
+      ways.map(({ name }) => name),
+    );
     for (const { target } of list) {
       if (seen.has(target)) continue;
       seen.add(target);
       visit.push(target);
     }
   }
-  return { doc, options, ...ordered(doc, starts, out) };
+  return { doc, options, ports, ...ordered(doc, starts, out) };
 }
 
 type Out = ReadonlyMap<NodeId, readonly { readonly port: string; readonly target: NodeId }[]>;
@@ -180,7 +186,9 @@ function ordered(doc: Strategy, starts: readonly NodeId[], out: Out): Pick<Graph
       const edge: Edge = { from: top.id, port: way.port };
       const there = state.get(way.target);
       const list = there === "open" ? back : into;
-      list.set(way.target, [...(list.get(way.target) ?? []), edge]);
+      const before = list.get(way.target);
+      if (before === undefined) list.set(way.target, [edge]);
+      else before.push(edge);
       if (there === undefined) enter(way.target);
     }
   }
@@ -188,19 +196,18 @@ function ordered(doc: Strategy, starts: readonly NodeId[], out: Out): Pick<Graph
 }
 
 function walk(graph: Graph, starts: ReadonlyMap<NodeId, Days>, rounds: Rounds) {
-  const { doc, order, into, back, options } = graph;
+  const { doc, order, into, back, ports } = graph;
   const nodes = new Map<NodeId, NodeDays>();
   const leaving = (edges: readonly Edge[]): Days | undefined =>
     edges.flatMap((edge) => leave(graph, nodes, edge, rounds) ?? []).reduce<Days | undefined>(joined, undefined);
   for (const id of order) {
     const days = joined(leaving(into.get(id) ?? []), starts.get(id));
     if (days === undefined) continue;
-    const ways = waysOf(nodeAt(doc, id) as LooseNode, options);
     nodes.set(id, { ...days, left: days });
     const leavingBy = (port: string) => leaving([{ from: id, port }]);
     // Whoever has missed the moment of a wait goes on at once: the wait itself ends on its day.
     const waited = nodeAt(doc, id)?.type === "wait" ? leavingBy("next") : undefined;
-    const left = waited ?? leaving(ways.map(({ name }) => ({ from: id, port: name })));
+    const left = waited ?? leaving((ports.get(id) ?? []).map((port) => ({ from: id, port })));
     nodes.set(id, { ...days, left: left ?? days });
   }
   const next = new Map<NodeId, Span>();

@@ -82,16 +82,27 @@ function between(knots: readonly Knot[], day: number, px: number): number {
   const [first, last] = [knots[0] as Knot, knots.at(-1) as Knot];
   if (day <= first.day) return first.x - (first.day - day) * px;
   if (day >= last.day) return last.x + (day - last.day) * px;
-  const after = knots.findIndex((knot) => knot.day > day);
+  const after = firstPast(knots, (knot) => knot.day > day);
   const [a, b] = [knots[after - 1] as Knot, knots[after] as Knot];
   return a.x + ((day - a.day) / (b.day - a.day)) * (b.x - a.x);
+}
+
+/** Index of the first knot for which it is so; it is so for all behind that one. */
+function firstPast(knots: readonly Knot[], isPast: (knot: Knot) => boolean): number {
+  let [low, high] = [0, knots.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isPast(knots[middle] as Knot)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function nearest(knots: readonly Knot[], at: number, px: number): number {
   const [first, last] = [knots[0] as Knot, knots.at(-1) as Knot];
   if (at <= first.x) return Math.round(first.day - (first.x - at) / px);
   if (at >= last.x) return Math.round(last.day + (at - last.x) / px);
-  const after = knots.findIndex((knot) => knot.x > at);
+  const after = firstPast(knots, (knot) => knot.x > at);
   const [a, b] = [knots[after - 1] as Knot, knots[after] as Knot];
   return Math.round(a.day + ((at - a.x) / (b.x - a.x)) * (b.day - a.day));
 }
@@ -99,9 +110,14 @@ function nearest(knots: readonly Knot[], at: number, px: number): number {
 /** Days with steps come first; others where there is room for their number. */
 function ticksOf(busy: readonly number[], marks: readonly number[], x: (day: number) => number): Scale["ticks"] {
   const placed: { day: number; x: number }[] = [];
+  const taken = new Set<number>();
   for (const day of [0, ...busy, ...marks]) {
     const at = x(day);
-    if (placed.every((tick) => Math.abs(tick.x - at) >= TICK)) placed.push({ day, x: at });
+    const near = Math.floor(at / TICK);
+    const crowded = [near - 1, near, near + 1].some((cell) => taken.has(cell));
+    if (crowded && !placed.every((tick) => Math.abs(tick.x - at) >= TICK)) continue;
+    taken.add(near);
+    placed.push({ day, x: at });
   }
   return placed.sort((a, b) => a.x - b.x);
 }
