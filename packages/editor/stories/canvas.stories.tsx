@@ -1,5 +1,6 @@
 import type { Strategy } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import a from "../../../examples/strategies/a-pre-due.json" with { type: "json" };
 import b from "../../../examples/strategies/b-early-stage.json" with { type: "json" };
 import c from "../../../examples/strategies/c-mid-stage.json" with { type: "json" };
@@ -65,3 +66,33 @@ export const EmptyWithStarters: Story = {
     },
   },
 };
+
+/** A new step was picked in the palette and waits for its place. */
+export const Placing: Story = {
+  args: { doc: SMALL, onStore: (store) => store.carry({ what: "new", preset: "send.letter" }) },
+};
+export const PlacingDark: Story = { args: { ...Placing.args, theme: "dark" } };
+/** A connection is being led elsewhere. */
+export const Connecting: Story = {
+  args: {
+    doc: DESIGN,
+    settings: FIGURES,
+    onStore: (store) => store.carry({ what: "connect", slot: { at: "port", from: "which", port: "else" } }),
+  },
+};
+
+const zoomed =
+  (level: string): NonNullable<Story["play"]> =>
+  async ({ canvasElement }) => {
+    const smaller = await within(canvasElement).findByRole("button", { name: "Smaller" });
+    const there = () => canvasElement.querySelector(`.dn-pill[data-level="${level}"]`);
+    for (let clicks = 0; clicks < 6 && there() === null; clicks++) {
+      await userEvent.click(smaller);
+      await new Promise((done) => setTimeout(done, 300));
+    }
+    await waitFor(() => expect(there()).toBeInTheDocument());
+  };
+/** From further away cards show badge, title and day. */
+export const FromFurtherAway: Story = { args: { doc: DESIGN, settings: FIGURES }, play: zoomed("middle") };
+/** From far away only what kind of step it is. */
+export const FromFarAway: Story = { args: { doc: DESIGN, settings: FIGURES }, play: zoomed("far") };

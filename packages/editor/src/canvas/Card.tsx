@@ -70,6 +70,8 @@ export function lookOf(view: StepView) {
     "data-unknown": !view.known || undefined,
     "data-dim": view.dim || undefined,
     "data-target": view.target || undefined,
+    // What is dimmed cannot be used now, and is said to be so.
+    ...(view.dim && { role: "group", "aria-disabled": true }),
   };
 }
 
