@@ -51,11 +51,7 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
   useReveal(api, root);
   useKeptFocus(api, layout);
   const fit = useCallback(() => view.current?.fit(api.layout().bounds), [api]);
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.defaultPrevented || !canvasKey(event, { api, host, fit, root: event.currentTarget })) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const onKeyDown = useCanvasKeys(api, fit);
   const id = useId();
   const onView = useCallback((next: View) => {
     view.current = next;
@@ -102,6 +98,18 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
         {editing !== undefined && <editing.Menu root={root} />}
       </section>
     </CanvasProvider>
+  );
+}
+
+function useCanvasKeys(api: CanvasApi, fit: () => void) {
+  const host = useHost();
+  return useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      if (event.defaultPrevented || !canvasKey(event, { api, host, fit, root: event.currentTarget })) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    [api, host, fit],
   );
 }
 
