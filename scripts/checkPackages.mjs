@@ -1,12 +1,13 @@
 /**
  * Looks at the packages as their users get them: packs each one and examines the tarball.
  *
- * publint and attw read it; then it is unpacked beside its declared dependencies only, imported as ESM and as CommonJS by the
+ * publint and attw read it; then it is unpacked beside its declared dependencies and required peers only, imported as ESM and as CommonJS by the
  * running Node with code generation from strings switched off, and the `dunlin` command is started. Nothing is published.
  */
 
 import { spawnSync } from "node:child_process";
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -62,9 +63,12 @@ function inspect(folder) {
   const home = join(work, "node_modules", name);
   mkdirSync(home, { recursive: true });
   run("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"]);
-  for (const dependency of Object.keys(readManifest(home).dependencies ?? {})) {
+  const { dependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} } = readManifest(home);
+  const peers = Object.keys(peerDependencies).filter((peer) => peerDependenciesMeta[peer]?.optional !== true);
+  for (const dependency of [...Object.keys(dependencies), ...peers]) {
     if (dependency.startsWith(SCOPE)) continue;
     const link = join(work, "node_modules", dependency);
+    if (existsSync(link)) continue;
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(realpathSync(join(folder, "node_modules", dependency)), link, "junction");
   }
@@ -96,10 +100,10 @@ function smoke() {
 
 /**
  * @param {string} folder
- * @returns {string[]} The entries that are modules, not data.
+ * @returns {string[]} The entries that are modules, neither data nor styles.
  */
 function codeEntries(folder) {
-  return Object.keys(readManifest(folder).exports).filter((entry) => !entry.endsWith(".json"));
+  return Object.keys(readManifest(folder).exports).filter((entry) => !/\.(?:json|css)$/.test(entry));
 }
 
 /** @param {string} folder */
