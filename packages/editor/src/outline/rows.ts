@@ -63,7 +63,7 @@ interface Branch {
 }
 
 /** The key of a row: that of a step is its id. */
-export function keyOf(content: RowContent): string {
+function keyOf(content: RowContent): string {
   switch (content.kind) {
     case "start":
       return slotKey(content.slot);

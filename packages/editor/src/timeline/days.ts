@@ -90,7 +90,7 @@ function startDays(doc: Strategy, relative: DayPlan["relative"]): Map<NodeId, Da
   return days;
 }
 
-export const join = (a: Days, b: Days): Days => ({
+const join = (a: Days, b: Days): Days => ({
   from: Math.min(a.from, b.from),
   to: Math.max(a.to, b.to),
   open: a.open || b.open,

@@ -69,7 +69,7 @@ const GAP = 8;
 /** The shortest wait has room for its icon. */
 const SPAN = 28;
 /** Between a step and the next one there is room for the wait. */
-export const ROOM = CHIP + SPAN + 3 * GAP;
+const ROOM = CHIP + SPAN + 3 * GAP;
 
 interface Branch {
   readonly flow: Flow;

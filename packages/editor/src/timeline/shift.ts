@@ -24,7 +24,7 @@ export type Shift =
   | { readonly ok: false; readonly why: Fixed };
 
 /** The wait that alone decides on which day a step happens; of a wait, that on which it ends. */
-export function deciding(
+function deciding(
   doc: Strategy,
   id: NodeId,
   options: NodeTypesOption,
