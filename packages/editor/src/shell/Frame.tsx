@@ -32,6 +32,7 @@ import { Messages } from "./Messages.tsx";
 import { stepName } from "./names.ts";
 import { Rail } from "./Rail.tsx";
 import { useFrameKeys } from "./useFrameKeys.ts";
+import { useKeptFocus } from "./useKeptFocus.ts";
 
 /** What stands over the frame. */
 type Open =
@@ -70,6 +71,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
   }, [store, words, reveal]);
   useEffect(loadAll, []);
   const keys = useFrameKeys(host);
+  const kept = useKeptFocus(store, main);
   const close = useCallback(() => setOpen(undefined), []);
   const toSettings = useCallback(
     (id: NodeId) => {
@@ -84,7 +86,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
   const shown = panel === "palette" && view !== "canvas" ? undefined : panel;
   return (
     <DndFrame>
-      <div className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys}>
+      <div className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys} {...kept}>
         <Header />
         <Messages onTakeNewer={onTakeNewer} />
         <Rail />

@@ -45,8 +45,6 @@ export function Messages({ onTakeNewer }: { readonly onTakeNewer: () => void }) 
 /** What keeps a document from being drawn as it is meant. */
 const UNSOUND: ReadonlySet<string> = new Set([
   "format.unsupported",
-  "shape.invalid",
-  "shape.unknownMember",
   "node.unknownType",
   "port.dangling",
   "start.missing",
