@@ -243,6 +243,21 @@ const BROKEN: Strategy = {
   },
 } as Strategy;
 
+const LONELY = {
+  ...HELP,
+  nodes: { ...HELP.nodes, ab: { ...HELP.nodes.ab, variants: [{ key: "A", weight: 10_000 }], to: { A: "end" } } },
+} as unknown as Strategy;
+
+/** A doubt is told beside, and is no error of the field. */
+export const Doubtful: Story = {
+  ...inspector({ doc: LONELY, selected: ["ab"] }),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByText("Everybody gets “A”. Give another variant a share.")).toBeVisible();
+    await expect(canvas.queryByRole("alert")).toBeNull();
+  },
+};
+
 export const Unfinished = inspector({ doc: BROKEN, selected: ["mail"] });
 export const UnknownType = inspector({
   doc: {

@@ -2,6 +2,7 @@
 
 import { useEditor, useHost } from "../host/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { DoubtsAt } from "./Doubts.tsx";
 import { FieldSet } from "./fields/FieldSet.tsx";
 import { useErrorAt, useForm } from "./form.tsx";
 
@@ -53,6 +54,7 @@ export function PolicyPicker() {
           </div>
         );
       })}
+      <DoubtsAt path="/policies" />
       {known.length === 0 && others.length === 0 && <p className="dn-help">{inspector.noPolicies}</p>}
     </FieldSet>
   );

@@ -2,8 +2,8 @@
 
 import type { KeyboardEvent, PointerEvent } from "react";
 
-export const LEAST_WIDTH = 280;
-export const MOST_WIDTH = 480;
+const LEAST_WIDTH = 280;
+const MOST_WIDTH = 480;
 const STEP = 16;
 
 export interface ResizerProps {

@@ -197,8 +197,8 @@ function RouteBody({
               ],
         )}
       {!open && problem !== undefined && (
-        <p className="dn-error">
-          <Icon name="error" size={14} />
+        <p className={problem.severity === "error" ? "dn-error" : "dn-notice"}>
+          <Icon name={problem.severity === "error" ? "error" : "warn"} size={14} />
           {tell(problem)}
         </p>
       )}

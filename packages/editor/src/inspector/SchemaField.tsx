@@ -1,9 +1,8 @@
 /** One value by its schema: the field of its kind with its words; read only, the value as text. */
 
-import { type ComponentType, memo } from "react";
+import { type ComponentType, memo, useId } from "react";
 import { useHost } from "../host/context.tsx";
-import { QuickFix } from "../problems/ProblemItem.tsx";
-import { useTellProblem } from "../problems/sentences.ts";
+import { Doubts, isToldBeside } from "./Doubts.tsx";
 import { ConditionEdit, ExpressionEdit } from "./fields/ConditionFields.tsx";
 import { GroupField, ItemsField, MapField } from "./fields/composites.tsx";
 import { DurationField } from "./fields/DurationField.tsx";
@@ -22,7 +21,7 @@ import {
   TimeField,
   useCurrency,
 } from "./fields/scalars.tsx";
-import { type EditProps, type FieldProps, fieldText, useForm, useProblemsAt } from "./form.tsx";
+import { type EditProps, type FieldProps, fieldText, useErrorAt, useForm, useProblemsAt } from "./form.tsx";
 import { type Kind, kindOf } from "./kinds.ts";
 import { useValueText } from "./valueText.ts";
 
@@ -61,11 +60,12 @@ const SPECIAL: Readonly<Record<string, ComponentType<EditProps>>> = { "offer.opt
 export const SchemaField = memo(function SchemaField(props: FieldProps) {
   const { words } = useHost();
   const { type, readOnly } = useForm();
+  const id = useId();
   const kind = kindOf(props.name, props.schema);
   const holds = HOLDERS.has(kind);
-  const tell = useTellProblem();
-  const [problem] = useProblemsAt(props.path, !holds || kind === "condition" || kind === "expression");
-  const error = problem === undefined ? undefined : tell(problem);
+  const inside = !holds || kind === "condition" || kind === "expression";
+  const error = useErrorAt(props.path, inside);
+  const told = useProblemsAt(props.path, inside).filter(isToldBeside);
   const [label, help] = fieldText(type, props.trail, props.schema, words.inspector);
   const full: EditProps = {
     ...props,
@@ -77,11 +77,12 @@ export const SchemaField = memo(function SchemaField(props: FieldProps) {
   const Special = SPECIAL[`${type}.${props.trail}`];
   const Edit = Special ?? FIELDS[kind];
   if (readOnly && props.value === undefined) return null;
-  if (problem?.fix === undefined) return <Edit {...full} />;
+  if (told.length === 0) return <Edit {...full} />;
   return (
-    <div>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset of one field says nothing
+    <div className="dn-doubted" role="group" aria-label={full.label} aria-describedby={id}>
       <Edit {...full} />
-      <QuickFix problem={problem} />
+      <Doubts problems={told} id={id} />
     </div>
   );
 });

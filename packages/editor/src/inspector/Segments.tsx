@@ -6,6 +6,7 @@ import { useEditor, useHost } from "../host/context.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Field, TextInput } from "../ui/Field.tsx";
 import { ConditionSlot } from "./ConditionSlot.tsx";
+import { DoubtsAt } from "./Doubts.tsx";
 import { below, useErrorAt, useForm } from "./form.tsx";
 
 export function Segments() {
@@ -83,6 +84,7 @@ function SegmentItem({ id, segment, all }: SegmentItemProps) {
           required
           readOnly={readOnly}
         />
+        <DoubtsAt path={path} />
       </div>
       {!readOnly && (
         <span className="dn-item-tools">

@@ -9,6 +9,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { TextInput } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Tag } from "../ui/Tag.tsx";
+import { DoubtsAt } from "./Doubts.tsx";
 import { NameInput } from "./fields/NameInput.tsx";
 import { useErrorAt, useForm } from "./form.tsx";
 
@@ -67,6 +68,7 @@ export function SplitForm({ id }: { readonly id: string }) {
           {error}
         </p>
       )}
+      <DoubtsAt path={path} />
       {!readOnly && (
         <Button size="small" icon="plus" onClick={() => store.execute({ type: "route.add", id }, "menu")}>
           {inspector.addRoute("split")}

@@ -9,6 +9,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { TextInput } from "../ui/Field.tsx";
 import { useConditionText } from "./ConditionSlot.tsx";
 import { cellFrom, cellText } from "./cells.ts";
+import { DoubtsAt } from "./Doubts.tsx";
 import { NameInput } from "./fields/NameInput.tsx";
 import { below, useErrorAt, useForm, type Values } from "./form.tsx";
 import { propertiesOf } from "./schema.ts";
@@ -74,6 +75,7 @@ export function TableForm({
         </table>
       </div>
       {error !== undefined && <p className="dn-error">{error}</p>}
+      <DoubtsAt path={path} />
       {!readOnly && <p className="dn-help">{inspector.cellHelp}</p>}
       {!readOnly && (
         <Button size="small" icon="plus" onClick={add}>

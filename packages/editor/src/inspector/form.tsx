@@ -100,10 +100,10 @@ export function useProblemsAt(path: string, inside: boolean): readonly Diagnosti
   );
 }
 
-/** The first of them as a sentence. */
+/** The first error among them as a sentence. What is only doubtful is told beside a field, not as its error. */
 export function useErrorAt(path: string, inside: boolean): string | undefined {
   const tell = useTellProblem();
-  const [first] = useProblemsAt(path, inside);
+  const first = useProblemsAt(path, inside).find(({ severity }) => severity === "error");
   return first === undefined ? undefined : tell(first);
 }
 

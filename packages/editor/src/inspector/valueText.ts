@@ -12,7 +12,7 @@ import { resolved } from "./schema.ts";
 import type { InspectorWords } from "./words.ts";
 
 /** A duration in words; as it is written where it has several units. */
-export function durationText(text: string, words: InspectorWords): string {
+function durationText(text: string, words: InspectorWords): string {
   const span = spanOf(text);
   if (span === undefined) return text;
   const plain = `${span.count} ${words.units[span.unit](span.count)}`;

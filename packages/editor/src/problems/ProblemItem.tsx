@@ -7,8 +7,8 @@ import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icons.ts";
 import { useTellProblem } from "./sentences.ts";
 
-export const TONES = { error: "bad", warning: "warn", info: undefined } as const;
-export const MARKS: Readonly<Record<Diagnostic["severity"], IconName>> = {
+const TONES = { error: "bad", warning: "warn", info: undefined } as const;
+const MARKS: Readonly<Record<Diagnostic["severity"], IconName>> = {
   error: "error",
   warning: "warn",
   info: "info",

@@ -149,6 +149,8 @@ test.each<[JsonSchema, unknown, unknown]>([
   [{ $ref: "#/$defs/duration" }, "P1X", { code: "form", wanted: "duration" }],
   [{ type: "integer", minimum: 1, maximum: 9 }, 0, { code: "least", wanted: 1 }],
   [{ type: "integer", minimum: 1, maximum: 9 }, 10, { code: "most", wanted: 9 }],
+  [{ type: "integer", minimum: 1, maximum: 9 }, 9, undefined],
+  [{ type: "integer", minimum: 1, maximum: 9 }, 1, undefined],
   [{ type: "integer" }, 1.5, { code: "kind", wanted: "integer" }],
   [{ enum: ["a", "b"] }, "c", { code: "choice", wanted: ["a", "b"] }],
   [{ oneOf: [{ const: 1 }, { const: 2 }] }, 3, { code: "choice", wanted: [1, 2] }],

@@ -125,7 +125,7 @@ interface ItemToolsProps {
   readonly least: number;
 }
 
-export function ItemTools({ path, place, count, name, least }: ItemToolsProps) {
+function ItemTools({ path, place, count, name, least }: ItemToolsProps) {
   const { store, words } = useHost();
   const { set } = useForm();
   const { inspector } = words;
