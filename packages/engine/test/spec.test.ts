@@ -6,10 +6,13 @@ import { specProblems } from "./spec.ts";
 
 const PACKAGES = new URL("../../", import.meta.url);
 
-test.each(["engine", "templates", "editor", "runtime"])("L5 every rule of the %s has a test, and every test a rule", (name) => {
-  const spec = readFileSync(new URL(`${name}/SPEC.md`, PACKAGES), "utf8");
-  expect(specProblems(spec, testsIn(new URL(`${name}/test/`, PACKAGES)))).toEqual([]);
-});
+test.each(["engine", "templates", "editor", "runtime"])(
+  "L5 every rule of the %s has a test, and every test a rule",
+  (name) => {
+    const spec = readFileSync(new URL(`${name}/SPEC.md`, PACKAGES), "utf8");
+    expect(specProblems(spec, testsIn(new URL(`${name}/test/`, PACKAGES)))).toEqual([]);
+  },
+);
 
 describe("L6 what does not match is reported", () => {
   const spec = "# Spec\n\n## Time\n\n- **T1** A day.\n- **T2** A night.\n";
