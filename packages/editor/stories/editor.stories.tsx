@@ -104,12 +104,13 @@ export const ByKeys: Story = {
     const canvas = within(canvasElement);
     const step = (id: string) => canvasElement.querySelector<HTMLElement>(`[data-step="${id}"]`);
     await waitFor(() => expect(step("hour")).not.toBeNull());
-    await userEvent.click(step("hour") as HTMLElement);
+    await userEvent.click(step("hour")?.querySelector("button") as HTMLElement);
     await userEvent.keyboard("{Control>}k{/Control}");
     const search = await within(document.body).findByRole("combobox", {
       name: "Find a step, a command, a template",
     });
-    await userEvent.type(search, "friendly rem");
+    await expect(search).toHaveFocus();
+    await userEvent.keyboard("friendly rem");
     await userEvent.keyboard("{Enter}");
     const title = await canvas.findByRole("textbox", { name: /name/i });
     await expect(title).toHaveValue("Friendly reminder");

@@ -67,7 +67,7 @@ export function SearchDialog({ onClose, onReveal, apple }: SearchDialogProps) {
   return (
     <Dialog title={words.shell.search} closeLabel={words.shell.close} onClose={onClose} className="dn-search">
       <input
-        autoFocus
+        data-first=""
         className="dn-input"
         type="text"
         role="combobox"

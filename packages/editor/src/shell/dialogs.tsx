@@ -75,8 +75,8 @@ export function KeepDialog({ ids, ports, onClose }: KeepDialogProps) {
     >
       <p className="dn-keep-text">{shell.keepText}</p>
       <div className="dn-keep">
-        {distinct.map(({ name, target }) => (
-          <Button key={name} onClick={() => keep(name)}>
+        {distinct.map(({ name, target }, i) => (
+          <Button key={name} data-first={i === 0 ? "" : undefined} onClick={() => keep(name)}>
             {shell.keepWay(nodes.ports[name] ?? name, reachableFrom(doc, options, [target as NodeId]).size)}
           </Button>
         ))}

@@ -24,6 +24,8 @@ export function Dialog({ title, subtitle, headerEnd, closeLabel, onClose, childr
     const dialog = element.current;
     if (dialog === null) return;
     if (!dialog.open) dialog.showModal();
+    // What is to be used first, where that is not the button in the corner.
+    dialog.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => dialog.close();
   }, []);
   return (
