@@ -13,7 +13,7 @@ import { EN } from "../src/words/messages.ts";
 export const EARLY = early as unknown as Strategy;
 
 /** Every template that a strategy names, as a host would list them. */
-export function templatesOf(doc: Strategy): readonly TemplateChoice[] {
+function templatesOf(doc: Strategy): readonly TemplateChoice[] {
   const found = new Map<string, TemplateChoice>();
   JSON.stringify(doc, (_, value) => {
     const {
@@ -37,7 +37,7 @@ export function templatesOf(doc: Strategy): readonly TemplateChoice[] {
   return [...found.values()];
 }
 
-export const POLICIES: readonly PolicyChoice[] = [
+const POLICIES: readonly PolicyChoice[] = [
   {
     id: "us-reg-f",
     title: "Regulation F (US)",
@@ -58,7 +58,7 @@ export const POLICIES: readonly PolicyChoice[] = [
   },
 ];
 
-export const optionsFor = (doc: Strategy): HostOptions => ({
+const optionsFor = (doc: Strategy): HostOptions => ({
   templates: Object.fromEntries(
     templatesOf(doc).map(({ ref, channel }) => [ref, { channels: [channel], disclosures: ["opt-out"] }]),
   ),

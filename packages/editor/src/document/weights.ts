@@ -1,6 +1,6 @@
 /** Shares of a split: basis points that always add up to 10000. */
 
-export const WHOLE = 10_000;
+const WHOLE = 10_000;
 
 /**
  * Sets one share and spreads what is left over those that are not locked, in the proportion that they had.

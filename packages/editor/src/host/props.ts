@@ -5,7 +5,7 @@ import type { LooseNode } from "@dunlin/engine/editing";
 import type { ReactNode, Ref } from "react";
 import type { Command } from "../commands/command.ts";
 import type { Outcome } from "../commands/run.ts";
-import type { NodeId, Slot } from "../document/strategy.ts";
+import type { NodeId } from "../document/strategy.ts";
 import type { Change, ViewName } from "../store/store.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import type { IconName } from "../ui/icons.ts";
@@ -208,6 +208,3 @@ export interface StrategyEditorHandle {
   toSVG(): string;
   focus(): void;
 }
-
-/** A place on the canvas and what may go there, for hosts that bring their own palette. */
-export type { Slot };
