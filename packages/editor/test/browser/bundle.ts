@@ -1,0 +1,39 @@
+/** A page of a test as a host would ship it: scripts and one stylesheet, served under a policy. */
+
+import type { RequestListener } from "node:http";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'";
+const HTML =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title><link rel="stylesheet" href="/styles.css"><link rel="stylesheet" href="/page.css"><body></body><script type="module" src="/page.js"></script></html>';
+
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** The files of a page by their addresses. */
+async function bundled(page: string): Promise<Readonly<Record<string, string>>> {
+  const { outputFiles } = await build({
+    entryPoints: { page: here(page), styles: here("../../src/styles.css") },
+    outdir: "/",
+    bundle: true,
+    splitting: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    jsx: "automatic",
+    conditions: ["@dunlin/source"],
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+  return Object.fromEntries(outputFiles.map(({ path, text }) => [path.replaceAll("\\", "/"), text]));
+}
+
+/** Serves a page whose scripts and styles come from this server and from nowhere else. */
+export async function serving(page: string, css: string): Promise<RequestListener> {
+  const files = await bundled(page);
+  return ({ url = "/" }, response) => {
+    const text = url === "/page.css" ? css : files[url];
+    const type = url.endsWith(".js") ? "text/javascript" : url.endsWith(".css") ? "text/css" : "text/html";
+    response.writeHead(200, { "content-type": type, "content-security-policy": POLICY });
+    response.end(text ?? HTML);
+  };
+}
