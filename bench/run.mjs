@@ -21,6 +21,7 @@ const TOPICS = {
   money: async () => (await import("./money/money.mjs")).money,
   templates: async () => (await import("./templates/templates.mjs")).templates,
   compile: async () => (await import("./compile/compile.mjs")).compile,
+  editor: async () => (await import("./editor/editor.mjs")).editor,
   // Last: the libraries it is held against leave the process slower for whoever comes after them.
   zones: async () => (await import("./zones/zones.mjs")).zones,
 };
