@@ -197,3 +197,30 @@ export const OwnStep: StoryObj = {
   },
 };
 const TYPES = [SCORING];
+
+/** Copied as text, and put in behind the next step; a text without steps says so. */
+export const Clipboard: StoryObj = {
+  render: () => (
+    <Frame>
+      <StrategyEditor theme="light" defaultValue={EARLY} />
+    </Frame>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await focusStep(canvasElement, "mail1");
+    const copied = new DataTransfer();
+    const event = (type: string, clipboardData: DataTransfer) =>
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent(type, { clipboardData, bubbles: true, cancelable: true }),
+      );
+    event("copy", copied);
+    await expect(JSON.parse(copied.getData("text/plain"))).toMatchObject({ format: "dunlin.steps/1", start: "mail1" });
+    await expect((await canvas.findAllByText("Copied."))[0]).toBeInTheDocument();
+    event("paste", copied);
+    await waitFor(() => expect(stepIn(canvasElement, "mail1-2")).not.toBeNull());
+    const other = new DataTransfer();
+    other.setData("text/plain", "hello");
+    event("paste", other);
+    await expect((await canvas.findAllByText("There are no steps in the clipboard."))[0]).toBeInTheDocument();
+  },
+};

@@ -62,7 +62,7 @@ export interface FrameActions {
   readonly quickAdd: (slot: Slot) => void;
   /** Asks which way to keep of a step whose ways part. */
   readonly chooseKept: (ids: readonly NodeId[], ports: readonly string[]) => void;
-  readonly tell: (message: "copied" | "cut" | "nothingToPaste") => void;
+  readonly tell: (message: "copied" | "nothingToPaste" | "noClipboard") => void;
   /** Brings a step into sight, in whichever view is shown. */
   readonly reveal: (id: NodeId) => void;
 }
@@ -302,13 +302,22 @@ export function pasteText(host: EditorHost, text: string, slot: Slot | undefined
 async function copyByButton(host: EditorHost, scope: "step" | "branch"): Promise<boolean> {
   const text = copyText(host, scope);
   if (text === undefined) return false;
-  await navigator.clipboard.writeText(text);
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    frameOf(host)?.tell("noClipboard");
+    return false;
+  }
   frameOf(host)?.tell("copied");
   return true;
 }
 
 async function pasteByButton(host: EditorHost): Promise<void> {
-  pasteText(host, await navigator.clipboard.readText(), undefined, "clipboard");
+  try {
+    pasteText(host, await navigator.clipboard.readText(), undefined, "clipboard");
+  } catch {
+    frameOf(host)?.tell("noClipboard");
+  }
 }
 
 function problem(state: EditorState, host: EditorHost): HindranceCode | undefined {

@@ -9,10 +9,13 @@ import { Icon } from "../ui/Icon.tsx";
 import type { Messages } from "../words/messages.ts";
 import { labelOf } from "./names.ts";
 
+/** What is shown besides being said; that an edit was made can be seen anyway. */
+const SHOWN: ReadonlySet<Notice["kind"]> = new Set(["undone", "redone", "told"]);
+
 /** After so many ms a message that only confirms goes away. */
 const SHORT = 4000;
 
-export function Announcer({ extra }: { readonly extra: string | undefined }) {
+export function Announcer() {
   const { words, store } = useHost();
   const notice = useEditor((state) => state.notice);
   const [hidden, setHidden] = useState(0);
@@ -23,15 +26,15 @@ export function Announcer({ extra }: { readonly extra: string | undefined }) {
     const timer = setTimeout(() => setHidden(number), SHORT);
     return () => clearTimeout(timer);
   }, [number, lasting]);
-  const text = notice === undefined ? (extra ?? "") : textOf(notice, words);
+  const text = notice === undefined ? "" : textOf(notice, words);
   const shown =
     notice !== undefined &&
     hidden !== number &&
-    (lasting || (notice.removed?.length ?? 0) > 0 || notice.kind === "undone" || notice.kind === "redone");
+    (lasting || (notice.removed?.length ?? 0) > 0 || SHOWN.has(notice.kind));
   return (
     <>
       <div className="dn-hidden" role="status">
-        {extra === undefined ? text : `${text} ${extra}`.trim()}
+        {text}
       </div>
       {shown && (
         <div className="dn-toast" data-tone={notice.kind === "refused" ? "warn" : undefined}>
@@ -70,6 +73,8 @@ function textOf(notice: Notice, words: Messages): string {
       return shell.undone(label);
     case "redone":
       return shell.redone(label);
+    case "told":
+      return notice.label ?? "";
     default:
       return `${shell.didIt(label)}${also}`;
   }

@@ -50,7 +50,6 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
   const host = useHost();
   const { store, words } = host;
   const [open, setOpen] = useState<Open | undefined>(undefined);
-  const [told, setTold] = useState<string | undefined>(undefined);
   const inspector = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
   const readOnly = useEditor((state) => state.readOnly);
@@ -64,7 +63,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
       help: () => setOpen({ what: "help" }),
       quickAdd: (slot) => setOpen({ what: "add", slot }),
       chooseKept: (ids, ports) => setOpen({ what: "keep", ids, ports }),
-      tell: (message) => setTold(words.shell[message]),
+      tell: (message) => store.notify({ kind: "told", label: words.shell[message] }),
       reveal,
     };
     registerFrame(store, frame);
@@ -118,7 +117,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
           </Boundary>
         </aside>
         <ProblemsStrip />
-        <Announcer extra={told} />
+        <Announcer />
         <Suspense fallback={null}>
           {open?.what === "search" && <SearchDialog onClose={close} onReveal={reveal} apple={isApple()} />}
           {open?.what === "help" && <KeysDialog onClose={close} apple={isApple()} />}

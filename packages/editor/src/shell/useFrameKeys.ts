@@ -36,7 +36,7 @@ export function useFrameKeys(host: EditorHost) {
       event.preventDefault();
       event.clipboardData.setData("text/plain", text);
       if (event.type === "cut" && hindranceOf("delete", host) === undefined) runAction("delete", host, "clipboard");
-      else host.store.notify({ kind: "done", label: host.words.shell.copied });
+      else host.store.notify({ kind: "told", label: host.words.shell.copied });
     },
     [host],
   );

@@ -41,7 +41,7 @@ export interface ShellWords {
   readonly keepWay: (way: string, steps: number) => string;
   readonly keepNone: string;
   readonly copied: string;
-  readonly cut: string;
+  readonly noClipboard: string;
   readonly nothingToPaste: string;
   readonly pasted: string;
   readonly undone: (label: string) => string;
@@ -118,7 +118,7 @@ export const SHELL_EN: ShellWords = {
   keepWay: (way, steps) => `Keep “${way}” (${steps === 1 ? "1 step" : `${steps} steps`})`,
   keepNone: "Keep none of them",
   copied: "Copied.",
-  cut: "Cut.",
+  noClipboard: "The browser does not let this page use the clipboard. Use the keys for copy and paste.",
   nothingToPaste: "There are no steps in the clipboard.",
   pasted: "Pasted.",
   undone: (label) => `Undone: ${label}.`,
@@ -195,7 +195,7 @@ export const SHELL_ES: ShellWords = {
   keepWay: (way, steps) => `Conservar «${way}» (${steps === 1 ? "1 paso" : `${steps} pasos`})`,
   keepNone: "No conservar ninguno",
   copied: "Copiado.",
-  cut: "Cortado.",
+  noClipboard: "El navegador no deja que esta página use el portapapeles. Use las teclas de copiar y pegar.",
   nothingToPaste: "No hay pasos en el portapapeles.",
   pasted: "Pegado.",
   undone: (label) => `Deshecho: ${label}.`,

@@ -40,7 +40,7 @@ export type PanelName = "palette" | "outline" | "problems" | "history" | "notes"
 /** Something to tell: a refusal, what was pasted, what was undone. */
 export interface Notice {
   readonly number: number;
-  readonly kind: "refused" | "done" | "undone" | "redone" | "pasted";
+  readonly kind: "refused" | "done" | "undone" | "redone" | "pasted" | "told";
   readonly refusal?: Refusal;
   readonly commands?: readonly Command[];
   readonly label?: string | undefined;
