@@ -72,13 +72,17 @@ function placeColumns(row: Row, next: number | undefined, tops: Tops, start: Con
   if (center !== undefined) {
     start.cover(center.start.stretches, 0);
     end.cover(center.end.stretches, 0);
-  } else if (plan.parted) both(start, end, head, Math.max(...row.columns.map(({ top }) => top)) + 1, -BESIDE / 2);
+  } else if (plan.parted) both(start, end, head, lowestOf(blocks), -BESIDE / 2);
   else both(start, end, head, next === undefined ? part + BELOW.after : next - SHOULDER, THREAD);
   for (let i = plan.before - 1; i >= 0; i--) shifts[i] = -putBeside(start, blocks[i], "end", "start");
   for (let i = middle === undefined ? plan.before : plan.before + 1; i < blocks.length; i++)
     shifts[i] = putBeside(end, blocks[i], "start", "end");
   return blocks.map((block, i) => ({ shift: shifts[i] as number, columns: block.columns }));
 }
+
+/** Where the last of the blocks ends: so far down those of one side keep off those of the other. */
+const lowestOf = (blocks: readonly Block[]): number =>
+  Math.max(...blocks.flatMap(({ start, end }) => [start, end]).map(({ stretches }) => stretches[0]?.bottom ?? 0));
 
 interface Block {
   readonly start: Contour;

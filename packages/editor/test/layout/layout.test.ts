@@ -82,6 +82,16 @@ describe("LA2 nothing stands on anything else", () => {
       [],
     );
   });
+  test("LA2 what hangs on a holdout keeps off the branch on the other side", () => {
+    const rolls = [
+      ["send", 275, 0, 0],
+      ["split", 973, 86, 0],
+      ["send", 0, 0, 0],
+      ["send", 97, 0, 0],
+      ["send", 16, 0, 0],
+    ] as unknown as Parameters<typeof strategyOf>[0];
+    expect(overlapping(layoutDocument(strategyOf(rolls), OPTIONS))).toEqual([]);
+  });
   test("LA2 any strategy", () =>
     random((doc) => {
       expect(overlapping(layoutDocument(doc, OPTIONS))).toEqual([]);
