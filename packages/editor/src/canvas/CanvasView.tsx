@@ -143,7 +143,10 @@ function useSize(root: { readonly current: HTMLElement | null }) {
 
 const MARGIN = 28;
 
-/** At actual size with the beginning on top; in the middle, or as far as needed to the start so that side ways are seen. */
+/**
+ * At actual size with the beginning on top; in the middle where all of it fits. Else so far to the start that side ways are seen, but the
+ * trunk, at 0, stays well inside.
+ */
 function useStart(layout: Layout, size: { readonly width: number } | undefined) {
   const start = useRef<{ x: number; y: number; zoom: number } | undefined>(undefined);
   const { dir } = useHost();
@@ -152,7 +155,9 @@ function useStart(layout: Layout, size: { readonly width: number } | undefined) 
     const middle = size.width / 2 - (x + width / 2);
     const edge = dir === "rtl" ? size.width - MARGIN - (x + width) : MARGIN - x;
     const fits = width + 2 * MARGIN <= size.width;
-    start.current = { x: fits ? middle : edge, y: 40 - layout.bounds.y, zoom: 1 };
+    const [least, most] = dir === "rtl" ? [0.5, 0.65] : [0.35, 0.5];
+    const trunk = Math.min(Math.max(edge, least * size.width), most * size.width);
+    start.current = { x: fits ? middle : trunk, y: 40 - layout.bounds.y, zoom: 1 };
   }
   return start.current;
 }
