@@ -1,6 +1,6 @@
 /** The frame: header, panel, drawing, settings, problems, and the dialogs over them. */
 
-import { type RefObject, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { type FrameActions, registerFrame } from "../actions/actions.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { DndFrame, useDraggableEntry } from "../dnd/adapter.tsx";
@@ -55,7 +55,6 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
   const readOnly = useEditor((state) => state.readOnly);
   const view = useEditor((state) => state.view);
   const panel = useEditor((state) => state.panel);
-  const doc = useEditor((state) => state.doc);
   const reveal = useReveal(main);
   useEffect(() => {
     const frame: FrameActions = {
@@ -91,44 +90,82 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
         <Rail />
         {shown !== undefined && (
           <aside className="dn-panel" data-region="panel" aria-label={words.actions.names[`panel.${shown}`]}>
-            <Boundary message={words.shell.failed} onError={onError} attempt={doc}>
-              <Suspense fallback={null}>
-                <Panel name={readOnly && shown === "palette" ? "describe" : shown} />
-              </Suspense>
-            </Boundary>
+            <Part onError={onError}>
+              <Panel name={readOnly && shown === "palette" ? "describe" : shown} />
+            </Part>
           </aside>
         )}
         <main ref={main} className="dn-main" data-region="main" aria-label={words.shell[view]}>
-          <Boundary message={words.shell.failed} onError={onError} attempt={doc}>
-            <Suspense fallback={null}>
-              {view === "canvas" && <Canvas onOpen={toSettings} />}
-              {view === "timeline" && <TimelineView onOpen={toSettings} />}
-              {view === "outline" && <OutlineView onOpen={toSettings} />}
-              {view === "list" && <ListView onOpen={toSettings} />}
-            </Suspense>
-          </Boundary>
+          <Part onError={onError}>
+            {view === "canvas" && <Canvas onOpen={toSettings} />}
+            {view === "timeline" && <TimelineView onOpen={toSettings} />}
+            {view === "outline" && <OutlineView onOpen={toSettings} />}
+            {view === "list" && <ListView onOpen={toSettings} />}
+          </Part>
           <Carried />
         </main>
         <aside ref={inspector} className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
-          <Boundary message={words.shell.failed} onError={onError} attempt={doc}>
-            <Suspense fallback={<div className="dn-side-waiting" />}>
-              <Inspector />
-            </Suspense>
-          </Boundary>
+          <Part onError={onError} waiting={<div className="dn-side-waiting" />}>
+            <Inspector />
+          </Part>
         </aside>
         <ProblemsStrip />
         <Announcer />
-        <Suspense fallback={null}>
-          {open?.what === "search" && <SearchDialog onClose={close} onReveal={reveal} apple={isApple()} />}
-          {open?.what === "help" && <KeysDialog onClose={close} apple={isApple()} />}
-          {open?.what === "keep" && <KeepDialog ids={open.ids} ports={open.ports} onClose={close} />}
-        </Suspense>
-        {open?.what === "add" && (
-          <QuickAdd anchor={anchorIn(main, store.getState().selected.at(-1))} slot={open.slot} onClose={close} />
-        )}
+        {open !== undefined && <Opened open={open} main={main} onReveal={reveal} onClose={close} />}
       </div>
     </DndFrame>
   );
+}
+
+interface PartProps extends Pick<FrameProps, "onError"> {
+  /** While it is loaded. */
+  readonly waiting?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A part that may fail by itself; the next edit tries it again. Edits do not draw what is in it anew. */
+function Part({ onError, waiting = null, children }: PartProps) {
+  const { words } = useHost();
+  const doc = useEditor((state) => state.doc);
+  return (
+    <Boundary message={words.shell.failed} onError={onError} attempt={doc}>
+      <Suspense fallback={waiting}>{children}</Suspense>
+    </Boundary>
+  );
+}
+
+interface OpenedProps {
+  readonly open: Open;
+  readonly main: RefObject<HTMLElement | null>;
+  readonly onReveal: (id: NodeId) => void;
+  readonly onClose: () => void;
+}
+
+/** What stands over the frame. */
+function Opened({ open, main, onReveal, onClose }: OpenedProps) {
+  const { store } = useHost();
+  switch (open.what) {
+    case "add":
+      return <QuickAdd anchor={anchorIn(main, store.getState().selected.at(-1))} slot={open.slot} onClose={onClose} />;
+    case "search":
+      return (
+        <Suspense fallback={null}>
+          <SearchDialog onClose={onClose} onReveal={onReveal} apple={isApple()} />
+        </Suspense>
+      );
+    case "help":
+      return (
+        <Suspense fallback={null}>
+          <KeysDialog onClose={onClose} apple={isApple()} />
+        </Suspense>
+      );
+    case "keep":
+      return (
+        <Suspense fallback={null}>
+          <KeepDialog ids={open.ids} ports={open.ports} onClose={onClose} />
+        </Suspense>
+      );
+  }
 }
 
 function Panel({ name }: { readonly name: PanelName }) {

@@ -6,7 +6,7 @@
 import type { Strategy } from "@dunlin/engine";
 import type { Patch } from "immer";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Command, Refusal, RefusalCode } from "../commands/command.ts";
+import type { Command, Refusal } from "../commands/command.ts";
 import { type Carried, type Outcome, runCommand } from "../commands/run.ts";
 import type { RemapNote } from "../document/fragment.ts";
 import { type NodeId, type NodeTypesOption, nodeAt, nodesOf, type Slot } from "../document/strategy.ts";
@@ -131,51 +131,37 @@ export function createEditorStore(options: StoreOptions): EditorStore {
   };
   const notify: EditorStore["notify"] = (notice) =>
     setState({ notice: notice === undefined ? undefined : { ...notice, number: number() } });
-  const refuse = (code: RefusalCode, data: Refusal["data"] = {}): Outcome => {
-    const refusal = { code, data };
-    notify({ kind: "refused", refusal });
-    return { ok: false, refusal };
-  };
-
   const transaction: EditorStore["transaction"] = (label, commands, origin = "api") => {
     const { doc, readOnly, selected, history } = getState();
     const [command] = commands;
     if (command === undefined) return { ok: true, doc, ...NOTHING };
-    if (readOnly) return refuse("readOnly");
-    remember(used, doc);
-    const all: Carried[] = [];
-    let at = doc;
-    for (const one of commands) {
-      const allowed = config.allows?.(one, at) ?? true;
-      if (allowed !== true)
-        return refuse("notAllowed", { command: one.type, reason: allowed === false ? undefined : allowed });
-      const outcome = runCommand(at, one, { ...typesOf(config), used });
-      if (!outcome.ok) return refuse(outcome.refusal.code, outcome.refusal.data);
-      all.push(outcome);
-      at = outcome.doc;
-      remember(used, at);
+    const carried: Outcome = readOnly
+      ? { ok: false, refusal: { code: "readOnly", data: {} } }
+      : carryOut(doc, commands, config, used);
+    if (!carried.ok) {
+      notify({ kind: "refused", refusal: carried.refusal });
+      return carried;
     }
-    const carried = together(at, all);
-    if (at === doc) {
+    const { doc: after, patches, inverse, notes, removed } = carried;
+    if (after === doc) {
       if (carried.select !== undefined) setState({ selected: carried.select });
       return carried;
     }
-    const selectedAfter = (carried.select ?? selected).filter((id) => nodeAt(at, id) !== undefined);
-    const { patches, inverse, notes, removed } = carried;
+    const selectedAfter = (carried.select ?? selected).filter((id) => nodeAt(after, id) !== undefined);
     const entry: Entry = {
-      ...{ number: number(), commands, label, before: doc, after: at, patches, inverse, at: now() },
+      ...{ number: number(), commands, label, before: doc, after, patches, inverse, at: now() },
       ...{ selectedBefore: selected, selectedAfter },
     };
     const kind = command.type === "steps.paste" ? "pasted" : "done";
     setState({
-      doc: at,
+      doc: after,
       history: record(history, entry),
       selected: selectedAfter,
       slot: undefined,
       carrying: undefined,
       notice: { number: number(), kind, commands, label, notes, removed },
     });
-    config.onChange?.(at, { patches, inverse, commands, command, origin });
+    config.onChange?.(after, { patches, inverse, commands, command, origin });
     return carried;
   };
 
@@ -235,6 +221,26 @@ export function createEditorStore(options: StoreOptions): EditorStore {
       config = { ...config, ...changed };
     },
   };
+}
+
+/** The commands one after the other; when one is refused, none counts. */
+function carryOut(doc: Strategy, commands: readonly Command[], config: StoreOptions, used: Set<string>): Outcome {
+  remember(used, doc);
+  const all: Carried[] = [];
+  let at = doc;
+  for (const command of commands) {
+    const allowed = config.allows?.(command, at) ?? true;
+    if (allowed !== true) {
+      const reason = allowed === false ? undefined : allowed;
+      return { ok: false, refusal: { code: "notAllowed", data: { command: command.type, reason } } };
+    }
+    const outcome = runCommand(at, command, { ...typesOf(config), used });
+    if (!outcome.ok) return outcome;
+    all.push(outcome);
+    at = outcome.doc;
+    remember(used, at);
+  }
+  return together(at, all);
 }
 
 const NOTHING = { patches: [], inverse: [], select: undefined, notes: [], removed: [] };
