@@ -67,6 +67,14 @@ export async function proveBugs(project: string, bugs: readonly PlantedBug[]): P
   return { clean, verdicts };
 }
 
+/** The bugs to try: all of them, or with `PLANTED_SHARE=4` every fourth one, where there is no time for more. */
+export function tried(
+  bugs: readonly PlantedBug[],
+  share = Number(process.env.PLANTED_SHARE ?? 1),
+): readonly PlantedBug[] {
+  return bugs.filter((_, i) => i % share === 0);
+}
+
 /** How long a proof may take (ms). */
 export const PROOF_TIME = 3_600_000;
 
