@@ -92,16 +92,21 @@ const center = (element: Element) => {
   return [left + width / 2, top + height / 2] as const;
 };
 
+/** Takes a card by the pointer and moves it a little. */
+async function pickUp(root: HTMLElement, id: string): Promise<void> {
+  await started(root, id);
+  const card = step(root, id);
+  const [x, y] = center(card);
+  pointer(card, "pointerdown", x, y);
+  pointer(document, "pointermove", x + 4, y + 8);
+  await waitFor(() => expect(store().getState().carrying?.what).toBe("move"));
+}
+
 /** A card is dragged to the nearest place; it goes with its side ways. */
 export const Drag: Story = {
   args: { doc: SMALL, onStore },
   play: async ({ canvasElement }) => {
-    await started(canvasElement, "sms");
-    const card = step(canvasElement, "sms");
-    const [x, y] = center(card);
-    pointer(card, "pointerdown", x, y);
-    pointer(document, "pointermove", x + 4, y + 8);
-    await waitFor(() => expect(store().getState().carrying?.what).toBe("move"));
+    await pickUp(canvasElement, "sms");
     const goal = within(canvasElement).getByRole("button", { name: /between Comes in and First mail/ });
     const [gx, gy] = center(goal);
     pointer(document, "pointermove", gx + 12, gy + 10);
@@ -115,12 +120,7 @@ export const Drag: Story = {
 export const DragIsCancelled: Story = {
   args: { doc: SMALL, onStore },
   play: async ({ canvasElement }) => {
-    await started(canvasElement, "sms");
-    const card = step(canvasElement, "sms");
-    const [x, y] = center(card);
-    pointer(card, "pointerdown", x, y);
-    pointer(document, "pointermove", x + 4, y + 8);
-    await waitFor(() => expect(store().getState().carrying?.what).toBe("move"));
+    await pickUp(canvasElement, "sms");
     await userEvent.keyboard("{Escape}");
     await waitFor(() => expect(store().getState().carrying).toBeUndefined());
     await expect(doc()).toBe(SMALL);

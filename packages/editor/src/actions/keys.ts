@@ -48,6 +48,9 @@ export const keysText = (keys: Keys, apple: boolean): string =>
     .map((part) => (apple ? APPLE : NAMES)[part] ?? (part.length === 1 ? part.toUpperCase() : part))
     .join(" ");
 
+/** Whether the reader's keyboard is one of Apple's. */
+export const isApple = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+
 /** Whether what is typed is text: shortcuts keep out of fields. */
 export function isTyping(target: EventTarget | null): boolean {
   const element = target as {

@@ -1,28 +1,14 @@
 /** The menu of a step: everything that can be done with it, with its keys. */
 
 import { useMemo } from "react";
-import { ACTIONS, type ActionId, hindranceOf, runAction } from "../actions/actions.ts";
-import { keysText } from "../actions/keys.ts";
+import { type MenuEntry, menuItems, STEP_MENU } from "../actions/menu.ts";
+import { nodeAt } from "../document/strategy.ts";
 import { useHost } from "../host/context.tsx";
-import { Menu, type MenuItem } from "../ui/Popover.tsx";
+import { titleOf } from "../nodes/names.ts";
+import { Menu } from "../ui/Popover.tsx";
 import { useCanvas, useCanvasState } from "./state.ts";
 
-const ITEMS: readonly (ActionId | "line")[] = [
-  "addAfter",
-  "addRoute",
-  "connect",
-  "line",
-  "move",
-  "moveBranch",
-  "duplicate",
-  "copy",
-  "copyBranch",
-  "paste",
-  "line",
-  "collapse",
-  "line",
-  "delete",
-];
+const CARD_MENU: readonly MenuEntry[] = [...STEP_MENU.slice(0, -1), "collapse", "line", "delete"];
 
 export function CardMenu({ root }: { readonly root: { readonly current: HTMLElement | null } }) {
   const { state, layout } = useCanvas();
@@ -39,33 +25,18 @@ export function CardMenu({ root }: { readonly root: { readonly current: HTMLElem
     [root, id],
   );
   if (key === undefined || id === undefined) return null;
-  return <OpenMenu key={key} anchor={anchor} onClose={() => state.setState({ menu: undefined })} />;
+  return <OpenMenu key={key} id={id} anchor={anchor} onClose={() => state.setState({ menu: undefined })} />;
 }
 
 interface OpenMenuProps {
+  readonly id: string;
   readonly anchor: { readonly current: HTMLElement | null };
   readonly onClose: () => void;
 }
 
-function OpenMenu({ anchor, onClose }: OpenMenuProps) {
+function OpenMenu({ id, anchor, onClose }: OpenMenuProps) {
   const host = useHost();
-  const { names, hindrances } = host.words.actions;
-  const apple = /Mac|iPhone|iPad/.test(navigator.platform);
-  const items = ITEMS.flatMap((item): MenuItem[] => {
-    if (item === "line") return [item];
-    const hindrance = hindranceOf(item, host);
-    if (hindrance === "noRoutes") return [];
-    const { icon, keys } = ACTIONS[item];
-    return [
-      {
-        label: names[item],
-        ...(icon && { icon }),
-        ...(keys?.[0] !== undefined && { keys: keysText(keys[0], apple) }),
-        ...(item === "delete" && { tone: "bad" as const }),
-        disabledBecause: hindrance && hindrances[hindrance],
-        run: () => void runAction(item, host, "menu"),
-      },
-    ];
-  });
-  return <Menu label={host.words.nodes.untitled} anchor={anchor} items={items} onClose={onClose} />;
+  const node = nodeAt(host.store.getState().doc, id);
+  const label = node === undefined ? id : titleOf(node, host);
+  return <Menu label={label} anchor={anchor} items={menuItems(CARD_MENU, host)} onClose={onClose} />;
 }

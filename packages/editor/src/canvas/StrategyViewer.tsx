@@ -2,7 +2,9 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type EditorHost, EditorProvider, type HostSettings } from "../host/context.tsx";
+import { given } from "../host/given.ts";
 import type { EditorNodeType, ViewerProps } from "../host/props.ts";
+import { useSelected } from "../host/useSelected.ts";
 import { presetsWith } from "../nodes/presets.ts";
 import { useMounted, useTheme } from "../shell/environment.ts";
 import { createViewStore } from "../store/viewStore.ts";
@@ -29,14 +31,7 @@ export function StrategyViewer(props: ViewerProps) {
   const resolved = useTheme(theme);
   const mounted = useMounted();
   useEffect(() => store.adopt(value), [store, value]);
-  useEffect(() => {
-    let before = store.getState().selected;
-    return store.subscribe(({ selected }) => {
-      if (selected === before) return;
-      before = selected;
-      onSelect?.(selected);
-    });
-  }, [store, onSelect]);
+  useSelected(store, onSelect);
   const settings = useMemo<HostSettings>(
     () => given({ templates, fields, stats, onInspectCohort }),
     [templates, fields, stats, onInspectCohort],
@@ -61,7 +56,3 @@ export function StrategyViewer(props: ViewerProps) {
     </div>
   );
 }
-
-/** Without the members that are not given. */
-const given = <T extends object>(all: T): { readonly [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as never;

@@ -2,20 +2,18 @@
 
 import { isNodeType, type LooseNode } from "@dunlin/engine/editing";
 import { type CSSProperties, useId, useRef, useState } from "react";
-import { ACTIONS, type ActionId, hindranceOf, runAction } from "../actions/actions.ts";
-import { keysText } from "../actions/keys.ts";
+import { menuItems, STEP_MENU } from "../actions/menu.ts";
 import { pointer } from "../document/pointer.ts";
 import { nodeAt } from "../document/strategy.ts";
 import { useDerived, useEditor, useHost } from "../host/context.tsx";
 import { kindName, titleOf } from "../nodes/names.ts";
 import { presetOf } from "../nodes/presets.ts";
 import { StepNote } from "../problems/StepNote.tsx";
-import { isApple } from "../shell/environment.ts";
+import { DayTag } from "../timeline/DayTag.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { TextInput } from "../ui/Field.tsx";
 import { Badge, Icon } from "../ui/Icon.tsx";
-import { Menu, type MenuItem } from "../ui/Popover.tsx";
-import { DayTag } from "./DayTag.tsx";
+import { Menu } from "../ui/Popover.tsx";
 import { Figures } from "./Figures.tsx";
 import { Resizer } from "./Resizer.tsx";
 import { StepForm } from "./StepForm.tsx";
@@ -126,43 +124,11 @@ function Header({ id, node }: HeaderProps) {
   );
 }
 
-const STEP_ACTIONS: readonly (ActionId | "line")[] = [
-  "addAfter",
-  "addRoute",
-  "duplicate",
-  "copy",
-  "line",
-  "move",
-  "moveBranch",
-  "connect",
-  "line",
-  "delete",
-];
-
-/** Items of a menu for what is selected, with the reasons why some cannot be done. */
-function useActionItems(ids: readonly (ActionId | "line")[]): readonly MenuItem[] {
-  const host = useHost();
-  const { actions } = host.words;
-  return ids.map((id): MenuItem => {
-    if (id === "line") return id;
-    const { icon, keys } = ACTIONS[id];
-    const hindrance = hindranceOf(id, host);
-    return {
-      label: actions.names[id],
-      ...(icon === undefined ? {} : { icon }),
-      ...(keys?.[0] === undefined ? {} : { keys: keysText(keys[0], isApple()) }),
-      ...(id === "delete" ? { tone: "bad" as const } : {}),
-      disabledBecause: hindrance === undefined ? undefined : actions.hindrances[hindrance],
-      run: () => void runAction(id, host, "menu"),
-    };
-  });
-}
-
 function StepMenu() {
-  const { words } = useHost();
+  const host = useHost();
+  const { words } = host;
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const items = useActionItems(STEP_ACTIONS);
   return (
     <>
       <IconButton
@@ -178,7 +144,7 @@ function StepMenu() {
         <Menu
           label={words.inspector.stepMenu}
           anchor={anchor}
-          items={items}
+          items={menuItems(STEP_MENU, host)}
           onClose={() => setOpen(false)}
           placement="bottom-end"
         />
@@ -193,7 +159,7 @@ function Several({ ids }: { readonly ids: readonly string[] }) {
   const { words, store } = host;
   const doc = useEditor((state) => state.doc);
   const readOnly = useEditor((state) => state.readOnly);
-  const items = useActionItems(["duplicate", "copy", "move", "delete"]);
+  const items = menuItems(["duplicate", "copy", "move", "delete"], host);
   return (
     <>
       <header className="dn-inspector-head">

@@ -7,8 +7,8 @@ import type { Strategy } from "@dunlin/engine";
 import { memo, type ReactNode } from "react";
 import { nodeAt } from "../document/strategy.ts";
 import { useDerived, useHost } from "../host/context.tsx";
+import { DayTag } from "../timeline/DayTag.tsx";
 import { daysOf } from "../timeline/days.ts";
-import { bucketOf, dayText, dayWords } from "../timeline/dayText.ts";
 import { Badge, Icon } from "../ui/Icon.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import { type Figure, figuresOf } from "./figures.ts";
@@ -175,16 +175,9 @@ function saying(content: Told, doc: Strategy, host: ReturnType<typeof useHost>):
 
 function Day({ id, doc }: { readonly id: string; readonly doc: Strategy }) {
   const { words, options } = useHost();
-  const { relative, nodes, byEvent } = daysOf(doc, options);
-  const days = nodes.get(id);
+  const { nodes, byEvent } = daysOf(doc, options);
   if (byEvent.has(id)) return <span className="dn-quiet">{words.timeline.anyDay}</span>;
-  if (days === undefined) return <span className="dn-quiet">–</span>;
-  const span = { from: days.from, to: days.left.to, open: days.open || days.left.open };
-  return (
-    <span className="dn-day" data-bucket={bucketOf(days.from, relative)} title={dayWords(span, relative, words)}>
-      {dayText(span, relative, words)}
-    </span>
-  );
+  return nodes.has(id) ? <DayTag id={id} /> : <span className="dn-quiet">–</span>;
 }
 
 function Figures({

@@ -5,6 +5,7 @@
 
 import { type RefObject, useMemo, useRef, useState } from "react";
 import { runAction } from "../actions/actions.ts";
+import { menuItems, STEP_MENU } from "../actions/menu.ts";
 import { type NodeId, nodesOf } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost, useWords } from "../host/context.tsx";
 import { useReveal } from "../host/useReveal.ts";
@@ -15,7 +16,6 @@ import { Hands, type Memory } from "./hands.ts";
 import { labelOf } from "./labels.ts";
 import { OutlineRow } from "./OutlineRow.tsx";
 import type { Row } from "./rows.ts";
-import { stepMenu } from "./stepMenu.ts";
 import { isChosen, ROW, useDrawn, useRows, useStanding } from "./useOutline.ts";
 
 export interface OutlineViewProps {
@@ -46,7 +46,9 @@ export function OutlineView({ onOpen }: OutlineViewProps) {
       <Grid view={view} carried={carried} onOpen={onOpen} onMenu={onMenu} />
       <Empty />
       <Hints />
-      {menu && <Menu label={outline.more} anchor={anchor} onClose={() => setMenu(false)} items={stepMenu(host)} />}
+      {menu && (
+        <Menu label={outline.more} anchor={anchor} onClose={() => setMenu(false)} items={menuItems(STEP_MENU, host)} />
+      )}
     </section>
   );
 }

@@ -2,17 +2,18 @@
 
 import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { type FrameActions, registerFrame } from "../actions/actions.ts";
+import { isApple } from "../actions/keys.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { DndFrame, useDraggableEntry } from "../dnd/adapter.tsx";
-import type { NodeId, Slot } from "../document/strategy.ts";
+import { type NodeId, nodeAt, type Slot } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
+import { titleOf } from "../nodes/names.ts";
 import { type DragProps, Palette } from "../palette/Palette.tsx";
 import { QuickAdd } from "../palette/QuickAdd.tsx";
 import { ProblemsStrip } from "../problems/ProblemsStrip.tsx";
 import type { PanelName } from "../store/store.ts";
 import { Announcer } from "./Announcer.tsx";
 import { Boundary } from "./Boundary.tsx";
-import { isApple } from "./environment.ts";
 import { Header } from "./Header.tsx";
 import {
   DescribePanel,
@@ -29,7 +30,6 @@ import {
   TimelineView,
 } from "./later.ts";
 import { Messages } from "./Messages.tsx";
-import { stepName } from "./names.ts";
 import { Rail } from "./Rail.tsx";
 import { useFrameKeys } from "./useFrameKeys.ts";
 import { useKeptFocus } from "./useKeptFocus.ts";
@@ -195,7 +195,10 @@ function Carried() {
   const carrying = useEditor((state) => state.carrying);
   if (carrying === undefined) return null;
   const { shell, nodes } = host.words;
-  const nameOf = (ids: readonly NodeId[]) => (ids[0] === undefined ? "" : stepName(host, ids[0]));
+  const nameOf = ([id]: readonly NodeId[]) => {
+    const node = id === undefined ? undefined : nodeAt(host.store.getState().doc, id);
+    return node === undefined ? "" : titleOf(node, host);
+  };
   const text =
     carrying.what === "connect"
       ? shell.carrying.connect

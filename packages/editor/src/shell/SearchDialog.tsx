@@ -5,12 +5,12 @@ import { ACTIONS, type ActionId, hindranceOf, runAction } from "../actions/actio
 import { keysText } from "../actions/keys.ts";
 import { nodesOf } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
+import { kindName, titleOf } from "../nodes/names.ts";
 import { presetOf } from "../nodes/presets.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Badge, Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icons.ts";
-import { stepName } from "./names.ts";
 
 interface Found {
   readonly key: string;
@@ -142,8 +142,8 @@ function steps(host: EditorHost, onReveal: (id: string) => void): readonly Found
   const { doc } = host.store.getState();
   return Object.entries(nodesOf(doc)).map(([id, node]) => {
     const preset = presetOf(node, host.presets);
-    const label = stepName(host, id);
-    const kind = preset === undefined ? node.type : (preset.label ?? host.words.nodes.presets[preset.id] ?? node.type);
+    const label = titleOf(node, host);
+    const kind = kindName(node, host);
     return {
       key: `step-${id}`,
       group: "steps",

@@ -15,7 +15,9 @@ import { useStore } from "zustand";
 import { strategySvg } from "../canvas/svg.ts";
 import { emptyStrategy } from "../document/empty.ts";
 import { type EditorHost, EditorProvider, type HostSettings } from "../host/context.tsx";
+import { given } from "../host/given.ts";
 import type { StrategyEditorHandle, StrategyEditorProps } from "../host/props.ts";
+import { useSelected } from "../host/useSelected.ts";
 import { presetsWith } from "../nodes/presets.ts";
 import { derive } from "../store/derive.ts";
 import { createEditorStore, type EditorStore } from "../store/store.ts";
@@ -92,14 +94,7 @@ function useDocument(props: Omit<StrategyEditorProps, "ref">): EditorStore {
   }, [store, view]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new time is what says that it was saved
   useEffect(() => store.markSaved(), [store, savedAt]);
-  useEffect(() => {
-    let before = store.getState().selected;
-    return store.subscribe(({ selected }) => {
-      if (selected === before) return;
-      before = selected;
-      onSelect?.(selected);
-    });
-  }, [store, onSelect]);
+  useSelected(store, onSelect);
   return store;
 }
 
@@ -111,10 +106,7 @@ function useMemoHost(
   const { messages = EN, locale = messages.locale, dir = "ltr", nodeTypes = NONE } = props;
   const { calendars, packs, strategies, zones } = props;
   const options = useMemo<HostOptions>(
-    () =>
-      Object.fromEntries(
-        Object.entries({ nodeTypes, calendars, packs, strategies, zones }).filter(([, value]) => value !== undefined),
-      ),
+    () => given({ nodeTypes, calendars, packs, strategies, zones }),
     [nodeTypes, calendars, packs, strategies, zones],
   );
   const settings = useSettings(props);

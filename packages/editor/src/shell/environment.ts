@@ -1,4 +1,4 @@
-/** What the browser says about the reader: dark or light, Apple's keys or not, and whether there is a browser at all. */
+/** What the browser says about the reader: dark or light, and whether there is a browser at all. */
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Theme } from "../host/props.ts";
@@ -32,8 +32,6 @@ function useMedia(query: string): boolean {
   }, [query]);
   return matches;
 }
-
-export const isApple = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Asks before a page with unsaved changes is left. */
 export function useLeaveGuard(unsaved: boolean): void {

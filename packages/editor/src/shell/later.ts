@@ -7,8 +7,7 @@ type Load = () => Promise<unknown>;
 
 const LOADS: Load[] = [];
 
-// biome-ignore lint/suspicious/noExplicitAny: a component takes whatever properties it takes
-function later<C extends ComponentType<any>>(load: () => Promise<C>): LazyExoticComponent<C> {
+function later<P>(load: () => Promise<ComponentType<P>>): LazyExoticComponent<ComponentType<P>> {
   LOADS.push(load);
   return lazy(async () => ({ default: await load() }));
 }

@@ -20,7 +20,6 @@ export interface FieldIds {
 
 export function Field({ label, hideLabel = false, help, error, children }: FieldProps) {
   const id = useId();
-  const described = [help === undefined ? [] : `${id}-help`, error === undefined ? [] : `${id}-error`].flat().join(" ");
   return (
     <div className="dn-field">
       <label htmlFor={id} className={hideLabel ? "dn-hidden" : "dn-label"}>
@@ -28,23 +27,38 @@ export function Field({ label, hideLabel = false, help, error, children }: Field
       </label>
       {children({
         id,
-        "aria-describedby": described === "" ? undefined : described,
+        "aria-describedby": describedBy(id, { help, error }),
         "aria-invalid": error === undefined ? undefined : true,
       })}
-      {help !== undefined && (
-        <p id={`${id}-help`} className="dn-help">
-          {help}
-        </p>
-      )}
-      {error !== undefined && (
-        <p id={`${id}-error`} className="dn-error">
-          <Icon name="error" size={14} />
-          {error}
-        </p>
-      )}
+      <FieldNotes id={id} help={help} error={error} />
     </div>
   );
 }
+
+type Notes = Pick<FieldProps, "help" | "error">;
+
+/** The ids of what explains a field, for `aria-describedby`. */
+export function describedBy(id: string, { help, error }: Notes): string | undefined {
+  const ids = [help === undefined ? [] : `${id}-help`, error === undefined ? [] : `${id}-error`].flat();
+  return ids.length === 0 ? undefined : ids.join(" ");
+}
+
+/** What explains a field, and what is wrong with it. */
+export const FieldNotes = ({ id, help, error }: Notes & { readonly id: string }) => (
+  <>
+    {help !== undefined && (
+      <p id={`${id}-help`} className="dn-help">
+        {help}
+      </p>
+    )}
+    {error !== undefined && (
+      <p id={`${id}-error`} className="dn-error">
+        <Icon name="error" size={14} />
+        {error}
+      </p>
+    )}
+  </>
+);
 
 /** After so many ms without a key, what was typed becomes an edit. */
 const IDLE = 400;

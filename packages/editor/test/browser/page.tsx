@@ -3,23 +3,10 @@
 import { StrategyEditor, type StrategyEditorHandle } from "@dunlin/editor";
 import { createRef } from "react";
 import { createRoot } from "react-dom/client";
+import { answerWith, policyWatch } from "../../../../scripts/inPage.ts";
 import { SMALL } from "../small.ts";
 
-const violations: string[] = [];
-document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
-  violations.push(`${violatedDirective} ${blockedURI}`);
-});
-
-/** Whether the policy holds at all: code made from text is refused. */
-function refusesCode(): boolean {
-  try {
-    // biome-ignore lint/security/noGlobalEval: it has to be refused
-    globalThis.eval("1");
-    return false;
-  } catch {
-    return true;
-  }
-}
+const policy = policyWatch();
 
 function editorIn(place: Node & ParentNode) {
   const box = document.createElement("div");
@@ -44,7 +31,7 @@ const shadow = editorIn(root);
 
 const after = (ms: number) => new Promise((done) => setTimeout(done, ms));
 await after(1500);
-const clean = [...violations];
+const clean = [...policy.violations];
 const seen = ({ box, handle }: typeof light) => {
   handle.current?.select(["sms"]);
   return {
@@ -63,8 +50,6 @@ const answer = {
   svg: light.handle.current?.toSVG().startsWith("<svg"),
   headStyles: document.head.querySelectorAll("style").length,
   violations: clean,
-  refusesCode: refusesCode(),
+  refusesCode: policy.refusesCode(),
 };
-const output = document.createElement("output");
-output.textContent = encodeURIComponent(JSON.stringify(answer));
-document.body.append(output);
+answerWith(answer);

@@ -9,6 +9,18 @@ import { operatorOf } from "../conditions/operators.ts";
 import type { CallAst, Condition, ConditionAst, VarAst } from "../model/condition.ts";
 import type { FieldSchema, Strategy } from "../model/strategy.ts";
 import type { Catalog, Comparison, ConditionWords } from "./catalog.ts";
+import {
+  CLAUSES,
+  COMPARISONS,
+  COMPOUND,
+  decisionIn,
+  isDate,
+  isJunction,
+  OPPOSITE,
+  type Options,
+  optionsIn,
+  pathIn,
+} from "./conditionParts.ts";
 import { fieldAt, fieldText, numberText, type Setting, term, valueText } from "./phrases.ts";
 
 /** Who tells: a language, the fields and segments of the document, and the currency amounts are in. */
@@ -33,25 +45,6 @@ export const nounOf = (rule: Condition, speaker: Speaker): string =>
 
 /** Moments in conditions are told in UTC: a rule belongs to no place. */
 const NO_ZONES: Setting["zones"] = { version: "", get: () => undefined, names: () => [] };
-
-const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
-  ...{ "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">" },
-};
-
-const COMPARISONS: Readonly<Record<string, Comparison>> = {
-  ...{ "==": "==", "===": "==", "!=": "!=", "!==": "!=" },
-  ...{ "<": "<", "<=": "<=", ">": ">", ">=": ">=" },
-};
-
-/** Operators whose value is a yes or no. */
-const CLAUSES: ReadonlySet<string> = new Set([
-  ...Object.keys(COMPARISONS),
-  ...["and", "or", "!", "!!", "between", "known", "startsWith", "endsWith", "in", "some", "all", "none"],
-  ...["hasTag", "segment"],
-]);
-
-/** Operators whose words would run into what follows. */
-const COMPOUND: ReadonlySet<string> = new Set(["if", "??", "filter", "count", "map", "reduce"]);
 
 class Describer {
   readonly #speaker: Speaker;
@@ -402,45 +395,4 @@ class Describer {
         return undefined;
     }
   }
-}
-
-/** Operators that give what their arguments are: amounts of amounts. */
-const ALIKE: ReadonlySet<string> = new Set(["+", "-", "min", "max", "abs", "sum", "??"]);
-
-/** The path a value is read from, which tells what the number beside it means. */
-function pathIn(ast: ConditionAst | undefined): string {
-  if (ast?.kind === "var") return ast.path.join(".");
-  if (ast?.kind !== "call" || !ALIKE.has(ast.op)) return "";
-  const parts = ast.op === "sum" ? ast.args.slice(1) : ast.args;
-  return parts.map(pathIn).find((path) => path !== "") ?? "";
-}
-
-/** A clause that says what counts where its answer is unknown: `{ "??": [clause, false] }`. */
-function decisionIn(ast: ConditionAst): { readonly clause: CallAst; readonly when: boolean } | undefined {
-  if (ast.kind !== "call" || ast.op !== "??" || ast.args.length !== 2) return undefined;
-  const [clause, otherwise] = ast.args;
-  if (clause?.kind !== "call" || !CLAUSES.has(clause.op)) return undefined;
-  if (otherwise?.kind !== "literal" || typeof otherwise.value !== "boolean") return undefined;
-  return { clause, when: otherwise.value };
-}
-
-const isJunction = (ast: ConditionAst): boolean =>
-  ast.kind === "call" && (ast.op === "and" || ast.op === "or") && ast.args.length > 1;
-
-const MOMENTS: ReadonlySet<string> = new Set([
-  ...["oldestDueDate", "today", "localTime", "lastPaymentAt", "lastContactAt", "event.at"],
-]);
-
-/** Whether a part is a date, an instant or a time of day: later is `after`, not `more`. */
-function isDate(ast: ConditionAst): boolean {
-  if (ast.kind === "var") return MOMENTS.has(ast.path.join("."));
-  if (ast.kind === "call") return ast.op === "addDays";
-  return ast.kind === "literal" && typeof ast.value === "string" && /^(\d{4}-\d{2}-\d{2}|\d{2}:\d{2}$)/.test(ast.value);
-}
-
-type Options = Readonly<Record<string, unknown>>;
-
-/** The settings of a counting operator, as they stand. */
-function optionsIn({ args: [only] }: CallAst): Options {
-  return only?.kind === "raw" && typeof only.rule === "object" && only.rule !== null ? (only.rule as Options) : {};
 }

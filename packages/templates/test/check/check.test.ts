@@ -1,4 +1,4 @@
-import { type PolicyRule, parseStrategy, shippedPacks } from "@dunlin/engine";
+import { type PolicyRule, shippedPacks } from "@dunlin/engine";
 import { describe, expect, it } from "vitest";
 import { darkened } from "../../src/brand/look.ts";
 import { publishTemplate } from "../../src/compile.ts";
@@ -8,6 +8,7 @@ import type { Brand } from "../../src/model/brand.ts";
 import type { TemplateDiagnostic } from "../../src/model/diagnostic.ts";
 import type { Template } from "../../src/model/template.ts";
 import { BRAND, CONTEXT, LETTER, MAIL, PAGE } from "../compile/examples.ts";
+import { sending } from "./sending.ts";
 
 const codes = (found: readonly TemplateDiagnostic[]): string[] => found.map(({ code }) => code);
 const first = (found: readonly TemplateDiagnostic[], code: string): TemplateDiagnostic | undefined =>
@@ -154,24 +155,7 @@ describe("the publish gate", () => {
   });
 
   it("GA9 looks for the offer of a strategy that sends one", () => {
-    const strategy = parseStrategy({
-      format: "dunlin.strategy/1",
-      id: "early",
-      name: "Early",
-      version: 1,
-      time: { zone: "Europe/Madrid", clock: "debtor", at: "09:30" },
-      entry: { on: ["case.created"], start: "mail" },
-      nodes: {
-        mail: {
-          type: "send",
-          name: "Mail",
-          via: [{ channel: "email", template: "early-offer@1" }],
-          page: { template: "pay@1", actions: ["pay"], validFor: "P7D" },
-          to: { next: "end" },
-        },
-        end: { type: "exit", outcome: "done" },
-      },
-    });
+    const strategy = sending({ page: { template: "pay@1", actions: ["pay"], validFor: "P7D" } });
     const found = checkTemplate(MAIL, { ...SAMPLES, strategies: [strategy] });
     expect(first(found, "check.offer")).toMatchObject({ blockId: "offer", data: { strategy: "early" } });
     const page = checkTemplate(PAGE, { ...SAMPLES, strategies: [strategy], reference: "pay@1" });

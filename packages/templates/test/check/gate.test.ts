@@ -1,6 +1,5 @@
 /** Every check of the design, at the publish gate: one document for each, and what is said about it. */
 
-import { parseStrategy } from "@dunlin/engine";
 import { describe, expect, test } from "vitest";
 import { type PublishOptions, publishTemplate } from "../../src/compile/publishTemplate.ts";
 import type { Block } from "../../src/model/block.ts";
@@ -9,6 +8,7 @@ import type { RichText } from "../../src/model/text.ts";
 import { CONTEXT, type ShortKind, template as short } from "../channels/reminders.ts";
 import { BRAND, CONTEXT as DEBT, MAIL, PAGE } from "../compile/examples.ts";
 import { block, en } from "../compile/writing.ts";
+import { sending } from "./sending.ts";
 
 const message = (kind: ShortKind, root: readonly Block[], settings: object = {}): Template =>
   short(kind, root, { settings, locales: ["en"] }) as Template;
@@ -20,23 +20,7 @@ const page = (...root: readonly Block[]): Template => ({ ...PAGE, locales: ["en"
 const subject = (...runs: RichText) => mail({ settings: { subject: en(...runs) } });
 
 const rows = Array.from({ length: 160 }, (_, i) => ({ ref: `R${i}`, dueDate: "2026-01-01", dueMinor: i }));
-const silent = parseStrategy({
-  format: "dunlin.strategy/1",
-  id: "silent",
-  name: "Silent",
-  version: 1,
-  time: { zone: "Europe/Madrid", clock: "debtor", at: "09:30" },
-  entry: { on: ["case.created"], start: "mail" },
-  nodes: {
-    mail: {
-      type: "send",
-      name: "Mail",
-      via: [{ channel: "email", template: "early-offer@1" }],
-      to: { next: "end" },
-    },
-    end: { type: "exit", outcome: "done" },
-  },
-});
+const silent = sending({});
 const locked = { policy: { locked: [{ block: "legal", sha256: "0".repeat(64) }] } };
 const pale = { ...BRAND, light: { ...BRAND.light, muted: "#a0a8a6" } } as const;
 const picture = { to: "url", url: "https://pay.riacredit.example/map.png" };

@@ -8,7 +8,7 @@ const LOCALES = ["de", "fr", "it", "rm", "en"];
 
 const everywhere = (text: string): Text => Object.fromEntries(LOCALES.map((locale) => [locale, [{ t: text }]]));
 
-export const BILL: SwissSlipRequest = {
+export const BILL = {
   iban: "CH44 3199 9123 0008 8901 2",
   creditor: {
     name: "Robert Schneider AG",
@@ -31,7 +31,7 @@ export const BILL: SwissSlipRequest = {
   reference: "21 00000 00003 13947 14300 09017",
   text: "Order of 15.09.2019",
   billInformation: "//S1/10/10201409/11/190512/20/1400.000-53/30/106017086/31/180508",
-};
+} satisfies SwissSlipRequest;
 
 export const SLIP_CONTEXT = {
   debtor: { address: "Pia-Maria Rutschmann-Schnyder\nGrosse Marktgasse 28\n9400 Rorschach" },

@@ -8,6 +8,7 @@ import { checkPayment, type PaymentRequest, paymentQr } from "../../src/payment/
 import { PaymentError } from "../../src/payment/problem.ts";
 import { QUIET_ZONE } from "../../src/payment/svg.ts";
 import { hostile } from "../escape/hostile.ts";
+import { BILL } from "../page/slipLetter.ts";
 import { runs } from "../runs.ts";
 import { decoded, painted, rootOf } from "./image.ts";
 
@@ -18,22 +19,7 @@ const PIX = {
   name: "Dunlin Cobran\u00e7a",
   city: "S\u00e3o Paulo",
 } as const;
-const CREDITOR = {
-  name: "Robert Schneider AG",
-  street: "Rue du Lac",
-  building: "1268",
-  postalCode: "2501",
-  town: "Biel",
-  country: "CH",
-};
-const DEBTOR = {
-  name: "Pia-Maria Rutschmann-Schnyder",
-  street: "Grosse Marktgasse",
-  building: "28",
-  postalCode: "9400",
-  town: "Rorschach",
-  country: "CH",
-};
+const { creditor: CREDITOR, debtor: DEBTOR } = BILL;
 const SWISS = {
   scheme: "swiss",
   iban: "CH44 3199 9123 0008 8901 2",

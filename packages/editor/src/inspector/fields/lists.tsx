@@ -16,6 +16,12 @@ const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? va
 const orNothing = (list: readonly unknown[], { required }: EditProps): readonly unknown[] | undefined =>
   list.length === 0 && required !== true ? undefined : list;
 
+const without = (list: readonly string[], gone: string, props: EditProps): readonly unknown[] | undefined =>
+  orNothing(
+    list.filter((one) => one !== gone),
+    props,
+  );
+
 interface ChipsProps {
   readonly values: readonly string[];
   readonly text: (value: string) => string;
@@ -55,19 +61,7 @@ export function TextsField(props: EditProps) {
   };
   return (
     <FieldSet label={label} hideLabel={hideLabel} help={help} error={problem === undefined ? error : say(problem)}>
-      <Chips
-        values={values}
-        text={String}
-        onRemove={(gone) =>
-          form.set(
-            path,
-            orNothing(
-              values.filter((one) => one !== gone),
-              props,
-            ),
-          )
-        }
-      />
+      <Chips values={values} text={String} onRemove={(gone) => form.set(path, without(values, gone, props))} />
       <input
         className="dn-input"
         data-size="small"
@@ -130,19 +124,7 @@ export function EventsField(props: EditProps) {
     .map((event) => ({ value: event, label: inspector.event(event), group: inspector.eventGroup(event) }));
   return (
     <FieldSet label={label} hideLabel={hideLabel} help={help} error={error}>
-      <Chips
-        values={values}
-        text={inspector.event}
-        onRemove={(gone) =>
-          form.set(
-            path,
-            orNothing(
-              values.filter((one) => one !== gone),
-              props,
-            ),
-          )
-        }
-      />
+      <Chips values={values} text={inspector.event} onRemove={(gone) => form.set(path, without(values, gone, props))} />
       <Select
         size="small"
         aria-label={inspector.addTo(label)}

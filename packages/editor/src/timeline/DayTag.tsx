@@ -1,8 +1,8 @@
 /** The day on which a step happens, as its card shows it. */
 
 import { useEditor, useHost } from "../host/context.tsx";
-import { daysOf } from "../timeline/days.ts";
-import { bucketOf, dayText, dayWords } from "../timeline/dayText.ts";
+import { daysOf } from "./days.ts";
+import { bucketOf, dayText, dayWords } from "./dayText.ts";
 
 interface StepDay {
   readonly text: string;
