@@ -1,6 +1,6 @@
-/** The page it is held against: React Flow with cards of as much markup, and nothing around it. */
+/** The page it is held against: React Flow with cards of as much markup at the same places, and nothing around it. */
 
-import { ReactFlow } from "@xyflow/react";
+import { Handle, Position, ReactFlow } from "@xyflow/react";
 import { memo } from "react";
 import { createRoot } from "react-dom/client";
 import "@xyflow/react/dist/style.css";
@@ -10,6 +10,7 @@ const steps = Number(new URLSearchParams(location.search).get("steps"));
 /** 23 elements, as a card of a journey has. */
 const Card = memo(({ data }) => (
   <div className="card" data-step={data.id}>
+    <Handle type="target" position={Position.Top} />
     <header>
       <i />
       <b>{data.title}</b>
@@ -30,21 +31,48 @@ const Card = memo(({ data }) => (
       <u />
       <button type="button">more</button>
     </footer>
+    <Handle type="source" position={Position.Bottom} />
   </div>
 ));
 
 const nodeTypes = { card: Card };
-const nodes = Array.from({ length: steps }, (_, i) => ({
-  id: `n${i}`,
-  type: "card",
-  position: { x: (i % 3) * 240, y: Math.floor(i / 3) * 150 },
-  width: 208,
-  height: 96,
-  data: { id: `n${i}`, title: `Step ${i}`, day: i, sentence: "Subject: your installment is open" },
-}));
-const edges = nodes
-  .slice(3)
-  .map((node, i) => ({ id: `e${i}`, source: nodes[i].id, target: node.id, type: "smoothstep" }));
+/** Where the editor puts the five steps of a block, and where each leads. */
+const BLOCK = [
+  { name: "wait", x: -104, y: 56, height: 32, to: ["ask"] },
+  { name: "ask", x: -104, y: 112, height: 56, to: ["mail", "sms"] },
+  { name: "mail", x: -216, y: 228, height: 72, to: ["push"] },
+  { name: "push", x: -216, y: 324, height: 72, to: ["next"] },
+  { name: "sms", x: 8, y: 228, height: 72, to: ["next"] },
+];
+const BLOCK_HEIGHT = 366;
+
+const blocks = Math.floor(steps / BLOCK.length);
+const numbers = Array.from({ length: blocks }, (_, i) => i);
+const nodes = numbers.flatMap((block) =>
+  BLOCK.map(({ name, x, y, height }, i) => ({
+    id: `${name}${block}`,
+    type: "card",
+    position: { x, y: y + block * BLOCK_HEIGHT },
+    width: 208,
+    height,
+    data: {
+      id: `${name}${block}`,
+      title: `Step ${block * 5 + i}`,
+      day: block,
+      sentence: "Subject: your installment is open",
+    },
+  })),
+);
+const edges = numbers.flatMap((block) =>
+  BLOCK.flatMap(({ name, to }) =>
+    to.map((next) => ({
+      id: `${name}${block}-${next}`,
+      source: `${name}${block}`,
+      target: next === "next" ? `wait${block + 1}` : `${next}${block}`,
+      type: "smoothstep",
+    })),
+  ),
+);
 
 createRoot(document.getElementById("box")).render(
   <ReactFlow
@@ -55,6 +83,6 @@ createRoot(document.getElementById("box")).render(
     nodesConnectable={false}
     onlyRenderVisibleElements
     panOnScroll
-    defaultViewport={{ x: 40, y: 40, zoom: 1 }}
+    defaultViewport={{ x: 480, y: 40, zoom: 1 }}
   />,
 );

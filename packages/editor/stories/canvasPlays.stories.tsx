@@ -227,3 +227,24 @@ export const FiveHundred: Story = {
     await expect(drawn).toBeLessThanOrEqual(2);
   },
 };
+
+/** A click on the map brings that part of the strategy into the middle, and the frame on the map goes along. */
+export const MapInTheCorner: Story = {
+  args: { doc: FIVE_HUNDRED, onStore },
+  play: async ({ canvasElement }) => {
+    await started(canvasElement, "mail0");
+    const map = canvasElement.querySelector(".dn-map") as HTMLElement;
+    const seen = map.querySelector(".dn-map-seen") as HTMLElement;
+    const { left, top, width, height } = map.getBoundingClientRect();
+    await userEvent.pointer([
+      { keys: "[MouseLeft>]", target: map, coords: { clientX: left + width / 2, clientY: top + height / 2 } },
+      { keys: "[/MouseLeft]" },
+    ]);
+    await waitFor(() =>
+      expect(canvasElement.querySelector('[data-step^="mail4"], [data-step^="mail5"]')).not.toBeNull(),
+    );
+    const frame = seen.getBoundingClientRect();
+    await expect(Math.abs(frame.top + frame.height / 2 - (top + height / 2))).toBeLessThan(3);
+    await expect(canvasElement.querySelector('[data-step="mail0"]')).toBeNull();
+  },
+};

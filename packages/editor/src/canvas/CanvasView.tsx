@@ -19,6 +19,7 @@ import { FiguresLine, ZoomControl } from "./Controls.tsx";
 import type { CanvasEditing } from "./editing.ts";
 import { Flow, type View } from "./flow.tsx";
 import { canvasKey } from "./keys.ts";
+import { MiniMap } from "./MiniMap.tsx";
 import { marksOf } from "./marks.ts";
 import { type CanvasApi, CanvasProvider, createCanvasState, levelAt } from "./state.ts";
 import { useLayout } from "./useLayout.ts";
@@ -46,7 +47,7 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
   const empty = useEditor(({ doc }) => isEmpty(doc));
   const carrying = useEditor((state) => state.carrying);
   const api = useApi(layout, view, onOpen, editing);
-  const zooms = useZoom(api, root);
+  const moves = useMoves(api, root);
   useMarks(api);
   useReveal(api, root);
   useKeptFocus(api, layout);
@@ -82,9 +83,8 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
               layout={layout}
               size={size}
               start={start}
-              map={layout.boxes.length < MAP_FROM ? undefined : { label: words.canvas.map }}
               onView={onView}
-              onZoom={zooms.changed}
+              onMove={moves.changed}
               onEmptyClick={clear}
             >
               <Unreached layout={layout} />
@@ -94,7 +94,10 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
         )}
         <FiguresLine />
         {empty && (editing === undefined ? <p className="dn-empty">{words.canvas.empty.none}</p> : <editing.Empty />)}
-        {start !== undefined && <ZoomControl view={view} onFit={fit} watch={zooms.watch} start={start.zoom} />}
+        {start !== undefined && layout.boxes.length >= MAP_FROM && (
+          <MiniMap layout={layout} label={words.canvas.map} view={view} watch={moves.watch} />
+        )}
+        {start !== undefined && <ZoomControl view={view} onFit={fit} watch={moves.watch} start={start.zoom} />}
         {editing !== undefined && <editing.Menu root={root} />}
       </section>
     </CanvasProvider>
@@ -200,15 +203,20 @@ const inside = (box: Rect, seen: Rect): boolean =>
   box.x + box.width <= seen.x + seen.width &&
   box.y + box.height <= seen.y + seen.height;
 
-/** Zooming changes one variable and, at two places, how much cards show. */
-function useZoom({ state }: CanvasApi, root: { readonly current: HTMLElement | null }) {
+/** Whoever draws what is seen hears of every move. Zooming changes one variable and, at two places, how much cards and lines show. */
+function useMoves({ state }: CanvasApi, root: { readonly current: HTMLElement | null }) {
   return useMemo(() => {
     const listeners = new Set<(zoom: number) => void>();
+    let last = 1;
     return {
       changed(zoom: number) {
-        root.current?.style.setProperty("--dn-zoom", String(zoom));
-        const level = levelAt(zoom);
-        if (state.getState().level !== level) state.setState({ level });
+        if (zoom !== last) {
+          last = zoom;
+          root.current?.style.setProperty("--dn-zoom", String(zoom));
+          const level = levelAt(zoom);
+          root.current?.setAttribute("data-level", level);
+          if (state.getState().level !== level) state.setState({ level });
+        }
         for (const listener of listeners) listener(zoom);
       },
       watch(listener: (zoom: number) => void) {

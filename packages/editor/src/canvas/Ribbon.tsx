@@ -28,7 +28,7 @@ export const Ribbon = memo(function Ribbon({ line }: { readonly line: Line }) {
       <path className="dn-ribbon" d={d} strokeWidth={width} />
       <path className="dn-thread" d={d} />
       {line.slot !== undefined && (
-        <path className="dn-reach" d={d} onPointerEnter={() => state.setState({ near: line.key })} />
+        <path className="dn-reach" d={d} onPointerMove={() => lit || state.setState({ near: line.key })} />
       )}
       {line.label !== undefined && <LineLabel line={line} people={people} />}
     </g>

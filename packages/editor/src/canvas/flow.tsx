@@ -7,7 +7,6 @@ import {
   type AriaLabelConfig,
   type Edge,
   type EdgeProps,
-  MiniMap,
   type Node,
   type NodeProps,
   Position,
@@ -46,6 +45,8 @@ export interface View {
   readonly centerOn: (point: Point) => void;
   readonly panBy: (dx: number, dy: number) => void;
   readonly toLayout: (clientX: number, clientY: number) => Point;
+  /** Brings a point into the middle, at once. */
+  readonly moveTo: (point: Point) => void;
   /** What is seen now. */
   readonly seen: () => Rect;
 }
@@ -55,43 +56,27 @@ export interface FlowProps {
   readonly layout: Layout;
   readonly size: { readonly width: number; readonly height: number };
   readonly start: Viewport;
-  readonly map: { readonly label: string } | undefined;
   readonly onView: (view: View) => void;
-  readonly onZoom: (zoom: number) => void;
+  readonly onMove: (zoom: number) => void;
   readonly onEmptyClick: () => void;
   /** Drawn over the boxes, in coordinates of the layout. */
   readonly children: ReactNode;
 }
 
-export const Flow = memo(function Flow({
-  id,
-  layout,
-  size,
-  start,
-  map,
-  onView,
-  onZoom,
-  onEmptyClick,
-  children,
-}: FlowProps) {
+export const Flow = memo(function Flow({ id, layout, size, start, onView, onMove, onEmptyClick, children }: FlowProps) {
   const nodes = useNodes(layout.boxes);
   const edges = useEdges(layout.lines);
-  const area = useRef<HTMLDivElement>(null);
-  const last = useRef(start.zoom);
+  const area = useRef(size);
+  area.current = size;
   const handlers = useMemo(
     () => ({
       onInit: (flow: ReactFlowInstance<BoxNode, LineEdge>) => onView(viewOf(flow, area)),
-      onMove: (_: unknown, { zoom }: Viewport) => {
-        if (zoom === last.current) return;
-        last.current = zoom;
-        onZoom(zoom);
-      },
+      onMove: (_: unknown, { zoom }: Viewport) => onMove(zoom),
     }),
-    [onView, onZoom],
+    [onView, onMove],
   );
   return (
     <ReactFlow
-      ref={area}
       id={id}
       nodes={nodes}
       edges={edges}
@@ -105,9 +90,6 @@ export const Flow = memo(function Flow({
       onPaneClick={onEmptyClick}
     >
       <ViewportPortal>{children}</ViewportPortal>
-      {map !== undefined && (
-        <MiniMap ariaLabel={map.label} pannable zoomable nodeClassName="dn-map-node" style={MAP_SIZE} />
-      )}
     </ReactFlow>
   );
 });
@@ -118,8 +100,6 @@ const SILENT: Partial<AriaLabelConfig> = {
   "node.a11yDescription.keyboardDisabled": "",
   "edge.a11yDescription.default": "",
 };
-
-const MAP_SIZE = { width: 144, height: 100 };
 
 const FIXED = {
   minZoom: ZOOM.least,
@@ -205,7 +185,7 @@ function useEdges(lines: readonly Line[]): LineEdge[] {
 /** Cards that are brought into sight move there; for readers who want no motion they are there. */
 const duration = (): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 180);
 
-function viewOf(flow: ReactFlowInstance<BoxNode, LineEdge>, area: { readonly current: HTMLDivElement | null }): View {
+function viewOf(flow: ReactFlowInstance<BoxNode, LineEdge>, area: { readonly current: FlowProps["size"] }): View {
   return {
     zoom: flow.getZoom,
     zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
@@ -215,11 +195,12 @@ function viewOf(flow: ReactFlowInstance<BoxNode, LineEdge>, area: { readonly cur
       const { x, y, zoom } = flow.getViewport();
       void flow.setViewport({ x: x + dx, y: y + dy, zoom });
     },
+    moveTo: ({ x, y }) => void flow.setCenter(x, y, { zoom: flow.getZoom() }),
     toLayout: (x, y) => flow.screenToFlowPosition({ x, y }, { snapToGrid: false }),
     seen() {
       const { x, y, zoom } = flow.getViewport();
-      const { clientWidth = 0, clientHeight = 0 } = area.current ?? {};
-      return { x: -x / zoom, y: -y / zoom, width: clientWidth / zoom, height: clientHeight / zoom };
+      const { width, height } = area.current;
+      return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
     },
   };
 }

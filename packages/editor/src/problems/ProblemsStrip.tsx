@@ -1,16 +1,15 @@
 /** The line at the foot of the editor: how many problems, the first of them, and whether the strategy may go live. */
 
+import { useEffect, useState } from "react";
 import { reveal } from "../actions/actions.ts";
 import { nodeAt } from "../document/strategy.ts";
 import { useDerived, useEditor, useHost } from "../host/context.tsx";
 import { titleOf } from "../nodes/names.ts";
+import { CONTACT_DAYS, derive } from "../store/derive.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { publishState } from "./publish.ts";
 import { useTellProblem } from "./sentences.ts";
-
-/** The window in which contacts are told. */
-const WINDOW = 7;
 
 export function ProblemsStrip() {
   const host = useHost();
@@ -18,19 +17,14 @@ export function ProblemsStrip() {
   const { problems } = words;
   const doc = useEditor((state) => state.doc);
   const saved = useEditor((state) => state.savedDoc === state.doc);
-  const { diagnostics, analysis } = useDerived();
+  const { diagnostics } = useDerived();
   const { counts, free, blocking } = publishState(diagnostics, settings.publishGate);
-  const contacts = analysis?.contacts.find(({ days }) => days === WINDOW);
   const { savedAt } = settings;
   return (
     <section className="dn-problems-strip" aria-label={problems.title}>
       <Counts counts={counts} />
       <First />
-      {contacts !== undefined && contacts.total !== 0 && (
-        <span className="dn-strip-part dn-ellipsis">
-          {contacts.total === null ? problems.manyContacts(WINDOW) : problems.mostContacts(contacts.total, WINDOW)}
-        </span>
-      )}
+      <MostContacts />
       <span className="dn-grow" />
       {doc.entry !== undefined && (
         <span className="dn-strip-publish" data-tone={free ? "good" : "bad"} role="status">
@@ -46,6 +40,30 @@ export function ProblemsStrip() {
         </span>
       )}
     </section>
+  );
+}
+
+/** Ms without an edit. */
+const AFTER = 150;
+
+/** At worst so many contacts in some days: it takes long in large strategies, so it comes after the rest. */
+function MostContacts() {
+  const { words, options } = useHost();
+  const doc = useEditor((state) => state.doc);
+  const [most, setMost] = useState<number | null>(0);
+  useEffect(() => {
+    const later = setTimeout(() => {
+      const [window] = derive(doc, options).analysis?.contacts ?? [];
+      setMost(window === undefined ? 0 : window.total);
+    }, AFTER);
+    return () => clearTimeout(later);
+  }, [doc, options]);
+  if (most === 0) return null;
+  const { manyContacts, mostContacts } = words.problems;
+  return (
+    <span className="dn-strip-part dn-ellipsis">
+      {most === null ? manyContacts(CONTACT_DAYS) : mostContacts(most, CONTACT_DAYS)}
+    </span>
   );
 }
 

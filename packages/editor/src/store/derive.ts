@@ -19,6 +19,9 @@ export interface Derived {
 /** Options that keep their identity while they are the same, or everything is worked out again and again. */
 export type DeriveOptions = HostOptions;
 
+/** Days of the window in which contacts are told. */
+export const CONTACT_DAYS = 7;
+
 type Lazy = { -readonly [K in keyof Derived]?: Derived[K] };
 
 const known = new WeakMap<DeriveOptions, WeakMap<Strategy, Derived>>();
@@ -49,7 +52,7 @@ export function derive(doc: Strategy, options: DeriveOptions): Derived {
     },
     get analysis() {
       if (!("analysis" in found) && !derived.diagnostics.some(({ severity }) => severity === "error"))
-        found.analysis = analyzeStrategy(doc, options);
+        found.analysis = analyzeStrategy(doc, { ...options, windows: [CONTACT_DAYS] });
       return found.analysis;
     },
   };

@@ -3,6 +3,7 @@
 import type { Strategy } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { MAP_SIZE, mapFrame, pointOn } from "../../src/canvas/map.ts";
 import { marksOf } from "../../src/canvas/marks.ts";
 import { nearestPlace, placesFor, placeToBegin } from "../../src/canvas/Places.tsx";
 import { portText } from "../../src/canvas/portText.ts";
@@ -221,4 +222,24 @@ test("CV3 any strategy has the same layout twice, and keeps it", () => {
       expect(keepSame(boxes, layoutDocument(structuredClone(doc), OPTIONS).boxes)).toBe(boxes);
     }),
   );
+});
+
+describe("CV9 the map", () => {
+  test("CV9 shows all of the layout in its own proportions, and its middle is that of the layout", () => {
+    const side = fc.integer({ min: 1, max: 100_000 });
+    const corner = fc.integer({ min: -100_000, max: 100_000 });
+    fc.assert(
+      fc.property(corner, corner, side, side, (x, y, width, height) => {
+        const all = mapFrame({ x, y, width, height });
+        expect(all.width / all.height).toBeCloseTo(MAP_SIZE.width / MAP_SIZE.height, 5);
+        expect(all.x).toBeLessThanOrEqual(x);
+        expect(all.x + all.width).toBeGreaterThanOrEqual(x + width);
+        expect(all.y).toBeLessThanOrEqual(y);
+        expect(all.y + all.height).toBeGreaterThanOrEqual(y + height);
+        const middle = pointOn(all, 0.5, 0.5);
+        expect(middle.x).toBeCloseTo(x + width / 2, 3);
+        expect(middle.y).toBeCloseTo(y + height / 2, 3);
+      }),
+    );
+  });
 });
