@@ -236,6 +236,7 @@ export const MapInTheCorner: Story = {
     const map = canvasElement.querySelector(".dn-map") as HTMLElement;
     const seen = map.querySelector(".dn-map-seen") as HTMLElement;
     const { left, top, width, height } = map.getBoundingClientRect();
+    await waitFor(() => expect(seen.getBoundingClientRect().height).toBeGreaterThan(1));
     await userEvent.pointer([
       { keys: "[MouseLeft>]", target: map, coords: { clientX: left + width / 2, clientY: top + height / 2 } },
       { keys: "[/MouseLeft]" },

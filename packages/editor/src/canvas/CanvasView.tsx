@@ -54,9 +54,13 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
   const fit = useCallback(() => view.current?.fit(api.layout().bounds), [api]);
   const onKeyDown = useCanvasKeys(api, fit);
   const id = useId();
-  const onView = useCallback((next: View) => {
-    view.current = next;
-  }, []);
+  const onView = useCallback(
+    (next: View) => {
+      view.current = next;
+      moves.changed(next.zoom());
+    },
+    [moves],
+  );
   const clear = useCallback(() => {
     if (host.store.getState().carrying === undefined) host.store.select([]);
     api.state.setState({ near: undefined });
