@@ -79,7 +79,6 @@ createRoot(document.getElementById("box")).render(
     nodes={nodes}
     edges={edges}
     nodeTypes={nodeTypes}
-    nodesDraggable={false}
     nodesConnectable={false}
     onlyRenderVisibleElements
     panOnScroll
