@@ -76,8 +76,8 @@ const edges = numbers.flatMap((block) =>
 
 createRoot(document.getElementById("box")).render(
   <ReactFlow
-    nodes={nodes}
-    edges={edges}
+    defaultNodes={nodes}
+    defaultEdges={edges}
     nodeTypes={nodeTypes}
     nodesConnectable={false}
     onlyRenderVisibleElements

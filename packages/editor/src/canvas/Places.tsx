@@ -76,29 +76,43 @@ export interface PlacesProps {
 
 export const Places = memo(function Places({ places, begin }: PlacesProps) {
   const host = useHost();
-  const lit = useCanvasState((state) => state.lit);
   const carrying = useEditor((state) => state.carrying);
-  const { words } = host;
   const name = useMemo(() => nameOf(carrying, host), [carrying, host]);
-  return places.map((place, i) => {
-    const here = lit === place.key;
-    return (
-      <div key={place.key} className="dn-place-at" style={at(place)}>
-        <button
-          type="button"
-          className="dn-place nopan"
-          dir={host.dir}
-          data-place={i}
-          data-lit={here || undefined}
-          tabIndex={i === begin ? 0 : -1}
-          aria-label={words.canvas.placeNumber(i + 1, places.length, whereOf(place.slot, host))}
-          onClick={(event) => placeAt(host, place.slot, event.detail === 0 ? "keyboard" : "pointer")}
-        >
-          {here ? words.canvas.place(name) : i + 1}
-        </button>
-      </div>
-    );
-  });
+  return places.map((place, i) => (
+    <PlaceButton key={place.key} place={place} number={i + 1} of={places.length} stop={i === begin} name={name} />
+  ));
+});
+
+interface PlaceButtonProps {
+  readonly place: Place;
+  readonly number: number;
+  readonly of: number;
+  /** The tab key comes to it. */
+  readonly stop: boolean;
+  /** Of what is carried. */
+  readonly name: string;
+}
+
+const PlaceButton = memo(function PlaceButton({ place, number, of, stop, name }: PlaceButtonProps) {
+  const host = useHost();
+  const here = useCanvasState(({ lit }) => lit === place.key);
+  const { canvas } = host.words;
+  return (
+    <div className="dn-place-at" style={at(place)}>
+      <button
+        type="button"
+        className="dn-place nopan"
+        dir={host.dir}
+        data-place={number - 1}
+        data-lit={here || undefined}
+        tabIndex={stop ? 0 : -1}
+        aria-label={canvas.placeNumber(number, of, whereOf(place.slot, host))}
+        onClick={(event) => placeAt(host, place.slot, event.detail === 0 ? "keyboard" : "pointer")}
+      >
+        {here ? canvas.place(name) : number}
+      </button>
+    </div>
+  );
 });
 
 function nameOf(carrying: Carrying | undefined, host: EditorHost): string {
