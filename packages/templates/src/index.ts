@@ -113,6 +113,11 @@ export { checkLink, type LinkRefusal, type LinkRules } from "./escape/links.ts";
 
 // The publish gate
 export { checkTemplate, type CheckOptions } from "./check/checkTemplate.ts";
+export { completeLocales } from "./check/texts.ts";
+
+// What stands in a document
+export { blocksOf, type PlacedBlock, type PlacedText, runsOf, textsOf } from "./check/walk.ts";
+export { propsProblems } from "./blocks/shape.ts";
 
 // Mails that were written elsewhere
 export type { ImportedTemplate } from "./import/importMjml.ts";

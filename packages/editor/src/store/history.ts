@@ -3,56 +3,57 @@
 import type { Strategy } from "@dunlin/engine";
 import type { Patch } from "immer";
 import type { Command } from "../commands/command.ts";
-import type { NodeId } from "../document/strategy.ts";
 
-export interface Entry {
+/** @typeParam D - The document. @typeParam C - Its commands. */
+export interface Entry<D = Strategy, C = Command> {
   /** From 1, never used twice. */
   readonly number: number;
-  readonly commands: readonly Command[];
+  readonly commands: readonly C[];
   /** What a host or a transaction calls it; absent: the words of its command. */
   readonly label: string | undefined;
   /** Documents share what did not change, so both are cheap to keep, and undoing is exact to the order of members. */
-  readonly before: Strategy;
-  readonly after: Strategy;
+  readonly before: D;
+  readonly after: D;
   readonly patches: readonly Patch[];
   readonly inverse: readonly Patch[];
-  readonly selectedBefore: readonly NodeId[];
-  readonly selectedAfter: readonly NodeId[];
+  /** Ids of steps or blocks. */
+  readonly selectedBefore: readonly string[];
+  readonly selectedAfter: readonly string[];
   /** Epoch ms of the last command in it. */
   readonly at: number;
 }
 
-export interface History {
-  readonly past: readonly Entry[];
+export interface History<D = Strategy, C = Command> {
+  readonly past: readonly Entry<D, C>[];
   /** The next to redo comes first. */
-  readonly future: readonly Entry[];
+  readonly future: readonly Entry<D, C>[];
 }
 
-export const NO_HISTORY: History = { past: [], future: [] };
+export const NO_HISTORY = { past: [], future: [] } as const;
 
 /** Edits of one field in so many ms are one entry. */
 export const BURST = 500;
 
-/** The key under which edits are one burst; `undefined` for commands that stand alone. */
-function burstKey(commands: readonly Command[]): string | undefined {
-  const [command, ...others] = commands;
-  if (command === undefined || others.length > 0) return undefined;
-  if (command.type === "field.set") return `field ${command.path}`;
-  return command.type === "weight.set" ? `weight ${command.id} ${command.port}` : undefined;
-}
-
-/** Adds an entry; what could be redone is gone. */
-export function record(history: History, entry: Entry): History {
+/**
+ * Adds an entry; what could be redone is gone.
+ *
+ * @param burstOf - The key under which edits are one burst; `undefined` for commands that stand alone.
+ */
+export function record<D, C>(
+  history: History<D, C>,
+  entry: Entry<D, C>,
+  burstOf: (command: C) => string | undefined,
+): History<D, C> {
   const last = history.past.at(-1);
-  const key = burstKey(entry.commands);
+  const key = burstKey(entry, burstOf);
   const joins =
     last !== undefined &&
     key !== undefined &&
     history.future.length === 0 &&
-    burstKey(last.commands) === key &&
+    burstKey(last, burstOf) === key &&
     entry.at - last.at <= BURST;
   if (!joins) return { past: [...history.past, entry], future: [] };
-  const joined: Entry = {
+  const joined: Entry<D, C> = {
     ...entry,
     number: last.number,
     before: last.before,
@@ -63,19 +64,24 @@ export function record(history: History, entry: Entry): History {
   return { past: [...history.past.slice(0, -1), joined], future: [] };
 }
 
+function burstKey<D, C>({ commands }: Entry<D, C>, burstOf: (command: C) => string | undefined): string | undefined {
+  const [command, ...others] = commands;
+  return command === undefined || others.length > 0 ? undefined : burstOf(command);
+}
+
 /** The history one step back, and the entry that is undone. */
-export function stepBack({ past, future }: History): readonly [History, Entry] | undefined {
+export function stepBack<D, C>({ past, future }: History<D, C>): readonly [History<D, C>, Entry<D, C>] | undefined {
   const entry = past.at(-1);
   return entry === undefined ? undefined : [{ past: past.slice(0, -1), future: [entry, ...future] }, entry];
 }
 
-export function stepForward({ past, future }: History): readonly [History, Entry] | undefined {
+export function stepForward<D, C>({ past, future }: History<D, C>): readonly [History<D, C>, Entry<D, C>] | undefined {
   const [entry, ...rest] = future;
   return entry === undefined ? undefined : [{ past: [...past, entry], future: rest }, entry];
 }
 
 /** The history at the place where it led to this document; `undefined` where it never did. */
-export function historyAt(history: History, doc: Strategy): History | undefined {
+export function historyAt<D, C>(history: History<D, C>, doc: D): History<D, C> | undefined {
   const all = [...history.past, ...history.future];
   const index = all.findLastIndex(({ after }) => after === doc);
   const place = index >= 0 ? index + 1 : all[0]?.before === doc ? 0 : undefined;

@@ -4,28 +4,18 @@
  */
 
 import type { Strategy } from "@dunlin/engine";
-import type { Patch } from "immer";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Command, Refusal } from "../commands/command.ts";
-import { type Carried, type Outcome, runCommand } from "../commands/run.ts";
+import { type Outcome, runCommand } from "../commands/run.ts";
 import type { RemapNote } from "../document/fragment.ts";
 import { type NodeId, type NodeTypesOption, nodeAt, nodesOf, type Slot } from "../document/strategy.ts";
-import { type Entry, type History, historyAt, NO_HISTORY, record, stepBack, stepForward } from "./history.ts";
+import { type ChangeOf, type Core, type CoreState, createCore, type NoticeOf, type Origin } from "./core.ts";
+import { NO_HISTORY } from "./history.ts";
 
-/** How a change came about. */
-export type Origin = "pointer" | "keyboard" | "menu" | "palette" | "clipboard" | "api" | "undo" | "redo";
+export type { Origin };
 
 /** What a host learns with a new document. */
-export interface Change {
-  /** From the document before, and back to it. */
-  readonly patches: readonly Patch[];
-  readonly inverse: readonly Patch[];
-  /** The commands behind it; of a transaction several. */
-  readonly commands: readonly Command[];
-  /** The first of them. */
-  readonly command: Command;
-  readonly origin: Origin;
-}
+export type Change = ChangeOf<Command>;
 
 /** Something that was picked up and waits for a place. */
 export type Carrying =
@@ -38,20 +28,9 @@ export type ViewName = "canvas" | "timeline" | "outline" | "list";
 export type PanelName = "palette" | "outline" | "problems" | "history" | "notes" | "describe";
 
 /** Something to tell: a refusal, what was pasted, what was undone. */
-export interface Notice {
-  readonly number: number;
-  readonly kind: "refused" | "done" | "undone" | "redone" | "pasted" | "told";
-  readonly refusal?: Refusal;
-  readonly commands?: readonly Command[];
-  readonly label?: string | undefined;
-  readonly notes?: readonly RemapNote[];
-  readonly removed?: readonly NodeId[];
-}
+export type Notice = NoticeOf<Command, RemapNote, Refusal>;
 
-export interface EditorState {
-  readonly doc: Strategy;
-  readonly history: History;
-  readonly selected: readonly NodeId[];
+export interface EditorState extends CoreState<Strategy, Command, RemapNote, Refusal> {
   /** The slot that was chosen last, for pasting and adding. */
   readonly slot: Slot | undefined;
   readonly carrying: Carrying | undefined;
@@ -59,10 +38,6 @@ export interface EditorState {
   readonly collapsed: ReadonlySet<NodeId>;
   readonly view: ViewName;
   readonly panel: PanelName | undefined;
-  readonly notice: Notice | undefined;
-  readonly readOnly: boolean;
-  /** Of the document that the host holds as saved. */
-  readonly savedDoc: Strategy;
   /** The time of a newer version that the reader does not want to take. */
   readonly keptNewer: number | undefined;
 }
@@ -78,28 +53,17 @@ export interface StoreOptions extends NodeTypesOption {
   readonly now?: () => number;
 }
 
-export interface EditorStore extends Pick<StoreApi<EditorState>, "getInitialState" | "getState" | "subscribe"> {
-  /** Carries out a command; a refusal is also shown as a notice. */
+export interface EditorStore
+  extends Core<Strategy, Command, RemapNote, Refusal>,
+    Pick<StoreApi<EditorState>, "getInitialState" | "getState" | "subscribe"> {
   execute(command: Command, origin?: Origin): Outcome;
-  /** Several commands as one entry of the history; when one is refused, none is carried out. */
   transaction(label: string | undefined, commands: readonly Command[], origin?: Origin): Outcome;
-  undo(): boolean;
-  redo(): boolean;
-  /** Undoes or redoes until this entry is the last one; 0 is the beginning. */
-  goTo(number: number): void;
   select(ids: readonly NodeId[], slot?: Slot): void;
   carry(carrying: Carrying | undefined): void;
   toggle(id: NodeId): void;
   show(view: ViewName): void;
   open(panel: PanelName | undefined): void;
-  notify(notice: Omit<Notice, "number"> | undefined): void;
   setReadOnly(readOnly: boolean): void;
-  /**
-   * The document that the host holds. One that was there before takes the history back to that place, as after a veto; another one
-   * begins a new history.
-   */
-  adopt(doc: Strategy): void;
-  markSaved(): void;
   keepNewer(at: number): void;
   /** Replaces what the host gave when the store was made. */
   configure(options: Partial<Pick<StoreOptions, "nodeTypes" | "allows" | "onChange">>): void;
@@ -107,9 +71,6 @@ export interface EditorStore extends Pick<StoreApi<EditorState>, "getInitialStat
 
 export function createEditorStore(options: StoreOptions): EditorStore {
   let config: StoreOptions = options;
-  const now = options.now ?? Date.now;
-  const used = new Set<string>();
-  let numbers = 0;
   const store = createStore<EditorState>(() => ({
     doc: options.doc,
     history: NO_HISTORY,
@@ -125,143 +86,42 @@ export function createEditorStore(options: StoreOptions): EditorStore {
     keptNewer: undefined,
   }));
   const { getInitialState, getState, setState, subscribe } = store;
-  const number = () => {
-    numbers += 1;
-    return numbers;
-  };
-  const notify: EditorStore["notify"] = (notice) =>
-    setState({ notice: notice === undefined ? undefined : { ...notice, number: number() } });
-  const transaction: EditorStore["transaction"] = (label, commands, origin = "api") => {
-    const { doc, readOnly, selected, history } = getState();
-    const [command] = commands;
-    if (command === undefined) return { ok: true, doc, ...NOTHING };
-    const carried: Outcome = readOnly
-      ? { ok: false, refusal: { code: "readOnly", data: {} } }
-      : carryOut(doc, commands, config, used);
-    if (!carried.ok) {
-      notify({ kind: "refused", refusal: carried.refusal });
-      return carried;
-    }
-    const { doc: after, patches, inverse, notes, removed } = carried;
-    if (after === doc) {
-      if (carried.select !== undefined) setState({ selected: carried.select });
-      return carried;
-    }
-    const selectedAfter = (carried.select ?? selected).filter((id) => nodeAt(after, id) !== undefined);
-    const entry: Entry = {
-      ...{ number: number(), commands, label, before: doc, after, patches, inverse, at: now() },
-      ...{ selectedBefore: selected, selectedAfter },
-    };
-    const kind = command.type === "steps.paste" ? "pasted" : "done";
-    setState({
-      doc: after,
-      history: record(history, entry),
-      selected: selectedAfter,
-      slot: undefined,
-      carrying: undefined,
-      notice: { number: number(), kind, commands, label, notes, removed },
-    });
-    config.onChange?.(after, { patches, inverse, commands, command, origin });
-    return carried;
-  };
-
-  const travel = (direction: "undo" | "redo"): boolean => {
-    const { history, readOnly } = getState();
-    const step = direction === "undo" ? stepBack(history) : stepForward(history);
-    if (step === undefined || readOnly) return false;
-    const [next, entry] = step;
-    const back = direction === "undo";
-    const doc = back ? entry.before : entry.after;
-    const selected = (back ? entry.selectedBefore : entry.selectedAfter).filter((id) => nodeAt(doc, id) !== undefined);
-    const { commands, label } = entry;
-    const notice: Notice = { number: number(), kind: back ? "undone" : "redone", commands, label };
-    setState({ doc, history: next, selected, carrying: undefined, notice });
-    const [patches, inverse] = back ? [entry.inverse, entry.patches] : [entry.patches, entry.inverse];
-    config.onChange?.(doc, { patches, inverse, commands, command: commands[0] as Command, origin: direction });
-    return true;
-  };
-
+  const core = createCore<Strategy, Command, RemapNote, Refusal, EditorState>({
+    store,
+    run: (doc, command, used) => runCommand(doc, command, { ...typesOf(config), used }),
+    refuse: (code, data) => ({ code, data }),
+    allows: (command, doc) => config.allows?.(command, doc) ?? true,
+    onChange: (doc, change) => config.onChange?.(doc, change),
+    idsIn: (doc) => Object.keys(nodesOf(doc)),
+    has: (doc, id) => nodeAt(doc, id) !== undefined,
+    burstOf,
+    pastes: ({ type }) => type === "steps.paste",
+    afterEdit: { slot: undefined, carrying: undefined },
+    now: options.now ?? Date.now,
+  });
   return {
-    getInitialState,
-    getState,
-    subscribe,
-    transaction,
-    execute: (command, origin) => transaction(undefined, [command], origin),
-    undo: () => travel("undo"),
-    redo: () => travel("redo"),
-    goTo(wanted) {
-      const { past, future } = getState().history;
-      const place = wanted === 0 ? 0 : [...past, ...future].findIndex((entry) => entry.number === wanted) + 1;
-      if (place === 0 && wanted !== 0) return;
-      for (let left = past.length - place; left > 0; left--) travel("undo");
-      for (let left = place - past.length; left > 0; left--) travel("redo");
-    },
+    ...{ getInitialState, getState, subscribe },
+    ...(core as Core<Strategy, Command, RemapNote, Refusal> & Pick<EditorStore, "execute" | "transaction">),
     select: (selected, slot) => setState({ selected, slot }),
     carry: (carrying) => setState({ carrying }),
     toggle: (id) => setState(({ collapsed }) => ({ collapsed: toggled(collapsed, id) })),
     show: (view) => setState({ view }),
     open: (panel) => setState({ panel }),
-    notify,
     setReadOnly: (readOnly) => setState({ readOnly, carrying: undefined }),
-    adopt(doc) {
-      const { doc: mine, history, selected } = getState();
-      if (doc === mine) return;
-      const known = historyAt(history, doc);
-      const here = selected.filter((id) => nodeAt(doc, id) !== undefined);
-      setState({
-        doc,
-        history: known ?? NO_HISTORY,
-        selected: here,
-        ...(known === undefined ? { savedDoc: doc } : {}),
-      });
-    },
     keepNewer: (keptNewer) => setState({ keptNewer }),
-    markSaved: () => setState(({ doc }) => ({ savedDoc: doc })),
     configure(changed) {
       config = { ...config, ...changed };
     },
   };
 }
 
-/** The commands one after the other; when one is refused, none counts. */
-function carryOut(doc: Strategy, commands: readonly Command[], config: StoreOptions, used: Set<string>): Outcome {
-  remember(used, doc);
-  const all: Carried[] = [];
-  let at = doc;
-  for (const command of commands) {
-    const allowed = config.allows?.(command, at) ?? true;
-    if (allowed !== true) {
-      const reason = allowed === false ? undefined : allowed;
-      return { ok: false, refusal: { code: "notAllowed", data: { command: command.type, reason } } };
-    }
-    const outcome = runCommand(at, command, { ...typesOf(config), used });
-    if (!outcome.ok) return outcome;
-    all.push(outcome);
-    at = outcome.doc;
-    remember(used, at);
-  }
-  return together(at, all);
+/** Edits of one field, and of one share, are one burst. */
+function burstOf(command: Command): string | undefined {
+  if (command.type === "field.set") return `field ${command.path}`;
+  return command.type === "weight.set" ? `weight ${command.id} ${command.port}` : undefined;
 }
-
-const NOTHING = { patches: [], inverse: [], select: undefined, notes: [], removed: [] };
 
 const typesOf = ({ nodeTypes }: NodeTypesOption): NodeTypesOption => (nodeTypes === undefined ? {} : { nodeTypes });
-
-function remember(used: Set<string>, doc: Strategy): void {
-  for (const id of Object.keys(nodesOf(doc))) used.add(id);
-}
-
-function together(doc: Strategy, all: readonly Carried[]): Carried {
-  return {
-    ok: true,
-    doc,
-    patches: all.flatMap(({ patches }) => patches),
-    inverse: [...all].reverse().flatMap(({ inverse }) => inverse),
-    select: all.findLast(({ select }) => select !== undefined)?.select,
-    notes: all.flatMap(({ notes }) => notes),
-    removed: all.flatMap(({ removed }) => removed),
-  };
-}
 
 function toggled(set: ReadonlySet<NodeId>, id: NodeId): ReadonlySet<NodeId> {
   const next = new Set(set);

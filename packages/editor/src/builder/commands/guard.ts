@@ -1,0 +1,86 @@
+/**
+ * What no command may do, by whatever route it comes: change the policy, take away or change what was approved, leave out what is
+ * required, put a block where it must not stand. It holds the document after a command against the one before, so that a command
+ * cannot forget it; what was wrong before may be mended in any order.
+ */
+
+import { type Block, type BlockId, type BlockRegistry, type Template, validateTemplate } from "@dunlin/templates";
+import { type Lock, ownLock } from "../document/rules.ts";
+import { type Placed, placesOf } from "../document/tree.ts";
+import type { BuilderRefusal, BuilderRefusalCode } from "./command.ts";
+
+export function forbidden(before: Template, after: Template, registry: BlockRegistry): BuilderRefusal | undefined {
+  if (!same(before.policy, after.policy)) return { code: "policy.fixed", data: {} };
+  return brokenLock(before, after) ?? newProblem(before, after, registry);
+}
+
+function brokenLock(before: Template, after: Template): BuilderRefusal | undefined {
+  if (before.root === after.root) return undefined;
+  const there = placesOf(after.root);
+  for (const [id, placed] of placesOf(before.root)) {
+    const lock = ownLock(before, placed.block);
+    if (lock === undefined || kept(placed, there.get(id), lock)) continue;
+    return { code: "block.locked", data: { block: id, type: placed.block.type } };
+  }
+  return undefined;
+}
+
+function kept(before: Placed, after: Placed | undefined, lock: Lock): boolean {
+  if (after === undefined || !same(content(before.block), content(after.block))) return false;
+  return lock === "content" || (before.place.in === after.place.in && before.place.slot === after.place.slot);
+}
+
+/** A note is for people, and may change. */
+function content(block: Block): unknown {
+  const { note: _, ...rest } = block;
+  return rest;
+}
+
+/** Of the checks of a template, those about which blocks stand where. */
+const CODES: Readonly<Record<string, BuilderRefusalCode>> = {
+  "block.required": "block.required",
+  "block.locked": "block.locked",
+  "block.once": "block.once",
+  "block.last": "block.last",
+  "block.place": "block.place",
+  "block.kind": "block.kind",
+  "block.permission": "block.permission",
+  "block.unknown": "block.type",
+  "block.id": "value.form",
+  "template.shape": "value.form",
+  "block.condition": "value.form",
+  "block.variant": "variant.unknown",
+};
+
+function newProblem(before: Template, after: Template, registry: BlockRegistry): BuilderRefusal | undefined {
+  const options = { blocks: hostBlocks(registry) };
+  const key = ({ code, path, blockId }: { code: string; path: string; blockId?: BlockId }) =>
+    `${code} ${blockId ?? path}`;
+  const found = validateTemplate(after, options).filter(({ code }) => Object.hasOwn(CODES, code));
+  if (found.length === 0) return undefined;
+  const known = new Set(validateTemplate(before, options).map(key));
+  const fresh = found.find((one) => !known.has(key(one)));
+  if (fresh === undefined) return undefined;
+  const { code, data, blockId, message } = fresh;
+  return { code: CODES[code] as BuilderRefusalCode, data: { ...data, ...(blockId && { block: blockId }), message } };
+}
+
+const ofHost = new WeakMap<BlockRegistry, ReturnType<typeof hostBlocksOf>>();
+function hostBlocks(registry: BlockRegistry) {
+  const known = ofHost.get(registry) ?? hostBlocksOf(registry);
+  ofHost.set(registry, known);
+  return known;
+}
+/** Types of hosts have a dot in their names. */
+const hostBlocksOf = (registry: BlockRegistry) => [...registry.values()].filter(({ type }) => type.includes("."));
+
+/** Values that are told apart by what they say, whatever the order of their members. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  if (keys.length !== others.length || Array.isArray(a) !== Array.isArray(b)) return false;
+  return keys.every(
+    (key) => Object.hasOwn(b, key) && same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+  );
+}
