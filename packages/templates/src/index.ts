@@ -90,6 +90,9 @@ export { mailButton, mailText } from "./blocks/mail.ts";
 export { type DisclosureKind, DISCLOSURES } from "./blocks/disclosures.ts";
 export { readMjml } from "./blocks/readMjml.ts";
 
+// Blocks as they are edited
+export { type Sketch, type SketchedBlock, type SketchOptions, sketchTemplate } from "./sketch/sketch.ts";
+
 // Brands
 export { HOUSE_BRAND, type Look, lookOf, type Shades } from "./brand/look.ts";
 export { contrast, isColor } from "./brand/color.ts";

@@ -55,15 +55,23 @@ body{margin:0}
 @media (prefers-color-scheme:dark){.dl-page .dl-logo-dark{display:block}.dl-page .dl-logo-light{display:none} }
 .dl-page .dl-top{display:flex;justify-content:space-between;align-items:center;gap:16px;min-height:52px;padding:0 20px;border-bottom:1px solid var(--dl-line)}
 .dl-page main{display:grid;gap:12px;padding:16px 20px 24px}
-.dl-page main>*,.dl-page .dl-section>*,.dl-page .dl-columns>div{min-width:0}
-.dl-page .dl-section,.dl-page .dl-columns>div{display:grid;gap:12px}
-.dl-page .dl-columns{display:grid;gap:16px}
-@media (min-width:480px){.dl-page .dl-columns-1-1{grid-template-columns:1fr 1fr}.dl-page .dl-columns-1-2{grid-template-columns:1fr 2fr}.dl-page .dl-columns-2-1{grid-template-columns:2fr 1fr}.dl-page .dl-columns-1-1-1{grid-template-columns:1fr 1fr 1fr} }
+${LAYOUT_RULES}
 .dl-page main>.dl-h2{margin-top:12px}
 @media (max-width:479px){.dl-page .dl-qr-box dl{order:-1} }
 .dl-page footer{display:grid;gap:8px;padding:0 20px 32px}
-.dl-page .dl-amount{font-size:40px;line-height:44px;letter-spacing:-.02em;margin:2px 0}
+${AMOUNT_RULE}
 ${formRules(look)}`;
+
+const LAYOUT_RULES = `.dl-page main>*,.dl-page .dl-section>*,.dl-page .dl-columns>div{min-width:0}
+.dl-page .dl-section,.dl-page .dl-columns>div{display:grid;gap:12px}
+.dl-page .dl-columns{display:grid;gap:16px}
+@media (min-width:480px){.dl-page .dl-columns-1-1{grid-template-columns:1fr 1fr}.dl-page .dl-columns-1-2{grid-template-columns:1fr 2fr}.dl-page .dl-columns-2-1{grid-template-columns:2fr 1fr}.dl-page .dl-columns-1-1-1{grid-template-columns:1fr 1fr 1fr} }`;
+
+const AMOUNT_RULE = ".dl-page .dl-amount{font-size:40px;line-height:44px;letter-spacing:-.02em;margin:2px 0}";
+
+/** For blocks that stand in no page: each as it looks in one, in the light colors of the look. */
+export const blockRules = (look: Look): string =>
+  [partRules(look, "light"), LAYOUT_RULES, AMOUNT_RULE, formRules(look)].join("\n");
 
 const formRules = ({ radius }: Look): string => `.dl-page form{margin:0;scroll-margin-top:64px}
 .dl-page fieldset{border:0;margin:0;padding:0;min-width:0}
