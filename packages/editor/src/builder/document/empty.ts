@@ -1,0 +1,20 @@
+/** A new template: of its kind, in one language, with nothing in it yet. */
+
+import { TEMPLATE_SCHEMA, type Template, type TemplateKind } from "@dunlin/templates";
+
+const SETTINGS: { readonly [K in TemplateKind]: Template["settings"] } = {
+  email: { subject: {} },
+  landing: { title: {} },
+  sms: {},
+  whatsapp: { templateName: "untitled", category: "utility" },
+  rcs: { smsFallback: {} },
+  voice: {},
+  letter: { paper: "a4", window: "din-5008-b" },
+  push: { title: {} },
+};
+
+export const emptyTemplate = (kind: TemplateKind, name: string, locale = "en"): Template =>
+  ({
+    ...{ schema: TEMPLATE_SCHEMA, id: "untitled", kind, name, defaultLocale: locale, locales: [locale] },
+    ...{ variables: { type: "object", properties: {} }, settings: SETTINGS[kind], root: [] },
+  }) as Template;

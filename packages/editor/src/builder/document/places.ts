@@ -1,0 +1,78 @@
+/** The places where something that is carried may be put, in reading order. */
+
+import type { Block, BlockRegistry, Template } from "@dunlin/templates";
+import type { CarriedBlocks } from "../store.ts";
+import { lockOf, placeRefusal, settle } from "./rules.ts";
+import { outermost, type Place, placedAt, placeKey, withInside } from "./tree.ts";
+
+/** The types of blocks that are carried. */
+export function carriedTypes(doc: Template, carrying: CarriedBlocks): readonly string[] {
+  if (carrying.what === "new") return [carrying.type];
+  if (carrying.what === "saved") return carrying.blocks.map(({ type }) => type);
+  return outermost(doc, carrying.ids).map(({ block }) => block.type);
+}
+
+export function placesFor(doc: Template, carrying: CarriedBlocks, registry: BlockRegistry): readonly Place[] {
+  const types = carriedTypes(doc, carrying);
+  const moved = new Set(
+    carrying.what === "move"
+      ? outermost(doc, carrying.ids).flatMap(({ block }) => withInside(block).map(({ id }) => id))
+      : [],
+  );
+  const found: Place[] = [];
+  const walk = (blocks: readonly Block[], inside: Omit<Place, "index">) => {
+    for (let index = 0; index <= blocks.length; index++) {
+      const place = { ...inside, index };
+      if (fits(doc, types, place, registry) && !staysPut(blocks, index, moved)) found.push(place);
+      const block = blocks[index];
+      if (block === undefined || moved.has(block.id) || lockOf(doc, block.id) !== undefined) continue;
+      for (const slot of shownSlots(block, registry)) walk(block.slots?.[slot] ?? [], { in: block.id, slot });
+    }
+  };
+  walk(doc.root, {});
+  return found;
+}
+
+/** Right before or behind what moves it would stay where it is. */
+const staysPut = (blocks: readonly Block[], index: number, moved: ReadonlySet<string>): boolean =>
+  moved.has(blocks[index]?.id ?? "") || moved.has(blocks[index - 1]?.id ?? "");
+
+const fits = (doc: Template, types: readonly string[], place: Place, registry: BlockRegistry): boolean =>
+  types.every((type) => placeRefusal(doc, type, place, registry) === undefined) &&
+  placeKey(settle(doc, types, place, registry)) === placeKey(place);
+
+/** The slots of a block that are seen: columns show as many as their layout has. */
+export function shownSlots(block: Block, registry: BlockRegistry): readonly string[] {
+  const slots = Object.keys(registry.get(block.type)?.slots ?? {});
+  if (block.type !== "columns") return slots;
+  const layout = block.props.layout ?? registry.get(block.type)?.defaults.layout;
+  return slots.slice(0, String(layout).split("-").length);
+}
+
+/** Where a new block goes: behind the chosen one where it may stand there, else at the end. */
+export function placeAfter(
+  doc: Template,
+  selected: string | undefined,
+  types: readonly string[],
+  registry: BlockRegistry,
+): Place {
+  const placed = selected === undefined ? undefined : placedAt(doc, selected);
+  const end: Place = { index: doc.root.length };
+  if (placed === undefined) return settle(doc, types, end, registry);
+  const inner = shownSlots(placed.block, registry)[0];
+  const empty = inner !== undefined && (placed.block.slots?.[inner]?.length ?? 0) === 0;
+  const candidates: readonly Place[] = [
+    ...(empty && inner !== undefined ? [{ in: placed.block.id, slot: inner, index: 0 }] : []),
+    { ...placed.place, index: placed.place.index + 1 },
+    ...[...placed.around].reverse().flatMap(({ id }) => {
+      const outer = placedAt(doc, id)?.place;
+      return outer === undefined ? [] : [{ ...outer, index: outer.index + 1 }];
+    }),
+  ];
+  const found = candidates.find(
+    (place) =>
+      (place.in === undefined || lockOf(doc, place.in) === undefined) &&
+      types.every((type) => placeRefusal(doc, type, place, registry) === undefined),
+  );
+  return settle(doc, types, found ?? end, registry);
+}

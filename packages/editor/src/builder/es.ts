@@ -1,0 +1,17 @@
+/** `@dunlin/editor/template-editor/es`: the builder in Spanish. */
+
+import { CONDITIONS_ES } from "../conditions/words.es.ts";
+import { BLOCKS_ES } from "./blocks/words.ts";
+import { PAPER_ES } from "./canvas/words.ts";
+import { BUILDER_COMMANDS_ES } from "./commands/words.ts";
+import { BUILDER_SHELL_ES } from "./shell/words.ts";
+import type { BuilderMessages } from "./words.ts";
+
+export const builderMessages: BuilderMessages = {
+  locale: "es",
+  commands: BUILDER_COMMANDS_ES,
+  shell: BUILDER_SHELL_ES,
+  blocks: BLOCKS_ES,
+  paper: PAPER_ES,
+  conditions: CONDITIONS_ES,
+};

@@ -1,0 +1,94 @@
+/** Says what happened: to screen readers always, on the screen when it needs reading. */
+
+import { useEffect, useState } from "react";
+import { IconButton } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import type { FitNote } from "../document/fragment.ts";
+import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import type { BuilderNotice } from "../store.ts";
+import { editLabel, nameOfId, typeName } from "./names.ts";
+
+const SHOWN: ReadonlySet<BuilderNotice["kind"]> = new Set(["undone", "redone", "told"]);
+
+/** After so many ms a message that only confirms goes away. */
+const SHORT = 4000;
+
+export function BuilderAnnouncer() {
+  const host = useBuilderHost();
+  const { store, words } = host;
+  const notice = useBuilder((state) => state.notice);
+  const [hidden, setHidden] = useState(0);
+  const number = notice?.number ?? 0;
+  const lasting = notice !== undefined && (notice.kind === "refused" || (notice.notes?.length ?? 0) > 0);
+  useEffect(() => {
+    if (lasting || number === 0) return;
+    const timer = setTimeout(() => setHidden(number), SHORT);
+    return () => clearTimeout(timer);
+  }, [number, lasting]);
+  const text = notice === undefined ? "" : noticeText(notice, host);
+  return (
+    <>
+      <div className="dn-hidden" role="status">
+        {text}
+      </div>
+      {notice !== undefined && hidden !== number && (lasting || SHOWN.has(notice.kind)) && (
+        <div className="dn-toast" data-tone={notice.kind === "refused" ? "warn" : undefined}>
+          <Icon name={notice.kind === "refused" ? "warn" : "info"} size={14} />
+          <div>
+            <p>{text}</p>
+            <ul>
+              {notice.notes?.map((note) => (
+                <li key={JSON.stringify(note)}>{noteText(note, host)}</li>
+              ))}
+            </ul>
+          </div>
+          <IconButton icon="close" size="small" label={words.shell.close} onClick={() => store.notify(undefined)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+type Told = Pick<ReturnType<typeof useBuilderHost>, "store" | "words">;
+
+function noticeText(notice: BuilderNotice, { store, words }: Told): string {
+  const { shell, commands } = words;
+  const { refusal } = notice;
+  if (refusal !== undefined) {
+    const { type, block } = refusal.data;
+    const name =
+      typeof type === "string"
+        ? typeName(type, store.registry, words)
+        : typeof block === "string"
+          ? nameOfId(store.getState().doc, block, store.registry, words)
+          : "";
+    return commands.refusals[refusal.code](refusal.data, name);
+  }
+  const label = editLabel(notice.commands ?? [], notice.label, words);
+  switch (notice.kind) {
+    case "pasted":
+      return shell.pasted;
+    case "undone":
+      return shell.undone(label);
+    case "redone":
+      return shell.redone(label);
+    case "told":
+      return notice.label ?? "";
+    default:
+      return shell.didIt(label);
+  }
+}
+
+function noteText(note: FitNote, { store, words }: Told): string {
+  const { note: says } = words.shell;
+  switch (note.kind) {
+    case "id":
+      return says.id(note.from, note.to);
+    case "left":
+      return says.left(typeName(note.type, store.registry, words));
+    case "unlocked":
+      return says.unlocked(note.block);
+    case "variants":
+      return says.variants(note.block);
+  }
+}

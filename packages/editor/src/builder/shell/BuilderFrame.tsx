@@ -1,0 +1,132 @@
+/** The frame: header, panels, the message, settings, and what was done. */
+
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, Suspense, useCallback, useRef } from "react";
+import { isTyping, matches } from "../../actions/keys.ts";
+import { Boundary } from "../../shell/Boundary.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { copyText, pasteText, removeBlocks } from "../actions.ts";
+import { carriedName } from "../canvas/BlockList.tsx";
+import { Paper } from "../canvas/Paper.tsx";
+import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { BlocksPanel } from "../panels/BlocksPanel.tsx";
+import { BuilderHistory } from "../panels/BuilderHistory.tsx";
+import type { BuilderPanel } from "../store.ts";
+import { BuilderAnnouncer } from "./BuilderAnnouncer.tsx";
+import { BuilderHeader } from "./BuilderHeader.tsx";
+import { BuilderRail } from "./BuilderRail.tsx";
+
+export function BuilderFrame() {
+  const host = useBuilderHost();
+  const { store, words } = host;
+  const frame = useRef<HTMLDivElement>(null);
+  const panel = useBuilder((state) => state.panel);
+  const readOnly = useBuilder((state) => state.readOnly);
+  const keys = useKeys();
+  const add = useCallback(() => {
+    store.show({ panel: "blocks" });
+    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(".dn-panel input")?.focus());
+  }, [store]);
+  const open = useCallback(
+    () =>
+      frame.current
+        ?.querySelector<HTMLElement>("[data-region='inspector'] :is(input, select, textarea, button, [tabindex='0'])")
+        ?.focus(),
+    [],
+  );
+  const shown = readOnly && panel === "blocks" ? undefined : panel;
+  return (
+    <div ref={frame} className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys}>
+      <BuilderHeader />
+      <BuilderRail />
+      {shown !== undefined && (
+        <aside className="dn-panel" data-region="panel" aria-label={words.shell.panel[shown]}>
+          <Part>
+            <Panel name={shown} />
+          </Part>
+        </aside>
+      )}
+      <main className="dn-main" data-region="main" aria-label={words.shell.message}>
+        <Part>
+          <Paper onOpen={open} onAdd={add} />
+        </Part>
+        <Carried />
+      </main>
+      <BuilderAnnouncer />
+    </div>
+  );
+}
+
+/** A part that may fail by itself; the next edit tries it again. */
+function Part({ children }: { readonly children: ReactNode }) {
+  const { words, settings } = useBuilderHost();
+  const doc = useBuilder((state) => state.doc);
+  return (
+    <Boundary message={words.shell.failed} onError={settings.onError} attempt={doc}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </Boundary>
+  );
+}
+
+function Panel({ name }: { readonly name: BuilderPanel }) {
+  switch (name) {
+    case "history":
+      return <BuilderHistory />;
+    default:
+      return <BlocksPanel />;
+  }
+}
+
+/** What is picked up and waits for a place. */
+function Carried() {
+  const host = useBuilderHost();
+  const { store, words } = host;
+  const carrying = useBuilder((state) => state.carrying);
+  if (carrying === undefined) return null;
+  return (
+    <div className="dn-carried" role="status">
+      <span>{words.shell.placing(carriedName(carrying, host))}</span>
+      <Button size="small" onClick={() => store.carry(undefined)}>
+        {words.shell.cancel}
+      </Button>
+    </div>
+  );
+}
+
+/** Keys and the clipboard for the whole frame, never while text is typed. */
+function useKeys() {
+  const host = useBuilderHost();
+  const { store, words } = host;
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      if (event.defaultPrevented) return;
+      if (event.key === "Escape" && store.getState().carrying !== undefined) store.carry(undefined);
+      else if (isTyping(event.target)) return;
+      else if (matches(event, "Mod+Z")) store.undo();
+      else if (matches(event, "Mod+Shift+Z") || matches(event, "Mod+Y")) store.redo();
+      else return;
+      event.preventDefault();
+    },
+    [store],
+  );
+  const onCopy = useCallback(
+    (event: ClipboardEvent<HTMLElement>) => {
+      if (isTyping(event.target)) return;
+      const text = copyText(host);
+      if (text === undefined) return;
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", text);
+      if (event.type !== "cut" || !removeBlocks(host, store.getState().selected, "clipboard"))
+        store.notify({ kind: "told", label: words.shell.copied });
+    },
+    [host, store, words],
+  );
+  const onPaste = useCallback(
+    (event: ClipboardEvent<HTMLElement>) => {
+      if (isTyping(event.target)) return;
+      event.preventDefault();
+      pasteText(host, event.clipboardData.getData("text/plain"), "clipboard");
+    },
+    [host],
+  );
+  return { onKeyDown, onCopy, onCut: onCopy, onPaste };
+}

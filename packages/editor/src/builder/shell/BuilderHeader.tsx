@@ -1,0 +1,136 @@
+/** The header: which template this is, as whom and in what it is looked at, and what is done with it as a whole. */
+
+import { useState } from "react";
+import { IconButton, Segmented } from "../../ui/Button.tsx";
+import { TextInput } from "../../ui/Field.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Tag } from "../../ui/Tag.tsx";
+import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { editLabel } from "./names.ts";
+
+export function BuilderHeader() {
+  const { words, settings, store, locale: language } = useBuilderHost();
+  const { shell } = words;
+  const locales = useBuilder(({ doc }) => doc.locales);
+  const locale = useBuilder((state) => state.locale);
+  const readOnly = useBuilder((state) => state.readOnly);
+  const dark = useBuilder((state) => state.dark);
+  const names = new Intl.DisplayNames([language], { type: "language" });
+  return (
+    <header className="dn-header" data-region="toolbar">
+      <span className="dn-mark">
+        <Icon name="bird" size={20} />
+      </span>
+      {settings.slots?.breadcrumb}
+      <Title />
+      <Tag tone="line">{settings.live === undefined ? shell.draft : shell.live(settings.live.version)}</Tag>
+      <label className="dn-pick">
+        <Icon name="globe" size={14} />
+        <span className="dn-hidden">{shell.language}</span>
+        <select className="dn-input" data-size="small" value={locale} onChange={(event) => store.show({ locale: event.target.value })}>
+          {locales.map((one) => (
+            <option key={one} value={one}>
+              {names.of(one) ?? one}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Versions />
+      <span className="dn-grow" />
+      <People />
+      <Segmented
+        label={`${shell.day}, ${shell.night}`}
+        value={dark ? "dark" : "light"}
+        options={[
+          { value: "light", label: shell.day, icon: "sun" },
+          { value: "dark", label: shell.night, icon: "moon" },
+        ]}
+        onChange={(value) => store.show({ dark: value === "dark" })}
+      />
+      {!readOnly && <Travel back />}
+      {!readOnly && <Travel back={false} />}
+      {settings.slots?.headerEnd}
+    </header>
+  );
+}
+
+/** The name of the template; a click edits it. */
+function Title() {
+  const { store, words } = useBuilderHost();
+  const name = useBuilder(({ doc }) => doc.name);
+  const readOnly = useBuilder((state) => state.readOnly);
+  const [editing, setEditing] = useState(false);
+  if (readOnly) return <h1 className="dn-title dn-ellipsis">{name}</h1>;
+  if (!editing)
+    return (
+      <h1 className="dn-title">
+        <button type="button" className="dn-ellipsis" title={words.shell.rename} onClick={() => setEditing(true)}>
+          {name}
+        </button>
+      </h1>
+    );
+  return (
+    <TextInput
+      value={name}
+      aria-label={words.shell.rename}
+      autoFocus
+      onBlur={() => setEditing(false)}
+      onCommit={(value) =>
+        value.trim() !== "" && store.execute({ type: "field.set", path: "/name", value: value.trim() })
+      }
+    />
+  );
+}
+
+function Versions() {
+  const { store, words } = useBuilderHost();
+  const variants = useBuilder(({ doc }) => doc.variants);
+  const variant = useBuilder((state) => state.variant);
+  if (variants === undefined || variants.length < 2) return null;
+  return (
+    <Segmented
+      label={words.shell.version}
+      value={variant ?? ""}
+      options={variants.map(({ key, label }) => ({ value: key, label }))}
+      onChange={(key) => store.show({ variant: key })}
+    />
+  );
+}
+
+/** As whom the message is looked at. */
+function People() {
+  const { store, words, samples } = useBuilderHost();
+  const sample = useBuilder((state) => state.sample);
+  return (
+    <label className="dn-pick">
+      <Icon name="person" size={14} />
+      <span>{words.shell.lookAs}</span>
+      <select
+        className="dn-input" data-size="small"
+        value={sample}
+        onChange={(event) => store.show({ sample: Number(event.target.value) })}
+      >
+        {samples.map(({ id, title }, i) => (
+          <option key={id} value={i}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Travel({ back }: { readonly back: boolean }) {
+  const { store, words } = useBuilderHost();
+  const entry = useBuilder(({ history }) => (back ? history.past.at(-1) : history.future[0]));
+  const { shell } = words;
+  const label = entry === undefined ? "" : `: ${editLabel(entry.commands, entry.label, words)}`;
+  return (
+    <IconButton
+      icon={back ? "undo" : "redo"}
+      label={`${back ? shell.undo : shell.redo}${label}`}
+      disabledBecause={entry === undefined ? (back ? shell.nothingToUndo : shell.nothingToRedo) : undefined}
+      onClick={() => (back ? store.undo() : store.redo())}
+    />
+  );
+}

@@ -1,0 +1,156 @@
+/** `<TemplateEditor>`: a template, its host and its frame put together. */
+
+import {
+  sampleContext,
+  TEMPLATE_SCHEMA,
+  type Template,
+  type TemplateDiagnostic,
+  validateTemplate,
+} from "@dunlin/templates";
+import {
+  forwardRef,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useStore } from "zustand";
+import { useLeaveGuard, useMounted, useTheme } from "../../shell/environment.ts";
+import { emptyTemplate } from "../document/empty.ts";
+import { type BuilderHost, BuilderProvider, type BuilderSettings, brandOf } from "../host/context.tsx";
+import type { SamplePerson, TemplateEditorHandle, TemplateEditorProps } from "../host/props.ts";
+import { type BuilderStore, createBuilderStore } from "../store.ts";
+import { BUILDER_EN } from "../words.ts";
+import { BuilderFrame } from "./BuilderFrame.tsx";
+
+type Props = Omit<TemplateEditorProps, "ref">;
+
+/** Edits a template of any kind. On a server, and in the first drawing, it is an empty frame of the final size. */
+export const TemplateEditor = forwardRef(function TemplateEditor(props: Props, ref: Ref<TemplateEditorHandle>) {
+  const { messages = BUILDER_EN, locale = messages.locale, dir = "ltr", theme = "auto" } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const store = useDocument(props);
+  const host = useHostOf(props, store, root);
+  const resolved = useTheme(theme);
+  const mounted = useMounted();
+  const unsaved = useStore(store, ({ doc, savedDoc }) => doc !== savedDoc);
+  useLeaveGuard(unsaved);
+  useImperativeHandle(ref, () => handleOf(host, root), [host]);
+  return (
+    <div ref={root} className="dunlin dn-editor dn-builder" data-theme={resolved} dir={dir} lang={locale}>
+      {mounted ? (
+        <BuilderProvider host={host}>
+          <BuilderFrame />
+        </BuilderProvider>
+      ) : (
+        <div className="dn-skeleton" aria-hidden="true" />
+      )}
+    </div>
+  );
+});
+
+/** The store, kept in step with what the host holds. */
+function useDocument(props: Props): BuilderStore {
+  const { kind, value, defaultValue, onChange, mode = "edit", blocks, permissions, savedAt, onSelect } = props;
+  const [store] = useState(() =>
+    createBuilderStore({
+      doc: value ?? defaultValue ?? emptyTemplate(kind, (props.messages ?? BUILDER_EN).shell.untitled),
+      readOnly: mode === "view",
+      ...(blocks && { blocks }),
+    }),
+  );
+  const [, setEdits] = useState(0);
+  const latest = useRef(props);
+  latest.current = props;
+  useLayoutEffect(() => {
+    store.configure({
+      allows: permissions?.allows ?? (() => true),
+      onChange: (doc, change) => {
+        onChange?.(doc, change);
+        // A host that is asked and keeps its document has refused the change; it is drawn again either way.
+        if (latest.current.value !== undefined) setEdits((count) => count + 1);
+      },
+    });
+  }, [store, permissions, onChange]);
+  // After every drawing: a controlled builder shows the document of its host, and no other.
+  useEffect(() => {
+    if (value !== undefined && value !== store.getState().doc) store.adopt(value);
+  });
+  const foreign = useStore(store, ({ doc }) => doc.schema !== TEMPLATE_SCHEMA);
+  useEffect(() => store.setReadOnly(mode === "view" || foreign), [store, mode, foreign]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new time is what says that it was saved
+  useEffect(() => store.markSaved(), [store, savedAt]);
+  const heard = useRef(onSelect);
+  heard.current = onSelect;
+  useEffect(
+    () =>
+      store.subscribe(({ selected }, before) => {
+        if (selected !== before.selected) heard.current?.(selected);
+      }),
+    [store],
+  );
+  return store;
+}
+
+function useHostOf(props: Props, store: BuilderStore, root: { readonly current: HTMLElement | null }): BuilderHost {
+  const { messages = BUILDER_EN, locale = messages.locale, dir = "ltr", samples } = props;
+  const settings = useSettings(props);
+  const variables = useStore(store, ({ doc }) => doc.variables);
+  const people = useMemo((): BuilderHost["samples"] => {
+    const [first, ...others] = samples ?? [];
+    const ofVariables: SamplePerson = { id: "sample", title: messages.shell.sample, context: sampleContext(variables) };
+    return first === undefined ? [ofVariables] : [first, ...others];
+  }, [samples, variables, messages]);
+  const brand = brandOf(props);
+  return useMemo(
+    () => ({ store, words: messages, locale, dir, brand, samples: people, settings, root: () => root.current }),
+    [store, messages, locale, dir, brand, people, settings, root],
+  );
+}
+
+/** The same object as long as no setting is another one, so that a host may give literals. */
+function useSettings(props: Props): BuilderSettings {
+  const kept = useRef<BuilderSettings>({});
+  const next = Object.fromEntries(
+    Object.entries(props).filter(([name, value]) => !OF_DOCUMENT.has(name) && value !== undefined),
+  ) as Record<string, unknown>;
+  const before = kept.current as Record<string, unknown>;
+  const names = new Set([...Object.keys(before), ...Object.keys(next)]);
+  if ([...names].some((name) => before[name] !== next[name])) kept.current = next as BuilderSettings;
+  return kept.current;
+}
+
+const OF_DOCUMENT: ReadonlySet<string> = new Set<keyof TemplateEditorProps>([
+  ...([
+    "kind",
+    "value",
+    "defaultValue",
+    "onChange",
+    "mode",
+    "messages",
+    "locale",
+    "dir",
+    "theme",
+    "ref",
+    "onSelect",
+  ] as const),
+]);
+
+function handleOf(host: BuilderHost, root: { readonly current: HTMLElement | null }): TemplateEditorHandle {
+  const { store, settings } = host;
+  const doc = (): Template => store.getState().doc;
+  return {
+    execute: (command) => store.execute(command, "api"),
+    undo: store.undo,
+    redo: store.redo,
+    select: (ids) => store.select(ids),
+    reveal: (id) => store.select([id]),
+    validate: (): readonly TemplateDiagnostic[] =>
+      validateTemplate(doc(), { ...(settings.blocks && { blocks: settings.blocks }) }),
+    getDocument: doc,
+    focus: () => root.current?.querySelector<HTMLElement>("[data-region='main'] [tabindex='0']")?.focus(),
+  };
+}

@@ -1,0 +1,36 @@
+/** What blocks and edits are called. */
+
+import type { Block, BlockId, BlockRegistry, Template } from "@dunlin/templates";
+import { titleOf } from "../blocks/words.ts";
+import type { BuilderCommand } from "../commands/command.ts";
+import { blockAt } from "../document/tree.ts";
+import type { BuilderMessages } from "../words.ts";
+
+export function typeName(type: string, registry: BlockRegistry, words: Pick<BuilderMessages, "blocks">): string {
+  const definition = registry.get(type);
+  return definition === undefined ? type : titleOf(definition, words.blocks);
+}
+
+export const blockName = (block: Block, registry: BlockRegistry, words: Pick<BuilderMessages, "blocks">): string =>
+  typeName(block.type, registry, words);
+
+export function nameOfId(
+  doc: Template,
+  id: BlockId,
+  registry: BlockRegistry,
+  words: Pick<BuilderMessages, "blocks">,
+): string {
+  const block = blockAt(doc, id);
+  return block === undefined ? id : blockName(block, registry, words);
+}
+
+export function editLabel(
+  commands: readonly BuilderCommand[],
+  label: string | undefined,
+  { commands: words }: Pick<BuilderMessages, "commands">,
+): string {
+  if (label !== undefined) return label;
+  const [command, ...others] = commands;
+  if (command === undefined || others.length > 0) return words.severalChanges(commands.length);
+  return (words.labels[command.type] as (one: BuilderCommand) => string)(command);
+}

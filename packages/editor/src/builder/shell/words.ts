@@ -1,0 +1,145 @@
+/** Words of the frame of the builder. */
+
+import type { BuilderPanel } from "../store.ts";
+
+export interface BuilderShellWords {
+  readonly untitled: string;
+  readonly panels: string;
+  readonly panel: { readonly [K in BuilderPanel]: string };
+  readonly settings: string;
+  readonly message: string;
+  readonly rename: string;
+  readonly draft: string;
+  readonly live: (version: number) => string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly nothingToUndo: string;
+  readonly nothingToRedo: string;
+  readonly language: string;
+  readonly version: string;
+  readonly lookAs: string;
+  /** The person that the samples of the variables make. */
+  readonly sample: string;
+  readonly day: string;
+  readonly night: string;
+  readonly readOnly: string;
+  readonly failed: string;
+  readonly close: string;
+  readonly cancel: string;
+  readonly didIt: (label: string) => string;
+  readonly undone: (label: string) => string;
+  readonly redone: (label: string) => string;
+  readonly pasted: string;
+  readonly copied: string;
+  readonly noBlocks: string;
+  readonly note: {
+    readonly id: (from: string, to: string) => string;
+    readonly left: (name: string) => string;
+    readonly unlocked: (block: string) => string;
+    readonly variants: (block: string) => string;
+  };
+  readonly history: {
+    readonly beginning: string;
+    readonly current: string;
+    readonly undone: string;
+    readonly empty: string;
+  };
+  readonly placing: (name: string) => string;
+}
+
+export const BUILDER_SHELL_EN: BuilderShellWords = {
+  untitled: "New template",
+  panels: "Panels",
+  panel: {
+    blocks: "Blocks",
+    outline: "Outline",
+    texts: "Languages",
+    history: "History",
+    saved: "Saved blocks",
+    brand: "Brand",
+  },
+  settings: "Settings",
+  message: "Message",
+  rename: "Rename",
+  draft: "Draft",
+  live: (version) => `Live: version ${version}`,
+  undo: "Undo",
+  redo: "Redo",
+  nothingToUndo: "There is nothing to undo.",
+  nothingToRedo: "There is nothing to redo.",
+  language: "Language",
+  version: "Version of the content",
+  lookAs: "Look as",
+  sample: "Sample person",
+  day: "Light",
+  night: "Dark",
+  readOnly: "The template can only be looked at here.",
+  failed: "This part could not be shown. The next change tries it again.",
+  close: "Close",
+  cancel: "Cancel",
+  didIt: (label) => `Done: ${label}.`,
+  undone: (label) => `Undone: ${label}.`,
+  redone: (label) => `Redone: ${label}.`,
+  pasted: "Pasted.",
+  copied: "Copied.",
+  noBlocks: "There are no blocks in the clipboard.",
+  note: {
+    id: (from, to) => `“${from}” is called “${to}” here.`,
+    left: (name) => `“${name}” cannot stand here and was left out.`,
+    unlocked: (block) => `“${block}” is a copy and not approved: it is not locked.`,
+    variants: (block) => `“${block}” was for versions that are not there: it is shown in all.`,
+  },
+  history: { beginning: "As it was opened", current: "Now", undone: "undone", empty: "Nothing was changed yet." },
+  placing: (name) => `Where should “${name}” go? Choose a place, or Escape.`,
+};
+
+export const BUILDER_SHELL_ES: BuilderShellWords = {
+  untitled: "Plantilla nueva",
+  panels: "Paneles",
+  panel: {
+    blocks: "Bloques",
+    outline: "Esquema",
+    texts: "Idiomas",
+    history: "Historial",
+    saved: "Bloques guardados",
+    brand: "Marca",
+  },
+  settings: "Ajustes",
+  message: "Mensaje",
+  rename: "Cambiar nombre",
+  draft: "Borrador",
+  live: (version) => `Activa: versión ${version}`,
+  undo: "Deshacer",
+  redo: "Rehacer",
+  nothingToUndo: "No hay nada que deshacer.",
+  nothingToRedo: "No hay nada que rehacer.",
+  language: "Idioma",
+  version: "Versión del contenido",
+  lookAs: "Ver como",
+  sample: "Persona de muestra",
+  day: "Claro",
+  night: "Oscuro",
+  readOnly: "Aquí la plantilla solo se puede consultar.",
+  failed: "No se pudo mostrar esta parte. El próximo cambio lo intenta otra vez.",
+  close: "Cerrar",
+  cancel: "Cancelar",
+  didIt: (label) => `Hecho: ${label}.`,
+  undone: (label) => `Deshecho: ${label}.`,
+  redone: (label) => `Rehecho: ${label}.`,
+  pasted: "Pegado.",
+  copied: "Copiado.",
+  noBlocks: "En el portapapeles no hay bloques.",
+  note: {
+    id: (from, to) => `«${from}» se llama aquí «${to}».`,
+    left: (name) => `«${name}» no puede estar aquí y se dejó fuera.`,
+    unlocked: (block) => `«${block}» es una copia sin aprobar: no está bloqueada.`,
+    variants: (block) => `«${block}» era para versiones que no existen: se muestra en todas.`,
+  },
+  history: {
+    beginning: "Como se abrió",
+    current: "Ahora",
+    undone: "deshecho",
+    empty: "Todavía no se ha cambiado nada.",
+  },
+  placing: (name) => `¿Dónde va «${name}»? Elija un lugar, o Escape.`,
+};

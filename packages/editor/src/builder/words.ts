@@ -1,0 +1,28 @@
+/** All words of the builder, by room. A language without one of them does not compile. */
+
+import type { Messages } from "../words/messages.ts";
+import { EN } from "../words/messages.ts";
+import { BLOCKS_EN, type BlockWords } from "./blocks/words.ts";
+import { PAPER_EN, type PaperWords } from "./canvas/words.ts";
+import { BUILDER_COMMANDS_EN, type BuilderCommandWords } from "./commands/words.ts";
+import { BUILDER_SHELL_EN, type BuilderShellWords } from "./shell/words.ts";
+
+export interface BuilderMessages {
+  /** BCP 47. */
+  readonly locale: string;
+  readonly commands: BuilderCommandWords;
+  readonly shell: BuilderShellWords;
+  readonly blocks: BlockWords;
+  readonly paper: PaperWords;
+  /** Of the condition builder. */
+  readonly conditions: Messages["conditions"];
+}
+
+export const BUILDER_EN: BuilderMessages = {
+  locale: "en",
+  commands: BUILDER_COMMANDS_EN,
+  shell: BUILDER_SHELL_EN,
+  blocks: BLOCKS_EN,
+  paper: PAPER_EN,
+  conditions: EN.conditions,
+};
