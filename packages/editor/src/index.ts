@@ -8,11 +8,14 @@ export { defineNodeType } from "./host/defineNodeType.ts";
 export type {
   CountMatches,
   EditorNodeType,
+  EditorSlots,
   MatchCount,
   Mode,
   NodeInspectorProps,
   NodeStats,
+  Permissions,
   PolicyChoice,
+  Starter,
   StatName,
   StrategyEditorHandle,
   StrategyEditorProps,
@@ -20,6 +23,7 @@ export type {
   TemplateChoice,
   Theme,
 } from "./host/props.ts";
+export type { NewerVersion, Save, SaveAnswer, SaveInfo } from "./host/saving.ts";
 export { StrategyEditor } from "./shell/StrategyEditor.tsx";
 export type { Change, Origin } from "./store/store.ts";
 export { EN as messages, type Messages } from "./words/messages.ts";

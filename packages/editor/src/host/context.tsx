@@ -8,6 +8,7 @@ import { type Derived, derive } from "../store/derive.ts";
 import type { EditorState, EditorStore } from "../store/store.ts";
 import type { Messages } from "../words/messages.ts";
 import type { EditorNodeType, StrategyEditorProps } from "./props.ts";
+import type { Saving } from "./useSaving.ts";
 
 /** Settings of the host, without the document and what it does with it. */
 export type HostSettings = Pick<
@@ -41,6 +42,8 @@ export interface EditorHost {
   /** For the engine; the same object as long as nothing in it changes. */
   readonly options: HostOptions;
   readonly settings: HostSettings;
+  /** Where the host saves what is edited here. */
+  readonly saving?: Saving | undefined;
   /** Where popovers may be put and keys are heard: the root element of this editor. */
   readonly root: () => HTMLElement | null;
 }

@@ -11,6 +11,7 @@ import type { BadgeName } from "../ui/badges.ts";
 import type { IconName } from "../ui/icons.ts";
 import type { Messages } from "../words/messages.ts";
 import type { ViewerMessages } from "../words/viewer.ts";
+import type { NewerVersion, Save } from "./saving.ts";
 
 /** `edit` changes the document, `view` shows it. */
 export type Mode = "edit" | "view";
@@ -29,6 +30,8 @@ export interface EditorNodeType extends NodeTypeDescriptor {
   readonly create?: () => Omit<LooseNode, "type">;
   /** What stands on the card, in one line. */
   readonly summary?: (node: LooseNode, locale: string) => string;
+  /** What two of them have differently, in sentences; default the names of their members. */
+  readonly diff?: (before: LooseNode, after: LooseNode, locale: string) => readonly string[];
   /** In place of the form that is made from the schema. */
   readonly Inspector?: (props: NodeInspectorProps) => ReactNode;
 }
@@ -103,14 +106,6 @@ export interface MatchCount {
 
 export type CountMatches = (rule: Condition, signal: AbortSignal) => Promise<MatchCount>;
 
-/** A newer version of the document than the one that is edited. */
-export interface NewerVersion {
-  readonly by: string;
-  /** Epoch ms. */
-  readonly at: number;
-  readonly doc: Strategy;
-}
-
 export interface EditorLook {
   /** Words of the interface; `EN` unless given. `@dunlin/editor/es` has Spanish ones. */
   readonly messages?: Messages;
@@ -167,6 +162,12 @@ export interface StrategyEditorProps
   /** The version that is live, for the header. */
   readonly liveVersion?: number;
   readonly newerVersion?: NewerVersion;
+  /** Saves the document: after a pause, and again when that failed. Without it a host saves by itself, and says so by `savedAt`. */
+  readonly onSave?: Save;
+  /** The pause, in ms; default 1000. */
+  readonly saveAfter?: number;
+  /** Of the document that the host gives, as it counts; goes along with the first save. */
+  readonly revision?: string | number;
   /** Epoch ms of the last save; the guard against losing changes is up to it. */
   readonly savedAt?: number;
   /** Diagnostics of these severities keep the publish button from working; default `error` alone. */

@@ -43,10 +43,9 @@ type Open =
 
 export interface FrameProps {
   readonly onError: ((error: unknown) => void) | undefined;
-  readonly onTakeNewer: () => void;
 }
 
-export function Frame({ onError, onTakeNewer }: FrameProps) {
+export function Frame({ onError }: FrameProps) {
   const host = useHost();
   const { store, words } = host;
   const [open, setOpen] = useState<Open | undefined>(undefined);
@@ -86,7 +85,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
     <DndFrame>
       <div className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys} {...kept}>
         <Header />
-        <Messages onTakeNewer={onTakeNewer} />
+        <Messages />
         <Rail />
         {shown !== undefined && (
           <aside className="dn-panel" data-region="panel" aria-label={words.actions.names[`panel.${shown}`]}>
