@@ -21,9 +21,11 @@ export type {
   StrategyEditorProps,
   StrategyStats,
   TemplateChoice,
+  TemplateSample,
   Theme,
 } from "./host/props.ts";
 export type { NewerVersion, Save, SaveAnswer, SaveInfo } from "./host/saving.ts";
+export type { PreviewOptions, RenderTemplate, TemplatePreview } from "./preview/previews.ts";
 export { StrategyEditor } from "./shell/StrategyEditor.tsx";
 export type { Change, Origin } from "./store/store.ts";
 export { EN as messages, type Messages } from "./words/messages.ts";

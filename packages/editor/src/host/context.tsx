@@ -4,6 +4,7 @@ import type { HostOptions } from "@dunlin/engine";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Preset } from "../nodes/presets.ts";
+import type { Previews } from "../preview/previews.ts";
 import { type Derived, derive } from "../store/derive.ts";
 import type { EditorState, EditorStore } from "../store/store.ts";
 import type { Messages } from "../words/messages.ts";
@@ -14,6 +15,7 @@ import type { Saving } from "./useSaving.ts";
 export type HostSettings = Pick<
   StrategyEditorProps,
   | "templates"
+  | "samples"
   | "policies"
   | "fields"
   | "stats"
@@ -42,6 +44,8 @@ export interface EditorHost {
   /** For the engine; the same object as long as nothing in it changes. */
   readonly options: HostOptions;
   readonly settings: HostSettings;
+  /** Templates as sample people read them; absent where the host renders none. */
+  readonly previews?: Previews | undefined;
   /** Where the host saves what is edited here. */
   readonly saving?: Saving | undefined;
   /** Where popovers may be put and keys are heard: the root element of this editor. */

@@ -6,6 +6,7 @@ import type { ReactNode, Ref } from "react";
 import type { Command } from "../commands/command.ts";
 import type { Outcome } from "../commands/run.ts";
 import type { NodeId } from "../document/strategy.ts";
+import type { RenderTemplate } from "../preview/previews.ts";
 import type { Change, ViewName } from "../store/store.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import type { IconName } from "../ui/icons.ts";
@@ -56,6 +57,13 @@ export interface TemplateChoice {
   readonly preview?: string;
   /** Something to know before it is used: not approved, a language missing. */
   readonly notice?: string;
+}
+
+/** A person, made up, for whom templates are rendered. */
+export interface TemplateSample {
+  readonly id: string;
+  /** What is special about them: "No debt", "A long name". */
+  readonly title: string;
 }
 
 export interface PolicyChoice {
@@ -123,6 +131,8 @@ export interface ViewerProps
   readonly messages?: ViewerMessages;
   readonly nodeTypes?: readonly EditorNodeType[];
   readonly templates?: readonly TemplateChoice[];
+  readonly renderTemplate?: RenderTemplate;
+  readonly samples?: readonly TemplateSample[];
   readonly fields?: FieldSchema;
   readonly stats?: StrategyStats;
   /** A figure on a card was clicked. */
@@ -154,6 +164,9 @@ export interface StrategyEditorProps
   /** JSON Schema of `data.*`, for conditions; the `fields` of the document unless given. */
   readonly fields?: FieldSchema;
   readonly templates?: readonly TemplateChoice[];
+  /** What a template becomes for a sample; shown on cards and below the choice of a template. */
+  readonly renderTemplate?: RenderTemplate;
+  readonly samples?: readonly TemplateSample[];
   readonly stats?: StrategyStats;
   readonly starters?: readonly Starter[];
   readonly countMatches?: CountMatches;
@@ -175,7 +188,7 @@ export interface StrategyEditorProps
   readonly onPublish?: (doc: Strategy) => void;
   readonly onInspectCohort?: (node: NodeId, figure: StatName) => void;
   readonly onSelect?: (ids: readonly NodeId[]) => void;
-  /** A template is to be opened, in the host's builder or elsewhere. */
+  /** A template is to be opened elsewhere; `slots.template` opens it here. */
   readonly onOpenTemplate?: (ref: string) => void;
   readonly onError?: (error: unknown) => void;
   readonly ref?: Ref<StrategyEditorHandle>;
@@ -194,6 +207,8 @@ export interface EditorSlots {
   readonly headerEnd?: ReactNode;
   /** Below the settings of a step. */
   readonly inspectorEnd?: (node: NodeId) => ReactNode;
+  /** The builder of a template, in a drawer of the editor. */
+  readonly template?: (ref: string, close: () => void) => ReactNode;
 }
 
 export interface StrategyEditorHandle {

@@ -73,11 +73,11 @@ interface ListProps<T> {
 function Part<T>({ icon, title, ids, draw }: ListProps<T>) {
   if (ids.length === 0) return null;
   return (
-    <section className="dn-compare">
-      <h3>
+    <section>
+      <h3 className="dn-label">
         <Icon name={icon} size={14} /> {title}
       </h3>
-      <ul>{ids.map(draw)}</ul>
+      <ul className="dn-problem-list">{ids.map(draw)}</ul>
     </section>
   );
 }
@@ -117,7 +117,7 @@ function BothSides({ step: { id, members }, mine, theirs }: BothSidesProps) {
     <li>
       <b>{titleOf(was, host)}</b> {own?.join(" ") ?? new Intl.ListFormat(host.locale).format(names)}
       {own === undefined && before !== after && (
-        <dl>
+        <dl className="dn-value">
           <dt>{shell.compare.mine}</dt>
           <dd>{before}</dd>
           <dt>{shell.compare.theirs}</dt>

@@ -27,6 +27,7 @@ import {
   OutlineView,
   ProblemsPanel,
   SearchDialog,
+  TemplateDrawer,
   TimelineView,
 } from "./later.ts";
 import { Messages } from "./Messages.tsx";
@@ -39,7 +40,8 @@ type Open =
   | { readonly what: "search" }
   | { readonly what: "help" }
   | { readonly what: "keep"; readonly ids: readonly NodeId[]; readonly ports: readonly string[] }
-  | { readonly what: "add"; readonly slot: Slot };
+  | { readonly what: "add"; readonly slot: Slot }
+  | { readonly what: "template"; readonly ref: string };
 
 export interface FrameProps {
   readonly onError: ((error: unknown) => void) | undefined;
@@ -47,7 +49,7 @@ export interface FrameProps {
 
 export function Frame({ onError }: FrameProps) {
   const host = useHost();
-  const { store, words } = host;
+  const { store, words, settings } = host;
   const [open, setOpen] = useState<Open | undefined>(undefined);
   const inspector = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
@@ -61,11 +63,15 @@ export function Frame({ onError }: FrameProps) {
       help: () => setOpen({ what: "help" }),
       quickAdd: (slot) => setOpen({ what: "add", slot }),
       chooseKept: (ids, ports) => setOpen({ what: "keep", ids, ports }),
+      template(ref) {
+        if (settings.slots?.template === undefined) settings.onOpenTemplate?.(ref);
+        else setOpen({ what: "template", ref });
+      },
       tell: (message) => store.notify({ kind: "told", label: words.shell[message] }),
       reveal,
     };
     registerFrame(store, frame);
-  }, [store, words, reveal]);
+  }, [store, words, settings, reveal]);
   useEffect(loadAll, []);
   const keys = useFrameKeys(host);
   const kept = useKeptFocus(store, main);
@@ -156,6 +162,12 @@ function Opened({ open, main, onReveal, onClose }: OpenedProps) {
       return (
         <Suspense fallback={null}>
           <KeysDialog onClose={onClose} apple={isApple()} />
+        </Suspense>
+      );
+    case "template":
+      return (
+        <Suspense fallback={null}>
+          <TemplateDrawer template={open.ref} onClose={onClose} />
         </Suspense>
       );
     case "keep":

@@ -20,6 +20,7 @@ import type { StrategyEditorHandle, StrategyEditorProps } from "../host/props.ts
 import { type Saving, useSaving } from "../host/useSaving.ts";
 import { useSelected } from "../host/useSelected.ts";
 import { presetsWith } from "../nodes/presets.ts";
+import { usePreviews } from "../preview/usePreview.ts";
 import { derive } from "../store/derive.ts";
 import { createEditorStore, type EditorStore } from "../store/store.ts";
 import { EN } from "../words/messages.ts";
@@ -112,14 +113,15 @@ function useMemoHost(props: Omit<StrategyEditorProps, "ref">, { store, saving, r
   );
   const settings = useSettings(props);
   const presets = useMemo(() => presetsWith(nodeTypes), [nodeTypes]);
+  const previews = usePreviews(props.renderTemplate);
   const saves = props.onSave !== undefined;
   return useMemo(
     () => ({
       ...{ store, words: messages, locale, dir, nodeTypes, presets, options, settings },
-      saving: saves ? saving : undefined,
+      ...{ previews, saving: saves ? saving : undefined },
       root: () => root.current,
     }),
-    [store, messages, locale, dir, nodeTypes, presets, options, settings, saves, saving, root],
+    [store, messages, locale, dir, nodeTypes, presets, options, settings, previews, saves, saving, root],
   );
 }
 
@@ -138,6 +140,7 @@ function useSettings(props: Omit<StrategyEditorProps, "ref">): HostSettings {
 
 const SETTINGS = [
   "templates",
+  "samples",
   "policies",
   "fields",
   "stats",
