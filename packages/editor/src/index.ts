@@ -9,8 +9,11 @@ export type {
   CountMatches,
   EditorNodeType,
   EditorSlots,
+  Limits,
   MatchCount,
   Mode,
+  NodeCardProps,
+  NodeFinding,
   NodeInspectorProps,
   NodeStats,
   Permissions,
@@ -23,6 +26,7 @@ export type {
   TemplateChoice,
   TemplateSample,
   Theme,
+  Viewport,
 } from "./host/props.ts";
 export type { NewerVersion, Save, SaveAnswer, SaveInfo } from "./host/saving.ts";
 export type { PreviewOptions, RenderTemplate, TemplatePreview } from "./preview/previews.ts";

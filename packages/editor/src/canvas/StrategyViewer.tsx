@@ -5,6 +5,7 @@ import { type EditorHost, EditorProvider, type HostSettings } from "../host/cont
 import { given } from "../host/given.ts";
 import type { EditorNodeType, ViewerProps } from "../host/props.ts";
 import { useSelected } from "../host/useSelected.ts";
+import { useViewport } from "../host/useViewport.ts";
 import { presetsWith } from "../nodes/presets.ts";
 import { usePreviews } from "../preview/usePreview.ts";
 import { useMounted, useTheme } from "../shell/environment.ts";
@@ -38,15 +39,16 @@ export function StrategyViewer(props: ViewerProps) {
     [templates, samples, fields, stats, onInspectCohort],
   );
   const previews = usePreviews(props.renderTemplate);
+  const viewport = useViewport(props);
   const host = useMemo<EditorHost>(
     () => ({
       // The canvas of a viewer says nothing of what edits.
-      ...{ store, words: messages as Messages, locale, dir, nodeTypes, settings, previews },
+      ...{ store, words: messages as Messages, locale, dir, nodeTypes, settings, previews, viewport },
       presets: presetsWith(nodeTypes),
       options: given({ nodeTypes, calendars, packs, strategies, zones }),
       root: () => root.current,
     }),
-    [store, messages, locale, dir, nodeTypes, settings, previews, calendars, packs, strategies, zones],
+    [store, messages, locale, dir, nodeTypes, settings, previews, viewport, calendars, packs, strategies, zones],
   );
   return (
     <div ref={root} className="dunlin dn-viewer" data-theme={resolved} dir={dir} lang={locale}>

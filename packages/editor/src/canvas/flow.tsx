@@ -58,6 +58,8 @@ export interface FlowProps {
   readonly map: { readonly label: string } | undefined;
   readonly onView: (view: View) => void;
   readonly onZoom: (zoom: number) => void;
+  /** What is seen has come to rest. */
+  readonly onRest: () => void;
   readonly onEmptyClick: () => void;
   /** Drawn over the boxes, in coordinates of the layout. */
   readonly children: ReactNode;
@@ -71,6 +73,7 @@ export const Flow = memo(function Flow({
   map,
   onView,
   onZoom,
+  onRest,
   onEmptyClick,
   children,
 }: FlowProps) {
@@ -86,8 +89,9 @@ export const Flow = memo(function Flow({
         last.current = zoom;
         onZoom(zoom);
       },
+      onMoveEnd: onRest,
     }),
-    [onView, onZoom],
+    [onView, onZoom, onRest],
   );
   return (
     <ReactFlow

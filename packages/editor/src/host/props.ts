@@ -31,10 +31,28 @@ export interface EditorNodeType extends NodeTypeDescriptor {
   readonly create?: () => Omit<LooseNode, "type">;
   /** What stands on the card, in one line. */
   readonly summary?: (node: LooseNode, locale: string) => string;
+  /** In place of the sentence on the card, without anything to be used in it; `summary` is what is read out. */
+  readonly Card?: (props: NodeCardProps) => ReactNode;
+  /** What is wrong with one, besides what the schema says. Pure, and asked after every edit. */
+  readonly lint?: (node: LooseNode, doc: Strategy) => readonly NodeFinding[];
   /** What two of them have differently, in sentences; default the names of their members. */
   readonly diff?: (before: LooseNode, after: LooseNode, locale: string) => readonly string[];
   /** In place of the form that is made from the schema. */
   readonly Inspector?: (props: NodeInspectorProps) => ReactNode;
+}
+
+export interface NodeCardProps {
+  readonly id: NodeId;
+  readonly node: LooseNode;
+  readonly locale: string;
+}
+
+export interface NodeFinding {
+  readonly severity: Diagnostic["severity"];
+  /** In the language of the interface. */
+  readonly message: string;
+  /** JSON pointer below the node; the field there shows it. */
+  readonly path?: string;
 }
 
 export interface NodeInspectorProps {
@@ -138,6 +156,15 @@ export interface ViewerProps
   /** A figure on a card was clicked. */
   readonly onInspectCohort?: (node: NodeId, figure: StatName) => void;
   readonly onSelect?: (ids: readonly NodeId[]) => void;
+  readonly defaultViewport?: Viewport;
+  readonly onViewportChange?: (viewport: Viewport) => void;
+}
+
+/** What is seen of the canvas, in its own px: the point in the middle. Kept for a reader, never in the document. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
 }
 
 /** What may be changed. Absent: all of it. */
@@ -145,6 +172,11 @@ export interface Permissions {
   /** A sentence says why a command is refused. */
   readonly allows?: (command: Command, doc: Strategy) => boolean | string;
   readonly publish?: boolean;
+}
+
+export interface Limits {
+  /** Steps of a strategy; what would make it longer is refused. */
+  readonly steps?: number;
 }
 
 export interface StrategyEditorProps
@@ -171,6 +203,11 @@ export interface StrategyEditorProps
   readonly starters?: readonly Starter[];
   readonly countMatches?: CountMatches;
   readonly permissions?: Permissions;
+  readonly limits?: Limits;
+  /** Where the canvas begins; unless given, at its beginning. */
+  readonly defaultViewport?: Viewport;
+  /** The canvas came to rest elsewhere. */
+  readonly onViewportChange?: (viewport: Viewport) => void;
   readonly slots?: EditorSlots;
   /** The version that is live, for the header. */
   readonly liveVersion?: number;

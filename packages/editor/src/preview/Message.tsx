@@ -47,7 +47,7 @@ function Head({ preview: { subject, from }, channel }: Pick<MessageProps, "previ
       {badge !== undefined && <Badge name={badge} />}
       <div className="dn-grow">
         <b>{subject}</b>
-        <p className="dn-help dn-ellipsis">
+        <p className="dn-quiet dn-ellipsis">
           {[from, person === undefined ? undefined : words.preview.to(person)].filter(Boolean).join(" · ")}
         </p>
       </div>

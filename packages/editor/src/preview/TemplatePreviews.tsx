@@ -25,7 +25,6 @@ export function TemplatePreviews({ template }: { readonly template: TemplateChoi
     <>
       <div className="dn-row">
         <SamplePicker />
-        <span className="dn-grow" />
         <IconButton icon="fit" size="small" label={words.preview.enlarge} onClick={() => setLarge(true)} />
       </div>
       <Rendered template={template} height={200} />
@@ -47,15 +46,18 @@ function SamplePicker() {
   const { previews, settings, words } = useHost();
   const sample = useSample();
   const { samples = [] } = settings;
-  if (samples.length === 0) return null;
+  if (samples.length === 0) return <span className="dn-grow" />;
   return (
-    <Select
-      size="small"
-      aria-label={words.preview.sample}
-      value={sample}
-      options={samples.map(({ id, title }) => ({ value: id, label: title }))}
-      onChange={(id) => previews?.choose(id)}
-    />
+    <span className="dn-row dn-grow">
+      <Icon name="person" />
+      <Select
+        size="small"
+        aria-label={words.preview.sample}
+        value={sample}
+        options={samples.map(({ id, title }) => ({ value: id, label: title }))}
+        onChange={(id) => previews?.choose(id)}
+      />
+    </span>
   );
 }
 
@@ -110,19 +112,21 @@ function LargePreview({ template, onClose }: LargePreviewProps) {
       title={template.title}
       subtitle={words.nodes.channels[template.channel] ?? template.channel}
       headerEnd={
-        <Segmented
-          label={preview.width}
-          value={screen}
-          options={(["desktop", "phone"] as const).map((value) => ({ value, label: preview[value] }))}
-          onChange={setScreen}
-        />
+        <>
+          <SamplePicker />
+          <Segmented
+            label={preview.width}
+            value={screen}
+            options={(["desktop", "phone"] as const).map((value) => ({ value, label: preview[value] }))}
+            onChange={setScreen}
+          />
+        </>
       }
       closeLabel={words.shell.close}
       onClose={onClose}
       className="dn-wide"
     >
       <div className="dn-template">
-        <SamplePicker />
         <Rendered template={template} width={WIDTHS[screen]} height="60vh" />
       </div>
     </Dialog>

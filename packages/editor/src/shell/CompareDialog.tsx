@@ -8,7 +8,8 @@ import { nodeAt } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
 import type { NewerVersion } from "../host/saving.ts";
 import { fieldText } from "../inspector/form.tsx";
-import { sentenceLocale, titleOf } from "../nodes/names.ts";
+import { sentenceLocale } from "../nodes/names.ts";
+import { shownName } from "../nodes/summary.ts";
 import { capital } from "../problems/say.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -49,16 +50,28 @@ export function CompareDialog({ newer, onClose }: CompareDialogProps) {
         </>
       }
     >
-      {none && <p className="dn-quiet">{compare.none}</p>}
-      <Part icon="plus" title={compare.added} ids={added} draw={(id) => <OneSide key={id} id={id} doc={newer.doc} />} />
-      <Part icon="minus" title={compare.removed} ids={removed} draw={(id) => <OneSide key={id} id={id} doc={doc} />} />
-      <Part
-        icon="history"
-        title={compare.changed}
-        ids={changed}
-        draw={(step) => <BothSides key={step.id} step={step} mine={doc} theirs={newer.doc} />}
-      />
-      <Part icon="step" title={compare.settings} ids={settings} draw={(name) => <Setting key={name} name={name} />} />
+      <div className="dn-fields">
+        {none && <p className="dn-quiet">{compare.none}</p>}
+        <Part
+          icon="plus"
+          title={compare.added}
+          ids={added}
+          draw={(id) => <OneSide key={id} id={id} doc={newer.doc} />}
+        />
+        <Part
+          icon="minus"
+          title={compare.removed}
+          ids={removed}
+          draw={(id) => <OneSide key={id} id={id} doc={doc} />}
+        />
+        <Part
+          icon="history"
+          title={compare.changed}
+          ids={changed}
+          draw={(step) => <BothSides key={step.id} step={step} mine={doc} theirs={newer.doc} />}
+        />
+        <Part icon="step" title={compare.settings} ids={settings} draw={(name) => <Setting key={name} name={name} />} />
+      </div>
     </Dialog>
   );
 }
@@ -73,7 +86,7 @@ interface ListProps<T> {
 function Part<T>({ icon, title, ids, draw }: ListProps<T>) {
   if (ids.length === 0) return null;
   return (
-    <section>
+    <section className="dn-told">
       <h3 className="dn-label">
         <Icon name={icon} size={14} /> {title}
       </h3>
@@ -94,7 +107,8 @@ function OneSide({ id, doc }: { readonly id: string; readonly doc: Strategy }) {
   const tell = useTell();
   return (
     <li>
-      <b>{titleOf(nodeAt(doc, id) as LooseNode, host)}</b> {tell(doc, id)}
+      <b>{shownName(id, nodeAt(doc, id) as LooseNode, doc, host)}</b>
+      <p>{tell(doc, id)}</p>
     </li>
   );
 }
@@ -115,14 +129,16 @@ function BothSides({ step: { id, members }, mine, theirs }: BothSidesProps) {
   const names = members.map((name) => shell.compare.members[name] ?? fieldText(is.type, name, {}, inspector)[0]);
   return (
     <li>
-      <b>{titleOf(was, host)}</b> {own?.join(" ") ?? new Intl.ListFormat(host.locale).format(names)}
+      <b>{shownName(id, was, mine, host)}</b>: {own?.join(" ") ?? new Intl.ListFormat(host.locale).format(names)}
       {own === undefined && before !== after && (
-        <dl className="dn-value">
-          <dt>{shell.compare.mine}</dt>
-          <dd>{before}</dd>
-          <dt>{shell.compare.theirs}</dt>
-          <dd>{after}</dd>
-        </dl>
+        <>
+          <p>
+            <b>{shell.compare.mine}</b> {before}
+          </p>
+          <p>
+            <b>{shell.compare.theirs}</b> {after}
+          </p>
+        </>
       )}
     </li>
   );

@@ -58,9 +58,9 @@ function Newer({ newer }: { readonly newer: NewerVersion }) {
   const { take, keep } = useNewer(newer);
   const [comparing, setComparing] = useState(false);
   return (
-    <div className="dn-message dn-messages" data-tone="warn" role="status">
+    <div className="dn-message dn-messages" data-tone="warn">
       <Icon name="warn" size={16} />
-      {shell.newer(newer.by, timeOf(newer.at, locale))}
+      <span role="status">{shell.newer(newer.by, timeOf(newer.at, locale))}</span>
       <Button look="link" size="small" onClick={() => setComparing(true)}>
         {shell.compare.show}
       </Button>

@@ -19,6 +19,7 @@ import { given } from "../host/given.ts";
 import type { StrategyEditorHandle, StrategyEditorProps } from "../host/props.ts";
 import { type Saving, useSaving } from "../host/useSaving.ts";
 import { useSelected } from "../host/useSelected.ts";
+import { useViewport } from "../host/useViewport.ts";
 import { presetsWith } from "../nodes/presets.ts";
 import { usePreviews } from "../preview/usePreview.ts";
 import { derive } from "../store/derive.ts";
@@ -57,6 +58,7 @@ export const StrategyEditor = forwardRef(function StrategyEditor(
 /** The store, kept in step with what the host holds, and what is saved of it. */
 function useDocument(props: Omit<StrategyEditorProps, "ref">) {
   const { value, defaultValue, onChange, mode = "edit", view, nodeTypes, permissions, savedAt, onSelect } = props;
+  const mostSteps = props.limits?.steps;
   const [store] = useState(() =>
     createEditorStore({
       doc: value ?? defaultValue ?? emptyStrategy((props.messages ?? EN).nodes.untitled),
@@ -72,6 +74,7 @@ function useDocument(props: Omit<StrategyEditorProps, "ref">) {
     store.configure({
       nodeTypes: nodeTypes ?? [],
       allows: permissions?.allows ?? (() => true),
+      mostSteps,
       onChange: (doc, change) => {
         saving.edited(doc, change);
         onChange?.(doc, change);
@@ -79,7 +82,7 @@ function useDocument(props: Omit<StrategyEditorProps, "ref">) {
         if (latest.current.value !== undefined) setEdits((count) => count + 1);
       },
     });
-  }, [store, saving, nodeTypes, permissions, onChange]);
+  }, [store, saving, nodeTypes, permissions, mostSteps, onChange]);
   // After every drawing: a controlled editor shows the document of its host, and no other.
   useEffect(() => {
     if (value === undefined || value === store.getState().doc) return;
@@ -114,14 +117,15 @@ function useMemoHost(props: Omit<StrategyEditorProps, "ref">, { store, saving, r
   const settings = useSettings(props);
   const presets = useMemo(() => presetsWith(nodeTypes), [nodeTypes]);
   const previews = usePreviews(props.renderTemplate);
+  const viewport = useViewport(props);
   const saves = props.onSave !== undefined;
   return useMemo(
     () => ({
       ...{ store, words: messages, locale, dir, nodeTypes, presets, options, settings },
-      ...{ previews, saving: saves ? saving : undefined },
+      ...{ previews, viewport, saving: saves ? saving : undefined },
       root: () => root.current,
     }),
-    [store, messages, locale, dir, nodeTypes, presets, options, settings, previews, saves, saving, root],
+    [store, messages, locale, dir, nodeTypes, presets, options, settings, previews, viewport, saves, saving, root],
   );
 }
 
