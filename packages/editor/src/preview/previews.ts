@@ -2,14 +2,14 @@
 
 /** What a template becomes for one person. */
 export interface TemplatePreview {
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   /** Who it comes from. */
-  readonly from?: string;
+  readonly from?: string | undefined;
   readonly text: string;
   /** A whole document; scripts in it never run. */
-  readonly html?: string;
+  readonly html?: string | undefined;
   /** Something to know: a language that is missing, an SMS in three parts. */
-  readonly notice?: string;
+  readonly notice?: string | undefined;
 }
 
 export interface PreviewOptions {
