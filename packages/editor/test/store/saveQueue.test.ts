@@ -77,8 +77,6 @@ function stage(revision?: number) {
   };
 }
 
-const SAVED: SaveAnswer = { kind: "saved" };
-
 describe("SV1 the newest document, after a pause, one save at a time", () => {
   test("SV1 edits within the pause are one save, with every change of it", async () => {
     const { queue, sent, pass, settle, state } = stage(7);
@@ -242,10 +240,11 @@ describe("SV3 refusals and conflicts", () => {
     queue.edited(named("C"), changed("C"));
     await pass(5000);
     expect(sent).toHaveLength(1);
-    sent[0]?.answer(SAVED);
+    sent[0]?.answer({ kind: "saved", revision: 99 });
     await settle();
     await pass(1000);
     expect(sent[1]?.doc.name).toBe("C");
+    expect(sent[1]?.info).toMatchObject({ revision: 9, changes: [changed("C")] });
     expect(most()).toBe(1);
   });
 });
