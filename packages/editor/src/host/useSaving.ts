@@ -39,7 +39,7 @@ export function useSaving(store: EditorStore, props: SaveProps) {
 }
 
 /** One queue for each strategy that is edited. */
-export class HostSaving implements Saving {
+class HostSaving implements Saving {
   readonly state = createStore<SaveState>(() => ({ kind: "saved", at: undefined }));
   readonly #store: EditorStore;
   readonly #props: () => SaveProps;

@@ -17,7 +17,7 @@ export function usePreviews(render: RenderTemplate | undefined): Previews | unde
 const silent = () => () => undefined;
 
 /** The sample that the reader chose, else the first. */
-export function sampleIn({ previews, settings }: EditorHost): string | undefined {
+function sampleIn({ previews, settings }: EditorHost): string | undefined {
   const { samples = [] } = settings;
   const chosen = previews?.sample();
   return (samples.find(({ id }) => id === chosen) ?? samples[0])?.id;
