@@ -1,4 +1,4 @@
-import { type Change, defineNodeType, StrategyEditor, type StrategyEditorHandle } from "@dunlin/editor";
+import { type Change, defineNodeType, StrategyEditor, type StrategyEditorHandle, type Viewport } from "@dunlin/editor";
 import type { Strategy } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { useRef, useState } from "react";
@@ -175,6 +175,13 @@ const SCORING = defineNodeType({
   compile: () => ({ visit: () => ({ to: "port", port: "high" }) }),
   create: () => ({ model: "m7" }),
   summary: (node) => `Model ${String(node.model)}`,
+  Card: ({ node }) => (
+    <>
+      Model <b>{String(node.model)}</b>
+    </>
+  ),
+  lint: ({ model }) =>
+    model === "m8" ? [{ severity: "warning", message: "m8 is still on trial.", path: "/model" }] : [],
 });
 
 /** A step of the host's own, from the palette to its form. */
@@ -194,9 +201,74 @@ export const OwnStep: StoryObj = {
     await userEvent.clear(model);
     await userEvent.type(model, "m8{Enter}");
     await waitFor(() => expect(stepIn(canvasElement, "bankScoring")).toHaveTextContent("Model m8"));
+    await expect(stepIn(canvasElement, "bankScoring")?.querySelector("b")).toHaveTextContent("m8");
+    await expect((await canvas.findAllByText("m8 is still on trial."))[0]).toBeVisible();
   },
 };
 const TYPES = [SCORING];
+
+/** The host allows no more steps than there are. */
+export const Limits: StoryObj = {
+  render: () => (
+    <Frame>
+      <StrategyEditor
+        theme="light"
+        defaultValue={EARLY}
+        limits={{ steps: Object.keys(EARLY.nodes).length }}
+        onChange={onChange}
+      />
+    </Frame>
+  ),
+  play: async ({ canvasElement }) => {
+    onChange.mockClear();
+    await focusStep(canvasElement, "mail1");
+    await userEvent.keyboard("{Control>}d{/Control}");
+    await expect((await within(canvasElement).findAllByText(/at most \d+ steps here/))[0]).toBeInTheDocument();
+    await expect(onChange).not.toHaveBeenCalled();
+  },
+};
+
+const onViewportChange = fn<(viewport: Viewport) => void>();
+/** What a reader saw last time, kept by the host. */
+function Returning() {
+  const [seen, setSeen] = useState<Viewport>({ x: 0, y: 600, zoom: 0.5 });
+  const [visit, setVisit] = useState(0);
+  return (
+    <>
+      <button type="button" onClick={() => setVisit((count) => count + 1)}>
+        Come back
+      </button>
+      <div style={{ blockSize: "90vh" }}>
+        <StrategyEditor
+          key={visit}
+          theme="light"
+          defaultValue={EARLY}
+          defaultViewport={seen}
+          onViewportChange={(next) => {
+            onViewportChange(next);
+            setSeen(next);
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+export const ComesBackToTheSamePlace: StoryObj = {
+  render: () => <Returning />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    onViewportChange.mockClear();
+    const zoomIs = (percent: number) => canvas.findByRole("button", { name: new RegExp(`, ${percent}%$`) });
+    await expect(await zoomIs(50)).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: "Larger" }));
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalled());
+    const zoom = onViewportChange.mock.lastCall?.[0].zoom ?? 0;
+    await expect(zoom).toBeGreaterThan(0.5);
+    await userEvent.click(canvas.getByRole("button", { name: "Come back" }));
+    await expect(await zoomIs(Math.round(zoom * 100))).toBeVisible();
+  },
+};
 
 /** Copied as text, and put in behind the next step; a text without steps says so. */
 export const Clipboard: StoryObj = {

@@ -79,7 +79,13 @@ export function Stage({
   useEffect(() => {
     const preset = host.presets.find(({ id }) => id === "send.sms");
     registerFrame(store, {
-      ...{ search: () => undefined, help: () => undefined, chooseKept: () => undefined, tell: () => undefined },
+      ...{
+        search: () => undefined,
+        help: () => undefined,
+        chooseKept: () => undefined,
+        template: () => undefined,
+        tell: () => undefined,
+      },
       quickAdd: (slot) => preset !== undefined && insertPreset(host, preset, slot, "keyboard"),
       reveal: (id) => store.select([id]),
     });

@@ -22,6 +22,7 @@ export const ACTIONS_EN: ActionWords = {
     addAfter: "Add step…",
     addRoute: "Add route",
     connect: "Lead elsewhere…",
+    openTemplate: "Open template",
     collapse: "Fold or unfold side ways",
     cancel: "Cancel",
     search: "Search and commands",
@@ -46,6 +47,7 @@ export const ACTIONS_EN: ActionWords = {
     readOnly: "This strategy is read only.",
     noRoutes: "This step has no routes of its own.",
     noWay: "Nothing goes on from here.",
+    noTemplate: "This step has no template that can be opened.",
     noProblem: "There are no problems.",
   },
 };
@@ -65,6 +67,7 @@ export const ACTIONS_ES: ActionWords = {
     addAfter: "Añadir paso…",
     addRoute: "Añadir ruta",
     connect: "Llevar a otro paso…",
+    openTemplate: "Abrir plantilla",
     collapse: "Plegar o desplegar ramas",
     cancel: "Cancelar",
     search: "Buscar y órdenes",
@@ -89,6 +92,7 @@ export const ACTIONS_ES: ActionWords = {
     readOnly: "Esta estrategia es de solo lectura.",
     noRoutes: "Este paso no tiene rutas propias.",
     noWay: "Nada sigue desde aquí.",
+    noTemplate: "Este paso no tiene una plantilla que se pueda abrir.",
     noProblem: "No hay problemas.",
   },
 };

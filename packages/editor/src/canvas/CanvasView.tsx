@@ -65,7 +65,15 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
     if (host.store.getState().carrying === undefined) host.store.select([]);
     api.state.setState({ near: undefined });
   }, [host, api]);
+  const rests = useCallback(() => {
+    if (view.current === undefined) return;
+    const { x, y, width, height } = view.current.seen();
+    host.viewport?.rests({ x: x + width / 2, y: y + height / 2, zoom: view.current.zoom() });
+  }, [host]);
   const start = useStart(layout, size);
+  useLayoutEffect(() => {
+    if (start !== undefined) moves.changed(start.zoom);
+  }, [start, moves]);
   return (
     <CanvasProvider value={api}>
       <section
@@ -89,6 +97,7 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
               start={start}
               onView={onView}
               onMove={moves.changed}
+              onRest={rests}
               onEmptyClick={clear}
             >
               <Unreached layout={layout} />
@@ -151,13 +160,16 @@ function useSize(root: { readonly current: HTMLElement | null }) {
 const MARGIN = 28;
 
 /**
- * At actual size with the beginning on top; in the middle where all of it fits. Else so far to the start that side ways are seen, but the
+ * Where the host wants it; else at actual size with the beginning on top; in the middle where all of it fits. Else so far to the start that side ways are seen, but the
  * trunk, at 0, stays well inside.
  */
-function useStart(layout: Layout, size: { readonly width: number } | undefined) {
+function useStart(layout: Layout, size: { readonly width: number; readonly height: number } | undefined) {
   const start = useRef<{ x: number; y: number; zoom: number } | undefined>(undefined);
-  const { dir } = useHost();
-  if (start.current === undefined && size !== undefined) {
+  const { dir, viewport } = useHost();
+  if (start.current === undefined && size !== undefined && viewport?.start !== undefined) {
+    const { x, y, zoom } = viewport.start;
+    start.current = { x: size.width / 2 - x * zoom, y: size.height / 2 - y * zoom, zoom };
+  } else if (start.current === undefined && size !== undefined) {
     const { x, width } = layout.bounds;
     const middle = size.width / 2 - (x + width / 2);
     const edge = dir === "rtl" ? size.width - MARGIN - (x + width) : MARGIN - x;

@@ -52,7 +52,7 @@ export const Card = memo(function Card({ box }: { readonly box: Box }) {
         <FarCard view={view} />
       ) : (
         <>
-          <CardHead view={view} lines={kind === "card" ? 2 : 1} near={level === "near"} />
+          <CardHead id={id} view={view} lines={kind === "card" ? 2 : 1} near={level === "near"} />
           {level === "near" && kind === "split" && <Shares view={view} />}
           {level === "near" && kind === "card" && <Figures id={id} view={view} tabIndex={focus.tabIndex} />}
         </>
@@ -123,12 +123,15 @@ export function Shoulders({ id, view, level, day = true }: ShouldersProps) {
 }
 
 interface HeadProps {
+  readonly id: string;
   readonly view: StepView;
   readonly lines: number;
   readonly near: boolean;
 }
 
-function CardHead({ view: { badge, icon, title, sentence }, lines, near }: HeadProps) {
+function CardHead({ id, view: { node, badge, icon, title, sentence }, lines, near }: HeadProps) {
+  const { nodeTypes, locale } = useHost();
+  const Own = nodeTypes.find(({ type }) => type === node.type)?.Card;
   return (
     <div className="dn-card-head" aria-hidden="true">
       <span className="dn-card-badge">
@@ -140,7 +143,7 @@ function CardHead({ view: { badge, icon, title, sentence }, lines, near }: HeadP
         </div>
         {near && (
           <div className="dn-card-sentence" data-lines={lines} title={sentence}>
-            {sentence}
+            {Own === undefined ? sentence : <Own id={id} node={node} locale={locale} />}
           </div>
         )}
       </div>

@@ -58,12 +58,24 @@ export interface FlowProps {
   readonly start: Viewport;
   readonly onView: (view: View) => void;
   readonly onMove: (zoom: number) => void;
+  /** What is seen has come to rest. */
+  readonly onRest: () => void;
   readonly onEmptyClick: () => void;
   /** Drawn over the boxes, in coordinates of the layout. */
   readonly children: ReactNode;
 }
 
-export const Flow = memo(function Flow({ id, layout, size, start, onView, onMove, onEmptyClick, children }: FlowProps) {
+export const Flow = memo(function Flow({
+  id,
+  layout,
+  size,
+  start,
+  onView,
+  onMove,
+  onRest,
+  onEmptyClick,
+  children,
+}: FlowProps) {
   const nodes = useNodes(layout.boxes);
   const edges = useEdges(layout.lines);
   const area = useRef(size);
@@ -72,8 +84,9 @@ export const Flow = memo(function Flow({ id, layout, size, start, onView, onMove
     () => ({
       onInit: (flow: ReactFlowInstance<BoxNode, LineEdge>) => onView(viewOf(flow, area)),
       onMove: (_: unknown, { zoom }: Viewport) => onMove(zoom),
+      onMoveEnd: onRest,
     }),
-    [onView, onMove],
+    [onView, onMove, onRest],
   );
   return (
     <ReactFlow

@@ -87,7 +87,7 @@ function ShareBar({ variants }: { readonly variants: readonly Variant[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: decoration, in the order of the variants
           key={i}
           className={holdout === true ? "dn-hatch" : undefined}
-          data-series={holdout === true ? undefined : (i % 5) + 1}
+          data-variant={holdout === true ? undefined : (i % 5) + 1}
           style={{ flexGrow: Number(weight) || 0 }}
         />
       ))}
@@ -197,7 +197,7 @@ function VariantRoles({ id, variant, place }: Pick<VariantRowProps, "id" | "vari
 const Swatch = ({ variant, place }: Pick<VariantRowProps, "variant" | "place">) => (
   <span
     className={variant.holdout === true ? "dn-swatch dn-hatch" : "dn-swatch"}
-    data-series={variant.holdout === true ? undefined : (place % 5) + 1}
+    data-variant={variant.holdout === true ? undefined : (place % 5) + 1}
   />
 );
 

@@ -27,6 +27,7 @@ import {
   OutlineView,
   ProblemsPanel,
   SearchDialog,
+  TemplateDrawer,
   TimelineView,
 } from "./later.ts";
 import { Messages } from "./Messages.tsx";
@@ -39,16 +40,16 @@ type Open =
   | { readonly what: "search" }
   | { readonly what: "help" }
   | { readonly what: "keep"; readonly ids: readonly NodeId[]; readonly ports: readonly string[] }
-  | { readonly what: "add"; readonly slot: Slot };
+  | { readonly what: "add"; readonly slot: Slot }
+  | { readonly what: "template"; readonly ref: string };
 
 export interface FrameProps {
   readonly onError: ((error: unknown) => void) | undefined;
-  readonly onTakeNewer: () => void;
 }
 
-export function Frame({ onError, onTakeNewer }: FrameProps) {
+export function Frame({ onError }: FrameProps) {
   const host = useHost();
-  const { store, words } = host;
+  const { store, words, settings } = host;
   const [open, setOpen] = useState<Open | undefined>(undefined);
   const inspector = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
@@ -62,11 +63,15 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
       help: () => setOpen({ what: "help" }),
       quickAdd: (slot) => setOpen({ what: "add", slot }),
       chooseKept: (ids, ports) => setOpen({ what: "keep", ids, ports }),
+      template(ref) {
+        if (settings.slots?.template === undefined) settings.onOpenTemplate?.(ref);
+        else setOpen({ what: "template", ref });
+      },
       tell: (message) => store.notify({ kind: "told", label: words.shell[message] }),
       reveal,
     };
     registerFrame(store, frame);
-  }, [store, words, reveal]);
+  }, [store, words, settings, reveal]);
   useEffect(loadAll, []);
   const keys = useFrameKeys(host);
   const kept = useKeptFocus(store, main);
@@ -86,7 +91,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
     <DndFrame>
       <div className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys} {...kept}>
         <Header />
-        <Messages onTakeNewer={onTakeNewer} />
+        <Messages />
         <Rail />
         {shown !== undefined && (
           <aside className="dn-panel" data-region="panel" aria-label={words.actions.names[`panel.${shown}`]}>
@@ -157,6 +162,12 @@ function Opened({ open, main, onReveal, onClose }: OpenedProps) {
       return (
         <Suspense fallback={null}>
           <KeysDialog onClose={onClose} apple={isApple()} />
+        </Suspense>
+      );
+    case "template":
+      return (
+        <Suspense fallback={null}>
+          <TemplateDrawer template={open.ref} onClose={onClose} />
         </Suspense>
       );
     case "keep":

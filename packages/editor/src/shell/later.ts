@@ -21,6 +21,8 @@ export const HistoryPanel = later(async () => (await import("../problems/History
 export const NotesPanel = later(async () => (await import("../problems/NotesPanel.tsx")).NotesPanel);
 export const DescribePanel = later(async () => (await import("../problems/DescribePanel.tsx")).DescribePanel);
 export const SearchDialog = later(async () => (await import("./SearchDialog.tsx")).SearchDialog);
+export const TemplateDrawer = later(async () => (await import("./TemplateDrawer.tsx")).TemplateDrawer);
+export const CompareDialog = later(async () => (await import("./CompareDialog.tsx")).CompareDialog);
 export const KeysDialog = later(async () => (await import("./dialogs.tsx")).KeysDialog);
 export const KeepDialog = later(async () => (await import("./dialogs.tsx")).KeepDialog);
 

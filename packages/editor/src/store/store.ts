@@ -73,6 +73,8 @@ export interface StoreOptions extends NodeTypesOption {
   readonly view?: ViewName;
   /** Whether a command may be carried out now; a sentence refuses it. */
   readonly allows?: (command: Command, doc: Strategy) => boolean | string;
+  /** What would make the document longer than so many steps is refused. */
+  readonly mostSteps?: number | undefined;
   readonly onChange?: (doc: Strategy, change: Change) => void;
   /** Epoch ms; the clock of bursts. */
   readonly now?: () => number;
@@ -102,7 +104,7 @@ export interface EditorStore extends Pick<StoreApi<EditorState>, "getInitialStat
   markSaved(): void;
   keepNewer(at: number): void;
   /** Replaces what the host gave when the store was made. */
-  configure(options: Partial<Pick<StoreOptions, "nodeTypes" | "allows" | "onChange">>): void;
+  configure(options: Partial<Pick<StoreOptions, "nodeTypes" | "allows" | "mostSteps" | "onChange">>): void;
 }
 
 export function createEditorStore(options: StoreOptions): EditorStore {
@@ -240,8 +242,14 @@ function carryOut(doc: Strategy, commands: readonly Command[], config: StoreOpti
     at = outcome.doc;
     remember(used, at);
   }
+  const { mostSteps = Number.POSITIVE_INFINITY } = config;
+  const [before, after] = [stepsOf(doc), stepsOf(at)];
+  if (after > mostSteps && after > before)
+    return { ok: false, refusal: { code: "steps.tooMany", data: { most: mostSteps } } };
   return together(at, all);
 }
+
+const stepsOf = (doc: Strategy): number => Object.keys(nodesOf(doc)).length;
 
 const NOTHING = { patches: [], inverse: [], select: undefined, notes: [], removed: [] };
 
