@@ -28,6 +28,7 @@ export type ActionId =
   | "addRoute"
   | "connect"
   | "collapse"
+  | "turn"
   | "cancel"
   | "search"
   | "help"
@@ -180,6 +181,10 @@ export const ACTIONS: { readonly [K in ActionId]: ActionSpec } = {
     run: ({ store }) => {
       for (const id of store.getState().selected) store.toggle(id);
     },
+  },
+  turn: {
+    icon: "across",
+    run: ({ store }) => store.turn(store.getState().direction === "down" ? "across" : "down"),
   },
   cancel: {
     keys: ["Escape"],

@@ -17,9 +17,11 @@ import { useEditor, useHost } from "../host/context.tsx";
 import type { Box, Layout, Rect } from "../layout/model.ts";
 import { FiguresLine, ZoomControl } from "./Controls.tsx";
 import type { CanvasEditing } from "./editing.ts";
+import { Frames } from "./Frames.tsx";
 import { Flow, type View } from "./flow.tsx";
 import { canvasKey } from "./keys.ts";
 import { marksOf } from "./marks.ts";
+import { startOf, type Viewport } from "./start.ts";
 import { type CanvasApi, CanvasProvider, createCanvasState, levelAt } from "./state.ts";
 import { useLayout } from "./useLayout.ts";
 
@@ -60,7 +62,7 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
     if (host.store.getState().carrying === undefined) host.store.select([]);
     api.state.setState({ near: undefined });
   }, [host, api]);
-  const start = useStart(layout, size);
+  const start = useStart(layout, size, view, api);
   return (
     <CanvasProvider value={api}>
       <section
@@ -87,6 +89,7 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
               onZoom={zooms.changed}
               onEmptyClick={clear}
             >
+              <Frames frames={layout.frames} />
               <Unreached layout={layout} />
               {editing !== undefined && <editing.Places layout={layout} root={root} view={view} />}
             </Flow>
@@ -141,24 +144,24 @@ function useSize(root: { readonly current: HTMLElement | null }) {
   return size;
 }
 
-const MARGIN = 28;
-
-/**
- * At actual size with the beginning on top; in the middle where all of it fits. Else so far to the start that side ways are seen, but the
- * trunk, at 0, stays well inside.
- */
-function useStart(layout: Layout, size: { readonly width: number } | undefined) {
-  const start = useRef<{ x: number; y: number; zoom: number } | undefined>(undefined);
-  const { dir } = useHost();
-  if (start.current === undefined && size !== undefined) {
-    const { x, width } = layout.bounds;
-    const middle = size.width / 2 - (x + width / 2);
-    const edge = dir === "rtl" ? size.width - MARGIN - (x + width) : MARGIN - x;
-    const fits = width + 2 * MARGIN <= size.width;
-    const [least, most] = dir === "rtl" ? [0.5, 0.65] : [0.35, 0.5];
-    const trunk = Math.min(Math.max(edge, least * size.width), most * size.width);
-    start.current = { x: fits ? middle : trunk, y: 40 - layout.bounds.y, zoom: 1 };
-  }
+/** Where it begins; and again, or at the step that has the focus, when it is turned. */
+function useStart(
+  layout: Layout,
+  size: { readonly width: number; readonly height: number } | undefined,
+  view: { readonly current: View | undefined },
+  { state }: CanvasApi,
+): Viewport | undefined {
+  const rtl = useHost().dir === "rtl";
+  const start = useRef<Viewport | undefined>(undefined);
+  if (start.current === undefined && size !== undefined) start.current = startOf(layout, size, rtl);
+  const run = useRef(layout.run);
+  useLayoutEffect(() => {
+    if (run.current === layout.run || size === undefined) return;
+    run.current = layout.run;
+    const kept = layout.boxOf.get(state.getState().focus ?? "");
+    if (kept === undefined || kept === layout.boxes[0]) view.current?.moveTo(startOf(layout, size, rtl));
+    else centerOn(kept, view);
+  }, [layout, size, view, rtl, state]);
   return start.current;
 }
 
@@ -175,7 +178,7 @@ function useApi(
     const bring = (box: Box | undefined, center: boolean) => {
       const seen = view.current?.seen();
       if (box === undefined || seen === undefined) return;
-      if (center || !inside(box, seen)) view.current?.centerOn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+      if (center || !inside(box, seen)) centerOn(box, view);
     };
     return {
       state,
@@ -193,6 +196,9 @@ function useApi(
     };
   }, [state, view, editing]);
 }
+
+const centerOn = ({ x, y, width, height }: Rect, view: { readonly current: View | undefined }): void =>
+  view.current?.centerOn({ x: x + width / 2, y: y + height / 2 });
 
 const inside = (box: Rect, seen: Rect): boolean =>
   box.x >= seen.x &&

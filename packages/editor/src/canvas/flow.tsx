@@ -44,6 +44,7 @@ export interface View {
   readonly zoomTo: (zoom: number) => void;
   readonly fit: (bounds: Rect) => void;
   readonly centerOn: (point: Point) => void;
+  readonly moveTo: (viewport: Viewport) => void;
   readonly panBy: (dx: number, dy: number) => void;
   readonly toLayout: (clientX: number, clientY: number) => Point;
   /** What is seen now. */
@@ -211,6 +212,7 @@ function viewOf(flow: ReactFlowInstance<BoxNode, LineEdge>, area: { readonly cur
     zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
     fit: (bounds) => void flow.fitBounds({ ...bounds }, { padding: 0.06, duration: duration() }),
     centerOn: ({ x, y }) => void flow.setCenter(x, y, { zoom: Math.max(flow.getZoom(), 0.7), duration: duration() }),
+    moveTo: (viewport) => void flow.setViewport(viewport, { duration: duration() }),
     panBy(dx, dy) {
       const { x, y, zoom } = flow.getViewport();
       void flow.setViewport({ x: x + dx, y: y + dy, zoom });

@@ -9,10 +9,14 @@ import { layoutDocument } from "../../src/layout/document.ts";
 import type { Layout, Line, Rect } from "../../src/layout/model.ts";
 import { derive } from "../../src/store/derive.ts";
 import { BLUEPRINTS } from "../strategies.ts";
-import { dice, strategyOf } from "./graphs.ts";
+import { dice, roundsOf, strategyOf } from "./graphs.ts";
 import { large } from "./large.ts";
 
 const OPTIONS = { options: {} };
+const DIRECTIONS = ["down", "across"] as const;
+const RUNS = DIRECTIONS.flatMap((direction) =>
+  Object.entries(BLUEPRINTS).map(([name, doc]) => [direction, name, doc] as const),
+);
 const STEPS = new Set(["card", "short", "split", "pill"]);
 
 const overlaps = (a: Rect, b: Rect): boolean =>
@@ -45,7 +49,8 @@ function crossed({ boxes }: Layout, { points, from, to }: Line): readonly string
   });
 }
 
-const random = (check: (doc: Strategy) => void) => fc.assert(fc.property(dice, (all) => check(strategyOf(all))));
+const random = (check: (doc: Strategy, direction: (typeof DIRECTIONS)[number]) => void) =>
+  fc.assert(fc.property(dice, fc.constantFrom(...DIRECTIONS), (all, direction) => check(strategyOf(all), direction)));
 
 /** Every way out of a step is drawn: as a line, or as part of what is folded. */
 function missing(doc: Strategy, { lines }: Layout): readonly string[] {
@@ -59,8 +64,8 @@ function missing(doc: Strategy, { lines }: Layout): readonly string[] {
 }
 
 describe("LA1 every step stands once, every way is drawn", () => {
-  const check = (doc: Strategy) => {
-    const layout = layoutDocument(doc, OPTIONS);
+  const check = (doc: Strategy, direction: (typeof DIRECTIONS)[number]) => {
+    const layout = layoutDocument(doc, { ...OPTIONS, direction });
     const steps = layout.boxes.filter(({ kind }) => STEPS.has(kind)).map(({ key }) => key);
     expect([...steps].sort()).toEqual(Object.keys(nodesOf(doc)).sort());
     expect(layout.boxOf.size).toBe(layout.boxes.length);
@@ -68,16 +73,17 @@ describe("LA1 every step stands once, every way is drawn", () => {
     for (const { from, to } of layout.lines)
       expect([layout.boxOf.has(from), layout.boxOf.has(to)]).toEqual([true, true]);
   };
-  test.each(Object.entries(BLUEPRINTS))("LA1 %s", (_, doc) => check(doc));
+  test.each(RUNS)("LA1 %s: %s", (direction, _, doc) => check(doc, direction));
   test("LA1 any strategy", () => random(check));
 });
 
 describe("LA2 nothing stands on anything else", () => {
-  test.each(Object.entries(BLUEPRINTS))("LA2 %s", (_, doc) => {
-    for (const figures of [false, true]) expect(overlapping(layoutDocument(doc, { ...OPTIONS, figures }))).toEqual([]);
+  test.each(RUNS)("LA2 %s: %s", (direction, _, doc) => {
+    for (const figures of [false, true])
+      expect(overlapping(layoutDocument(doc, { ...OPTIONS, direction, figures }))).toEqual([]);
   });
-  test.each(Object.entries(BLUEPRINTS))("LA2 no line runs through a box in %s", (_, doc) => {
-    const layout = layoutDocument(doc, OPTIONS);
+  test.each(RUNS)("LA2 %s: no line runs through a box in %s", (direction, _, doc) => {
+    const layout = layoutDocument(doc, { ...OPTIONS, direction });
     expect(layout.lines.flatMap((line) => crossed(layout, line).map((key) => `${line.key} through ${key}`))).toEqual(
       [],
     );
@@ -93,17 +99,24 @@ describe("LA2 nothing stands on anything else", () => {
     expect(overlapping(layoutDocument(strategyOf(rolls), OPTIONS))).toEqual([]);
   });
   test("LA2 any strategy", () =>
-    random((doc) => {
-      expect(overlapping(layoutDocument(doc, OPTIONS))).toEqual([]);
+    random((doc, direction) => {
+      expect(overlapping(layoutDocument(doc, { ...OPTIONS, direction }))).toEqual([]);
     }));
+  test("LA2 any strategy of choices and rounds, and no line runs through a box", () =>
+    fc.assert(
+      fc.property(roundsOf, fc.constantFrom(...DIRECTIONS), (doc, direction) => {
+        const layout = layoutDocument(doc, { ...OPTIONS, direction });
+        expect([overlapping(layout), layout.lines.flatMap((line) => crossed(layout, line))]).toEqual([[], []]);
+      }),
+    ));
 });
 
 describe("LA3 the same strategy has the same layout", () => {
   test("LA3 mirrored, it is the same from the other side", () =>
-    random((doc) => {
-      const layout = layoutDocument(doc, OPTIONS);
-      expect(layoutDocument(structuredClone(doc), OPTIONS)).toEqual(layout);
-      const mirrored = layoutDocument(doc, { ...OPTIONS, dir: "rtl" });
+    random((doc, direction) => {
+      const layout = layoutDocument(doc, { ...OPTIONS, direction });
+      expect(layoutDocument(structuredClone(doc), { ...OPTIONS, direction })).toEqual(layout);
+      const mirrored = layoutDocument(doc, { ...OPTIONS, direction, dir: "rtl" });
       expect(mirrored.boxes.map(({ x, width }) => -x - width)).toEqual(layout.boxes.map(({ x }) => x));
     }));
 });
