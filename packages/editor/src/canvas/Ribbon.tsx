@@ -45,7 +45,7 @@ function LineLabel({ line, people }: { readonly line: Line; readonly people: num
   const short = shortName(name, label);
   const [gap, below] = label.figures === undefined ? [" ", {}] : ["", { x: label.x, y: label.y + label.figures }];
   return (
-    <text className="dn-line-label" x={label.x} y={label.y} data-align={label.align}>
+    <text className="dn-line-label" x={label.x} y={label.y} textAnchor={label.align}>
       {short !== name && <title>{name}</title>}
       <tspan className={share === undefined ? undefined : "dn-line-strong"}>{short}</tspan>
       {share !== undefined && (

@@ -82,7 +82,7 @@ export function drawFrame({ id, x, y, width, height, foot }: Frame, drawing: Dra
   const [edge, text] = [colors["line-strong"], colors["text-2"]];
   const side = across({ x, width }, drawing);
   return element("g", {}, [
-    element("rect", { x, y, width, height, rx: 14, fill: colors["surface-2"], "fill-opacity": 0.4, stroke: edge }),
+    element("rect", { x, y, width, height, rx: 14, fill: colors["surface-2"], "fill-opacity": 0.3, stroke: edge }),
     textAt({ x: side.text(12), y: y + 17 }, roundsText(nodeAt(doc, id), host.words), {
       size: 11,
       color: text,

@@ -3,7 +3,7 @@
 import type { NodeId } from "../document/strategy.ts";
 import { asideReach } from "./beside.ts";
 import { Contour } from "./contour.ts";
-import { firstLane, type Lane, laneReach, lanesOf } from "./lanes.ts";
+import { type Lane, laneReach, lanesOf } from "./lanes.ts";
 import type { Rounds } from "./rounds.ts";
 import type { Row, Rows, RowsOfColumn, RowsOfRound } from "./rows.ts";
 import { HOLDOUT, MEET, type Measures } from "./sizes.ts";
@@ -76,7 +76,8 @@ class Placer {
     this.#around = around;
     this.#head = head;
     this.#lanes = lanesOf(rows, around.rounds);
-    this.#first = firstLane(rows, measures);
+    // Outside of frames, however many stand in each other.
+    this.#first = measures.lane.first + measures.round.start * rows.depth;
     this.#reach = laneReach(rows, this.#lanes, this.#first, measures);
     this.#entries = this.#reach.map((lane) => Math.max(measures.reach + measures.aside.away, lane + measures.beside));
   }

@@ -6,10 +6,10 @@ import { slotKey } from "../document/strategy.ts";
 import { signPlaces } from "./beside.ts";
 import type { Columns, FrameOfRound } from "./columns.ts";
 import { emitLanes } from "./emitLanes.ts";
-import { type Emitting, isRepeat, lineFrom, type Standing, slotOf } from "./emitting.ts";
-import type { Box, BoxKind, Line, Point } from "./model.ts";
+import { type Emitting, lineFrom, type Standing, slotOf } from "./emitting.ts";
+import type { Box, BoxKind, Line, LineKind, Point } from "./model.ts";
 import type { Aside } from "./plan.ts";
-import { isNamed, type Row } from "./rows.ts";
+import { isNamed, linesPast, type Row } from "./rows.ts";
 import { HOLDOUT, MEET, type Measures } from "./sizes.ts";
 
 export function emitFlow(columns: Columns, standing: Standing, out: Emitting): void {
@@ -19,9 +19,8 @@ export function emitFlow(columns: Columns, standing: Standing, out: Emitting): v
     emitStep(row, standing, out);
     emitEntries(row, columns.entries[i] ?? 0, standing, out);
     emitAside(row, standing, out);
-    emitDown(row, columns.rows.rows[i + 1], standing, out);
-    const lanes = columns.lanes[i] ?? [];
-    if (!lanes.some(({ as }) => as === "foot")) emitReturn(row, foot ?? standing.foot, standing, out);
+    const byLane = columns.lanes[i]?.some(({ as }) => as === "foot");
+    emitDown(row, columns.rows.rows[i + 1], standing, byLane ? undefined : (foot ?? standing.foot), out);
     emitLanes(row, columns, i, { ...standing, foot }, out);
     emitColumns(row, columns, i, { ...standing, foot }, out);
   }
@@ -121,83 +120,67 @@ function emitAside(row: Row, standing: Standing, out: Emitting): void {
   }
 }
 
-/** Straight on: to the next step, to a sign, or back into the flow around. */
-function emitDown(row: Row, next: Row | undefined, standing: Standing, out: Emitting): void {
-  const { plan } = row;
+/** Straight on: to the next step, to a sign, or back into the flow around; and to the foot of the rounds around it. */
+function emitDown(row: Row, next: Row | undefined, standing: Standing, foot: Point | undefined, out: Emitting): void {
+  const { down, joins, returns, below, openBelow } = row.plan;
   const { x, dy, outer } = standing;
   const id = step(row);
-  const from = { x, y: row.top + row.length + dy };
-  const { down, joins, below, openBelow } = plan;
-  const way = down ?? joins ?? below;
-  if (openBelow !== undefined) emitOpen(row, openBelow, standing, out);
-  if (way === undefined) return;
-  const slot = slotOf(id, way.ports, out);
-  const label = isNamed(way) ? labelOf(row, standing, out) : undefined;
-  const extra = { ...(label && { label }), ...(slot && { slot }) };
-  if (down !== undefined && next !== undefined) {
-    const to = { x, y: next.top + dy };
-    const place = { x, y: placeBefore(row, to.y, dy, out) };
-    out.lines.push(lineFrom("way", id, step(next), id, way.ports, [from, to], { ...extra, place }));
-  } else if (joins !== undefined && outer !== undefined) {
-    const y = (out.tops.get(way.target) ?? row.bottom) + dy;
-    const points = [from, { x, y: y - MEET.below }, { x: outer, y: y - MEET.below }, { x: outer, y }];
-    const place = { x, y: placeBehind(row, label !== undefined, dy, out) };
-    out.lines.push(lineFrom("join", id, way.target, id, way.ports, points, { ...extra, place }));
-  } else if (below !== undefined && row.belowTop !== undefined) {
-    const top = row.belowTop + dy;
-    const key = `${id}>${way.ports.join("|")}>jump`;
-    const kind = isRepeat(way.target, out) ? "again" : "jump";
-    const rect = signRect({ x, y: top }, out.measures);
-    out.boxes.push({ ...rect, key, kind, id, aside: false, ports: way.ports, target: way.target });
-    out.lines.push(
-      lineFrom("way", id, key, id, way.ports, [from, { x, y: top }], { ...extra, place: { x, y: top - 12 } }),
+  const put = (kind: LineKind, to: string, ports: readonly string[], points: readonly Point[], place?: Point): void => {
+    const slot = place && slotOf(id, ports, out);
+    const label = ports.includes("next") ? undefined : labelOf(row, standing, out);
+    const all = [{ x, y: row.top + row.length + dy }, ...points];
+    out.lines.push(lineFrom(kind, id, to, id, ports, all, { ...(label && { label }), ...(slot && { slot, place }) }));
+  };
+  const sign = (kind: BoxKind, key: string, ports: readonly string[], more: Partial<Box>): Point => {
+    const end = { x, y: (row.belowTop ?? 0) + dy };
+    out.boxes.push({ ...signRect(end, out.measures), key, kind, id, aside: false, ports, ...more });
+    return end;
+  };
+  if (openBelow !== undefined) {
+    const key = `${id}>${openBelow}>open`;
+    put(
+      "open",
+      key,
+      [openBelow],
+      [sign("open", key, [openBelow], { slot: { at: "port", from: id, port: openBelow } })],
     );
   }
+  if (down !== undefined && next !== undefined) {
+    const y = next.top + dy;
+    put("way", step(next), down.ports, [{ x, y }], { x, y: placeBefore(row, y, dy, out) });
+  } else if (joins !== undefined && outer !== undefined) {
+    const y = (out.tops.get(joins.target) ?? row.bottom) + dy;
+    const points = around(x, { x: outer, y }, MEET.below);
+    put("join", joins.target, joins.ports, points, placeBehind(row, joins, standing, out));
+  } else if (below !== undefined) {
+    const key = `${id}>${below.ports.join("|")}>jump`;
+    const kind = out.shapeOf(below.target).repeats ? "again" : "jump";
+    const end = sign(kind, key, below.ports, { target: below.target });
+    put("way", key, below.ports, [end], { x, y: end.y - 12 });
+  }
+  if (returns !== undefined && foot !== undefined) {
+    const end = { x: foot.x, y: foot.y + dy };
+    const points = x === end.x ? [end] : around(x, end, 12);
+    put("again", returns.target, returns.ports, points, placeBehind(row, returns, standing, out));
+  }
 }
+
+/** From a trunk at `x` to another place: straight on until shortly before it, then aside. */
+const around = (x: number, end: Point, before: number): readonly Point[] => [
+  { x, y: end.y - before },
+  { x: end.x, y: end.y - before },
+  end,
+];
 
 /** Steps are put in right before the next one; where the flow runs down and the way is long, behind the step. */
 const placeBefore = ({ plan, bottom }: Row, to: number, dy: number, { measures }: Emitting): number =>
   measures.direction === "across" || plan.columns.length > 0 ? to - 13 : Math.min(to - 12, bottom + dy + 28);
 
 /** Behind the words of a way that runs to somewhere else. */
-const placeBehind = ({ bottom }: Row, named: boolean, dy: number, { measures }: Emitting): number =>
-  bottom + dy + (!named ? 12 : measures.direction === "down" ? 28 : measures.below.words - 14);
-
-/** From a step to the foot of its rounds. */
-function emitReturn(row: Row, foot: Point | undefined, standing: Standing, out: Emitting): void {
-  const { plan, bottom, top, length } = row;
-  const { x, dy } = standing;
-  const way = plan.returns;
-  if (way === undefined || foot === undefined) return;
-  const id = step(row);
-  const end = { x: foot.x, y: foot.y + dy };
-  const from = { x, y: top + length + dy };
-  const points = x === end.x ? [from, end] : [from, { x, y: end.y - 12 }, { x: end.x, y: end.y - 12 }, end];
-  const slot = slotOf(id, way.ports, out);
-  const label = isNamed(way) ? labelOf(row, standing, out) : undefined;
-  const place = { x, y: placeBehind(row, label !== undefined, dy, out) };
-  const extra = { ...(label && { label }), ...(slot && bottom < foot.y && { slot, place }) };
-  out.lines.push(lineFrom("again", id, way.target, id, way.ports, points, extra));
-}
-
-function emitOpen(row: Row, port: string, standing: Standing, out: Emitting): void {
-  if (row.belowTop === undefined) return;
-  const { x, dy } = standing;
-  const id = step(row);
-  const slot: Slot = { at: "port", from: id, port };
-  const key = `${id}>${port}>open`;
-  const y = row.belowTop + dy;
-  out.boxes.push({
-    ...signRect({ x, y }, out.measures),
-    ...{ key, kind: "open", id, aside: false, ports: [port], slot },
-  });
-  const points = [
-    { x, y: row.top + row.length + dy },
-    { x, y },
-  ];
-  const label = port === "next" ? undefined : labelOf(row, standing, out);
-  out.lines.push(lineFrom("open", id, key, id, [port], points, label && { label }));
-}
+const placeBehind = ({ bottom }: Row, way: Way, { x, dy }: Standing, { measures }: Emitting): Point => ({
+  x,
+  y: bottom + dy + (!isNamed(way) ? 12 : measures.direction === "down" ? 28 : measures.below.words - 14),
+});
 
 /** Words stand below the line that parts, so that no line runs through them. */
 const LABEL = 14;
@@ -213,7 +196,7 @@ export const wordsOn = (x: number, y: number): NonNullable<Line["label"]> => ({
 
 /** Words on the trunk: beside it where other lines leave, else in its middle. */
 function labelOf(row: Row, { x, dy }: Standing, { measures: { direction, below } }: Emitting): Line["label"] {
-  const lanes = row.plan.passes.length + row.plan.again.length;
+  const lanes = linesPast(row.plan);
   const parts = row.columns.length > 0 || lanes > 0;
   if (direction === "across") return wordsOn(x, (parts ? row.part : row.bottom) + dy);
   if (row.columns.length > 0) return { x, y: row.part + dy + LABEL, align: "middle" };
@@ -269,8 +252,6 @@ function emitHoldout(
   const target = joins ? to : to && step(to);
   if (target === undefined) return;
   const y = (out.tops.get(target) ?? 0) + dy;
-  const points = joins
-    ? [from, { x: at.x, y: y - MEET.below }, { x, y: y - MEET.below }, { x, y }]
-    : [from, { x: at.x, y }];
+  const points = [from, ...(joins ? around(at.x, { x, y }, MEET.below) : [{ x: at.x, y }])];
   out.lines.push(lineFrom(joins ? "join" : "way", key, target, id, way.ports, points, { holdout: true }));
 }

@@ -49,5 +49,3 @@ export function slotOf(id: NodeId, ports: readonly string[], { shapeOf }: Emitti
   const port = ports.find((name) => connected.has(name)) ?? ports[0];
   return port === undefined ? undefined : { at: "port", from: id, port };
 }
-
-export const isRepeat = (id: NodeId, { shapeOf }: Emitting): boolean => shapeOf(id).repeats;

@@ -3,7 +3,7 @@
 import type { NodeId } from "../document/strategy.ts";
 import type { Plan } from "./plan.ts";
 import { type Round, type Rounds, roundAt } from "./rounds.ts";
-import type { Rows, RowsOfRound } from "./rows.ts";
+import type { Rows } from "./rows.ts";
 import type { Measures } from "./sizes.ts";
 
 /** A line past other steps; its number counts from the trunk outwards. */
@@ -47,23 +47,6 @@ export function lanesOf({ flow, rows }: Rows, rounds: Rounds): readonly (readonl
 function isTaken(rows: readonly boolean[] | undefined, from: number, to: number): boolean {
   for (let i = from; i <= to; i++) if (rows?.[i] === true) return true;
   return false;
-}
-
-/** From the trunk to the first lane: outside of frames, however many stand in each other. */
-export function firstLane({ rounds }: Rows, { lane, round }: Measures): number {
-  return lane.first + (rounds.length === 0 ? 0 : round.start * depthOf(rounds));
-}
-
-/** How many frames stand in each other at most. */
-export function depthOf(rounds: readonly RowsOfRound[]): number {
-  let depth = 0;
-  const ends: number[] = [];
-  for (const { round } of [...rounds].sort((a, b) => a.round.from - b.round.from)) {
-    while ((ends.at(-1) ?? round.to) < round.from) ends.pop();
-    ends.push(round.to);
-    depth = Math.max(depth, ends.length);
-  }
-  return depth;
 }
 
 /** How far the lines reach that pass each row. */

@@ -3,7 +3,7 @@
  * into, or whose steps are told in several places, have no frame: their ways back are lines and signs.
  */
 
-import type { Flow, Step } from "@dunlin/engine/editing";
+import type { Flow, Step, Way } from "@dunlin/engine/editing";
 import type { Placed } from "../document/sections.ts";
 import type { NodeId } from "../document/strategy.ts";
 
@@ -39,8 +39,8 @@ export function roundsOf(input: RoundsInput): Rounds {
   const bodies = new Map<NodeId, ReadonlySet<NodeId>>();
   const inFlow = new Map<Flow, Round[]>();
   if (repeats.length === 0) return { bodies, inFlow };
-  const circle = circlesOf(places);
   const before = leadingTo(places);
+  const circle = circlesOf(places, before);
   for (const id of repeats) {
     const body = bodyOf(id, places, circle);
     bodies.set(id, body);
@@ -61,7 +61,7 @@ export const roundAt = ({ inFlow }: Rounds, flow: Flow, index: number): Round | 
 const bodyWay = (step: Step | undefined) => step?.ways.find(({ ports }) => ports.includes("body"));
 
 /** From the body on along ways of the same circle: what is reached in it comes back, too. */
-function bodyOf(id: NodeId, places: RoundsInput["places"], circle: ReadonlyMap<NodeId, number>): ReadonlySet<NodeId> {
+function bodyOf(id: NodeId, places: RoundsInput["places"], circle: ReadonlyMap<NodeId, NodeId>): ReadonlySet<NodeId> {
   const first = bodyWay(places.get(id)?.step)?.target;
   const body = new Set<NodeId>();
   const isOfIt = (one: NodeId) => one !== id && circle.get(one) === circle.get(id);
@@ -85,30 +85,23 @@ function roundOf(
   const behind = place.flow === repeat.flow && place.index === repeat.index + 1;
   if (!behind && (way.flow === undefined || way.ports.length > 1 || folded.has(id))) return undefined;
   const { flow, index: from } = place;
+  const first = place.step.id;
   let to = from;
   while (body.has(flow[to + 1]?.id ?? "")) to++;
-  let counted = 0;
-  const waiting: Step[] = flow.slice(from, to + 1);
-  for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
-    counted += 1;
-    for (const { flow: side, target } of step.ways) {
-      if (side === undefined || !body.has(target)) continue;
-      if (side.some((one) => !body.has(one.id))) return undefined;
-      waiting.push(...side);
+  const isExit = ({ flow: side, target }: Way) => side?.length === 1 && shapeOf(target).ends;
+  const inside = flow.slice(from, to + 1);
+  for (const step of inside)
+    for (const one of step.ways) {
+      if (one.flow === undefined) continue;
+      if (one.flow.every(({ id: name }) => body.has(name))) inside.push(...one.flow);
+      // From the trunk a branch may leave to the other side of the frame.
+      else if (body.has(one.target) || !(isExit(one) || places.get(step.id)?.flow === flow)) return undefined;
     }
-  }
-  const closed = [...body].every(
-    (one) => !entered.has(one) && (before.get(one) ?? []).every((from) => from === id || body.has(from)),
+  const isClosed = inside.every(
+    ({ id: name }) =>
+      !entered.has(name) && (before.get(name) ?? []).every((one) => one === id || (name !== first && body.has(one))),
   );
-  const leavesInside = [...body].some((one) => {
-    const at = places.get(one);
-    return at?.flow !== flow && at?.step.ways.some((way) => isBranch(way.flow, way.target));
-  });
-  function isBranch(side: Flow | undefined, target: NodeId): boolean {
-    return side !== undefined && !body.has(target) && !(side.length === 1 && shapeOf(target).ends);
-  }
-  const onlyRepeat = (before.get(place.step.id) ?? []).every((one) => one === id);
-  return counted === body.size && closed && onlyRepeat && !leavesInside ? { id, flow, from, to, body } : undefined;
+  return inside.length === body.size && isClosed ? { id, flow, from, to, body } : undefined;
 }
 
 function leadingTo(places: RoundsInput["places"]): ReadonlyMap<NodeId, readonly NodeId[]> {
@@ -122,38 +115,30 @@ function leadingTo(places: RoundsInput["places"]): ReadonlyMap<NodeId, readonly 
   return before;
 }
 
-/** Numbers steps so that those have the same that lead to each other and back: Tarjan's strongly connected components. */
-function circlesOf(places: RoundsInput["places"]): ReadonlyMap<NodeId, number> {
-  const order = new Map<NodeId, number>();
-  const lowest = new Map<NodeId, number>();
-  const circle = new Map<NodeId, number>();
-  const open: NodeId[] = [];
-  const at = (map: ReadonlyMap<NodeId, number>, id: NodeId) => map.get(id) as number;
-  const lower = (id: NodeId, to: number) => lowest.set(id, Math.min(at(lowest, id), to));
-  for (const start of places.keys()) {
-    const path: { readonly id: NodeId; next: number }[] = [];
-    const enter = (id: NodeId) => {
-      order.set(id, order.size);
-      lowest.set(id, order.size - 1);
-      open.push(id);
-      path.push({ id, next: 0 });
-    };
-    if (!order.has(start)) enter(start);
-    for (let here = path.at(-1); here !== undefined; here = path.at(-1)) {
-      const { id } = here;
-      const target = places.get(id)?.step.ways[here.next++]?.target;
-      if (target !== undefined) {
-        if (!places.has(target)) continue;
-        if (!order.has(target)) enter(target);
-        else if (!circle.has(target)) lower(id, at(order, target));
-        continue;
-      }
-      path.pop();
-      const parent = path.at(-1);
-      if (parent !== undefined) lower(parent.id, at(lowest, id));
-      if (at(lowest, id) !== at(order, id)) continue;
-      for (let one = open.pop(); one !== undefined; one = one === id ? undefined : open.pop())
-        circle.set(one, at(order, id));
+/** Gives steps that lead to each other and back the same name (Kosaraju's algorithm: in the order they end, then along ways back). */
+function circlesOf(
+  places: RoundsInput["places"],
+  before: ReadonlyMap<NodeId, readonly NodeId[]>,
+): ReadonlyMap<NodeId, NodeId> {
+  const seen = new Set<NodeId>();
+  const ended = new Set<NodeId>();
+  const waiting = [...places.keys()];
+  for (let id = waiting.at(-1); id !== undefined; id = waiting.at(-1)) {
+    if (seen.has(id)) {
+      ended.add(id);
+      waiting.pop();
+      continue;
+    }
+    seen.add(id);
+    for (const { target } of places.get(id)?.step.ways ?? []) if (!seen.has(target)) waiting.push(target);
+  }
+  const circle = new Map<NodeId, NodeId>();
+  for (const id of [...ended].reverse()) {
+    const around = [id];
+    for (const one of around) {
+      if (circle.has(one)) continue;
+      circle.set(one, id);
+      around.push(...(before.get(one) ?? []));
     }
   }
   return circle;

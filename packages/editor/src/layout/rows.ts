@@ -38,8 +38,9 @@ export interface RowsOfRound {
 export interface Rows {
   readonly flow: Flow;
   readonly rows: readonly Row[];
-  /** The inner ones before those around them. */
+  /** The inner ones before those around them, and how many stand in each other at most. */
   readonly rounds: readonly RowsOfRound[];
+  readonly depth: number;
   /** Behind everything that hangs on it. */
   readonly bottom: number;
 }
@@ -81,15 +82,23 @@ export class RowMaker {
     const joins = new Map<NodeId, readonly Join[]>();
     let next = top;
     let lowest = top;
+    let depth = 0;
     for (let index = 0; index < flow.length; index++) {
       const round = roundAt(all, flow, index);
       if (round?.from === index) {
         open.push({ round, top: next, deepest: next });
         next += measures.round.head;
+        depth = Math.max(depth, open.length);
       }
       const row = this.#row(flow, index, hook, Math.max(next, this.#under(joins.get((flow[index] as Step).id), rows)));
       rows.push(row);
-      for (const [column, { column: { joins: to }, rows: inner }] of row.columns.entries()) {
+      for (const [
+        column,
+        {
+          column: { joins: to },
+          rows: inner,
+        },
+      ] of row.columns.entries()) {
         const target = to ?? inner?.rows.at(-1)?.plan.joins?.target;
         if (target !== undefined) joins.set(target, [...(joins.get(target) ?? []), { row: index, column }]);
       }
@@ -110,7 +119,7 @@ export class RowMaker {
         lowest = Math.max(lowest, bottom);
       }
     }
-    return { flow, rows, rounds, bottom: lowest };
+    return { flow, rows, rounds, depth, bottom: lowest };
   }
 
   /** Lines that come back run below their own column and those between it and the trunk. */
@@ -172,7 +181,7 @@ export const stackOf = (count: number, { direction, aside }: Measures): number =
   direction === "down" ? count * (aside.along + BETWEEN) - BETWEEN : 0;
 
 /** Lines that leave the trunk behind a step to pass others. */
-const linesPast = ({ passes, again, returns, down }: Plan): number =>
+export const linesPast = ({ passes, again, returns, down }: Plan): number =>
   passes.length + again.length + (returns !== undefined && down !== undefined ? 1 : 0);
 
 /** Where the next step of the trunk may begin. */

@@ -8,9 +8,6 @@ type Arrow = Exclude<Step, "first" | "last">;
 
 const BACK = { down: "up", up: "down", left: "right", right: "left" } as const satisfies Record<Arrow, Arrow>;
 
-const centerX = ({ x, width }: Rect): number => x + width / 2;
-const centerY = ({ y, height }: Rect): number => y + height / 2;
-
 /** The box one step on; `undefined` where there is none. */
 export function walk(layout: Layout, key: string, step: Step): Box | undefined {
   const from = layout.boxOf.get(key);
@@ -21,20 +18,21 @@ export function walk(layout: Layout, key: string, step: Step): Box | undefined {
   return ahead ?? nearest(layout, from, step);
 }
 
-/** How far a box lies ahead of another one, from edge to edge, and how far aside. */
-function apart(from: Rect, to: Rect, arrow: Arrow): { readonly ahead: number; readonly aside: number } {
-  const [dx, dy] = [centerX(to) - centerX(from), centerY(to) - centerY(from)];
-  switch (arrow) {
-    case "down":
-      return { ahead: to.y - from.y - from.height, aside: Math.abs(dx) };
-    case "up":
-      return { ahead: from.y - to.y - to.height, aside: Math.abs(dx) };
-    case "right":
-      return { ahead: to.x - from.x - from.width, aside: Math.abs(dy) };
-    case "left":
-      return { ahead: from.x - to.x - to.width, aside: Math.abs(dy) };
-  }
+/** Where a box begins and ends in a direction. */
+function span({ x, y, width, height }: Rect, arrow: Arrow): readonly [number, number] {
+  const [at, length] = arrow === "down" || arrow === "up" ? [y, height] : [x, width];
+  return arrow === "down" || arrow === "right" ? [at, at + length] : [-at - length, -at];
 }
+
+const ACROSS = { down: "right", up: "right", left: "down", right: "down" } as const satisfies Record<Arrow, Arrow>;
+
+/** From middle to middle. */
+const between = (from: Rect, to: Rect, arrow: Arrow): number => {
+  const [[a, b], [c, d]] = [span(from, arrow), span(to, arrow)];
+  return (c + d - a - b) / 2;
+};
+
+const aside = (from: Rect, to: Rect, arrow: Arrow): number => Math.abs(between(from, to, ACROSS[arrow]));
 
 /** Along the line that goes straightest. */
 function along({ lines, boxOf, run }: Layout, from: Box, arrow: Arrow): Box | undefined {
@@ -42,8 +40,8 @@ function along({ lines, boxOf, run }: Layout, from: Box, arrow: Arrow): Box | un
   const next = lines
     .filter((line) => line.kind !== "again" && (forth ? line.from : line.to) === from.key)
     .flatMap((line) => boxOf.get(forth ? line.to : line.from) ?? [])
-    .filter((box) => apart(from, box, arrow).ahead >= 0);
-  return next.sort((a, b) => apart(from, a, arrow).aside - apart(from, b, arrow).aside)[0];
+    .filter((box) => span(box, arrow)[0] >= span(from, arrow)[1]);
+  return next.sort((a, b) => aside(from, a, arrow) - aside(from, b, arrow))[0];
 }
 
 /** What lies nearest in a direction, and rather straight ahead than aside. */
@@ -54,21 +52,15 @@ function nearest({ boxes, run }: Layout, from: Box, arrow: Arrow): Box | undefin
   let least = Number.POSITIVE_INFINITY;
   for (const box of boxes) {
     const ahead = between(from, box, arrow);
-    const { aside } = apart(from, box, arrow);
-    if (box.key === from.key || ahead <= clear || (along && aside > 120)) continue;
-    const cost = ahead + aside * (along ? 1 : 2);
+    const off = aside(from, box, arrow);
+    if (box.key === from.key || ahead <= clear || (along && off > 120)) continue;
+    const cost = ahead + off * (along ? 1 : 2);
     if (cost < least) {
       best = box;
       least = cost;
     }
   }
   return best;
-}
-
-/** From middle to middle. */
-function between(from: Rect, to: Rect, arrow: Arrow): number {
-  const [dx, dy] = [centerX(to) - centerX(from), centerY(to) - centerY(from)];
-  return { down: dy, up: -dy, right: dx, left: -dx }[arrow];
 }
 
 /** The first or the last box of a flow. */
