@@ -184,7 +184,10 @@ export const ACTIONS: { readonly [K in ActionId]: ActionSpec } = {
   },
   turn: {
     icon: "across",
-    run: ({ store }) => store.turn(store.getState().direction === "down" ? "across" : "down"),
+    run: ({ store }) => {
+      store.turn(store.getState().direction === "down" ? "across" : "down");
+      store.show("canvas");
+    },
   },
   cancel: {
     keys: ["Escape"],

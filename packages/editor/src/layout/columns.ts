@@ -65,6 +65,9 @@ class Placer {
   readonly #first: number;
   readonly #reach: readonly number[];
   readonly #entries: readonly number[];
+  /** By the row that it begins with, and by the one that it ends with, the inner ones first. */
+  readonly #opening = new Map<number, RowsOfRound>();
+  readonly #closing = new Map<number, readonly RowsOfRound[]>();
   /** By row, its columns once they are known. */
   readonly #blocks: (Block[] | undefined)[] = [];
   readonly #shifts: number[][] = [];
@@ -79,6 +82,11 @@ class Placer {
     // Outside of frames, however many stand in each other.
     this.#first = measures.lane.first + measures.round.start * rows.depth;
     this.#reach = laneReach(rows, this.#lanes, this.#first, measures);
+    for (const round of rows.rounds) {
+      const { from, to } = round.round;
+      this.#opening.set(from, round);
+      this.#closing.set(to, [...(this.#closing.get(to) ?? []), round]);
+    }
     this.#entries = this.#reach.map((lane) => Math.max(measures.reach + measures.aside.away, lane + measures.beside));
   }
 
@@ -122,9 +130,8 @@ class Placer {
 
   /** The widest rounds that end at a row, but for those that it is looked at in. */
   #outermost(from: number, to: number, within: RowsOfRound | undefined): RowsOfRound | undefined {
-    return this.#rows.rounds.findLast(
-      (one) => one !== within && one.round.to === to && one.round.from >= from && !(within && contains(one, within)),
-    );
+    const least = within?.round.to === to ? within.round.from + 1 : from;
+    return this.#closing.get(to)?.findLast(({ round }) => round.from >= least);
   }
 
   #frame(round: RowsOfRound, outer: Sides, free: boolean): void {
@@ -173,8 +180,7 @@ class Placer {
 
   /** Where the next step begins, or the frame that it stands in. */
   #nextTop(i: number): number | undefined {
-    const { rows, rounds } = this.#rows;
-    return rounds.find(({ round }) => round.from === i + 1)?.top ?? rows[i + 1]?.top;
+    return this.#opening.get(i + 1)?.top ?? this.#rows.rows[i + 1]?.top;
   }
 
   #columns(i: number, next: number | undefined, sides: Sides, within: RowsOfRound | undefined): void {
@@ -256,12 +262,11 @@ class Placer {
 
   /** The foot of the innermost rounds around a row. */
   #footAt(i: number): number | undefined {
-    return this.#rows.rounds.find(({ round }) => round.from <= i && i <= round.to)?.bottom;
+    const { rows } = this.#rows;
+    const round = this.#around.rounds.at.get((rows[i] as Row).plan.step.id);
+    return round && this.#opening.get(round.from)?.bottom;
   }
 }
-
-const contains = (one: RowsOfRound, other: RowsOfRound): boolean =>
-  one.round.from <= other.round.from && other.round.to <= one.round.to;
 
 const both = ({ start, end }: Sides, top: number, bottom: number, reach: number): void => {
   if (bottom <= top) return;

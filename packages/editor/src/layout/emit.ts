@@ -4,7 +4,7 @@ import type { Way } from "@dunlin/engine/editing";
 import type { NodeId, Slot } from "../document/strategy.ts";
 import { slotKey } from "../document/strategy.ts";
 import { signPlaces } from "./beside.ts";
-import type { Columns, FrameOfRound } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import { emitLanes } from "./emitLanes.ts";
 import { type Emitting, lineFrom, type Standing, slotOf } from "./emitting.ts";
 import type { Box, BoxKind, Line, LineKind, Point } from "./model.ts";
@@ -15,7 +15,7 @@ import { HOLDOUT, MEET, type Measures } from "./sizes.ts";
 export function emitFlow(columns: Columns, standing: Standing, out: Emitting): void {
   const feet = emitFrames(columns, standing, out);
   for (const [i, row] of columns.rows.rows.entries()) {
-    const foot = feet.findLast(({ frame: { round } }) => round.from <= i && i <= round.to)?.foot;
+    const foot = feet.get(out.rounds.at.get(step(row))?.id ?? "");
     emitStep(row, standing, out);
     emitEntries(row, columns.entries[i] ?? 0, standing, out);
     emitAside(row, standing, out);
@@ -26,25 +26,21 @@ export function emitFlow(columns: Columns, standing: Standing, out: Emitting): v
   }
 }
 
-interface Foot {
-  readonly frame: FrameOfRound;
-  readonly foot: Point;
-}
-
 /** The sign at the foot of a frame, which stands on its edge. */
 const FOOT = 9;
 
 /** Frames, and where ways come to their feet: below the trunk, or beside it where it goes on. */
-function emitFrames(columns: Columns, { x, dy }: Standing, { frames, measures }: Emitting): readonly Foot[] {
-  return columns.frames.map((frame) => {
-    const { round, top, bottom, start, end } = frame;
+function emitFrames(columns: Columns, { x, dy }: Standing, { frames, measures }: Emitting): ReadonlyMap<NodeId, Point> {
+  const feet = new Map<NodeId, Point>();
+  for (const { round, top, bottom, start, end } of columns.frames) {
     const { down, joins, passes } = (columns.rows.rows[round.to] as Row).plan;
     const through = down !== undefined || joins !== undefined || passes.length > 0;
     const foot = { x: through ? x - measures.reach / 2 : x, y: bottom };
     const rect = { x: x - start, y: top + dy, width: start + end, height: bottom - top };
     frames.push({ ...rect, key: `${round.id}<>`, id: round.id, foot: { ...foot, y: bottom + dy } });
-    return { frame, foot: { ...foot, y: bottom - FOOT } };
-  });
+    feet.set(round.id, { ...foot, y: bottom - FOOT });
+  }
+  return feet;
 }
 
 const step = (row: Row): NodeId => row.plan.step.id;
@@ -189,7 +185,7 @@ const LABEL = 14;
 const WORDS = { from: 8, off: 15 } as const;
 
 /** On a line that leaves `y` along the flow, at `x`. */
-export const wordsOn = (x: number, y: number): NonNullable<Line["label"]> => ({
+const wordsOn = (x: number, y: number): NonNullable<Line["label"]> => ({
   ...{ x: x - WORDS.off, y: y + WORDS.from },
   ...{ align: "start", figures: 2 * WORDS.off },
 });

@@ -2,7 +2,7 @@
 
 import type { NodeId } from "../document/strategy.ts";
 import type { Plan } from "./plan.ts";
-import { type Round, type Rounds, roundAt } from "./rounds.ts";
+import type { Round, Rounds } from "./rounds.ts";
 import type { Rows } from "./rows.ts";
 import type { Measures } from "./sizes.ts";
 
@@ -18,10 +18,10 @@ export interface Lane {
 }
 
 /** By row, where each line begins; the shortest ones run closest to the trunk. */
-export function lanesOf({ flow, rows }: Rows, rounds: Rounds): readonly (readonly Lane[])[] {
+export function lanesOf({ rows }: Rows, rounds: Rounds): readonly (readonly Lane[])[] {
   const at = new Map<NodeId, number>(rows.map(({ plan }, i) => [plan.step.id, i]));
   const spans = rows.flatMap(({ plan }, row) => {
-    const round = roundAt(rounds, flow, row);
+    const round = rounds.at.get(plan.step.id);
     const { passes, again, returns } = plan;
     const toFoot = returns !== undefined && round !== undefined && row < round.to ? [returns] : [];
     return [

@@ -5,7 +5,7 @@ import type { Placed } from "../document/sections.ts";
 import { nodesIn } from "../document/sections.ts";
 import type { NodeId } from "../document/strategy.ts";
 import type { StepKind } from "./model.ts";
-import { type Rounds, roundAt } from "./rounds.ts";
+import type { Rounds } from "./rounds.ts";
 import { FAR } from "./sizes.ts";
 
 /** What the layout has to know of a step. */
@@ -83,7 +83,7 @@ export function planStep(flow: Flow, index: number, hook: Hook | undefined, arou
   const step = flow[index] as Step;
   const { open, holdouts } = shapeOf(step.id);
   const next = flow[index + 1];
-  const round = roundAt(rounds, flow, index);
+  const round = rounds.at.get(step.id);
   const leads = backFrom(flow, index, hook, around);
   let columns: Column[] = [];
   const aside: Aside[] = [];
@@ -143,12 +143,13 @@ export function planStep(flow: Flow, index: number, hook: Hook | undefined, arou
  * a repeat inside. From the others a sign leads back.
  */
 function backFrom(flow: Flow, index: number, hook: Hook | undefined, { rounds, shapeOf }: Around): NodeId | undefined {
-  const round = roundAt(rounds, flow, index);
+  const { id } = flow[index] as Step;
+  const round = rounds.at.get(id);
   if (round !== undefined) {
-    const inner = shapeOf((flow[index] as Step).id).repeats && round.to - index <= FAR;
+    const inner = shapeOf(id).repeats && round.to - index <= FAR;
     return index === round.to || inner ? round.id : undefined;
   }
-  const outer = hook && roundAt(rounds, hook.flow, hook.index);
+  const outer = hook && rounds.at.get(hook.flow[hook.index]?.id ?? "");
   return outer !== undefined && index === flow.length - 1 && outer.body.has(flow[0]?.id ?? "") ? outer.id : undefined;
 }
 

@@ -21,8 +21,8 @@ export interface Round {
 export interface Rounds {
   /** By repeat: every step on a way from its rounds back to it. */
   readonly bodies: ReadonlyMap<NodeId, ReadonlySet<NodeId>>;
-  /** The outer ones before those inside. */
-  readonly inFlow: ReadonlyMap<Flow, readonly Round[]>;
+  /** By step of their flow; of rounds in each other the innermost. */
+  readonly at: ReadonlyMap<NodeId, Round>;
 }
 
 export interface RoundsInput {
@@ -37,8 +37,8 @@ export function roundsOf(input: RoundsInput): Rounds {
   const { places, shapeOf } = input;
   const repeats = [...places.keys()].filter((id) => shapeOf(id).repeats);
   const bodies = new Map<NodeId, ReadonlySet<NodeId>>();
-  const inFlow = new Map<Flow, Round[]>();
-  if (repeats.length === 0) return { bodies, inFlow };
+  const at = new Map<NodeId, Round>();
+  if (repeats.length === 0) return { bodies, at };
   const before = leadingTo(places);
   const circle = circlesOf(places, before);
   for (const id of repeats) {
@@ -46,17 +46,11 @@ export function roundsOf(input: RoundsInput): Rounds {
     bodies.set(id, body);
     const round = body.size === 0 ? undefined : roundOf(id, body, before, input);
     if (round === undefined) continue;
-    const others = inFlow.get(round.flow);
-    if (others === undefined) inFlow.set(round.flow, [round]);
-    else others.push(round);
+    // Outer rounds come before those inside.
+    for (const step of round.flow.slice(round.from, round.to + 1)) at.set(step.id, round);
   }
-  for (const list of inFlow.values()) list.sort((a, b) => a.from - b.from);
-  return { bodies, inFlow };
+  return { bodies, at };
 }
-
-/** The innermost of the rounds that a step of a flow is in. */
-export const roundAt = ({ inFlow }: Rounds, flow: Flow, index: number): Round | undefined =>
-  inFlow.get(flow)?.findLast(({ from, to }) => from <= index && index <= to);
 
 const bodyWay = (step: Step | undefined) => step?.ways.find(({ ports }) => ports.includes("body"));
 

@@ -3,7 +3,7 @@
 import type { Flow, Step, Way } from "@dunlin/engine/editing";
 import type { NodeId, Slot } from "../document/strategy.ts";
 import { type Around, type Column, type Hook, type Plan, planStep } from "./plan.ts";
-import { type Round, roundAt } from "./rounds.ts";
+import type { Round } from "./rounds.ts";
 import { BETWEEN, HOLDOUT, MEET, type Measures } from "./sizes.ts";
 
 export interface Row {
@@ -84,7 +84,7 @@ export class RowMaker {
     let lowest = top;
     let depth = 0;
     for (let index = 0; index < flow.length; index++) {
-      const round = roundAt(all, flow, index);
+      const round = all.at.get((flow[index] as Step).id);
       if (round?.from === index) {
         open.push({ round, top: next, deepest: next });
         next += measures.round.head;
@@ -177,7 +177,7 @@ export class RowMaker {
 }
 
 /** How long signs beside a step are together, where they stand along the flow. */
-export const stackOf = (count: number, { direction, aside }: Measures): number =>
+const stackOf = (count: number, { direction, aside }: Measures): number =>
   direction === "down" ? count * (aside.along + BETWEEN) - BETWEEN : 0;
 
 /** Lines that leave the trunk behind a step to pass others. */

@@ -1,16 +1,20 @@
 /** The layout of strategies, also of random ones. */
 
 import type { Strategy } from "@dunlin/engine";
+import type { LooseNode } from "@dunlin/engine/editing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runCommand } from "../../src/commands/run.ts";
+import type { Placed } from "../../src/document/sections.ts";
 import { nodesOf } from "../../src/document/strategy.ts";
 import { layoutDocument } from "../../src/layout/document.ts";
+import { layoutOf } from "../../src/layout/layout.ts";
 import type { Layout, Line, Rect } from "../../src/layout/model.ts";
+import { shapeOf } from "../../src/layout/shape.ts";
 import { derive } from "../../src/store/derive.ts";
 import { BLUEPRINTS } from "../strategies.ts";
 import { dice, roundsOf, strategyOf } from "./graphs.ts";
-import { large } from "./large.ts";
+import { large, manyRounds } from "./large.ts";
 
 const OPTIONS = { options: {} };
 const DIRECTIONS = ["down", "across"] as const;
@@ -171,6 +175,30 @@ describe("LA5 the layout takes work in proportion", () => {
   test("LA5 four times the steps are looked at four times as often", () => {
     const [small, big] = [looks(500), looks(2000)];
     expect(small).toBeGreaterThan(500);
+    expect(big / small).toBeLessThan(4.5);
+  });
+
+  /** How often the layout looks up where a step stands. */
+  const lookUps = (blocks: number): number => {
+    const doc = manyRounds(blocks);
+    const { outline, places } = derive(doc, OPTIONS.options);
+    let count = 0;
+    class Counted extends Map<string, Placed> {
+      override get(id: string) {
+        count += 1;
+        return super.get(id);
+      }
+    }
+    layoutOf({
+      ...{ outline, places: new Counted(places), starts: [], collapsed: new Set<string>() },
+      ...{ direction: "down", mirrored: false, figures: false },
+      shapeOf: (id) => shapeOf(nodesOf(doc)[id] as LooseNode, OPTIONS.options),
+    });
+    return count;
+  };
+  test("LA5 so are those of repeats in repeats", () => {
+    const [small, big] = [lookUps(25), lookUps(100)];
+    expect(small).toBeGreaterThan(150);
     expect(big / small).toBeLessThan(4.5);
   });
 });
