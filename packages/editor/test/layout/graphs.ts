@@ -123,3 +123,21 @@ export const roundsOf: fc.Arbitrary<Strategy> = blocks.map((list) => {
   const doc = { format: "dunlin.strategy/1", id: "r", name: "", time: { zone: "UTC" }, entry: { start } };
   return { ...doc, nodes } as unknown as Strategy;
 });
+
+/** Steps by their number, each with its kind and where its ways lead: `wait:1 if:2,end`. The first one is where cases come in. */
+export function strategyFrom(text: string): Strategy {
+  const ways: Readonly<Record<string, readonly string[]>> = {
+    wait: ["next"],
+    if: ["yes", "no"],
+    repeat: ["body", "exhausted"],
+  };
+  const more: Readonly<Record<string, object>> = { wait: { for: "P1D" }, if: { when: true }, repeat: { max: 2 } };
+  const steps = text.split(" ").map((step, i): [string, object] => {
+    const [type = "", targets = ""] = step.split(":");
+    const to = targets.split(",").map((target, n) => [ways[type]?.[n], target === "end" ? target : `n${target}`]);
+    return [`n${i}`, { type, ...more[type], to: Object.fromEntries(to) }];
+  });
+  const nodes = { ...Object.fromEntries(steps), end: { type: "exit", outcome: "exhausted" } };
+  const doc = { format: "dunlin.strategy/1", id: "r", name: "", time: { zone: "UTC" }, entry: { start: "n0" } };
+  return { ...doc, nodes } as unknown as Strategy;
+}

@@ -13,7 +13,7 @@ import type { Layout, Line, Rect } from "../../src/layout/model.ts";
 import { shapeOf } from "../../src/layout/shape.ts";
 import { derive } from "../../src/store/derive.ts";
 import { BLUEPRINTS } from "../strategies.ts";
-import { dice, roundsOf, strategyOf } from "./graphs.ts";
+import { dice, roundsOf, strategyFrom, strategyOf } from "./graphs.ts";
 import { large, manyRounds } from "./large.ts";
 
 const OPTIONS = { options: {} };
@@ -106,6 +106,13 @@ describe("LA2 nothing stands on anything else", () => {
     random((doc, direction) => {
       expect(overlapping(layoutDocument(doc, { ...OPTIONS, direction }))).toEqual([]);
     }));
+  test("LA2 what hangs deep on one side of a column keeps off what stands on its other side", () => {
+    const text =
+      "repeat:28,end wait:0 wait:0 if:2,1 wait:3 wait:end wait:end repeat:11,6 wait:end wait:7 wait:9 " +
+      "if:10,8 wait:4 if:12,7 if:13,5 repeat:16,3 repeat:17,15 wait:16 wait:15 wait:18 wait:18 " +
+      "if:20,19 wait:15 if:22,21 wait:23 wait:24 wait:15 if:26,25 if:27,14";
+    expect(overlapping(layoutDocument(strategyFrom(text), OPTIONS))).toEqual([]);
+  });
   test("LA2 any strategy of choices and rounds, and no line runs through a box", () =>
     fc.assert(
       fc.property(roundsOf, fc.constantFrom(...DIRECTIONS), (doc, direction) => {
