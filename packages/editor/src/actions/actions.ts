@@ -30,6 +30,7 @@ export type ActionId =
   | "connect"
   | "openTemplate"
   | "collapse"
+  | "turn"
   | "cancel"
   | "search"
   | "help"
@@ -190,6 +191,13 @@ export const ACTIONS: { readonly [K in ActionId]: ActionSpec } = {
     hindrance: selection,
     run: ({ store }) => {
       for (const id of store.getState().selected) store.toggle(id);
+    },
+  },
+  turn: {
+    icon: "across",
+    run: ({ store }) => {
+      store.turn(store.getState().direction === "down" ? "across" : "down");
+      store.show("canvas");
     },
   },
   cancel: {

@@ -17,10 +17,12 @@ import { useEditor, useHost } from "../host/context.tsx";
 import type { Box, Layout, Rect } from "../layout/model.ts";
 import { FiguresLine, ZoomControl } from "./Controls.tsx";
 import type { CanvasEditing } from "./editing.ts";
+import { Frames } from "./Frames.tsx";
 import { Flow, type View } from "./flow.tsx";
 import { canvasKey } from "./keys.ts";
 import { MiniMap } from "./MiniMap.tsx";
 import { marksOf } from "./marks.ts";
+import { cornerOf, startOf, type Viewport } from "./start.ts";
 import { type CanvasApi, CanvasProvider, createCanvasState, levelAt } from "./state.ts";
 import { useLayout } from "./useLayout.ts";
 
@@ -70,7 +72,7 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
     const { x, y, width, height } = view.current.seen();
     host.viewport?.rests({ x: x + width / 2, y: y + height / 2, zoom: view.current.zoom() });
   }, [host]);
-  const start = useStart(layout, size);
+  const start = useStart(layout, size, view, api);
   useLayoutEffect(() => {
     if (start !== undefined) moves.changed(start.zoom);
   }, [start, moves]);
@@ -100,6 +102,7 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
               onRest={rests}
               onEmptyClick={clear}
             >
+              <Frames frames={layout.frames} />
               <Unreached layout={layout} />
               {editing !== undefined && <editing.Places layout={layout} root={root} view={view} />}
             </Flow>
@@ -157,27 +160,26 @@ function useSize(root: { readonly current: HTMLElement | null }) {
   return size;
 }
 
-const MARGIN = 28;
-
-/**
- * Where the host wants it; else at actual size with the beginning on top; in the middle where all of it fits. Else so far to the start that side ways are seen, but the
- * trunk, at 0, stays well inside.
- */
-function useStart(layout: Layout, size: { readonly width: number; readonly height: number } | undefined) {
-  const start = useRef<{ x: number; y: number; zoom: number } | undefined>(undefined);
+/** Where it begins: where the host wants it, else where the flow does; and again, or at the step that has the focus, when it is turned. */
+function useStart(
+  layout: Layout,
+  size: { readonly width: number; readonly height: number } | undefined,
+  view: { readonly current: View | undefined },
+  { state }: CanvasApi,
+): Viewport | undefined {
   const { dir, viewport } = useHost();
-  if (start.current === undefined && size !== undefined && viewport?.start !== undefined) {
-    const { x, y, zoom } = viewport.start;
-    start.current = { x: size.width / 2 - x * zoom, y: size.height / 2 - y * zoom, zoom };
-  } else if (start.current === undefined && size !== undefined) {
-    const { x, width } = layout.bounds;
-    const middle = size.width / 2 - (x + width / 2);
-    const edge = dir === "rtl" ? size.width - MARGIN - (x + width) : MARGIN - x;
-    const fits = width + 2 * MARGIN <= size.width;
-    const [least, most] = dir === "rtl" ? [0.5, 0.65] : [0.35, 0.5];
-    const trunk = Math.min(Math.max(edge, least * size.width), most * size.width);
-    start.current = { x: fits ? middle : trunk, y: 40 - layout.bounds.y, zoom: 1 };
-  }
+  const rtl = dir === "rtl";
+  const start = useRef<Viewport | undefined>(undefined);
+  if (start.current === undefined && size !== undefined)
+    start.current = viewport?.start === undefined ? startOf(layout, size, rtl) : cornerOf(viewport.start, size);
+  const run = useRef(layout.run);
+  useLayoutEffect(() => {
+    if (run.current === layout.run || size === undefined) return;
+    run.current = layout.run;
+    const kept = layout.boxOf.get(state.getState().focus ?? "");
+    if (kept === undefined || kept === layout.boxes[0]) view.current?.moveTo(startOf(layout, size, rtl));
+    else centerOn(kept, view);
+  }, [layout, size, view, rtl, state]);
   return start.current;
 }
 
@@ -194,7 +196,7 @@ function useApi(
     const bring = (box: Box | undefined, center: boolean) => {
       const seen = view.current?.seen();
       if (box === undefined || seen === undefined) return;
-      if (center || !inside(box, seen)) view.current?.centerOn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+      if (center || !inside(box, seen)) centerOn(box, view);
     };
     return {
       state,
@@ -212,6 +214,9 @@ function useApi(
     };
   }, [state, view, editing]);
 }
+
+const centerOn = ({ x, y, width, height }: Rect, view: { readonly current: View | undefined }): void =>
+  view.current?.centerOn({ x: x + width / 2, y: y + height / 2 });
 
 const inside = (box: Rect, seen: Rect): boolean =>
   box.x >= seen.x &&

@@ -1,6 +1,6 @@
 /** A step as a card: its day on the leading shoulder, notices on the other, badge, title, a sentence, and figures at its foot. */
 
-import { type CSSProperties, memo, type ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { nodeAt, waysOf } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
 import type { Box } from "../layout/model.ts";
@@ -8,7 +8,7 @@ import { records } from "../nodes/reading.ts";
 import { Badge, Icon } from "../ui/Icon.tsx";
 import { cardLabel } from "./cardText.ts";
 import { useGrip } from "./drag.ts";
-import { number, stripOf } from "./figures.ts";
+import { number, seriesColor, stripOf } from "./figures.ts";
 import { useCanvas, useCanvasState } from "./state.ts";
 import { useBoxFocus } from "./useBox.ts";
 import { type StepView, useStep, useStepActions } from "./useStep.ts";
@@ -160,8 +160,10 @@ function Shares({ view: { node } }: { readonly view: StepView }) {
         <span
           key={String(key)}
           className={holdout === true ? "dn-hatch" : undefined}
-          data-variant={holdout === true ? undefined : (i % 5) + 1}
-          style={{ flexGrow: typeof weight === "number" ? weight : 0 } as CSSProperties}
+          style={{
+            flexGrow: typeof weight === "number" ? weight : 0,
+            background: holdout === true ? undefined : seriesColor(i),
+          }}
         />
       ))}
     </div>

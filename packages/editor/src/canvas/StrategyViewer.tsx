@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type EditorHost, EditorProvider, type HostSettings } from "../host/context.tsx";
 import { given } from "../host/given.ts";
 import type { EditorNodeType, ViewerProps } from "../host/props.ts";
+import { useDirection } from "../host/useDirection.ts";
 import { useSelected } from "../host/useSelected.ts";
 import { useViewport } from "../host/useViewport.ts";
 import { presetsWith } from "../nodes/presets.ts";
@@ -33,6 +34,7 @@ export function StrategyViewer(props: ViewerProps) {
   const resolved = useTheme(theme);
   const mounted = useMounted();
   useEffect(() => store.adopt(value), [store, value]);
+  useDirection(store, props.direction);
   useSelected(store, onSelect);
   const settings = useMemo<HostSettings>(
     () => given({ templates, samples, fields, stats, onInspectCohort }),

@@ -43,10 +43,11 @@ export interface View {
   readonly zoomTo: (zoom: number) => void;
   readonly fit: (bounds: Rect) => void;
   readonly centerOn: (point: Point) => void;
+  readonly moveTo: (viewport: Viewport) => void;
   readonly panBy: (dx: number, dy: number) => void;
   readonly toLayout: (clientX: number, clientY: number) => Point;
   /** Brings a point into the middle, at once. */
-  readonly moveTo: (point: Point) => void;
+  readonly jumpTo: (point: Point) => void;
   /** What is seen now. */
   readonly seen: () => Rect;
 }
@@ -204,11 +205,12 @@ function viewOf(flow: ReactFlowInstance<BoxNode, LineEdge>, area: { readonly cur
     zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
     fit: (bounds) => void flow.fitBounds({ ...bounds }, { padding: 0.06, duration: duration() }),
     centerOn: ({ x, y }) => void flow.setCenter(x, y, { zoom: Math.max(flow.getZoom(), 0.7), duration: duration() }),
+    moveTo: (viewport) => void flow.setViewport(viewport, { duration: duration() }),
     panBy(dx, dy) {
       const { x, y, zoom } = flow.getViewport();
       void flow.setViewport({ x: x + dx, y: y + dy, zoom });
     },
-    moveTo: ({ x, y }) => void flow.setCenter(x, y, { zoom: flow.getZoom() }),
+    jumpTo: ({ x, y }) => void flow.setCenter(x, y, { zoom: flow.getZoom() }),
     toLayout: (x, y) => flow.screenToFlowPosition({ x, y }, { snapToGrid: false }),
     seen() {
       const { x, y, zoom } = flow.getViewport();

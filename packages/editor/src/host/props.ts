@@ -7,7 +7,7 @@ import type { Command } from "../commands/command.ts";
 import type { Outcome } from "../commands/run.ts";
 import type { NodeId } from "../document/strategy.ts";
 import type { RenderTemplate } from "../preview/previews.ts";
-import type { Change, ViewName } from "../store/store.ts";
+import type { Change, Direction, ViewName } from "../store/store.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import type { IconName } from "../ui/icons.ts";
 import type { Messages } from "../words/messages.ts";
@@ -138,6 +138,8 @@ export interface EditorLook {
   /** Of numbers, money and dates; the language of the messages unless given. */
   readonly locale?: string;
   readonly dir?: "ltr" | "rtl";
+  /** How the canvas is drawn, down or across, at first and whenever this changes; readers turn it as they like. */
+  readonly direction?: Direction;
   readonly theme?: Theme;
 }
 

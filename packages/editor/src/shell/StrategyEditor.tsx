@@ -17,6 +17,7 @@ import { emptyStrategy } from "../document/empty.ts";
 import { type EditorHost, EditorProvider, type HostSettings } from "../host/context.tsx";
 import { given } from "../host/given.ts";
 import type { StrategyEditorHandle, StrategyEditorProps } from "../host/props.ts";
+import { useDirection } from "../host/useDirection.ts";
 import { type Saving, useSaving } from "../host/useSaving.ts";
 import { useSelected } from "../host/useSelected.ts";
 import { useViewport } from "../host/useViewport.ts";
@@ -97,6 +98,7 @@ function useDocument(props: Omit<StrategyEditorProps, "ref">) {
   }, [store, view]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new time is what says that it was saved
   useEffect(() => store.markSaved(), [store, savedAt]);
+  useDirection(store, props.direction);
   useSelected(store, onSelect);
   return { store, saving };
 }

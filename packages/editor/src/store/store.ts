@@ -35,6 +35,8 @@ export type Carrying =
   | { readonly what: "connect"; readonly slot: Slot };
 
 export type ViewName = "canvas" | "timeline" | "outline" | "list";
+/** How the canvas is drawn: down the page, or across it in the direction of text. */
+export type Direction = "down" | "across";
 export type PanelName = "palette" | "outline" | "problems" | "history" | "notes" | "describe";
 
 /** Something to tell: a refusal, what was pasted, what was undone. */
@@ -58,6 +60,7 @@ export interface EditorState {
   /** Steps whose side ways are not drawn. */
   readonly collapsed: ReadonlySet<NodeId>;
   readonly view: ViewName;
+  readonly direction: Direction;
   readonly panel: PanelName | undefined;
   readonly notice: Notice | undefined;
   readonly readOnly: boolean;
@@ -93,6 +96,7 @@ export interface EditorStore extends Pick<StoreApi<EditorState>, "getInitialStat
   carry(carrying: Carrying | undefined): void;
   toggle(id: NodeId): void;
   show(view: ViewName): void;
+  turn(direction: Direction): void;
   open(panel: PanelName | undefined): void;
   notify(notice: Omit<Notice, "number"> | undefined): void;
   setReadOnly(readOnly: boolean): void;
@@ -120,6 +124,7 @@ export function createEditorStore(options: StoreOptions): EditorStore {
     carrying: undefined,
     collapsed: new Set<NodeId>(),
     view: options.view ?? "canvas",
+    direction: "down",
     panel: "palette",
     notice: undefined,
     readOnly: options.readOnly ?? false,
@@ -202,6 +207,7 @@ export function createEditorStore(options: StoreOptions): EditorStore {
     carry: (carrying) => setState({ carrying }),
     toggle: (id) => setState(({ collapsed }) => ({ collapsed: toggled(collapsed, id) })),
     show: (view) => setState({ view }),
+    turn: (direction) => setState({ direction }),
     open: (panel) => setState({ panel }),
     notify,
     setReadOnly: (readOnly) => setState({ readOnly, carrying: undefined }),
