@@ -33,8 +33,10 @@ export const Keys: Story = {
     await userEvent.tab();
     await userEvent.keyboard("{ArrowDown}");
     await waitFor(() => expect(focused()).toBe("mail"));
-    await expect(document.activeElement).toHaveAccessibleName(
-      "day 0 after coming in, E-mail, First mail, Template “soft”, 2 ways out",
+    await waitFor(() =>
+      expect(document.activeElement).toHaveAccessibleName(
+        "day 0 after coming in, E-mail, First mail, Template “soft”, 2 ways out",
+      ),
     );
     await userEvent.keyboard("{ArrowDown}{ArrowRight}");
     await waitFor(() => expect(focused()).toBe("cured"));

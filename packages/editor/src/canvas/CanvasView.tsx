@@ -2,6 +2,8 @@
 
 import {
   type KeyboardEvent,
+  lazy,
+  Suspense,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -20,11 +22,12 @@ import type { CanvasEditing } from "./editing.ts";
 import { Frames } from "./Frames.tsx";
 import { Flow, type View } from "./flow.tsx";
 import { canvasKey } from "./keys.ts";
-import { MiniMap } from "./MiniMap.tsx";
-import { marksOf } from "./marks.ts";
 import { cornerOf, startOf, type Viewport } from "./start.ts";
 import { type CanvasApi, CanvasProvider, createCanvasState, levelAt } from "./state.ts";
 import { useLayout } from "./useLayout.ts";
+
+/** Loaded for large strategies. */
+const MiniMap = lazy(async () => ({ default: (await import("./MiniMap.tsx")).MiniMap }));
 
 export interface CanvasProps {
   /** The settings of a step are asked for. */
@@ -111,7 +114,9 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
         <FiguresLine />
         {empty && (editing === undefined ? <p className="dn-empty">{words.canvas.empty.none}</p> : <editing.Empty />)}
         {start !== undefined && layout.boxes.length >= MAP_FROM && (
-          <MiniMap layout={layout} label={words.canvas.map} view={view} watch={moves.watch} />
+          <Suspense fallback={null}>
+            <MiniMap layout={layout} label={words.canvas.map} view={view} watch={moves.watch} />
+          </Suspense>
         )}
         {start !== undefined && <ZoomControl view={view} onFit={fit} watch={moves.watch} start={start.zoom} />}
         {editing !== undefined && <editing.Menu root={root} />}
@@ -248,12 +253,26 @@ function useMoves({ state }: CanvasApi, root: { readonly current: HTMLElement | 
   }, [state, root]);
 }
 
-/** Days and problems do not hold up what is typed. */
+type MarksOf = typeof import("./marks.ts").marksOf;
+
+let marksOf: MarksOf | undefined;
+
+/** Days and problems do not hold up what is typed, nor the first drawing: what works them out is loaded after it. */
 function useMarks({ state }: CanvasApi): void {
   const host = useHost();
   const doc = useDeferredValue(useEditor((now) => now.doc));
   useLayoutEffect(() => {
-    state.setState(({ marks }) => ({ marks: marksOf(doc, host, marks) }));
+    let gone = false;
+    const put = (work: MarksOf) => state.setState(({ marks }) => ({ marks: work(doc, host, marks) }));
+    if (marksOf !== undefined) put(marksOf);
+    else
+      void import("./marks.ts").then((room) => {
+        marksOf = room.marksOf;
+        if (!gone) put(marksOf);
+      });
+    return () => {
+      gone = true;
+    };
   }, [state, doc, host]);
 }
 

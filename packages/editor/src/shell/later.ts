@@ -24,6 +24,7 @@ export const SearchDialog = later(async () => (await import("./SearchDialog.tsx"
 export const TemplateDrawer = later(async () => (await import("./TemplateDrawer.tsx")).TemplateDrawer);
 export const CompareDialog = later(async () => (await import("./CompareDialog.tsx")).CompareDialog);
 export const KeysDialog = later(async () => (await import("./dialogs.tsx")).KeysDialog);
+LOADS.push(() => import("../ui/placing.ts"));
 export const KeepDialog = later(async () => (await import("./dialogs.tsx")).KeepDialog);
 
 /** Loads every part, one after the other, without being in the way. */
