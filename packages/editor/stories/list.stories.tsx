@@ -113,3 +113,18 @@ export const WriteAList: Story = {
     await expect(args.onOpen).toHaveBeenCalledWith("email");
   },
 };
+
+let deleting: EditorStore;
+/** A message that comes after a deleted one is another message, for figures and traces too. */
+export const DeleteAndAddAnew: Story = {
+  args: { doc: SIMPLE, onStore: (made) => (deleting = made) },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Add a message" }));
+    const [added] = Object.keys(deleting.getState().doc.nodes).filter((id) => !Object.hasOwn(SIMPLE.nodes, id));
+    await userEvent.click(canvas.getByRole("button", { name: "Delete, message 3" }));
+    await userEvent.click(canvas.getByRole("button", { name: "Add a message" }));
+    await expect(added).toBeDefined();
+    await expect(Object.keys(deleting.getState().doc.nodes)).not.toContain(added);
+    await expect(Object.keys(deleting.getState().doc.nodes)).toHaveLength(Object.keys(SIMPLE.nodes).length + 2);
+  },
+};

@@ -25,8 +25,10 @@ export function ListView({ onOpen }: ListViewProps) {
   const reading = listOf(doc);
   if (!reading.ok) return <NotSimple reading={reading} />;
   const { list } = reading;
-  const edit = (next: SimpleList) =>
-    void store.execute({ type: "document.replace", doc: docFrom(next, store.getState().doc), why: "list" }, "menu");
+  const edit = (next: SimpleList) => {
+    const written = docFrom(next, store.getState().doc, store.usedIds());
+    store.execute({ type: "document.replace", doc: written, why: "list" }, "menu");
+  };
   return (
     <section className="dn-list" data-view="list">
       {list.steps.length === 0 ? (
