@@ -32,7 +32,7 @@ export function ListView({ onOpen }: ListViewProps) {
   return (
     <section className="dn-list" data-view="list">
       {list.steps.length === 0 ? (
-        <div className="dn-list-empty">
+        <div className="dn-nothing">
           <p>{host.words.list.empty}</p>
           {!readOnly && (
             <Button look="primary" icon="plus" onClick={() => edit(withNewStep({ ...list, untilPaid: true }))}>
@@ -64,7 +64,7 @@ function NotSimple({ reading }: { readonly reading: Extract<ReturnType<typeof li
   const { why, node } = reading;
   const name = node === undefined ? "" : labelOf(store.getState().doc, node, host);
   return (
-    <div className="dn-list-empty">
+    <div className="dn-nothing">
       <p className="dn-strong">{words.list.notSimple}</p>
       <p className="dn-quiet">{words.list.why[why](name)}</p>
       <Button
