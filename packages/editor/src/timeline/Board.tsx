@@ -162,7 +162,7 @@ interface LinesProps {
 
 const Lines = memo(function Lines({ layout: { scale, height }, shown: { lanes, lines }, sight }: LinesProps) {
   const { settings } = useHost();
-  const selected = useEditor((state) => state.selected);
+  const selected = useEditor((state) => state.selected.join(" ")).split(" ");
   const drawn = lines.filter(
     ({ from, to, kind }) => kind !== "jump" || selected.includes(from) || selected.includes(to),
   );

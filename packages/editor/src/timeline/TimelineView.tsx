@@ -9,11 +9,11 @@ import { Select } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Board } from "./Board.tsx";
 import { type DayPlan, daysOf } from "./days.ts";
-import { type Item, timelineOf } from "./layout.ts";
+import { type TimelineLayout, timelineOf } from "./layout.ts";
 import { type Moments, momentsOf } from "./offsets.ts";
 import type { ScaleMode } from "./scale.ts";
 import type { Fixed } from "./shift.ts";
-import { steady } from "./sight.ts";
+import { steady, steadyLayout } from "./sight.ts";
 import { Tail } from "./Tail.tsx";
 
 export interface TimelineViewProps {
@@ -49,15 +49,14 @@ function useDrawing(plan: DayPlan, mode: ScaleMode, zoom: number) {
   const { options } = useHost();
   const doc = useEditor((state) => state.doc);
   const { outline } = useDerived();
-  const items = useRef<ReadonlyMap<NodeId, Item>>(undefined);
+  const drawing = useRef<TimelineLayout>(undefined);
   const known = useRef<Moments["offsets"]>(undefined);
   return useMemo(() => {
     const { times, ...moments } = momentsOf(doc, options);
-    const offsets = steady(known.current, moments.offsets);
-    const layout = timelineOf(doc, outline, plan, offsets, { mode, zoom });
-    known.current = offsets;
-    items.current = steady(items.current, new Map(layout.items.map((item) => [item.id, item])));
-    return { offsets, times, layout: { ...layout, items: [...items.current.values()] } };
+    known.current = steady(known.current, moments.offsets);
+    const layout = timelineOf(doc, outline, plan, known.current, { mode, zoom });
+    drawing.current = steadyLayout(drawing.current, layout);
+    return { offsets: known.current, times, layout: drawing.current };
   }, [doc, outline, plan, options, mode, zoom]);
 }
 

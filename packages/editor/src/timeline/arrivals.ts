@@ -30,36 +30,47 @@ const ANY: Arrival = { times: undefined, weekdays: ALL, exact: false, by: undefi
 /** More times and ways to be moved than so many are as good as any. */
 const [TIMES, WAYS] = [6, 40];
 
-/** @param isPunctual - Whether everybody comes to a wait before its day, as planned. */
-export function arrivalsOf(doc: Strategy, options: Options, isPunctual: (wait: NodeId) => boolean) {
+/**
+ * @param order - Steps behind those that lead to them, so that each is looked at once, or a few times where ways lead back.
+ * @param isPunctual - Whether everybody comes to a wait before its day, as planned.
+ */
+export function arrivalsOf(
+  doc: Strategy,
+  options: Options,
+  order: readonly NodeId[],
+  isPunctual: (wait: NodeId) => boolean,
+): ReadonlyMap<NodeId, Arrival> {
   const arrivals = new Map<NodeId, Arrival>();
-  const changed: NodeId[] = [];
+  const changed = new Set<NodeId>();
+  const places = new Set(order);
   const arrive = (id: NodeId | undefined, arrival: Arrival | undefined) => {
-    if (id === undefined || arrival === undefined || nodeAt(doc, id) === undefined) return;
+    if (id === undefined || arrival === undefined || !places.has(id)) return;
     const before = arrivals.get(id);
     const after = before === undefined ? arrival : joined(before, arrival);
     if (after === before) return;
     arrivals.set(id, after);
-    changed.push(id);
+    changed.add(id);
   };
   for (const slot of startSlots(doc)) arrive(targetAt(doc, slot), ANY);
-  for (let id = changed.pop(); id !== undefined; id = changed.pop()) {
-    const node = nodeAt(doc, id) as LooseNode;
-    const came = arrivals.get(id) as Arrival;
-    for (const { name, target } of waysOf(node, options))
-      arrive(target, leaving(doc, id, name, came, options, isPunctual));
-  }
-  return arrivals as ReadonlyMap<NodeId, Arrival>;
+  while (changed.size > 0)
+    for (const id of order) {
+      const [node, came] = [nodeAt(doc, id), arrivals.get(id)];
+      if (!changed.delete(id) || node === undefined || came === undefined) continue;
+      for (const { name, target } of waysOf(node, options))
+        arrive(target, leaving(doc, id, name, came, options, isPunctual));
+    }
+  return arrivals;
 }
 
 /** The one before itself where the other adds nothing. */
 function joined(a: Arrival, b: Arrival): Arrival {
   const times = a.times && b.times && distinct([...a.times, ...b.times]);
-  const weekdays = distinct([...a.weekdays, ...b.weekdays]);
-  const exact = a.exact && b.exact && weekdays.length <= WAYS;
+  const both = [...a.weekdays, ...b.weekdays];
+  const known = distinct(both);
+  const exact = a.exact && b.exact && known.length <= WAYS;
   const all: Arrival = {
     times: times && times.length > TIMES ? undefined : times,
-    weekdays: weekdays.length <= WAYS ? weekdays : ALL,
+    weekdays: exact ? known : distinct(both.map(({ day }) => ({ day, moved: 0 }))),
     ...{ exact, by: a.by === b.by ? a.by : undefined },
   };
   return sameParts(a, all) ? a : all;

@@ -45,15 +45,15 @@ export function daysOf(doc: Strategy, options: DaysOptions): DayPlan {
   const relative = countsFromDue(doc) ? "due" : "entry";
   const rest: Rest = (node) => restDays(doc, node, options).length;
   const starts = startDays(doc, relative, rest);
-  const { regular, events } = stays(doc, options, starts, rest);
-  const rests = Object.values(nodesOf(doc)).some(
-    (node) =>
-      node.roll !== undefined ||
-      Object.values(node).some(countsWork) ||
-      Object.values({ ...(node.until as object) }).some(countsWork),
-  );
-  const written = rests ? stays(doc, options, starts, () => 0) : { regular, events };
-  const planned = new Map([...written.regular, ...written.events]);
+  const graph = graphOf(doc, options, [...starts.keys()], new Set());
+  const regular = settle(graph, rest, starts);
+  const handled = handledDays(doc, starts, regular);
+  const later = graphOf(doc, options, [...handled.keys()], new Set(regular.keys()));
+  const events = settle(later, rest, handled);
+  const rests = Object.values(nodesOf(doc)).some(isMoved);
+  const planned = rests
+    ? new Map([...settle(graph, () => 0, starts), ...settle(later, () => 0, handled)])
+    : new Map<NodeId, Stay>();
   const nodes = [...regular, ...events].map(([id, stay]): [NodeId, NodeDays] => [
     id,
     { ...stay, planned: within(planned.get(id) ?? stay, stay) },
@@ -64,6 +64,9 @@ export function daysOf(doc: Strategy, options: DaysOptions): DayPlan {
 }
 
 const countsWork = (value: unknown): boolean => lengthOf(value)?.business === true;
+
+const isMoved = (node: LooseNode): boolean =>
+  node.roll !== undefined || Object.values({ ...node, ...(node.until as object | undefined) }).some(countsWork);
 
 /** A weekend can decide whether a moment was missed; days that are written are still some of those that are possible. */
 function within(written: Stay, { left, ...days }: Stay): Stay {
@@ -78,19 +81,17 @@ function within(written: Stay, { left, ...days }: Stay): Stay {
 /** Days of rest in a week, for a node. */
 type Rest = (node: LooseNode) => number;
 
-/** Steps that the plan comes to, and those that only handlers lead to. */
-function stays(doc: Strategy, options: DaysOptions, starts: ReadonlyMap<NodeId, Days>, rest: Rest) {
+/** What only handlers lead to can happen on any day from the first one on. */
+function handledDays(doc: Strategy, starts: ReadonlyMap<NodeId, Days>, regular: ReadonlyMap<NodeId, Stay>) {
   const earliest = Math.min(...[...starts.values()].map(({ from }) => from), Infinity);
-  const regular = settle(doc, options, rest, starts, new Set());
   const soonest = Number.isFinite(earliest) ? earliest : 0;
   const first: Days = { from: soonest, to: soonest, open: true };
-  const handled = new Map(
+  return new Map(
     startSlots(doc).flatMap((slot): [NodeId, Days][] => {
       const target = slot.at === "handler" ? targetAt(doc, slot) : undefined;
       return target === undefined || regular.has(target) ? [] : [[target, first]];
     }),
   );
-  return { regular, events: settle(doc, options, rest, handled, new Set(regular.keys())) };
 }
 
 /** Whether the entry asks for days past due, or a wait is for a day around the due date. */
@@ -142,14 +143,8 @@ type Rounds = ReadonlyMap<NodeId, Span>;
 /** Repeats inside of repeats, at most, whose rounds are added up. */
 const NESTED = 3;
 
-function settle(
-  doc: Strategy,
-  options: NodeTypesOption,
-  rest: Rest,
-  starts: ReadonlyMap<NodeId, Days>,
-  skip: ReadonlySet<NodeId>,
-): Map<NodeId, Stay> {
-  const graph = graphOf(doc, options, rest, [...starts.keys()], skip);
+function settle(ways: Omit<Graph, "rest">, rest: Rest, starts: ReadonlyMap<NodeId, Days>): Map<NodeId, Stay> {
+  const graph: Graph = { ...ways, rest };
   let rounds: Rounds = new Map();
   for (let round = 0; ; round += 1) {
     const walked = walk(graph, starts, rounds);
@@ -177,10 +172,9 @@ interface Graph {
 function graphOf(
   doc: Strategy,
   options: NodeTypesOption,
-  rest: Rest,
   starts: readonly NodeId[],
   skip: ReadonlySet<NodeId>,
-): Graph {
+): Omit<Graph, "rest"> {
   const out = new Map<NodeId, { readonly port: string; readonly target: NodeId }[]>();
   const ports = new Map<NodeId, readonly string[]>();
   const visit = [...new Set(starts)];
@@ -202,7 +196,7 @@ function graphOf(
       visit.push(target);
     }
   }
-  return { doc, options, rest, ports, ...ordered(doc, starts, out) };
+  return { doc, options, ports, ...ordered(doc, starts, out) };
 }
 
 type Out = ReadonlyMap<NodeId, readonly { readonly port: string; readonly target: NodeId }[]>;

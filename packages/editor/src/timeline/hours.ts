@@ -41,20 +41,39 @@ export function channelsOf({ type, via, channel }: LooseNode): readonly string[]
   return type === "task" && typeof channel === "string" ? [channel] : [];
 }
 
-/** The contact hours that hold for a step by a channel. Rules that end some day are left out: nobody knows when it runs. */
+/** A rule of a policy pack about contact hours. */
+export interface HourRule {
+  readonly rule: ContactWindowRule;
+  readonly hours: Hours;
+}
+
+/** Those of the packs of a strategy. Rules that end some day are left out: nobody knows when it runs. */
+export function hourRulesOf({ policies }: Strategy, { packs = [] }: Pick<HostOptions, "packs">): readonly HourRule[] {
+  const all: readonly PolicyPack[] = [...shippedPacks(), ...packs];
+  return all.flatMap(({ id, rules, validTo }) =>
+    policies?.includes(id) !== true || validTo !== undefined
+      ? []
+      : rules.flatMap((rule) =>
+          rule.kind === "contactWindow" && rule.validTo === undefined ? [{ rule, hours: hoursOf(id, rule) }] : [],
+        ),
+  );
+}
+
+/** The contact hours that hold for a step by a channel. */
 export class ContactHours {
   readonly #rules: readonly Hours[];
+  /** Of each weekday, Monday first: when something begins or ends. */
+  readonly #edges: readonly (readonly number[])[];
+  readonly #turns: readonly (readonly number[])[];
+  readonly #known = new Map<number, Landing | undefined>();
 
-  constructor(doc: Strategy, node: LooseNode, channel: string, options: Pick<HostOptions, "packs">) {
-    const packs: readonly PolicyPack[] = [...shippedPacks(), ...(options.packs ?? [])];
-    const named = packs.filter(({ id }) => doc.policies?.includes(id) === true);
-    this.#rules = named.flatMap(({ id, rules, validTo }) =>
-      rules.flatMap((rule) =>
-        rule.kind === "contactWindow" && validTo === undefined && speaksOf(rule, node, channel)
-          ? [hoursOf(id, rule)]
-          : [],
-      ),
-    );
+  constructor(rules: readonly HourRule[], node: LooseNode, channel: string) {
+    this.#rules = rules.flatMap(({ rule, hours }) => (speaksOf(rule, node, channel) ? [hours] : []));
+    this.#edges = WEEK.map((_, i) => {
+      const all = this.#rules.flatMap(({ week }) => week[i] ?? []).flat();
+      return [...new Set(all)].sort((a, b) => a - b);
+    });
+    this.#turns = this.#edges.map((edges) => [...new Set([0, ...edges])].filter((minute) => minute < DAY));
   }
 
   get hasHolidays(): boolean {
@@ -63,7 +82,7 @@ export class ContactHours {
 
   /** When each day begins and ends; `undefined` where days differ or have pauses. */
   get everyDay(): Range | undefined {
-    const days = WEEK.map((_, i) => this.#edges(i + 1)).filter((edges) => edges.length > 0);
+    const days = this.#edges.filter((edges) => edges.length > 0);
     const [first] = days;
     const same =
       first?.length === 2 && days.every((edges) => edges.length === 2 && edges.every((edge, i) => edge === first[i]));
@@ -72,26 +91,28 @@ export class ContactHours {
 
   /** Moments of a day at which something begins or ends, and its beginning. */
   turns(day: Weekday): readonly number[] {
-    return [...new Set([0, ...this.#edges(day)])].filter((minute) => minute < DAY);
+    return this.#turns[day - 1] ?? [];
   }
 
   /** `undefined` where it is refused, or put off for more than a week. */
   from(day: Weekday, minute: number): Landing | undefined {
+    const key = day * DAY + minute;
+    if (!this.#known.has(key)) this.#known.set(key, this.#search(day, minute));
+    return this.#known.get(key);
+  }
+
+  #search(day: Weekday, minute: number): Landing | undefined {
     const against = this.#rules.filter(({ week }) => !isIn(week[day - 1] ?? [], minute));
     if (against.some(({ blocks }) => blocks)) return undefined;
     for (let days = 0; days <= 7; days++) {
       const there = ((day - 1 + days) % 7) + 1;
       const least = days === 0 ? minute : 0;
-      const at = [least, ...this.#edges(there)]
+      const at = [least, ...(this.#edges[there - 1] ?? [])]
         .sort((a, b) => a - b)
         .find((one) => one >= least && this.#allows(there, one));
       if (at !== undefined) return { day: there, days, at, packs: [...new Set(against.map(({ pack }) => pack))] };
     }
     return undefined;
-  }
-
-  #edges(day: Weekday): readonly number[] {
-    return [...new Set(this.#rules.flatMap(({ week }) => week[day - 1] ?? []).flat())].sort((a, b) => a - b);
   }
 
   #allows(day: Weekday, minute: number): boolean {
@@ -112,7 +133,6 @@ function speaksOf(
   const places = rule.place === undefined ? [] : [rule.place].flat();
   return (
     rule.onViolation !== "warn" &&
-    rule.validTo === undefined &&
     !exempt &&
     (places.length === 0 || places.includes("unspecified")) &&
     named(rule.channels, channel) &&

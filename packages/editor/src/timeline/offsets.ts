@@ -8,7 +8,7 @@ import type { LooseNode } from "@dunlin/engine/editing";
 import { type NodeId, nodeAt } from "../document/strategy.ts";
 import { type Arrival, arrivalsOf } from "./arrivals.ts";
 import { daysOf, type NodeDays } from "./days.ts";
-import { ContactHours, channelsOf, type Landing, type Weekday } from "./hours.ts";
+import { ContactHours, channelsOf, hourRulesOf, type Landing, type Weekday } from "./hours.ts";
 import { anchorDay, lengthOf, restDays } from "./spans.ts";
 
 /** Times are minutes of the day at the debtor's place. */
@@ -65,7 +65,8 @@ export function momentsOf(doc: Strategy, options: Options): Moments {
     const moment = node && anchorDay(node, restDays(doc, node, options).length);
     return days !== undefined && !days.open && (moment === undefined || days.to < moment.from);
   };
-  const arrivals = arrivalsOf(doc, options, isPunctual);
+  const arrivals = arrivalsOf(doc, options, [...nodes.keys()], isPunctual);
+  const hoursFor = contactHours(doc, options);
   const offsets = new Map<NodeId, Offset>();
   const times = new Map<NodeId, number>();
   for (const [id, days] of nodes) {
@@ -73,7 +74,7 @@ export function momentsOf(doc: Strategy, options: Options): Moments {
     const arrival = arrivals.get(id);
     if (node === undefined || arrival === undefined) continue;
     const channels = channelsOf(node);
-    const hours = channels.map((channel) => byHours(new ContactHours(doc, node, channel, options), node, arrival));
+    const hours = channels.map((channel) => byHours(hoursFor(node, channel), node, arrival));
     const offset = together(byCalendar(doc, id, node, days, arrival), hours, arrival.exact);
     if (offset !== undefined) offsets.set(id, offset);
     const [time, ...others] = arrival.times ?? [];
@@ -82,6 +83,18 @@ export function momentsOf(doc: Strategy, options: Options): Moments {
   const moments = { offsets, times };
   known.set(doc, moments);
   return moments;
+}
+
+/** Contacts of the same kind have the same hours. */
+function contactHours(doc: Strategy, options: Options) {
+  const rules = hourRulesOf(doc, options);
+  const hours = new Map<string, ContactHours>();
+  return (node: LooseNode, channel: string): ContactHours => {
+    const key = JSON.stringify([channel, node.purpose, node.recipient]);
+    const found = hours.get(key) ?? new ContactHours(rules, node, channel);
+    hours.set(key, found);
+    return found;
+  };
 }
 
 const STAYS: Offset = { earlier: 0, later: 0, always: false, reasons: [] };

@@ -59,3 +59,12 @@ export function steady<T>(
   };
   return new Map([...next].map(kept));
 }
+
+/** The layout before itself where everything stands as it did. */
+export function steadyLayout(before: TimelineLayout | undefined, next: TimelineLayout): TimelineLayout {
+  const byId = ({ items }: TimelineLayout) => new Map(items.map((item) => [item.id, item]));
+  const items = [...steady(before && byId(before), byId(next)).values()];
+  const drawn = ({ scale: { x, dayAt, ...axis }, ...all }: TimelineLayout) => ({ ...all, axis });
+  const layout = { ...next, items };
+  return before !== undefined && sameParts(drawn(before), drawn(layout)) ? before : layout;
+}

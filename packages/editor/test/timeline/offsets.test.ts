@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { messages as ES } from "../../src/es.ts";
 import type { EditorHost } from "../../src/host/context.tsx";
 import { daysOf } from "../../src/timeline/days.ts";
-import { ContactHours } from "../../src/timeline/hours.ts";
+import { ContactHours, hourRulesOf } from "../../src/timeline/hours.ts";
 import { momentsOf, type Offset } from "../../src/timeline/offsets.ts";
 import { offsetLabel, offsetSentences } from "../../src/timeline/offsetText.ts";
 import { EN } from "../../src/words/messages.ts";
@@ -117,7 +117,7 @@ describe("offsets", () => {
         fc.constantFrom("sms", "voice", "letter"),
         (packs, day, minute, channel) => {
           const doc = { ...strategyOf(NOTHING), policies: packs } as Strategy;
-          const hours = new ContactHours(doc, { type: "send" }, channel, {});
+          const hours = new ContactHours(hourRulesOf(doc, {}), { type: "send" }, channel);
           const verdict = evaluateContact({
             packs,
             debtor: { zones: ["Europe/London"] },
