@@ -17,7 +17,8 @@ const [LEAST, WORD, GAP] = [14, 48, 8];
 export function Tail({ length = 22, back = false, label = "", room = Infinity }: TailProps) {
   const { dir } = useHost();
   const turned = back !== (dir === "rtl");
-  const size = Math.max(LEAST, length);
+  // It does not run into the next step's own.
+  const size = Math.max(LEAST, back ? length : Math.min(length, room - GAP / 2));
   const left = Math.min(room - (back ? 0 : size) - GAP, 260);
   return (
     <span className="dn-time-tail" aria-hidden="true" style={{ insetInlineStart: back ? -size : 0 }}>
