@@ -140,10 +140,9 @@ describe("scale", () => {
         fc.constantFrom(0.5, 1, 2),
         (steps, others, mode, zoom) => {
           const scale = scaleOf(steps, others, { mode, zoom, due: true, room: 200 });
-          for (let day = -30; day < 420; day++) {
-            expect(scale.x(day + 1)).toBeGreaterThan(scale.x(day));
-            expect(scale.dayAt(scale.x(day))).toBe(day);
-          }
+          const days = Array.from({ length: 450 }, (_, i) => i - 30);
+          expect(days.filter((day) => scale.x(day + 1) <= scale.x(day))).toEqual([]);
+          expect(days.filter((day) => scale.dayAt(scale.x(day)) !== day)).toEqual([]);
           for (const [i, { from, to }] of scale.bands.entries()) {
             expect(to).toBeGreaterThan(from);
             expect(from).toBe(scale.bands[i - 1]?.to ?? 0);
