@@ -3,14 +3,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, type Metafile, type OutputFile } from "esbuild";
 import { describe, expect, test } from "vitest";
 
 const file = (name: string) => fileURLToPath(new URL(`../src/${name}`, import.meta.url));
 
-/** KiB of what an entry loads at once, and of everything that it may load. */
-async function kib(entry: string): Promise<{ readonly first: number; readonly all: number }> {
-  const { outputFiles, metafile } = await build({
+const built = (entry: string) =>
+  build({
     entryPoints: [file(entry)],
     outdir: "out",
     bundle: true,
@@ -24,16 +23,30 @@ async function kib(entry: string): Promise<{ readonly first: number; readonly al
     define: { "process.env.NODE_ENV": '"production"' },
     external: ["react", "react-dom", "react/jsx-runtime", "@dunlin/engine", "@dunlin/engine/*"],
   });
+
+/** Files that are loaded with one of them, itself included. */
+function loadedWith({ outputs }: Metafile, from: string): ReadonlySet<string> {
+  const all = new Set([from]);
+  for (const name of all)
+    for (const { path, kind } of outputs[name]?.imports ?? [])
+      if (kind === "import-statement" && path in outputs) all.add(path);
+  return all;
+}
+
+const sizeOf = (files: readonly OutputFile[], counts: (name: string) => boolean): number =>
+  files
+    .filter(({ path }) => counts(`out/${path.split("/out/").at(-1)}`))
+    .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0) / 1024;
+
+/** KiB of what an entry loads at once, and of everything that it may load. */
+async function kib(entry: string): Promise<{ readonly first: number; readonly all: number }> {
+  const { outputFiles, metafile } = await built(entry);
   const entryFile = Object.keys(metafile.outputs).find((name) => metafile.outputs[name]?.entryPoint?.endsWith(entry));
-  const first = new Set([entryFile]);
-  for (const name of first)
-    for (const { path, kind } of metafile.outputs[name ?? ""]?.imports ?? [])
-      if (kind === "import-statement" && path in metafile.outputs) first.add(path);
-  const size = (names: (name: string) => boolean) =>
-    outputFiles
-      .filter(({ path }) => names(`out/${path.split("/out/").at(-1)}`))
-      .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0) / 1024;
-  return { first: size((name) => [...first].some((one) => one?.endsWith(name))), all: size(() => true) };
+  const first = loadedWith(metafile, entryFile ?? "");
+  return {
+    first: sizeOf(outputFiles, (name) => [...first].some((one) => name.endsWith(one))),
+    all: sizeOf(outputFiles, () => true),
+  };
 }
 
 describe("SZ1 sizes in KiB, gzipped", () => {
@@ -52,5 +65,23 @@ describe("SZ1 sizes in KiB, gzipped", () => {
   test("SZ1 the stylesheet puts everything into layers, so that a host always wins", () => {
     const text = readFileSync(file("styles.css"), "utf8");
     expect(text).toContain("@layer dunlin.reset, dunlin.tokens, dunlin.base, dunlin.theme;");
+  });
+});
+
+describe("SZ2 views in KiB, gzipped, beside what the editor has loaded already", () => {
+  test.each([
+    ["timeline/TimelineView.tsx", 18],
+    ["outline/OutlineView.tsx", 11],
+    ["list/ListView.tsx", 8],
+  ])("SZ2 %s is at most %i", async (view, most) => {
+    const { outputFiles, metafile } = await built("index.ts");
+    const named = (path: string) =>
+      Object.keys(metafile.outputs).find((name) => metafile.outputs[name]?.entryPoint?.endsWith(path)) ?? "";
+    const loaded = loadedWith(metafile, named("index.ts"));
+    const own = [...loadedWith(metafile, named(view))].filter((name) => !loaded.has(name));
+    const size = sizeOf(outputFiles, (name) => own.some((one) => name.endsWith(one)));
+    console.log(`${view}: ${size.toFixed(1)} KiB of ${most}`);
+    expect(size).toBeGreaterThan(3);
+    expect(size).toBeLessThanOrEqual(most);
   });
 });

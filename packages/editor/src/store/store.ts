@@ -106,6 +106,8 @@ export interface EditorStore extends Pick<StoreApi<EditorState>, "getInitialStat
    */
   adopt(doc: Strategy): void;
   markSaved(): void;
+  /** Ids that steps have or had, also of documents and steps that are gone: no new step gets one of them. */
+  usedIds(): ReadonlySet<NodeId>;
   keepNewer(at: number): void;
   /** Replaces what the host gave when the store was made. */
   configure(options: Partial<Pick<StoreOptions, "nodeTypes" | "allows" | "mostSteps" | "onChange">>): void;
@@ -224,6 +226,10 @@ export function createEditorStore(options: StoreOptions): EditorStore {
       });
     },
     keepNewer: (keptNewer) => setState({ keptNewer }),
+    usedIds() {
+      remember(used, getState().doc);
+      return used;
+    },
     markSaved: () => setState(({ doc }) => ({ savedDoc: doc })),
     configure(changed) {
       config = { ...config, ...changed };

@@ -42,6 +42,7 @@ export function createViewStore(doc: Strategy): EditorStore {
       if (next !== getState().doc) setState({ doc: next, savedDoc: next, selected: here });
     },
     markSaved: nothing,
+    usedIds: () => new Set(),
     keepNewer: nothing,
     configure: nothing,
   };
