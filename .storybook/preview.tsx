@@ -2,8 +2,37 @@
 
 import type { Preview } from "@storybook/react-vite";
 import "@dunlin/editor/styles.css";
+import { inEveryTheme, withLook } from "./looks.tsx";
 
 const preview: Preview = {
+  initialGlobals: { theme: "light", direction: "ltr" },
+  globalTypes: {
+    theme: {
+      toolbar: {
+        title: "Theme",
+        icon: "contrast",
+        items: [
+          { value: "light", title: "Light" },
+          { value: "dark", title: "Dark" },
+          { value: "contrast", title: "High contrast" },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    direction: {
+      toolbar: {
+        title: "Direction",
+        icon: "transfer",
+        items: [
+          { value: "ltr", title: "Left to right" },
+          { value: "rtl", title: "Right to left" },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+  decorators: [withLook],
+  afterEach: inEveryTheme,
   parameters: {
     layout: "fullscreen",
     a11y: { test: "error" },

@@ -9,6 +9,7 @@ import type { EditorNodeType, PolicyChoice, StrategyStats, TemplateChoice } from
 import { presetsWith } from "../src/nodes/presets.ts";
 import { createEditorStore, type EditorState, type EditorStore } from "../src/store/store.ts";
 import { EN } from "../src/words/messages.ts";
+import { useLook } from "./look.ts";
 
 export const EARLY = early as unknown as Strategy;
 
@@ -121,8 +122,6 @@ export function Inside({
   doc = EARLY,
   selected = [],
   readOnly = false,
-  theme = "light",
-  dir = "ltr",
   spanish = false,
   settings = {},
   options,
@@ -131,7 +130,9 @@ export function Inside({
   height = 780,
   prepare,
   children,
+  ...own
 }: InsideProps) {
+  const { theme = "light", dir = "ltr" } = { ...own, ...useLook() };
   const root = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a story does not change what it begins with
   const host = useMemo(() => {
