@@ -6,6 +6,7 @@
 import { afterEach as axe } from "@storybook/addon-a11y/preview";
 import type { Decorator, Preview } from "@storybook/react-vite";
 import { type Look, LookContext, THEMES } from "../packages/editor/stories/look.ts";
+import { tooPale } from "./contrast.ts";
 
 /** Gives what is asked for to the story: as arguments, and to what reads it by itself. */
 export const withLook: Decorator = (Story, { args, globals }) => {
@@ -30,22 +31,29 @@ export const inEveryTheme: NonNullable<Preview["afterEach"]> = async (context) =
   const own = roots.map((root) => root.dataset.theme);
   if (context.globals.direction === "rtl" && roots.some((root) => getComputedStyle(root).direction !== "rtl"))
     throw new Error("This story does not take the direction that it is asked for: see stories/look.ts.");
-  const { a11y } = context.parameters;
-  const parameters = { ...context.parameters, a11y: { ...a11y, options: { runOnly: RULES_OF_COLORS } } };
   for (const theme of THEMES) {
-    if (own.every((one) => one === theme)) continue;
     for (const root of roots) root.dataset.theme = theme;
     await settled(roots);
-    try {
-      await axe({ ...context, parameters });
-    } catch (error) {
-      throw new Error(`Theme ${theme}: ${error instanceof Error ? error.message : error}`, { cause: error });
-    }
+    const pale = roots.flatMap(tooPale);
+    if (pale.length > 0) throw new Error(`Theme ${theme}: ${pale.join("\n")}`);
+    // In its own theme it has been looked at with all rules already.
+    if (own.some((one) => one !== theme)) await axeOnColors(context, theme);
   }
   roots.forEach((root, at) => {
     root.dataset.theme = own[at];
   });
 };
+
+async function axeOnColors(context: Parameters<typeof axe>[0], theme: string): Promise<void> {
+  const { a11y } = context.parameters;
+  // The theme of high contrast keeps to AAA.
+  const runOnly = theme === "contrast" ? [...RULES_OF_COLORS, "color-contrast-enhanced"] : RULES_OF_COLORS;
+  try {
+    await axe({ ...context, parameters: { ...context.parameters, a11y: { ...a11y, options: { runOnly } } } });
+  } catch (error) {
+    throw new Error(`Theme ${theme}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
+}
 
 /** Every root of an editor, also in shadow trees. */
 function* rootsIn(tree: ParentNode): Generator<HTMLElement> {

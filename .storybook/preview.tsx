@@ -35,7 +35,16 @@ const preview: Preview = {
   afterEach: inEveryTheme,
   parameters: {
     layout: "fullscreen",
-    a11y: { test: "error" },
+    // All rules of axe, those for the size of targets and for landmarks too, which Storybook leaves out.
+    a11y: {
+      test: "error",
+      config: {
+        rules: [
+          { id: "region", enabled: true },
+          { id: "target-size", enabled: true },
+        ],
+      },
+    },
     controls: { disable: true },
   },
 };

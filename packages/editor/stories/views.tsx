@@ -86,8 +86,7 @@ export function Stage({
   }, [host, store]);
   return (
     <EditorProvider host={host}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are heard as in the frame of the editor */}
-      <div
+      <main
         ref={root}
         className="dunlin"
         data-theme={theme}
@@ -105,7 +104,7 @@ export function Stage({
         }}
       >
         {children}
-      </div>
+      </main>
     </EditorProvider>
   );
 }

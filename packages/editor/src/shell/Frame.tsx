@@ -1,6 +1,15 @@
 /** The frame: header, panel, drawing, settings, problems, and the dialogs over them. */
 
-import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { type FrameActions, registerFrame } from "../actions/actions.ts";
 import { isApple } from "../actions/keys.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
@@ -41,6 +50,9 @@ type Open =
   | { readonly what: "keep"; readonly ids: readonly NodeId[]; readonly ports: readonly string[] }
   | { readonly what: "add"; readonly slot: Slot };
 
+/** Narrower than so many px, settings are a sheet at the foot. */
+const NARROW = 900;
+
 export interface FrameProps {
   readonly onError: ((error: unknown) => void) | undefined;
   readonly onTakeNewer: () => void;
@@ -68,6 +80,10 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
     registerFrame(store, frame);
   }, [store, words, reveal]);
   useEffect(loadAll, []);
+  useLayoutEffect(() => {
+    // There a panel lies over the drawing (shell.css), so it waits until somebody asks for it.
+    if ((main.current?.closest(".dn-frame")?.clientWidth ?? NARROW) < NARROW) store.open(undefined);
+  }, [store]);
   const keys = useFrameKeys(host);
   const kept = useKeptFocus(store, main);
   const close = useCallback(() => setOpen(undefined), []);
@@ -103,6 +119,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
             {view === "list" && <ListView onOpen={toSettings} />}
           </Part>
           <Carried />
+          <Announcer />
         </main>
         <aside ref={inspector} className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
           <Part onError={onError} waiting={<div className="dn-side-waiting" />}>
@@ -110,7 +127,6 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
           </Part>
         </aside>
         <ProblemsStrip />
-        <Announcer />
         {open !== undefined && <Opened open={open} main={main} onReveal={reveal} onClose={close} />}
       </div>
     </DndFrame>
