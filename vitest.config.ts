@@ -85,7 +85,9 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
             : { react: editorPackage(react), "react-dom": editorPackage(react.replace("react", "react-dom")) },
       },
       ...(react !== undefined && { cacheDir: `node_modules/.cache/${react}` }),
-      optimizeDeps: { include: ["react", "react-dom/client", "react/jsx-dev-runtime", ...LIBRARIES] },
+      optimizeDeps: {
+        include: ["react", "react-dom/client", "react-dom/server", "react/jsx-dev-runtime", ...LIBRARIES],
+      },
       test: {
         name,
         testTimeout: 60_000,
