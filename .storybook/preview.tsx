@@ -2,7 +2,11 @@
 
 import type { Preview } from "@storybook/react-vite";
 import "@dunlin/editor/styles.css";
+import { configure } from "storybook/test";
 import { inEveryTheme, withLook } from "./looks.tsx";
+
+// Parts that are loaded later may come late on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 const preview: Preview = {
   initialGlobals: { theme: "light", direction: "ltr" },

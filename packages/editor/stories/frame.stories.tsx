@@ -244,6 +244,39 @@ export const LongWords: Story = {
   },
 };
 
+const edges = (element: Element, { direction }: { readonly direction?: string }) => {
+  const { left, right } = element.getBoundingClientRect();
+  return direction === "rtl" ? { start: -right, end: -left } : { start: left, end: right };
+};
+
+/** Steps stand on the day of the axis that they are for, in both directions. */
+export const OnTheirDays: Story = {
+  args: { view: "timeline" },
+  play: async ({ canvas, canvasElement, globals }) => {
+    const short = await canvas.findByRole("button", { name: /3 days past due, Short reminder/ });
+    const ticks = [...canvasElement.querySelectorAll(".dn-time-tick")];
+    const tick = ticks.find(({ textContent }) => textContent === "3") as Element;
+    const { start, end } = edges(tick, globals);
+    await expect(Math.round(edges(short, globals).start - (start + end) / 2)).toBe(0);
+  },
+};
+
+const ALONE = {
+  ...LIST,
+  nodes: { ...LIST.nodes, alone: { type: "wait", name: "Nobody comes here", for: "P1D", to: { next: "end" } } },
+} as unknown as Strategy;
+/** What nothing leads to stands under its line, in both directions. */
+export const NotReached: Story = {
+  args: { defaultValue: ALONE },
+  play: async ({ canvasElement, globals }) => {
+    await waitFor(() => expect(stepIn(canvasElement, "alone")).toBeInTheDocument());
+    const line = edges(canvasElement.querySelector(".dn-unreached") as Element, globals);
+    const step = edges(stepIn(canvasElement, "alone"), globals);
+    await expect(step.start).toBeGreaterThanOrEqual(line.start - 1);
+    await expect(step.end).toBeLessThanOrEqual(line.end + 1);
+  },
+};
+
 export const FiveHundredSteps: Story = { args: { defaultValue: longStrategy(500) } };
 
 /** No control of the frame is cut off at its sides. */
