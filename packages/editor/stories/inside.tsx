@@ -95,8 +95,6 @@ export interface InsideProps {
   readonly doc?: Strategy;
   readonly selected?: readonly string[];
   readonly readOnly?: boolean;
-  readonly theme?: "light" | "dark" | "contrast";
-  readonly dir?: "ltr" | "rtl";
   readonly spanish?: boolean;
   readonly settings?: HostSettings;
   readonly options?: HostOptions;
@@ -130,9 +128,8 @@ export function Inside({
   height = 780,
   prepare,
   children,
-  ...own
 }: InsideProps) {
-  const { theme = "light", dir = "ltr" } = { ...own, ...useLook() };
+  const { theme = "light", dir = "ltr" } = useLook();
   const root = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a story does not change what it begins with
   const host = useMemo(() => {

@@ -311,10 +311,6 @@ export const LongWords = inspector({
   selected: ["help"],
   settings: { stats: FIGURES },
 });
-export const Dark = inspector({ doc: HELP, selected: ["help"], theme: "dark", settings: { stats: FIGURES } });
-export const DarkForm = inspector({ selected: ["mail1"], theme: "dark" });
-export const Contrast = inspector({ selected: ["mail1"], theme: "contrast" });
-export const RightToLeft = inspector({ doc: HELP, selected: ["help"], dir: "rtl", settings: { stats: FIGURES } });
 export const Spanish = inspector({ selected: ["offerTwo"], spanish: true });
 export const SpanishRoutes = inspector({ doc: HELP, selected: ["help"], spanish: true, settings: { stats: FIGURES } });
 export const Narrow = inspector({ doc: HELP, selected: ["help"], width: 620, settings: { stats: FIGURES } });
