@@ -7,7 +7,7 @@ export const THEMES = ["light", "dark", "contrast"] as const;
 /** Only what is asked for: a story keeps its own theme and direction otherwise. */
 export interface Look {
   readonly theme?: (typeof THEMES)[number];
-  readonly dir?: "rtl";
+  readonly dir?: "ltr" | "rtl";
 }
 
 export const LookContext = createContext<Look>({});
