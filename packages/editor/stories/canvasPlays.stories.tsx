@@ -7,6 +7,7 @@ import { EN } from "../src/words/messages.ts";
 import { large } from "../test/layout/large.ts";
 import { DESIGN, FIGURES, NESTED, SMALL } from "./canvas.documents.ts";
 import { CanvasHarness } from "./canvas.harness.tsx";
+import { turned } from "./look.ts";
 
 const meta = { title: "Editor/Canvas at work", component: CanvasHarness } satisfies Meta<typeof CanvasHarness>;
 export default meta;
@@ -27,7 +28,7 @@ const focused = () => document.activeElement?.closest("[data-step]")?.getAttribu
 /** One stop of the tab key; arrows go from step to step, and Enter opens the settings. */
 export const Keys: Story = {
   args: { doc: SMALL, onOpen: fn(), onStore },
-  play: async ({ canvasElement, args }) => {
+  play: async ({ canvasElement, args, globals }) => {
     await started(canvasElement, "mail");
     await expect(canvasElement.querySelectorAll(".dn-card-hit[tabindex='0']")).toHaveLength(1);
     await userEvent.tab();
@@ -38,9 +39,9 @@ export const Keys: Story = {
         "day 0 after coming in, E-mail, First mail, Template “soft”, 2 ways out",
       ),
     );
-    await userEvent.keyboard("{ArrowDown}{ArrowRight}");
+    await userEvent.keyboard(turned("{ArrowDown}{ArrowRight}", globals));
     await waitFor(() => expect(focused()).toBe("cured"));
-    await userEvent.keyboard("{ArrowLeft}{ArrowDown}{ArrowDown}");
+    await userEvent.keyboard(turned("{ArrowLeft}{ArrowDown}{ArrowDown}", globals));
     await waitFor(() => expect(["call", "sms"]).toContain(focused()));
     await userEvent.keyboard("{End}");
     await waitFor(() => expect(focused()).toBe("end"));

@@ -6,6 +6,7 @@ import { ConditionBuilder, type ConditionBuilderProps } from "../src/conditions/
 import { ConditionField } from "../src/conditions/ConditionField.tsx";
 import { messages as spanish } from "../src/es.ts";
 import type { CountMatches } from "../src/host/props.ts";
+import { turned } from "./look.ts";
 
 const FIELDS: FieldSchema = {
   type: "object",
@@ -263,9 +264,9 @@ export const Json: Story = {
 const changed = fn();
 export const OnlyKeys: Story = {
   args: { value: true, onChange: changed },
-  play: async ({ canvas }) => {
+  play: async ({ canvas, globals }) => {
     await userEvent.click(document.body);
-    const press = (keys: string) => userEvent.keyboard(keys);
+    const press = (keys: string) => userEvent.keyboard(turned(keys, globals));
     const tabTo = async (name: string | RegExp, role: string, place = 0) => {
       for (let i = 0; i < 60; i++) {
         const wanted = canvas.getAllByRole(role as "button", { name })[place];
@@ -330,11 +331,11 @@ export const LongWords: Story = {
   },
 };
 
-function InInspector({ value, theme = "light" }: ConditionBuilderProps) {
+function InInspector({ value, theme = "light", dir }: ConditionBuilderProps) {
   const [rule, setRule] = useState(value);
   const [edits, setEdits] = useState(0);
   return (
-    <main className="dunlin" data-theme={theme} style={{ inlineSize: 320, padding: 16, minBlockSize: 780 }}>
+    <main className="dunlin" data-theme={theme} dir={dir} style={{ inlineSize: 320, padding: 16, minBlockSize: 780 }}>
       <ConditionField
         value={rule}
         label="Needs care"

@@ -1,9 +1,10 @@
 import { type Change, defineNodeType, StrategyEditor, type StrategyEditorHandle, type Viewport } from "@dunlin/editor";
 import type { Strategy } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { useRef, useState } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, useRef, useState } from "react";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import early from "../../../examples/strategies/b-early-stage.json";
+import { useLook } from "./look.ts";
 
 const EARLY = early as unknown as Strategy;
 
@@ -18,6 +19,10 @@ const focusStep = async (root: HTMLElement, id: string) => {
   await userEvent.click(stepIn(root, id)?.querySelector("button") as HTMLElement);
 };
 
+const Editor = forwardRef<StrategyEditorHandle, ComponentPropsWithoutRef<typeof StrategyEditor>>((props, ref) => (
+  <StrategyEditor theme="light" {...props} {...useLook()} ref={ref} />
+));
+
 const Frame = ({ children }: { readonly children: React.ReactNode }) => (
   <div style={{ blockSize: "100vh" }}>{children}</div>
 );
@@ -27,8 +32,7 @@ function Holding() {
   const [doc, setDoc] = useState(EARLY);
   return (
     <Frame>
-      <StrategyEditor
-        theme="light"
+      <Editor
         value={doc}
         onChange={(next, change) => {
           onChange(next, change);
@@ -61,7 +65,7 @@ export const HoldsTheDocument: StoryObj = {
 export const RefusesAChange: StoryObj = {
   render: () => (
     <Frame>
-      <StrategyEditor theme="light" value={EARLY} onChange={onChange} />
+      <Editor value={EARLY} onChange={onChange} />
     </Frame>
   ),
   play: async ({ canvasElement }) => {
@@ -77,8 +81,7 @@ export const RefusesAChange: StoryObj = {
 export const Permissions: StoryObj = {
   render: () => (
     <Frame>
-      <StrategyEditor
-        theme="light"
+      <Editor
         defaultValue={EARLY}
         permissions={{ publish: false, allows: ({ type }) => type !== "steps.remove" || "Ask Risk before you delete." }}
         onPublish={fn()}
@@ -103,7 +106,7 @@ function Saving() {
       <button type="button" onClick={() => setSavedAt(Date.UTC(2026, 10, 26, 9, 30))}>
         Save
       </button>
-      <StrategyEditor theme="light" defaultValue={EARLY} savedAt={savedAt} />
+      <Editor defaultValue={EARLY} savedAt={savedAt} />
     </Frame>
   );
 }
@@ -141,7 +144,7 @@ function Asking() {
         Ask
       </button>
       <output>{said}</output>
-      <StrategyEditor ref={editor} theme="light" defaultValue={EARLY} />
+      <Editor ref={editor} defaultValue={EARLY} />
     </Frame>
   );
 }
@@ -188,7 +191,7 @@ const SCORING = defineNodeType({
 export const OwnStep: StoryObj = {
   render: () => (
     <Frame>
-      <StrategyEditor theme="light" defaultValue={EARLY} nodeTypes={TYPES} />
+      <Editor defaultValue={EARLY} nodeTypes={TYPES} />
     </Frame>
   ),
   play: async ({ canvasElement }) => {
@@ -274,7 +277,7 @@ export const ComesBackToTheSamePlace: StoryObj = {
 export const Clipboard: StoryObj = {
   render: () => (
     <Frame>
-      <StrategyEditor theme="light" defaultValue={EARLY} />
+      <Editor defaultValue={EARLY} />
     </Frame>
   ),
   play: async ({ canvasElement }) => {

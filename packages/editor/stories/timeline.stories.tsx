@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import type { EditorStore } from "../src/store/store.ts";
 import { TimelineView } from "../src/timeline/TimelineView.tsx";
+import { turned } from "./look.ts";
 import { BLUEPRINTS, BROKEN, EMPTY, longStrategy, Stage, type StageProps, statsFor } from "./views.tsx";
 
 type Args = Omit<StageProps, "children"> & { onOpen?: (id: string) => void };
@@ -120,20 +121,21 @@ export const FiveHundredSteps: Story = {
 let store: EditorStore;
 export const ChangeTheDayByKeys: Story = {
   args: { doc: BLUEPRINTS.b, onStore: (made) => (store = made), onOpen: fn() },
-  play: async ({ canvas, args }) => {
+  play: async ({ canvas, args, globals }) => {
+    const press = (keys: string) => userEvent.keyboard(turned(keys, globals));
     const short = () => canvas.getByRole("button", { name: /3 days past due, Short reminder/ });
     await userEvent.click(short());
-    await userEvent.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    await press("{Alt>}{ArrowRight}{/Alt}");
     await expect(store.getState().doc.nodes.day3).toMatchObject({ until: { offset: "P4D" } });
     await expect(canvas.getByRole("button", { name: /4 days past due, Short reminder/ })).toHaveFocus();
-    await userEvent.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await press("{Alt>}{ArrowLeft}{/Alt}");
     await expect(store.getState().doc.nodes.day3).toMatchObject({ until: { offset: "P3D" } });
     await userEvent.keyboard("{Enter}");
     await expect(args.onOpen).toHaveBeenCalledWith("sms3");
-    await userEvent.keyboard("{ArrowRight}");
+    await press("{ArrowRight}");
     await expect(store.getState().selected).toEqual(["day7"]);
     await userEvent.click(canvas.getByRole("button", { name: /1 day past due, Friendly reminder/ }));
-    await userEvent.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    await press("{Alt>}{ArrowRight}{/Alt}");
     await expect(canvas.getByRole("status")).toHaveTextContent(/Several ways lead here/);
   },
 };
@@ -154,15 +156,16 @@ export const ChangeTheDayByNumber: Story = {
 let dragging: EditorStore;
 export const DragToAnotherDay: Story = {
   args: { doc: BLUEPRINTS.b, onStore: (made) => (dragging = made) },
-  play: async ({ canvas }) => {
+  play: async ({ canvas, globals }) => {
+    const later = globals.direction === "rtl" ? -30 : 30;
     const chip = canvas.getByRole("button", { name: /3 days past due, Short reminder/ });
     const box = chip.getBoundingClientRect();
     const [x, y] = [box.left + 40, box.top + 20];
     await userEvent.pointer([
       { keys: "[MouseLeft>]", target: chip, coords: { clientX: x, clientY: y } },
-      { target: chip, coords: { clientX: x + 30, clientY: y } },
-      { target: chip, coords: { clientX: x + 60, clientY: y } },
-      { keys: "[/MouseLeft]", target: chip, coords: { clientX: x + 60, clientY: y } },
+      { target: chip, coords: { clientX: x + later, clientY: y } },
+      { target: chip, coords: { clientX: x + 2 * later, clientY: y } },
+      { keys: "[/MouseLeft]", target: chip, coords: { clientX: x + 2 * later, clientY: y } },
     ]);
     await expect(dragging.getState().doc.nodes.day3).toMatchObject({ until: { offset: "P4D" } });
     dragging.undo();

@@ -92,8 +92,7 @@ export function Stage({
   }, [host, store]);
   return (
     <EditorProvider host={host}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are heard as in the frame of the editor */}
-      <div
+      <main
         ref={root}
         className="dunlin"
         data-theme={theme}
@@ -111,7 +110,7 @@ export function Stage({
         }}
       >
         {children}
-      </div>
+      </main>
     </EditorProvider>
   );
 }

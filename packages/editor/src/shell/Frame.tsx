@@ -1,6 +1,15 @@
 /** The frame: header, panel, drawing, settings, problems, and the dialogs over them. */
 
-import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { type FrameActions, registerFrame } from "../actions/actions.ts";
 import { isApple } from "../actions/keys.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
@@ -43,6 +52,9 @@ type Open =
   | { readonly what: "add"; readonly slot: Slot }
   | { readonly what: "template"; readonly ref: string };
 
+/** Narrower than so many px, settings are a sheet at the foot. */
+const NARROW = 900;
+
 export interface FrameProps {
   readonly onError: ((error: unknown) => void) | undefined;
 }
@@ -73,6 +85,10 @@ export function Frame({ onError }: FrameProps) {
     registerFrame(store, frame);
   }, [store, words, settings, reveal]);
   useEffect(loadAll, []);
+  useLayoutEffect(() => {
+    // There a panel lies over the drawing (shell.css), so it waits until somebody asks for it.
+    if ((main.current?.closest(".dn-frame")?.clientWidth ?? NARROW) < NARROW) store.open(undefined);
+  }, [store]);
   const keys = useFrameKeys(host);
   const kept = useKeptFocus(store, main);
   const close = useCallback(() => setOpen(undefined), []);
@@ -108,6 +124,7 @@ export function Frame({ onError }: FrameProps) {
             {view === "list" && <ListView onOpen={toSettings} />}
           </Part>
           <Carried />
+          <Announcer />
         </main>
         <aside ref={inspector} className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
           <Part onError={onError} waiting={<div className="dn-side-waiting" />}>
@@ -115,7 +132,6 @@ export function Frame({ onError }: FrameProps) {
           </Part>
         </aside>
         <ProblemsStrip />
-        <Announcer />
         {open !== undefined && <Opened open={open} main={main} onReveal={reveal} onClose={close} />}
       </div>
     </DndFrame>
