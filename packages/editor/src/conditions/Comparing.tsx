@@ -346,17 +346,15 @@ function SegmentChoice({ comparison, write }: AgainstProps) {
   const rule = Object.hasOwn(segments, id) ? segments[id]?.when : undefined;
   return (
     <>
-      <span className="dn-cond-segment">
-        <Select
-          size="small"
-          aria-label={words.fields["#segment"] ?? words.labels.value}
-          disabled={readOnly}
-          value={id === "" ? undefined : id}
-          placeholder={words.chooseSegment}
-          options={Object.entries(segments).map(([value, { title }]) => ({ value, label: title ?? value }))}
-          onChange={(value) => write({ ...comparison, operand: { kind: "one", value } })}
-        />
-      </span>
+      <Select
+        size="small"
+        aria-label={words.fields["#segment"] ?? words.labels.value}
+        disabled={readOnly}
+        value={id === "" ? undefined : id}
+        placeholder={words.chooseSegment}
+        options={Object.entries(segments).map(([value, { title }]) => ({ value, label: title ?? value }))}
+        onChange={(value) => write({ ...comparison, operand: { kind: "one", value } })}
+      />
       {rule !== undefined && (
         <Button look="link" size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
           {shown ? words.hideRule : words.seeRule}

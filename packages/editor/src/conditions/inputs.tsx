@@ -139,7 +139,7 @@ export function ValueInput({ label, field, value, onChange }: ValueInputProps) {
   const type = isDay(value) && field?.kind !== "text" ? "date" : field?.kind === "time" ? "time" : "text";
   return (
     <TypedInput
-      className={type === "text" ? "dn-cond-text" : "dn-cond-day"}
+      className="dn-cond-text"
       label={label}
       type={type}
       text={value}

@@ -41,8 +41,7 @@ export function completionsAt(text: string, caret: number, sources: CompletionSo
   const to = caret + (rest.exec(text.slice(caret))?.[0].length ?? 0);
   const scope = scopeAround(calls, sources.names);
   const values = valuesAt(before.slice(0, from), calls, scope, sources);
-  if (quoted !== undefined || values.length > 0)
-    return { from, to, items: ranked(values, typed.replaceAll('"', "")) };
+  if (quoted !== undefined || values.length > 0) return { from, to, items: ranked(values, typed.replaceAll('"', "")) };
   if (/^\d/.test(typed)) return { from, to, items: [] };
   return { from, to, items: ranked(named(scope, sources), typed) };
 }
@@ -71,7 +70,12 @@ function named(scope: Scope | undefined, { names, functions }: CompletionSources
 }
 
 /** Values of the field that is compared here, or the segments there are. */
-function valuesAt(before: string, calls: readonly Call[], scope: Scope | undefined, sources: CompletionSources): Completion[] {
+function valuesAt(
+  before: string,
+  calls: readonly Call[],
+  scope: Scope | undefined,
+  sources: CompletionSources,
+): Completion[] {
   const value = (of: string | number, title: string): Completion => ({
     kind: "value",
     insert: JSON.stringify(of),
@@ -94,7 +98,7 @@ function ranked(items: readonly Completion[], typed: string): readonly Completio
     if (wanted === "" || path.startsWith(wanted)) return 0;
     if (name.startsWith(wanted) || last.startsWith(wanted)) return 1;
     if (name.includes(` ${wanted}`)) return 2;
-    return wanted.length > 1 && (path.includes(wanted) || name.includes(wanted)) ? 3 : 4;
+    return wanted.length > 2 && (path.includes(wanted) || name.includes(wanted)) ? 3 : 4;
   };
   return items
     .map((item) => ({ item, at: rank(item) }))
@@ -115,13 +119,14 @@ interface Call {
   first: string;
 }
 
-const withoutTexts = (text: string): string =>
-  text.replace(/"(?:[^"\\]|\\.)*"/gs, (found) => "_".repeat(found.length));
+const withoutTexts = (text: string): string => text.replace(/"(?:[^"\\]|\\.)*"/gs, (found) => "_".repeat(found.length));
 
 /** The calls that are open at the end of a text, outermost first. */
 function callsAround(before: string): readonly Call[] {
   const open: Call[] = [];
-  for (const { 0: found, 1: name = "", index } of withoutTexts(before).matchAll(/([\p{L}_][\p{L}\p{N}_]*)?\s*[([{]|[)\]},]/gu)) {
+  for (const { 0: found, 1: name = "", index } of withoutTexts(before).matchAll(
+    /([\p{L}_][\p{L}\p{N}_]*)?\s*[([{]|[)\]},]/gu,
+  )) {
     const call = open.at(-1);
     if (/[([{]$/.test(found)) open.push({ name, from: index + found.length, place: 0, first: "" });
     else if (found !== ",") open.pop();

@@ -12,8 +12,8 @@ import { type Span, type Token, tokensOf } from "./tokens.ts";
 export interface Part extends Span {
   readonly rule: Condition;
   readonly args: readonly Part[];
-  /** How it was written, where the rule does not tell: with its currency, or as so many business days later. */
-  readonly written?: "amount" | "businessDays";
+  /** How it was written, where the rule does not tell: with its currency, as so many business days later, or as JSON. */
+  readonly written?: "amount" | "businessDays" | "json";
 }
 
 export type Parsed =
@@ -191,7 +191,9 @@ class Reader {
     if (sign === undefined) return this.#whole();
     const literal = sign === "-" && this.#next.kind === "number";
     const part = this.#deeper(() => this.#signed());
-    return literal && typeof part.rule === "number" ? { ...part, rule: -part.rule, from } : { ...made(sign, [part]), from };
+    return literal && typeof part.rule === "number"
+      ? { ...part, rule: -part.rule, from }
+      : { ...made(sign, [part]), from };
   }
 
   #whole(): Part {
@@ -200,7 +202,8 @@ class Reader {
     if (kind === "number") return this.#number();
     if (kind === "text" || kind === "json") {
       this.#at++;
-      return leaf(token.value as Condition, token);
+      const part = leaf(token.value as Condition, token);
+      return kind === "json" ? { ...part, written: kind } : part;
     }
     if (kind === "name") return this.#named();
     if (text === "(") {
@@ -275,7 +278,8 @@ class Reader {
     const { to } = this.#ahead(-1) as Token;
     if (op !== "field") return { ...made(op, args), from, to };
     const [path, fallback] = args;
-    if (typeof path?.rule !== "string" || args.length > 2) throw new Stop("formula.unexpected", { from, to }, { found: op });
+    if (typeof path?.rule !== "string" || args.length > 2)
+      throw new Stop("formula.unexpected", { from, to }, { found: op });
     const rule: Condition = { var: fallback === undefined ? path.rule : [path.rule, fallback.rule] };
     return { rule, args, from, to };
   }
@@ -315,7 +319,7 @@ function goneBy(op: string, left: Part, right: Part): Part | undefined {
 }
 
 /** Where the part of a condition at a JSON pointer is written. */
-export function placeIn(part: Part, pointer: string): Span {
+export function placeIn(part: Part, pointer: string): Part {
   let found = part;
   for (const name of pointer.split("/").slice(1)) {
     const next = found.args[Number(name)];

@@ -48,7 +48,14 @@ function meant(path: string, scope: Scope | undefined, { names }: FormulaSetting
   const fields = scope === undefined ? names.fields : (scope.members ?? []);
   const titled = fields.find(({ title }) => plain(title) === plain(path));
   const outside = scope !== undefined && fieldNamed(names, undefined, path) !== undefined ? `$.${path}` : undefined;
-  return titled?.path ?? outside ?? nearest(path, fields.map((field) => field.path));
+  return (
+    titled?.path ??
+    outside ??
+    nearest(
+      path,
+      fields.map((field) => field.path),
+    )
+  );
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

@@ -20,13 +20,19 @@ export const FORMULA_ES: FormulaWords = {
     "formula.end": () => "Falta algo detrás de esto. Siga escribiendo.",
     "formula.close": ({ found }) => `Esto no se cierra nunca. Añada ${found}.`,
     "formula.comma": () => "Los decimales van con punto: 500.00. La coma separa argumentos.",
-    "formula.function": ({ found, nearest }) => `No existe la función ${found}.${meant(nearest) || " Elija una de las sugerencias."}`,
-    "formula.field": ({ found, nearest }) => `No existe el campo ${found}.${meant(nearest) || " Elija uno de las sugerencias."}`,
-    "formula.segment": ({ found, nearest }) => `No existe el segmento ${found}.${meant(nearest) || " Elija uno que exista."}`,
-    "formula.amount": ({ found, currency }) => `Un importe necesita su moneda. Escriba ${currency} ${found} para ${found} en la unidad principal.`,
+    "formula.function": ({ found, nearest }) =>
+      `No existe la función ${found}.${meant(nearest) || " Elija una de las sugerencias."}`,
+    "formula.field": ({ found, nearest }) =>
+      `No existe el campo ${found}.${meant(nearest) || " Elija uno de las sugerencias."}`,
+    "formula.segment": ({ found, nearest }) =>
+      `No existe el segmento ${found}.${meant(nearest) || " Elija uno que exista."}`,
+    "formula.amount": ({ found, currency }) =>
+      `Un importe necesita su moneda. Escriba ${currency} ${found} para ${found} en la unidad principal.`,
     "formula.currency": ({ found, currency }) => `Aquí los importes van en ${currency}, no en ${found}. Conviértalo.`,
     "formula.decimals": ({ currency, digits }) =>
-      digits === "0" ? `${currency} no tiene decimales. Escriba un número entero.` : `${currency} tiene ${digits} decimales. Redondee el importe.`,
+      digits === "0"
+        ? `${currency} no tiene decimales. Escriba un número entero.`
+        : `${currency} tiene ${digits} decimales. Redondee el importe.`,
     "formula.businessDays": () =>
       "Solo se pueden sumar días hábiles a una fecha que se compara con hoy: today >= fecha + 3 business days, o con <. Si no, use businessDaysSince.",
     "formula.deep": () => "Esto tiene demasiados niveles. Divídalo en segmentos.",

@@ -30,17 +30,24 @@ export const FORMULA_EN: FormulaWords = {
     "formula.character": ({ found }) => `${found} has no meaning here. Take it away.`,
     "formula.text": () => 'This text has no end. Close it with ".',
     "formula.json": () => "This is not valid JSON. Close its braces, or write a formula instead.",
-    "formula.unexpected": ({ found }) => `${found} does not fit here. Take it away, or write what is missing before it.`,
+    "formula.unexpected": ({ found }) =>
+      `${found} does not fit here. Take it away, or write what is missing before it.`,
     "formula.end": () => "Something is missing behind this. Write on.",
     "formula.close": ({ found }) => `This is never closed. Add ${found}.`,
     "formula.comma": () => "Decimals are written with a point: 500.00. A comma separates arguments.",
-    "formula.function": ({ found, nearest }) => `There is no function ${found}.${meant(nearest) || " Choose one from the suggestions."}`,
-    "formula.field": ({ found, nearest }) => `There is no field ${found}.${meant(nearest) || " Choose one from the suggestions."}`,
-    "formula.segment": ({ found, nearest }) => `There is no segment ${found}.${meant(nearest) || " Choose one that exists."}`,
-    "formula.amount": ({ found, currency }) => `An amount needs its currency. Write ${currency} ${found} for ${found} in major units.`,
+    "formula.function": ({ found, nearest }) =>
+      `There is no function ${found}.${meant(nearest) || " Choose one from the suggestions."}`,
+    "formula.field": ({ found, nearest }) =>
+      `There is no field ${found}.${meant(nearest) || " Choose one from the suggestions."}`,
+    "formula.segment": ({ found, nearest }) =>
+      `There is no segment ${found}.${meant(nearest) || " Choose one that exists."}`,
+    "formula.amount": ({ found, currency }) =>
+      `An amount needs its currency. Write ${currency} ${found} for ${found} in major units.`,
     "formula.currency": ({ found, currency }) => `Amounts are in ${currency} here, not in ${found}. Convert it.`,
     "formula.decimals": ({ currency, digits }) =>
-      digits === "0" ? `${currency} has no decimals. Write a whole number.` : `${currency} has ${digits} decimals. Round the amount.`,
+      digits === "0"
+        ? `${currency} has no decimals. Write a whole number.`
+        : `${currency} has ${digits} decimals. Round the amount.`,
     "formula.businessDays": () =>
       "Business days can only be added to a date that today is held against: today >= date + 3 business days, or with <. Else use businessDaysSince.",
     "formula.deep": () => "This is nested too deeply. Divide it into segments.",

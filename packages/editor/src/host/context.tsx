@@ -27,6 +27,7 @@ export type HostSettings = Pick<
   | "permissions"
   | "onPublish"
   | "onInspectCohort"
+  | "onInspectMatches"
   | "onOpenTemplate"
 >;
 

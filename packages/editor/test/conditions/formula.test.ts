@@ -1,6 +1,6 @@
 /** Formulas: every condition has a text, every text that is one gives the very same condition back. */
 
-import { type Condition, conditionFromJsonLogic, compileExpression, type FieldSchema } from "@dunlin/engine";
+import { type Condition, compileExpression, conditionFromJsonLogic, type FieldSchema } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fieldsFor } from "../../src/conditions/fields.ts";
@@ -117,12 +117,25 @@ describe("CB8 formulas", () => {
       ["min(totalDue * 0.9, EUR 2000.00) ?? EUR 0.00"],
       ["oldestDueDate + 3 days <= today or today >= oldestDueDate + 3 business days"],
       ["some(obligations, outstandingMinor > EUR 50.00 and not disputed)"],
-      ["a.b(3)"],["totalDue >= 500"],["totalDue > 500,00"],["totalOverdeu > EUR 5"],["min(dpd, 3"],["dpd >"],['"abc'],
+      ["a.b(3)"],
+      ["totalDue >= 500"],
+      ["totalDue > 500,00"],
+      ["totalOverdeu > EUR 5"],
+      ["min(dpd, 3"],
+      ["dpd >"],
+      ['"abc'],
       ["some(obligations, outstandingMinor > EUR 50.00 and dpd > 3)"],
     ] as const) {
       const p = parseFormula(text, EUR);
-      console.log(text, "\n   ", p.ok ? JSON.stringify(p.value.rule) + "\n    " + printFormula(p.value.rule, EUR) : problemOf(text));
+      console.log(
+        text,
+        "\n   ",
+        p.ok ? JSON.stringify(p.value.rule) + "\n    " + printFormula(p.value.rule, EUR) : problemOf(text),
+      );
     }
-    void ruleOf; void compileExpression; void someFacts; void placeIn;
+    void ruleOf;
+    void compileExpression;
+    void someFacts;
+    void placeIn;
   });
 });
