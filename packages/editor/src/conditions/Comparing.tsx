@@ -1,7 +1,7 @@
 /** The controls of one comparison: field, question, and what it is held against. */
 
 import type { Condition } from "@dunlin/engine";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Select } from "../ui/Field.tsx";
 import {
@@ -16,20 +16,25 @@ import {
   withAsk,
   withField,
 } from "./asks.ts";
-import { type Comparison, type DaysOf, type Operand, writeComparison } from "./comparison.ts";
+import { type Comparison, type DaysOf, type Operand, operandOf, writeComparison, writeOperand } from "./comparison.ts";
 import { type Builder, fieldAt, fieldsIn, sentenceOf, useBuilder } from "./context.tsx";
 import type { FieldInfo } from "./fields.ts";
 import { CountInput, ManyInput, ValueInput } from "./inputs.tsx";
 import { parseNumber } from "./numbers.ts";
+
+const FormulaInput = lazy(async () => ({ default: (await import("../formula/FormulaInput.tsx")).FormulaInput }));
 
 export interface ComparingProps {
   readonly comparison: Comparison;
   /** The list whose entries it is about. */
   readonly list: string | undefined;
   readonly onChange: (rule: Condition) => void;
+  /** What it is held against is being written as a formula. */
+  readonly writing: boolean;
+  readonly onWritten: () => void;
 }
 
-export function Comparing({ comparison, list, onChange }: ComparingProps) {
+export function Comparing({ comparison, list, onChange, writing, onWritten }: ComparingProps) {
   const builder = useBuilder();
   const plain = plainTruth(comparison);
   const path = fieldPathOf(plain);
@@ -50,7 +55,28 @@ export function Comparing({ comparison, list, onChange }: ComparingProps) {
       />
       <Which comparison={plain} write={write} />
       <AskSelect comparison={plain} field={field} onChange={(ask) => write(withAsk(plain, ask, field))} />
-      <Against comparison={plain} field={field} fields={fields} write={write} />
+      {writing || plain.operand.kind === "formula" ? (
+        <Suspense fallback={null}>
+          <FormulaInput
+            value={writeOperand(plain.operand)}
+            onChange={(rule) => {
+              const operand = operandOf(rule);
+              if (operand !== undefined) write({ ...plain, operand });
+            }}
+            settings={builder}
+            gives="value"
+            label={builder.words.labels.value}
+            row={{
+              wanted: field?.kind === "money",
+              members: list === undefined ? list : fields,
+              writing,
+              onLeave: onWritten,
+            }}
+          />
+        </Suspense>
+      ) : (
+        <Against comparison={plain} field={field} fields={fields} write={write} />
+      )}
     </>
   );
 }
@@ -174,6 +200,7 @@ function Value({ comparison, field, fields, write }: AgainstProps) {
   const set = (next: Operand) => write({ ...comparison, operand: next });
   switch (operand.kind) {
     case "none":
+    case "formula":
       return null;
     case "field":
       return (

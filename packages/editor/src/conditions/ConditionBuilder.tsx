@@ -70,9 +70,11 @@ export function ConditionBuilder({
         <ViewSwitch view={view} onChange={setView} words={settings.words} />
       </header>
       <ConditionParts value={value} onChange={onChange} settings={settings} view={view} counting={counting} />
-      <footer className="dn-cond-foot">
-        <Matching value={value} counting={counting} settings={settings} />
-      </footer>
+      {(rest.countMatches ?? rest.onInspectMatches) !== undefined && (
+        <footer className="dn-cond-foot">
+          <Matching value={value} counting={counting} settings={settings} />
+        </footer>
+      )}
     </section>
   );
 }

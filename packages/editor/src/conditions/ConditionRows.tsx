@@ -1,7 +1,7 @@
 /** The rules of a condition: groups with their line, rows, and what is kept as it was written. */
 
 import type { Condition } from "@dunlin/engine";
-import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useRef } from "react";
+import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { Press } from "../dnd/presses.tsx";
 import type { RowGap } from "../dnd/RowDrag.tsx";
 import { Button, Segmented } from "../ui/Button.tsx";
@@ -118,7 +118,7 @@ function RootGroup({ rule, counting }: { readonly rule: Condition; readonly coun
           <span className="dn-cond-gap" />
         </header>
       ) : (
-        <p className="dn-cond-everyone">
+        <p className="dn-cond-word">
           <Icon name="people" />
           {words.everyoneHint}
         </p>
@@ -219,9 +219,16 @@ function ComparisonRow({
 }: ScopeProps & { readonly rule: Condition; readonly comparison: Comparison }) {
   const builder = useBuilder();
   const set = (next: Condition) => builder.edit((root) => change(root, placeOf(at), () => [next]));
+  const [writing, setWriting] = useState(false);
   const items: MenuItem[] = builder.readOnly
     ? []
-    : comparisonItems(comparison, fieldsIn(builder, list), builder.words, (next) => set(writeComparison(next)));
+    : comparisonItems(
+        comparison,
+        fieldsIn(builder, list),
+        builder.words,
+        (next) => set(writeComparison(next)),
+        () => setWriting(true),
+      );
   return (
     <RowFrame
       at={at}
@@ -236,7 +243,13 @@ function ComparisonRow({
         />
       )}
     >
-      <Comparing comparison={comparison} list={list} onChange={set} />
+      <Comparing
+        comparison={comparison}
+        list={list}
+        onChange={set}
+        writing={writing}
+        onWritten={() => setWriting(false)}
+      />
     </RowFrame>
   );
 }

@@ -179,7 +179,7 @@ function onRowKey(event: KeyboardEvent<HTMLElement>, builder: Builder, at: At, r
   if (builder.readOnly || event.defaultPrevented) return;
   const place = placeOf(at);
   const command = event.ctrlKey || event.metaKey;
-  const typing = event.target instanceof HTMLInputElement;
+  const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
   const done = () => {
     event.preventDefault();
     event.stopPropagation();

@@ -230,6 +230,7 @@ export const CONDITIONS_ES: ConditionWords = {
     wrap: "Meter en un grupo",
     withField: "Comparar con un campo",
     withValue: "Comparar con un valor",
+    withFormula: "Comparar con una fórmula",
     withResults: "Solo con ciertos resultados",
     remove: "Quitar",
   },

@@ -78,6 +78,7 @@ export interface ConditionWords {
     readonly wrap: string;
     readonly withField: string;
     readonly withValue: string;
+    readonly withFormula: string;
     readonly withResults: string;
     readonly remove: string;
   };
@@ -350,6 +351,7 @@ export const CONDITIONS_EN: ConditionWords = {
     wrap: "Put into a group",
     withField: "Compare with a field",
     withValue: "Compare with a value",
+    withFormula: "Compare with a formula",
     withResults: "Only with certain results",
     remove: "Remove",
   },

@@ -6,11 +6,12 @@
 import type { Condition } from "@dunlin/engine";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { ConditionSettings } from "../conditions/context.tsx";
+import type { FieldInfo } from "../conditions/fields.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { alike, type Checks, checkFormula, type Finding, formulaSettings, type Gives } from "./check.ts";
 import { type Completion, type Completions, completionsAt } from "./complete.ts";
-import { printFormula } from "./print.ts";
+import { type FormulaAround, printFormula } from "./print.ts";
 import { FORMULA_EN } from "./words.ts";
 
 export interface FormulaInputProps {
@@ -24,20 +25,54 @@ export interface FormulaInputProps {
   readonly label?: string;
   /** Rest after a key before there is an edit, ms; leaving the field is one as well. */
   readonly rest?: number;
+  /** It stands in a row: Enter and leaving it are an edit, Escape takes it back. */
+  readonly row?: FormulaRow;
 }
 
-export function FormulaInput({ settings, gives, label, ...props }: FormulaInputProps) {
+export interface FormulaRow {
+  /** It is held against an amount. */
+  readonly wanted: boolean;
+  /** What the entries of the list have that it is about. */
+  readonly members: readonly FieldInfo[] | undefined;
+  /** It has the focus when it appears. */
+  readonly writing: boolean;
+  /** It has been left, without a mistake. */
+  readonly onLeave: () => void;
+}
+
+export function FormulaInput({ settings, gives, label, row, ...props }: FormulaInputProps) {
   const { words: all, readOnly, currency } = settings;
   const words = all.formula ?? FORMULA_EN;
   const { schema, locale, segments } = settings;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the settings are put together anew for every drawing
-  const formula = useMemo(() => formulaSettings(settings), [schema, all, locale, currency, segments]);
-  const { text, type, finish, findings } = useFormula(props, { settings, formula, words, gives });
+  const formula = useMemo(() => formulaSettings(settings, aroundRow(row)), [schema, all, locale, currency, segments]);
+  const { text, type, finish, cancel, findings } = useFormula(
+    { ...props, ...(row && { rest: Number.POSITIVE_INFINITY }) },
+    { settings, formula, words, gives },
+  );
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const sources = { names: formula.names, segments: settings.segments, functions: words.functions };
+  const bad = findings.some(({ tone }) => tone === "bad");
+  const sources = { names: formula.names, scope: formula.around?.scope, segments, functions: words.functions };
   const suggesting = useSuggestions(field, type, (typed, caret) => completionsAt(typed, caret, sources));
   const { shown, active } = suggesting;
+  const leave = () => {
+    suggesting.close();
+    finish();
+    if (!bad) row?.onLeave();
+  };
+  const onRowKey = (event: KeyboardEvent) => {
+    if (row === undefined || (event.key !== "Enter" && event.key !== "Escape")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Enter") return leave();
+    cancel();
+    row.onLeave();
+  };
+  const writing = row?.writing === true;
+  useEffect(() => {
+    if (writing) field.current?.focus();
+  }, [writing]);
   // Nothing is wrong with a word that is still being chosen.
   const told = shown === undefined ? findings : [];
   return (
@@ -48,25 +83,23 @@ export function FormulaInput({ settings, gives, label, ...props }: FormulaInputP
         dir="ltr"
         spellCheck={false}
         autoComplete="off"
-        rows={Math.max(2, text.split("\n").length)}
+        rows={Math.max(row === undefined ? 2 : 1, text.split("\n").length)}
         aria-label={label ?? words.label}
         aria-autocomplete="list"
         aria-haspopup="listbox"
         aria-controls={shown && `${id}-list`}
         aria-activedescendant={shown && `${id}-${active}`}
         aria-describedby={`${id}-help ${id}-told`}
-        aria-invalid={told.some(({ tone }) => tone === "bad") || undefined}
+        aria-invalid={(bad && shown === undefined) || undefined}
         readOnly={readOnly}
         value={text}
         onChange={(event) => {
           type(event.target.value);
           suggesting.look(event.target.value, event.target.selectionStart);
         }}
-        onBlur={() => {
-          suggesting.close();
-          finish();
-        }}
-        onKeyDown={suggesting.onKeyDown}
+        onBlur={leave}
+        onKeyDown={shown === undefined ? onRowKey : undefined}
+        onKeyDownCapture={suggesting.onKeyDown}
       />
       {shown !== undefined && (
         <Popover id={`${id}-list`} role="listbox" label={words.suggestions} anchor={field} onClose={suggesting.close}>
@@ -84,9 +117,11 @@ export function FormulaInput({ settings, gives, label, ...props }: FormulaInputP
       <span className="dn-hidden" role="status">
         {shown && words.suggested(shown.items.length)}
       </span>
-      <p id={`${id}-help`} className="dn-help">
-        {words.help(currency)}
-      </p>
+      {row === undefined && (
+        <p id={`${id}-help`} className="dn-help">
+          {words.help(currency)}
+        </p>
+      )}
       <div id={`${id}-told`} aria-live="polite">
         {told.map((finding) => (
           <Told
@@ -106,6 +141,9 @@ export function FormulaInput({ settings, gives, label, ...props }: FormulaInputP
   );
 }
 
+const aroundRow = (row: FormulaRow | undefined): FormulaAround | undefined =>
+  row && { wanted: row.wanted, scope: row.members && { members: row.members } };
+
 type Edits = Pick<FormulaInputProps, "value" | "onChange" | "optional" | "rest">;
 
 /** The text as it is typed. A value that changes meanwhile, by an undo, shows at once. */
@@ -113,9 +151,9 @@ function useFormula({ value, onChange, optional = false, rest = 0 }: Edits, chec
   const print = (rule: Condition | undefined) => (rule === undefined ? "" : printFormula(rule, checks.formula));
   const [text, setText] = useState(() => print(value));
   const own = useRef(value);
-  const pending = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly run: () => void } | undefined>(
-    undefined,
-  );
+  const pending = useRef<
+    { readonly timer: ReturnType<typeof setTimeout> | undefined; readonly run: () => void } | undefined
+  >(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another value than the own one is written anew
   useEffect(() => {
     if (value === own.current) return;
@@ -149,9 +187,14 @@ function useFormula({ value, onChange, optional = false, rest = 0 }: Edits, chec
     if (rule === undefined && !gone) return;
     const run = () => commit(rule);
     if (rest === 0) run();
-    else pending.current = { run, timer: setTimeout(finish, rest) };
+    else pending.current = { run, timer: Number.isFinite(rest) ? setTimeout(finish, rest) : undefined };
   };
-  return { text, type, finish, findings };
+  const cancel = () => {
+    clearTimeout(pending.current?.timer);
+    pending.current = undefined;
+    setText(print(value));
+  };
+  return { text, type, finish, cancel, findings };
 }
 
 /** What is suggested at the caret, and the keys that choose of it. */

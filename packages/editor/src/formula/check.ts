@@ -13,7 +13,7 @@ import type { ConditionSettings } from "../conditions/context.tsx";
 import { fieldsFor } from "../conditions/fields.ts";
 import { namesOf } from "./names.ts";
 import { type Part, parseFormula, placeIn } from "./parse.ts";
-import type { FormulaSettings } from "./print.ts";
+import type { FormulaAround, FormulaSettings } from "./print.ts";
 import type { Span } from "./tokens.ts";
 import type { FormulaWords } from "./words.ts";
 
@@ -31,9 +31,12 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-export function formulaSettings({ schema, words, locale, currency, segments }: ConditionSettings): FormulaSettings {
+export function formulaSettings(
+  { schema, words, locale, currency, segments }: ConditionSettings,
+  around: FormulaAround | undefined,
+): FormulaSettings {
   const names = namesOf(fieldsFor(schema, words, locale), schema);
-  return { names, locale, currency, segments: segments && new Set(Object.keys(segments)) };
+  return { names, locale, currency, segments: segments && new Set(Object.keys(segments)), around };
 }
 
 export interface Checks {

@@ -22,6 +22,7 @@ export interface Completions {
 }
 
 export interface CompletionSources {
+  readonly scope?: Scope | undefined;
   readonly names: Names;
   readonly segments?: Readonly<Record<string, { readonly title?: string }>> | undefined;
   /** Arguments and meaning of each function. */
@@ -39,7 +40,7 @@ export function completionsAt(text: string, caret: number, sources: CompletionSo
   const from = caret - typed.length;
   const rest = quoted === undefined ? /^[\p{L}\p{N}_$]*/u : /^[^"\n]*"|^/;
   const to = caret + (rest.exec(text.slice(caret))?.[0].length ?? 0);
-  const scope = scopeAround(calls, sources.names);
+  const scope = scopeAround(calls, sources);
   const values = valuesAt(before.slice(0, from), calls, scope, sources);
   if (quoted !== undefined || values.length > 0) return { from, to, items: ranked(values, typed.replaceAll('"', "")) };
   if (/^\d/.test(typed)) return { from, to, items: [] };
@@ -138,9 +139,9 @@ function callsAround(before: string): readonly Call[] {
   return open;
 }
 
-const scopeAround = (calls: readonly Call[], names: Names): Scope | undefined =>
+const scopeAround = (calls: readonly Call[], { names, scope: outer }: CompletionSources): Scope | undefined =>
   calls.reduce<Scope | undefined>(
     (scope, { name, place, first }) =>
       EACH.has(name) && place > 0 ? scopeInside(name, [{ var: first }], names, scope) : scope,
-    undefined,
+    outer,
   );

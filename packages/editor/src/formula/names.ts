@@ -7,9 +7,10 @@ import { operation, reference } from "../conditions/operation.ts";
 import { EACH } from "./language.ts";
 
 export interface Names {
+  /** Those that are offered. */
   readonly fields: readonly FieldInfo[];
-  /** Facts that are not offered, but exist. */
-  readonly others: ReadonlySet<string>;
+  /** With those that are not. */
+  readonly all: readonly Pick<FieldInfo, "path" | "kind" | "members" | "values">[];
   /** Whether all fields below `data` are known. */
   readonly closed: boolean;
 }
@@ -19,13 +20,20 @@ export interface Scope {
   readonly members: readonly FieldInfo[] | undefined;
 }
 
-export const namesOf = (fields: readonly FieldInfo[], schema: FieldSchema | undefined): Names => ({
-  fields: fields.filter(({ path }) => !path.startsWith("#")),
-  others: new Set(factFields().map(({ path }) => path)),
-  closed: schema?.properties !== undefined && !schema.additionalProperties,
-});
+export function namesOf(offered: readonly FieldInfo[], schema: FieldSchema | undefined): Names {
+  const fields = offered.filter(({ path }) => !path.startsWith("#"));
+  const own = new Set(fields.map(({ path }) => path));
+  const others = factFields().flatMap(({ path, kind }) => (own.has(path) ? [] : [{ path, kind }]));
+  return {
+    fields,
+    all: [...fields, ...others],
+    closed: schema?.properties !== undefined && !schema.additionalProperties,
+  };
+}
 
-export function fieldNamed(names: Names, scope: Scope | undefined, path: string): FieldInfo | undefined {
+type Known = Names["all"][number];
+
+export function fieldNamed(names: Names, scope: Scope | undefined, path: string): Known | undefined {
   const [fields, name] = fieldsFor(names, scope, path);
   return fields?.find((field) => field.path === name);
 }
@@ -38,18 +46,18 @@ export function isKnown(names: Names, scope: Scope | undefined, path: string): b
   if (fields === undefined) return true;
   if (fields.some((field) => field.path === name || field.path.startsWith(`${name}.`) || holds(field, name)))
     return true;
-  if (fields !== names.fields) return name === "";
-  return OPEN.test(name) || names.others.has(name) || (!names.closed && /^data(?:\.|$)/.test(name));
+  if (fields !== names.all) return name === "";
+  return OPEN.test(name) || (!names.closed && /^data(?:\.|$)/.test(name));
 }
 
 /** Whether a path may lead on from a field of which no more is known. */
-const holds = ({ path, kind }: FieldInfo, name: string): boolean =>
+const holds = ({ path, kind }: Known, name: string): boolean =>
   (kind === "any" || kind === "list" || kind === "tags") && name.startsWith(`${path}.`);
 
 /** `$.` leads from the entry of a list back to the case. */
-function fieldsFor(names: Names, scope: Scope | undefined, path: string): [readonly FieldInfo[] | undefined, string] {
-  if (path.startsWith("$.")) return [names.fields, path.slice(2)];
-  return [scope === undefined ? names.fields : scope.members, path];
+function fieldsFor(names: Names, scope: Scope | undefined, path: string): [readonly Known[] | undefined, string] {
+  if (path.startsWith("$.")) return [names.all, path.slice(2)];
+  return [scope === undefined ? names.all : scope.members, path];
 }
 
 /** What the second argument of `some`, `sum` and the like is about; absent when it is about what the first is. */

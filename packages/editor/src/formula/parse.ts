@@ -22,15 +22,23 @@ export type Parsed =
 
 export function parseFormula(text: string, settings: FormulaSettings): Parsed {
   try {
-    const { currency, locale } = settings;
-    const tokens = tokensOf(text, { locale, ...(currency !== undefined && { currency }) });
-    const value = new Reader(tokens, settings).formula();
+    const value = readFormula(text, settings);
     const problems = problemsIn(value, settings);
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
   } catch (error) {
     if (error instanceof Stop) return { ok: false, problems: [error.problem] };
     throw error;
   }
+}
+
+/**
+ * What a text says, whatever it speaks of.
+ *
+ * @throws Stop where it says nothing.
+ */
+export function readFormula(text: string, settings: FormulaSettings): Part {
+  const { currency, locale } = settings;
+  return new Reader(tokensOf(text, { locale, ...(currency !== undefined && { currency }) }), settings).formula();
 }
 
 const UNITS: Readonly<Record<string, "days" | "businessDays">> = {

@@ -17,15 +17,22 @@ export interface FormulaSettings {
   readonly locale: string;
   /** Ids of saved segments; absent: any. */
   readonly segments?: ReadonlySet<string> | undefined;
+  /** Where the whole formula stands. */
+  readonly around?: FormulaAround | undefined;
 }
 
-export const printFormula = (rule: Condition, settings: FormulaSettings): string =>
-  new Printer(settings).print(rule, { wanted: false, scope: undefined, depth: 0 }, LEVELS.or);
-
-interface Around {
+export interface FormulaAround {
   /** An amount has to stand here. */
   readonly wanted: boolean;
   readonly scope: Scope | undefined;
+}
+
+export const NOWHERE: FormulaAround = { wanted: false, scope: undefined };
+
+export const printFormula = (rule: Condition, settings: FormulaSettings): string =>
+  new Printer(settings).print(rule, { ...(settings.around ?? NOWHERE), depth: 0 }, LEVELS.or);
+
+interface Around extends FormulaAround {
   readonly depth: number;
 }
 

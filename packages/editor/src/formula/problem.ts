@@ -36,7 +36,8 @@ export class Stop extends Error {
 /** The name with the fewest edits, when they are few. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let fewest = Math.max(1, Math.floor(name.length / 3)) + 1;
+  // Two letters that have changed places are two edits.
+  let fewest = Math.min(name.length, Math.max(2, Math.floor(name.length / 3)) + 1);
   for (const candidate of names) {
     const edits = editsBetween(name.toLowerCase(), candidate.toLowerCase());
     if (edits < fewest) [best, fewest] = [candidate, edits];

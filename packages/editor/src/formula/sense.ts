@@ -4,17 +4,12 @@ import { operation, reference } from "../conditions/operation.ts";
 import { amountsIn } from "./amounts.ts";
 import { fieldNamed, isKnown, type Scope, scopeOfArgument } from "./names.ts";
 import type { Part } from "./parse.ts";
-import type { FormulaSettings } from "./print.ts";
+import { type FormulaAround, type FormulaSettings, NOWHERE } from "./print.ts";
 import { type FormulaProblem, nearest } from "./problem.ts";
-
-interface Around {
-  readonly wanted: boolean;
-  readonly scope: Scope | undefined;
-}
 
 export function problemsIn(part: Part, settings: FormulaSettings): readonly FormulaProblem[] {
   const problems: FormulaProblem[] = [];
-  const look = (one: Part, around: Around): void => {
+  const look = (one: Part, around: FormulaAround): void => {
     const problem = problemOf(one, around, settings);
     if (problem !== undefined) problems.push({ ...problem, from: one.from, to: one.to });
     const { op = "", args = [] } = operation(one.rule) ?? {};
@@ -24,13 +19,17 @@ export function problemsIn(part: Part, settings: FormulaSettings): readonly Form
     for (const [i, arg] of one.args.entries())
       look(arg, { wanted: amount(i), scope: scopeOfArgument(op, args, i, settings.names, around.scope) });
   };
-  look(part, { wanted: false, scope: undefined });
+  look(part, settings.around ?? NOWHERE);
   return problems;
 }
 
 type Problem = Pick<FormulaProblem, "code" | "data">;
 
-function problemOf({ rule, written }: Part, { wanted, scope }: Around, settings: FormulaSettings): Problem | undefined {
+function problemOf(
+  { rule, written }: Part,
+  { wanted, scope }: FormulaAround,
+  settings: FormulaSettings,
+): Problem | undefined {
   const { names, currency, segments } = settings;
   if (written === "businessDays") return { code: "formula.businessDays", data: {} };
   if (typeof rule === "number" && wanted && currency !== undefined && written === undefined && rule !== 0)

@@ -144,16 +144,18 @@ function JsonText({ label, value, onChange, required = false }: ConditionSlotPro
     }
   };
   return (
-    <Field label={label} hideLabel error={wrong ? inspector.problems.json(undefined) : undefined}>
-      {(ids) => (
-        <TextArea
-          {...ids}
-          rows={5}
-          value={value === undefined ? "" : JSON.stringify(value, undefined, 1)}
-          onCommit={commit}
-        />
-      )}
-    </Field>
+    <div className="dn-cond-json" dir="ltr">
+      <Field label={label} hideLabel error={wrong ? inspector.problems.json(undefined) : undefined}>
+        {(ids) => (
+          <TextArea
+            {...ids}
+            rows={5}
+            value={value === undefined ? "" : JSON.stringify(value, undefined, 1)}
+            onCommit={commit}
+          />
+        )}
+      </Field>
+    </div>
   );
 }
 
