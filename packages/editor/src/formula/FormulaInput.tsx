@@ -302,7 +302,7 @@ function Told({ finding: { from, to, tone, text: sentence }, text, goThere, unch
       <span>
         {sentence} {unchanged}
         {to > from && (
-          <button type="button" title={goThere} onClick={onGo}>
+          <button type="button" className="dn-cond-place" title={goThere} onClick={onGo}>
             <code dir="ltr">
               {start > 0 && "…"}
               {text.slice(start, from)}
