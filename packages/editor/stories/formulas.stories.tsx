@@ -1,8 +1,11 @@
 import type { Condition } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { useState } from "react";
 import { expect, fn, userEvent, waitFor } from "storybook/test";
 import { messages as spanish } from "../src/es.ts";
+import { ConditionSlot } from "../src/inspector/ConditionSlot.tsx";
 import { counts, FIELDS, Harness, PICTURE, SEGMENTS } from "./conditions.harness.tsx";
+import { Inside, type InsideProps } from "./inside.tsx";
 
 const COMPUTED: Condition = {
   and: [
@@ -128,6 +131,8 @@ export const Mistake: Story = {
       expect(canvas.getByText(/There is no field totalOverdeu. Did you mean totalOverdue\?/)).toBeVisible(),
     );
     await expect(field).toHaveAttribute("aria-invalid", "true");
+    // What was typed on the way, `dpd > 30`, is taken back.
+    await expect(mistaken).toHaveBeenLastCalledWith(COMPUTED);
     mistaken.mockClear();
     await userEvent.click(canvas.getByTitle("Go to this place"));
     await expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe("totalOverdeu");
@@ -189,4 +194,58 @@ export const Narrow: Story = {
     </div>
   ),
   play: look,
+};
+
+const priced = fn();
+
+function InInspector(props: Omit<InsideProps, "children">) {
+  const [rule, setRule] = useState<Condition | undefined>({ "*": [{ var: "totalDue" }, 0.9] });
+  return (
+    <Inside width={320} height={480} {...props}>
+      <ConditionSlot
+        {...{
+          label: "Settlement",
+          help: "What is asked for at once.",
+          fields: FIELDS,
+          segments: SEGMENTS,
+          currency: "EUR",
+        }}
+        expression
+        value={rule}
+        onChange={(next) => {
+          setRule(next);
+          priced(next);
+        }}
+      />
+    </Inside>
+  );
+}
+
+export const InAnInspector: Story = {
+  render: () => <InInspector />,
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Edit value" }));
+    const field = await canvas.findByRole("textbox", { name: "Settlement" });
+    await expect(field).toHaveValue("totalDue * 0.9");
+    await write(field, "min(totalDue * 0.8, EUR 2000.00)");
+    await userEvent.tab();
+    await expect(priced).toHaveBeenLastCalledWith({ min: [{ "*": [{ var: "totalDue" }, 0.8] }, 200_000] });
+    await userEvent.click(canvas.getByRole("radio", { name: "JSON" }));
+    await expect(canvas.getByRole<HTMLTextAreaElement>("textbox", { name: "Settlement" }).value).toContain('"min"');
+    await userEvent.click(canvas.getByRole("radio", { name: "Formula" }));
+    const again = await canvas.findByRole("textbox", { name: "Settlement" });
+    await userEvent.clear(again);
+    await userEvent.tab();
+    await expect(priced).toHaveBeenLastCalledWith(undefined);
+  },
+};
+
+export const InAnInspectorDarkSpanish: Story = {
+  render: () => <InInspector theme="dark" spanish />,
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Editar valor" }));
+    await write(await canvas.findByRole("textbox", { name: "Settlement" }), "totalDeu * 0.8");
+    await userEvent.keyboard("{Escape}");
+    await expect(await canvas.findByText(/No existe el campo totalDeu. ¿Quería decir totalDue\?/)).toBeVisible();
+  },
 };

@@ -9,7 +9,7 @@ import type { ConditionSettings } from "../conditions/context.tsx";
 import type { FieldInfo } from "../conditions/fields.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Popover } from "../ui/Popover.tsx";
-import { alike, type Checks, checkFormula, type Finding, formulaSettings, type Gives } from "./check.ts";
+import { alike, type Checked, type Checks, checkFormula, type Finding, formulaSettings, type Gives } from "./check.ts";
 import { type Completion, type Completions, completionsAt } from "./complete.ts";
 import { type FormulaAround, printFormula } from "./print.ts";
 import { FORMULA_EN } from "./words.ts";
@@ -52,7 +52,7 @@ export function FormulaInput({ settings, gives, label, row, ...props }: FormulaI
   );
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const bad = findings.some(({ tone }) => tone === "bad");
+  const bad = findings.some(isBad);
   const sources = { names: formula.names, scope: formula.around?.scope, segments, functions: words.functions };
   const suggesting = useSuggestions(field, type, (typed, caret) => completionsAt(typed, caret, sources));
   const { shown, active } = suggesting;
@@ -118,7 +118,7 @@ export function FormulaInput({ settings, gives, label, row, ...props }: FormulaI
         {shown && words.suggested(shown.items.length)}
       </span>
       {row === undefined && (
-        <p id={`${id}-help`} className="dn-help">
+        <p id={`${id}-help`} className="dn-cond-note">
           {words.help(currency)}
         </p>
       )}
@@ -129,7 +129,7 @@ export function FormulaInput({ settings, gives, label, row, ...props }: FormulaI
             finding={finding}
             text={text}
             goThere={words.goThere}
-            unchanged={finding.tone === "bad" ? words.unchanged : ""}
+            unchanged={isBad(finding) ? words.unchanged : ""}
             onGo={() => {
               field.current?.focus();
               field.current?.setSelectionRange(finding.from, finding.to);
@@ -146,56 +146,71 @@ const aroundRow = (row: FormulaRow | undefined): FormulaAround | undefined =>
 
 type Edits = Pick<FormulaInputProps, "value" | "onChange" | "optional" | "rest">;
 
-/** The text as it is typed. A value that changes meanwhile, by an undo, shows at once. */
+/**
+ * The text as it is typed. A value that changes meanwhile, by an undo, shows at once. With a mistake in it the value is again what it
+ * was before this text was begun: half of a formula may well be one that nobody meant.
+ */
 function useFormula({ value, onChange, optional = false, rest = 0 }: Edits, checks: Checks) {
   const print = (rule: Condition | undefined) => (rule === undefined ? "" : printFormula(rule, checks.formula));
   const [text, setText] = useState(() => print(value));
   const own = useRef(value);
-  const pending = useRef<
-    { readonly timer: ReturnType<typeof setTimeout> | undefined; readonly run: () => void } | undefined
-  >(undefined);
+  const before = useRef(value);
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const pending = useRef<Pending | undefined>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another value than the own one is written anew
   useEffect(() => {
-    if (value === own.current) return;
+    const same = isSame(value, own.current);
     own.current = value;
+    if (same) return;
+    before.current = value;
     setText(print(value));
   }, [value]);
   useEffect(() => () => clearTimeout(pending.current?.timer), []);
-  const empty = optional && text.trim() === "";
+  const check = (typed: string): Checked =>
+    optional && typed.trim() === "" ? { findings: [] } : checkFormula(typed, checks);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest of the settings is in what is made of them
-  const { findings } = useMemo(
-    () => (empty ? { findings: [] } : checkFormula(text, checks)),
-    [text, empty, checks.formula],
-  );
+  const { findings } = useMemo(() => check(text), [text, optional, checks.formula]);
   const commit = (rule: Condition | undefined) => {
-    const same = rule === undefined || value === undefined ? rule === value : alike(rule, value);
-    if (same) return;
+    if (isSame(rule, own.current)) return;
     own.current = rule;
-    onChange(rule);
+    latest.current(rule);
   };
-  const finish = () => {
+  const stop = () => {
     clearTimeout(pending.current?.timer);
-    pending.current?.run();
     pending.current = undefined;
+  };
+  const settle = () => {
+    pending.current?.run();
+    stop();
   };
   const type = (typed: string) => {
     setText(typed);
-    clearTimeout(pending.current?.timer);
-    pending.current = undefined;
-    const gone = optional && typed.trim() === "";
-    const { rule } = gone ? {} : checkFormula(typed, checks);
-    if (rule === undefined && !gone) return;
-    const run = () => commit(rule);
+    stop();
+    const { rule, findings: found } = check(typed);
+    const run = () => commit(found.some(isBad) ? before.current : rule);
     if (rest === 0) run();
-    else pending.current = { run, timer: Number.isFinite(rest) ? setTimeout(finish, rest) : undefined };
+    else pending.current = { run, timer: Number.isFinite(rest) ? setTimeout(settle, rest) : undefined };
+  };
+  const finish = () => {
+    settle();
+    if (!findings.some(isBad)) before.current = own.current;
   };
   const cancel = () => {
-    clearTimeout(pending.current?.timer);
-    pending.current = undefined;
-    setText(print(value));
+    stop();
+    setText(print(own.current));
   };
   return { text, type, finish, cancel, findings };
 }
+
+interface Pending {
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
+  readonly run: () => void;
+}
+
+const isBad = ({ tone }: Finding): boolean => tone === "bad";
+const isSame = (one: Condition | undefined, other: Condition | undefined): boolean =>
+  one === undefined || other === undefined ? one === other : alike(one, other);
 
 /** What is suggested at the caret, and the keys that choose of it. */
 function useSuggestions(
