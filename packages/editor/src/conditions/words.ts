@@ -1,6 +1,7 @@
 /** Words of the condition builder. */
 
 import type { Diagnostic } from "@dunlin/engine";
+import type { RowDragWords } from "../dnd/RowDrag.tsx";
 import type { FormulaWords } from "../formula/words.ts";
 import type { Mode } from "./tree.ts";
 
@@ -83,13 +84,7 @@ export interface ConditionWords {
     readonly remove: string;
   };
   /** Read out while a rule is dragged. */
-  readonly dragging: {
-    readonly picked: (sentence: string) => string;
-    readonly before: (sentence: string) => string;
-    readonly atEnd: string;
-    readonly moved: string;
-    readonly canceled: string;
-  };
+  readonly dragging: RowDragWords;
   readonly removeValue: (value: string) => string;
   readonly rules: string;
   readonly formulas: string;

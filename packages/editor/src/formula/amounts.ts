@@ -8,7 +8,7 @@ import { fieldNamed, type Names, type Scope, scopeOfArgument } from "./names.ts"
 /** Operators that give an amount where one of their arguments is one. */
 const ALIKE: ReadonlySet<string> = new Set(["+", "-", "%", "min", "max", "abs", "??"]);
 
-export function isAmount(rule: Condition, names: Names, scope: Scope | undefined): boolean {
+function isAmount(rule: Condition, names: Names, scope: Scope | undefined): boolean {
   const { op = "", args = [] } = operation(rule) ?? {};
   const amount = (i: number) => isAmount(args[i] ?? null, names, scopeOfArgument(op, args, i, names, scope));
   if (op === "var") return fieldNamed(names, scope, reference(rule)?.path ?? "")?.kind === "money";
