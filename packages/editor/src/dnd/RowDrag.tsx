@@ -51,11 +51,13 @@ export function RowDrag({ rows, press, words, textOf, mayMove, onMove }: RowDrag
     row.setAttribute("data-dragged", "");
     return () => row.removeAttribute("data-dragged");
   }, [row]);
-  const look = ({ x, y }: Point) => {
+  const lineUnder = ({ y }: Point): Line | undefined =>
+    row && rows.current ? lineAt(rows.current, y, (gap) => mayMove(at, gap)) : undefined;
+  const look = (point: Point) => {
+    const { x, y } = point;
     carried.current?.style.setProperty("left", `${x + 14}px`);
     carried.current?.style.setProperty("top", `${y + 16}px`);
-    if (row === undefined || rows.current === null) return;
-    const next = lineAt(rows.current, y, (gap) => mayMove(at, gap));
+    const next = lineUnder(point);
     if (next?.list === line?.list && next?.index === line?.index) return;
     setLine(next);
     const before = next && textOf(next.list === "" ? String(next.index) : `${next.list}.${next.index}`);
@@ -75,9 +77,10 @@ export function RowDrag({ rows, press, words, textOf, mayMove, onMove }: RowDrag
           setTold(words.picked(textOf(element.dataset.at ?? "") ?? ""));
         }}
         onMove={look}
-        onDrop={() => {
-          end(line === undefined ? words.canceled : words.moved);
-          if (line !== undefined) onMove(at, line);
+        onDrop={(point) => {
+          const gap = lineUnder(point);
+          end(gap === undefined ? words.canceled : words.moved);
+          if (gap !== undefined) onMove(at, gap);
         }}
         onCancel={() => end(words.canceled)}
       />

@@ -4,7 +4,7 @@
  */
 
 import { DndContext, useDraggable } from "@dnd-kit/core";
-import { type PointerEvent as Pressing, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type PointerEvent as Pressing, type RefObject, useEffect, useId, useRef } from "react";
 import { NOTHING_MEASURED, QUIET, usePointer } from "./pointer.ts";
 
 /** A press on the handle of an element. */
@@ -20,7 +20,7 @@ export interface PressDragProps {
   readonly press: RefObject<Press | undefined>;
   readonly onStart: (element: HTMLElement) => void;
   readonly onMove: (point: Point) => void;
-  readonly onDrop: () => void;
+  readonly onDrop: (point: Point) => void;
   readonly onCancel: () => void;
 }
 
@@ -29,59 +29,35 @@ export function PressDrag({ press, onStart, onMove, onDrop, onCancel }: PressDra
   const sensors = usePointer();
   const pressed = useRef<HTMLElement | undefined>(undefined);
   const point = useRef<Point>({ x: 0, y: 0 });
-  const [dragging, setDragging] = useState(false);
-  useEffect(() => {
-    if (!dragging) return;
-    const follow = ({ clientX, clientY }: PointerEvent) => {
-      point.current = { x: clientX, y: clientY };
-    };
-    // Escape ends the drag, and not the dialog around it as well.
-    const keep = (event: KeyboardEvent) => {
-      if (event.key === "Escape") event.preventDefault();
-    };
-    window.addEventListener("pointermove", follow, true);
-    window.addEventListener("keydown", keep, true);
-    return () => {
-      window.removeEventListener("pointermove", follow, true);
-      window.removeEventListener("keydown", keep, true);
-    };
-  }, [dragging]);
-  const ended = (how: () => void) => () => {
-    setDragging(false);
-    how();
-  };
   return (
     <DndContext
       id={id}
       sensors={sensors}
       collisionDetection={NOTHING_MEASURED}
       accessibility={QUIET}
-      onDragStart={({ activatorEvent }) => {
-        if (!(activatorEvent instanceof PointerEvent) || pressed.current === undefined) return;
-        point.current = { x: activatorEvent.clientX, y: activatorEvent.clientY };
-        setDragging(true);
-        onStart(pressed.current);
-      }}
+      onDragStart={() => pressed.current && onStart(pressed.current)}
       onDragMove={() => onMove(point.current)}
-      onDragEnd={ended(onDrop)}
-      onDragCancel={ended(onCancel)}
+      onDragEnd={() => onDrop(point.current)}
+      onDragCancel={onCancel}
     >
-      <Pressed press={press} pressed={pressed} />
+      <Pressed press={press} pressed={pressed} point={point} />
     </DndContext>
   );
 }
 
 interface PressedProps extends Pick<PressDragProps, "press"> {
   readonly pressed: RefObject<HTMLElement | undefined>;
+  readonly point: RefObject<Point>;
 }
 
 /** Stands for whatever is pressed. */
-function Pressed({ press, pressed }: PressedProps) {
+function Pressed({ press, pressed, point }: PressedProps) {
   const { setNodeRef, listeners } = useDraggable({ id: "pressed" });
   useEffect(() => {
     press.current = (event, element) => {
       pressed.current = element;
       setNodeRef(element);
+      followPointer(event.nativeEvent, point);
       listeners?.onPointerDown?.(event);
     };
     return () => {
@@ -89,4 +65,23 @@ function Pressed({ press, pressed }: PressedProps) {
     };
   });
   return null;
+}
+
+/** Where the pointer is as long as it is down; the library tells it with what has been scrolled. Escape ends the drag alone. */
+function followPointer(start: PointerEvent, point: RefObject<Point>): void {
+  const down = new AbortController();
+  const options = { capture: true, signal: down.signal };
+  const follow = ({ clientX, clientY }: PointerEvent) => {
+    point.current = { x: clientX, y: clientY };
+  };
+  const end = (event: PointerEvent) => {
+    if (event.type === "pointerup") follow(event);
+    down.abort();
+  };
+  follow(start);
+  window.addEventListener("pointermove", follow, options);
+  window.addEventListener("pointerup", end, options);
+  window.addEventListener("pointercancel", end, options);
+  // Not the dialog around it as well.
+  window.addEventListener("keydown", (event) => event.key === "Escape" && event.preventDefault(), options);
 }
