@@ -107,6 +107,12 @@ test("CB9 a rule does not move into itself, nor into or out of the entries of a 
   expect(mayMove({ or: [{ or: [tag("c")] }, deep] }, [1], { group: [0], index: 0 })).toBe(false);
 });
 
+test("CB9 into the group above at its end, into the one below at its beginning", () => {
+  expect(gapInside(NESTED, [1], -1)).toEqual({ group: [0], index: 2 });
+  expect(gapInside({ and: [tag("a"), { or: [tag("b")] }] }, [0], 1)).toEqual({ group: [1], index: 0 });
+  expect(gapInside({ and: [tag("a"), { "!": [tag("b")] }] }, [0], 1)).toBeUndefined();
+});
+
 test("CB9 a group goes with its last rule", () => {
   expect(moveTo(NESTED, [0, 1, 0], { group: [], index: 1 })).toEqual({
     root: { and: [{ or: [tag("a")] }, tag("b"), tag("c"), (NESTED as { and: Condition[] }).and[2]] },

@@ -76,6 +76,15 @@ describe("CB1 reading and writing", () => {
     expect(drawn).toBeGreaterThan(30);
   });
 
+  test("CB1 what a field is held against may be worked out", () => {
+    const rule: Condition = { ">=": [{ var: "totalDue" }, { "*": [{ var: "totalOverdue" }, 0.9] }] };
+    const drawing = draw(rule);
+    expect(drawing).toMatchObject({ comparison: { operand: { kind: "formula" } } });
+    expect(write(drawing)).toEqual(rule);
+    const lists = { "==": [{ var: "tags" }, ["a"]] };
+    expect(draw(lists).kind).toBe("raw");
+  });
+
   test("CB1 what cannot be drawn is kept as it is", () => {
     const own: Condition = { "bank.careSignal": [{ var: "data.callNotes" }, 0.8] };
     expect(draw(own)).toEqual({ kind: "raw", rule: own });
