@@ -1,11 +1,14 @@
 import type { Condition } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { useState } from "react";
+import { createRef, useState } from "react";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import type { ConditionBuilderProps } from "../src/conditions/ConditionBuilder.tsx";
 import { ConditionField } from "../src/conditions/ConditionField.tsx";
 import { messages as spanish } from "../src/es.ts";
+import type { StrategyEditorHandle } from "../src/host/props.ts";
+import { StrategyEditor } from "../src/shell/StrategyEditor.tsx";
 import { counts, FIELDS, Harness, PICTURE, SEGMENTS } from "./conditions.harness.tsx";
+import { EARLY } from "./inside.tsx";
 
 const EVERY_KIND: Condition = {
   and: [
@@ -204,6 +207,31 @@ export const PeopleWhoMatch: Story = {
     await expect(await canvas.findByText(/· 2% · as of 2:05/)).toBeVisible();
     await userEvent.click(canvas.getByRole("button", { name: "See the people" }));
     await expect(inspected).toHaveBeenLastCalledWith({ ">": [{ var: "dpd" }, 5] });
+  },
+};
+
+const editor = createRef<StrategyEditorHandle>();
+const FORK = Object.entries(EARLY.nodes).find(([, { type }]) => type === "if")?.[0] ?? "";
+
+export const PeopleFromTheWholeEditor: Story = {
+  render: () => (
+    <div style={{ blockSize: 780 }}>
+      <StrategyEditor
+        ref={editor}
+        defaultValue={EARLY}
+        theme="light"
+        countMatches={counts}
+        onInspectMatches={inspected}
+      />
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    inspected.mockClear();
+    await waitFor(() => expect(canvas.getAllByRole("button").length).toBeGreaterThan(10));
+    editor.current?.select([FORK]);
+    await userEvent.click(await canvas.findByRole("button", { name: /^Edit condition/ }));
+    await userEvent.click(await canvas.findByRole("button", { name: "See the people" }));
+    await expect(inspected).toHaveBeenCalledOnce();
   },
 };
 

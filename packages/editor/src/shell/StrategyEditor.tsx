@@ -146,6 +146,7 @@ const SETTINGS = [
   "permissions",
   "onPublish",
   "onInspectCohort",
+  "onInspectMatches",
   "onOpenTemplate",
 ] as const satisfies readonly (keyof HostSettings)[];
 
