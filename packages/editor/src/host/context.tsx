@@ -30,6 +30,7 @@ export type HostSettings = Pick<
   | "permissions"
   | "onPublish"
   | "onInspectCohort"
+  | "onInspectMatches"
   | "onOpenTemplate"
 >;
 

@@ -128,6 +128,8 @@ export interface MatchCount {
   readonly of: number;
   /** People for whom the answer is unknown. */
   readonly unknown?: number;
+  /** When it was counted, epoch ms. */
+  readonly at?: number;
 }
 
 export type CountMatches = (rule: Condition, signal: AbortSignal) => Promise<MatchCount>;
@@ -204,6 +206,8 @@ export interface StrategyEditorProps
   readonly stats?: StrategyStats;
   readonly starters?: readonly Starter[];
   readonly countMatches?: CountMatches;
+  /** The people who match are to be seen. */
+  readonly onInspectMatches?: (rule: Condition) => void;
   readonly permissions?: Permissions;
   readonly limits?: Limits;
   /** Where the canvas begins; unless given, at its beginning. */

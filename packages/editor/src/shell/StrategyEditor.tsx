@@ -161,6 +161,7 @@ const SETTINGS = [
   "permissions",
   "onPublish",
   "onInspectCohort",
+  "onInspectMatches",
   "onOpenTemplate",
 ] as const satisfies readonly (keyof HostSettings)[];
 

@@ -1,13 +1,9 @@
-/** Words of the timeline, and of days everywhere. */
+/** Words of the timeline. */
 
-import type { DayPlan } from "./days.ts";
+import { DAYS_EN, type DayWords } from "./dayWords.ts";
 import type { Fixed } from "./shift.ts";
 
-export interface TimelineWords {
-  /** From the day on which a case comes in: `Day 7`. */
-  readonly day: (days: string) => string;
-  readonly dayRange: (from: number, to: number, relative: DayPlan["relative"]) => string;
-  readonly orLater: (days: string) => string;
+export interface TimelineWords extends DayWords {
   readonly title: string;
   readonly axisDue: string;
   readonly axisEntry: string;
@@ -67,24 +63,7 @@ const count = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
 const dias = (days: number): string => (days === 1 ? "1 día" : `${days} días`);
 
 export const TIMELINE_EN: TimelineWords = {
-  day: (days) => `Day ${days}`,
-  dayRange: (from, to, relative) => {
-    const days = (day: number) => (day === 1 ? "1 day" : `${day} days`);
-    if (relative === "entry")
-      return from === to ? `day ${from} after coming in` : `day ${from} to ${to} after coming in`;
-    if (from === to)
-      return from === 0
-        ? "on the due date"
-        : from < 0
-          ? `${days(-from)} before the due date`
-          : `${days(from)} past due`;
-    if (from < 0)
-      return to <= 0
-        ? `${-from} to ${-to} days before the due date`
-        : `${days(-from)} before to ${days(to)} after the due date`;
-    return `${from} to ${to} days past due`;
-  },
-  orLater: (days) => `${days} or later`,
+  ...DAYS_EN,
   title: "Timeline of the strategy",
   axisDue: "Days past due, each customer on their own clock",
   axisEntry: "Days since coming in, each customer on their own clock",

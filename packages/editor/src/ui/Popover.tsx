@@ -9,6 +9,7 @@ import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icons.ts";
 
 export interface PopoverProps {
+  readonly id?: string;
   readonly label: string;
   /** What it stands beside; the focus goes back there. */
   readonly anchor: RefObject<HTMLElement | null>;
@@ -20,6 +21,7 @@ export interface PopoverProps {
 }
 
 export function Popover({
+  id,
   label,
   anchor,
   onClose,
@@ -71,6 +73,7 @@ export function Popover({
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: every role it may have has a name
     <div
       ref={box}
+      id={id}
       popover="auto"
       role={role}
       aria-label={label}
