@@ -63,12 +63,20 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       "No Chromium was found: the stories of the editor are SKIPPED. Install one, or name it in CHROMIUM_PATH.",
     );
 
-  /** Every story in Chromium, with what it plays and with axe; with another React where one is named. */
-  const stories = async (name: string, react?: string): Promise<TestProjectInlineConfiguration> => {
+  /** Every story in Chromium, with what it plays and with axe; from right to left, and with another React where one is named. */
+  const stories = async (
+    name: string,
+    { direction = "ltr", react }: { readonly direction?: "ltr" | "rtl"; readonly react?: string } = {},
+  ): Promise<TestProjectInlineConfiguration> => {
     const { storybookTest } = await import("@storybook/addon-vitest/vitest-plugin");
     const { playwright } = await import("@vitest/browser-playwright");
     return {
-      plugins: [storybookTest({ configDir: fileURLToPath(new URL(".storybook", import.meta.url)) })],
+      plugins: [
+        storybookTest({
+          configDir: fileURLToPath(new URL(".storybook", import.meta.url)),
+          initialGlobals: { direction },
+        }),
+      ],
       resolve: {
         conditions: [SOURCE, ...defaultClientConditions],
         alias:
@@ -77,7 +85,9 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
             : { react: editorPackage(react), "react-dom": editorPackage(react.replace("react", "react-dom")) },
       },
       ...(react !== undefined && { cacheDir: `node_modules/.cache/${react}` }),
-      optimizeDeps: { include: ["react", "react-dom/client", "react/jsx-dev-runtime", ...LIBRARIES] },
+      optimizeDeps: {
+        include: ["react", "react-dom/client", "react-dom/server", "react/jsx-dev-runtime", ...LIBRARIES],
+      },
       test: {
         name,
         testTimeout: 60_000,
@@ -112,8 +122,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         project("runtime", "packages/runtime", true),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.
-        ...(plays && !proof ? [await stories("stories")] : []),
-        ...(plays && proof ? [await stories("stories18", "react-18")] : []),
+        ...(plays && !proof ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl" })] : []),
+        ...(plays && proof ? [await stories("stories18", { react: "react-18" })] : []),
       ],
     },
   };

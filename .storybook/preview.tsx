@@ -2,11 +2,53 @@
 
 import type { Preview } from "@storybook/react-vite";
 import "@dunlin/editor/styles.css";
+import { configure } from "storybook/test";
+import { inEveryTheme, withLook } from "./looks.tsx";
+
+// Parts that are loaded later may come late on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 const preview: Preview = {
+  initialGlobals: { theme: "light", direction: "ltr" },
+  globalTypes: {
+    theme: {
+      toolbar: {
+        title: "Theme",
+        icon: "contrast",
+        items: [
+          { value: "light", title: "Light" },
+          { value: "dark", title: "Dark" },
+          { value: "contrast", title: "High contrast" },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    direction: {
+      toolbar: {
+        title: "Direction",
+        icon: "transfer",
+        items: [
+          { value: "ltr", title: "Left to right" },
+          { value: "rtl", title: "Right to left" },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+  decorators: [withLook],
+  afterEach: inEveryTheme,
   parameters: {
     layout: "fullscreen",
-    a11y: { test: "error" },
+    // All rules of axe, those for the size of targets and for landmarks too, which Storybook leaves out.
+    a11y: {
+      test: "error",
+      config: {
+        rules: [
+          { id: "region", enabled: true },
+          { id: "target-size", enabled: true },
+        ],
+      },
+    },
     controls: { disable: true },
   },
 };

@@ -9,6 +9,7 @@ import { LIST_ES } from "./list/words.ts";
 import { NODES_ES } from "./nodes/words.ts";
 import { OUTLINE_ES } from "./outline/words.ts";
 import { PALETTE_ES } from "./palette/words.ts";
+import { PREVIEW_ES } from "./preview/words.ts";
 import { PROBLEMS_ES } from "./problems/words.ts";
 import { SHELL_ES } from "./shell/words.ts";
 import { TIMELINE_ES } from "./timeline/words.ts";
@@ -28,4 +29,5 @@ export const messages: Messages = {
   inspector: INSPECTOR_ES,
   problems: PROBLEMS_ES,
   list: LIST_ES,
+  preview: PREVIEW_ES,
 };

@@ -8,18 +8,28 @@ export { defineNodeType } from "./host/defineNodeType.ts";
 export type {
   CountMatches,
   EditorNodeType,
+  EditorSlots,
+  Limits,
   MatchCount,
   Mode,
+  NodeCardProps,
+  NodeFinding,
   NodeInspectorProps,
   NodeStats,
+  Permissions,
   PolicyChoice,
+  Starter,
   StatName,
   StrategyEditorHandle,
   StrategyEditorProps,
   StrategyStats,
   TemplateChoice,
+  TemplateSample,
   Theme,
+  Viewport,
 } from "./host/props.ts";
+export type { NewerVersion, Save, SaveAnswer, SaveInfo } from "./host/saving.ts";
+export type { PreviewOptions, RenderTemplate, TemplatePreview } from "./preview/previews.ts";
 export { StrategyEditor } from "./shell/StrategyEditor.tsx";
 export type { Change, Origin } from "./store/store.ts";
 export { EN as messages, type Messages } from "./words/messages.ts";

@@ -8,7 +8,10 @@ export type {
   StatName,
   StrategyStats,
   TemplateChoice,
+  TemplateSample,
   Theme,
   ViewerProps as StrategyViewerProps,
+  Viewport,
 } from "./host/props.ts";
+export type { PreviewOptions, RenderTemplate, TemplatePreview } from "./preview/previews.ts";
 export { VIEWER_EN as messages, type ViewerMessages } from "./words/viewer.ts";

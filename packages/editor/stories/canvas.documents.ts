@@ -211,3 +211,36 @@ export const EMPTY = of({
   entry: { start: "end" },
   nodes: { end: { type: "exit", outcome: "exhausted" } },
 });
+
+/** Calls in rounds of letters: a repeat in a repeat, with a way out of each. */
+export const NESTED = of({
+  ...base,
+  id: "nested",
+  name: "Letters and calls",
+  entry: { start: "letters" },
+  nodes: {
+    letters: { type: "repeat", name: "Up to three letters", max: 3, to: { body: "letter", exhausted: "legal" } },
+    letter: { type: "send", name: "Letter with a call back", via: mail("letter", "callback"), to: { next: "rest" } },
+    rest: { type: "wait", for: "P7D", to: { next: "calls" } },
+    calls: { type: "repeat", name: "Two calls after each", max: 2, to: { body: "call", exhausted: "letters" } },
+    call: {
+      type: "task",
+      name: "Call",
+      queue: "mid-calls",
+      dispositions: ["noAnswer", "wrongNumber"],
+      due: "P2D",
+      to: { noAnswer: "pause", wrongNumber: "number", timeout: "pause" },
+    },
+    pause: { type: "wait", for: "P2D", to: { next: "calls" } },
+    number: {
+      type: "task",
+      name: "Look for the number",
+      queue: "search",
+      dispositions: ["found"],
+      due: "P5D",
+      to: { found: "calls", timeout: "calls" },
+    },
+    legal: { type: "escalate", target: "legal", to: { next: "end" } },
+    end: { type: "exit", outcome: "exhausted", name: "Pre-legal" },
+  },
+});

@@ -17,6 +17,7 @@ export interface HarnessProps {
   readonly settings?: HostSettings;
   readonly words?: Messages;
   readonly dir?: "ltr" | "rtl";
+  readonly direction?: "down" | "across";
   readonly theme?: "light" | "dark" | "contrast";
   readonly readOnly?: boolean;
   readonly selected?: readonly string[];
@@ -35,6 +36,7 @@ export function CanvasHarness(props: HarnessProps) {
   const [store] = useState(() => {
     const made = createEditorStore({ doc, readOnly: props.readOnly ?? false, nodeTypes });
     if (props.selected !== undefined) made.select(props.selected);
+    if (props.direction !== undefined) made.turn(props.direction);
     props.onStore?.(made);
     return made;
   });

@@ -11,7 +11,7 @@ import g from "../../../examples/strategies/g-plan-monitoring.json" with { type:
 import h from "../../../examples/strategies/h-broken-promise.json" with { type: "json" };
 import i from "../../../examples/strategies/i-multi-country.json" with { type: "json" };
 import { messages as ES } from "../src/es.ts";
-import { BROKEN, DESIGN, EMPTY, FIGURES, LONG_NAMES, SMALL } from "./canvas.documents.ts";
+import { BROKEN, DESIGN, EMPTY, FIGURES, LONG_NAMES, NESTED, SMALL } from "./canvas.documents.ts";
 import { CanvasHarness } from "./canvas.harness.tsx";
 
 const meta = { title: "Editor/Canvas", component: CanvasHarness } satisfies Meta<typeof CanvasHarness>;
@@ -66,6 +66,21 @@ export const EmptyWithStarters: Story = {
     },
   },
 };
+
+/** Across: the strategy of the design, repeats in frames, a strategy with all kinds of ways. */
+export const Across: Story = { args: { ...Figures.args, direction: "across" } };
+export const AcrossDark: Story = { args: { ...Across.args, theme: "dark" } };
+export const AcrossFromRightToLeft: Story = { args: { ...Across.args, dir: "rtl" } };
+export const AcrossSpanish: Story = { args: { doc: h as unknown as Strategy, direction: "across", words: ES } };
+export const AcrossBroken: Story = { args: { doc: BROKEN, direction: "across" } };
+export const AcrossLongNames: Story = { args: { doc: LONG_NAMES, direction: "across" } };
+/** What a repeat goes through stands in a frame, ways back end at its foot, and a branch that leaves stands outside. */
+export const RepeatFrame: Story = { args: { doc: g as unknown as Strategy, selected: ["rounds"] } };
+export const RepeatFrameAcross: Story = { args: { ...RepeatFrame.args, direction: "across" } };
+export const NestedRepeats: Story = { args: { doc: NESTED } };
+export const NestedRepeatsDark: Story = { args: { doc: NESTED, theme: "dark" } };
+export const NestedRepeatsContrast: Story = { args: { doc: NESTED, theme: "contrast" } };
+export const NestedRepeatsAcrossFromRightToLeft: Story = { args: { doc: NESTED, direction: "across", dir: "rtl" } };
 
 /** A new step was picked in the palette and waits for its place. */
 export const Placing: Story = {

@@ -5,8 +5,9 @@ import { nodesOf } from "../src/document/strategy.ts";
 import type { EditorStore } from "../src/store/store.ts";
 import { EN } from "../src/words/messages.ts";
 import { large } from "../test/layout/large.ts";
-import { DESIGN, FIGURES, SMALL } from "./canvas.documents.ts";
+import { DESIGN, FIGURES, NESTED, SMALL } from "./canvas.documents.ts";
 import { CanvasHarness } from "./canvas.harness.tsx";
+import { turned } from "./look.ts";
 
 const meta = { title: "Editor/Canvas at work", component: CanvasHarness } satisfies Meta<typeof CanvasHarness>;
 export default meta;
@@ -27,24 +28,81 @@ const focused = () => document.activeElement?.closest("[data-step]")?.getAttribu
 /** One stop of the tab key; arrows go from step to step, and Enter opens the settings. */
 export const Keys: Story = {
   args: { doc: SMALL, onOpen: fn(), onStore },
-  play: async ({ canvasElement, args }) => {
+  play: async ({ canvasElement, args, globals }) => {
     await started(canvasElement, "mail");
     await expect(canvasElement.querySelectorAll(".dn-card-hit[tabindex='0']")).toHaveLength(1);
     await userEvent.tab();
     await userEvent.keyboard("{ArrowDown}");
     await waitFor(() => expect(focused()).toBe("mail"));
-    await expect(document.activeElement).toHaveAccessibleName(
-      "day 0 after coming in, E-mail, First mail, Template “soft”, 2 ways out",
+    await waitFor(() =>
+      expect(document.activeElement).toHaveAccessibleName(
+        "day 0 after coming in, E-mail, First mail, Template “soft”, 2 ways out",
+      ),
     );
-    await userEvent.keyboard("{ArrowDown}{ArrowRight}");
+    await userEvent.keyboard(turned("{ArrowDown}{ArrowRight}", globals));
     await waitFor(() => expect(focused()).toBe("cured"));
-    await userEvent.keyboard("{ArrowLeft}{ArrowDown}{ArrowDown}");
+    await userEvent.keyboard(turned("{ArrowLeft}{ArrowDown}{ArrowDown}", globals));
     await waitFor(() => expect(["call", "sms"]).toContain(focused()));
     await userEvent.keyboard("{End}");
     await waitFor(() => expect(focused()).toBe("end"));
     await userEvent.keyboard("{Home}{ArrowDown}{Enter}");
     await expect(args.onOpen).toHaveBeenCalledWith("mail");
     await expect(store().getState().selected).toEqual(["mail"]);
+  },
+};
+
+/** The canvas is turned and turned back; arrows follow what is seen, and the document stays the same. */
+export const Turning: Story = {
+  args: { doc: SMALL, onStore },
+  play: async ({ canvasElement }) => {
+    await started(canvasElement, "mail");
+    const place = (id: string) =>
+      (step(canvasElement, id).closest(".dn-card, .dn-pill") as HTMLElement).getBoundingClientRect();
+    const turn = within(canvasElement).getByRole("button", { name: EN.canvas.across });
+    await expect(turn).toHaveAttribute("aria-pressed", "false");
+    await userEvent.click(turn);
+    await expect(turn).toHaveAttribute("aria-pressed", "true");
+    await waitFor(() => expect(place("rest").left).toBeGreaterThan(place("mail").right));
+    await userEvent.click(step(canvasElement, "mail"));
+    await userEvent.keyboard("{ArrowRight}");
+    await waitFor(() => expect(focused()).toBe("rest"));
+    await userEvent.keyboard("{ArrowDown}");
+    await waitFor(() => expect(focused()).toBe("cured"));
+    await userEvent.keyboard("{ArrowUp}{ArrowLeft}");
+    await waitFor(() => expect(focused()).toBe("mail"));
+    await userEvent.click(turn);
+    await waitFor(() => expect(place("rest").top).toBeGreaterThan(place("mail").bottom));
+    await expect(focused()).toBe(undefined);
+    await expect(doc()).toBe(SMALL);
+    await expect(store().getState().history.past).toHaveLength(0);
+  },
+};
+
+/** Across, too, a step is put in by the plus behind the one that is chosen; the cards before it stay where they are. */
+export const AddAcross: Story = {
+  args: { doc: SMALL, direction: "across", onStore },
+  play: async ({ canvasElement }) => {
+    await started(canvasElement, "mail");
+    const before = step(canvasElement, "mail").getBoundingClientRect().left;
+    await userEvent.click(step(canvasElement, "rest"));
+    store().carry({ what: "new", preset: "send.letter" });
+    const places = await within(canvasElement).findAllByRole("button", { name: /^Place \d+ of/ });
+    await expect(places[0]).toHaveAccessibleName(/between Comes in and First mail/);
+    await userEvent.click(within(canvasElement).getByRole("button", { name: /between First mail/ }));
+    await expect(nextOf("mail")).not.toBe("rest");
+    await expect(step(canvasElement, "mail").getBoundingClientRect().left).toBeCloseTo(before, 0);
+  },
+};
+
+/** The frame of a repeat is decoration; its pill says how many steps come again, and is what one chooses. */
+export const Frames: Story = {
+  args: { doc: NESTED, onStore },
+  play: async ({ canvasElement }) => {
+    await started(canvasElement, "letters");
+    await expect(canvasElement.querySelectorAll(".dn-round[aria-hidden='true']")).toHaveLength(2);
+    await expect(step(canvasElement, "letters")).toHaveAccessibleName(/At most 3 rounds, repeats 6 steps/);
+    await expect(step(canvasElement, "calls")).toHaveAccessibleName(/At most 2 rounds, repeats 3 steps/);
+    await expect(within(canvasElement).queryByRole("button", { name: /Next round/ })).toBeNull();
   },
 };
 

@@ -1,62 +1,15 @@
-import type { Condition, FieldSchema, Strategy } from "@dunlin/engine";
+import type { Condition } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { useState } from "react";
+import { createRef, useState } from "react";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
-import { ConditionBuilder, type ConditionBuilderProps } from "../src/conditions/ConditionBuilder.tsx";
+import type { ConditionBuilderProps } from "../src/conditions/ConditionBuilder.tsx";
 import { ConditionField } from "../src/conditions/ConditionField.tsx";
 import { messages as spanish } from "../src/es.ts";
-import type { CountMatches } from "../src/host/props.ts";
-
-const FIELDS: FieldSchema = {
-  type: "object",
-  properties: {
-    hardshipNote: { type: "string", title: "Hardship note" },
-    incomeBand: { type: "string", title: "Income band", enum: ["A", "B", "C", "D"] },
-    score: { type: "number", title: "Risk score", unit: "points" },
-    nextSalary: { type: "string", format: "date", title: "Next salary" },
-    creditLimitMinor: { type: "integer", title: "Credit limit" },
-    hasApp: { type: "boolean", title: "Uses the app" },
-    disputes: {
-      type: "array",
-      title: "Disputes",
-      items: {
-        type: "object",
-        properties: {
-          status: { type: "string", title: "Status", enum: ["open", "closed"] },
-          openedOn: { type: "string", format: "date", title: "Opened on" },
-        },
-      },
-    },
-  },
-};
-
-const SEGMENTS: NonNullable<Strategy["segments"]> = {
-  vulnerable: {
-    title: "Vulnerable customers",
-    when: { or: [{ hasTag: ["vulnerable"] }, { ">": [{ var: "data.score" }, 80] }] },
-  },
-  small: { title: "Under €150", when: { "<": [{ var: "totalDue" }, 15000] } },
-};
-
-const PICTURE: Condition = {
-  or: [
-    { segment: ["vulnerable"] },
-    {
-      some: [
-        { var: "data.disputes" },
-        { and: [{ "==": [{ var: "status" }, "open"] }, { between: [{ daysSince: [{ var: "openedOn" }] }, 0, 30] }] },
-      ],
-    },
-    {
-      and: [
-        { known: [{ var: "data.hardshipNote" }] },
-        { "<=": [{ countContacts: [{ days: 14 }] }, 2] },
-        { in: [{ var: "data.incomeBand" }, ["A", "B"]] },
-      ],
-    },
-    { "bank.careSignal": [{ var: "data.callNotes" }, 0.8] },
-  ],
-};
+import type { StrategyEditorHandle } from "../src/host/props.ts";
+import { StrategyEditor } from "../src/shell/StrategyEditor.tsx";
+import { counts, FIELDS, Harness, PICTURE, SEGMENTS } from "./conditions.harness.tsx";
+import { EARLY } from "./inside.tsx";
+import { turned } from "./look.ts";
 
 const EVERY_KIND: Condition = {
   and: [
@@ -78,30 +31,6 @@ const EVERY_KIND: Condition = {
     { in: [{ var: "weekday" }, [1, 2]] },
   ],
 };
-
-/** The same count for the same rule, without a data base. */
-const counts: CountMatches = async (rule) => {
-  const text = JSON.stringify(rule);
-  const hash = [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
-  const unknown = text.startsWith('{"in":[{"var":"data.incomeBand"') ? 1204 : 0;
-  return { matching: rule === true ? 11208 : hash, of: 11208, unknown };
-};
-
-function Harness({ onChange, value, ...props }: ConditionBuilderProps) {
-  const [rule, setRule] = useState(value);
-  return (
-    <main style={{ maxInlineSize: 740 }}>
-      <ConditionBuilder
-        {...props}
-        value={rule}
-        onChange={(next) => {
-          setRule(next);
-          onChange?.(next);
-        }}
-      />
-    </main>
-  );
-}
 
 const meta = {
   title: "Editor/Condition builder",
@@ -247,7 +176,7 @@ export const Json: Story = {
   args: { value: { ">": [{ var: "dpd" }, 5] }, onChange: fn() },
   play: async ({ canvas, args }) => {
     await userEvent.click(canvas.getByRole("radio", { name: "JSON" }));
-    const area = canvas.getByRole("textbox", { name: "Condition as JSON" });
+    const area = await canvas.findByRole("textbox", { name: "Condition as JSON" });
     await userEvent.clear(area);
     await userEvent.type(area, '{{"hasTag": [["vip"]');
     await expect(canvas.getByText(/not valid JSON yet/)).toBeVisible();
@@ -260,12 +189,162 @@ export const Json: Story = {
   },
 };
 
+export const JsonInSpanish: Story = {
+  args: { value: { hasTga: ["vip"] }, messages: spanish, label: "Quién necesita atención" },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("radio", { name: "JSON" }));
+    await expect(await canvas.findByText(/No existe el operador «hasTga». ¿Quería decir «hasTag»\?/)).toBeVisible();
+  },
+};
+
+const inspected = fn();
+export const PeopleWhoMatch: Story = {
+  args: {
+    value: { ">": [{ var: "dpd" }, 5] },
+    countMatches: async () => ({ matching: 214, of: 11_208, at: new Date().setHours(14, 5) }),
+    onInspectMatches: inspected,
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/· 2% · as of 2:05/)).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: "See the people" }));
+    await expect(inspected).toHaveBeenLastCalledWith({ ">": [{ var: "dpd" }, 5] });
+  },
+};
+
+const editor = createRef<StrategyEditorHandle>();
+const FORK = Object.entries(EARLY.nodes).find(([, { type }]) => type === "if")?.[0] ?? "";
+
+export const PeopleFromTheWholeEditor: Story = {
+  render: () => (
+    <div style={{ blockSize: 780 }}>
+      <StrategyEditor
+        ref={editor}
+        defaultValue={EARLY}
+        theme="light"
+        countMatches={counts}
+        onInspectMatches={inspected}
+      />
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    inspected.mockClear();
+    await waitFor(() => expect(canvas.getAllByRole("button").length).toBeGreaterThan(10));
+    editor.current?.select([FORK]);
+    await userEvent.click(await canvas.findByRole("button", { name: /^Edit condition/ }));
+    await userEvent.click(await canvas.findByRole("button", { name: "See the people" }));
+    await expect(inspected).toHaveBeenCalledOnce();
+  },
+};
+
+export const PeopleInSpanish: Story = {
+  args: { ...PeopleWhoMatch.args, messages: spanish, label: "Quién necesita atención" },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/a las 14:05/)).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Ver las personas" })).toBeVisible();
+  },
+};
+
+const TO_DRAG: Condition = {
+  and: [{ hasTag: ["a"] }, { or: [{ hasTag: ["b"] }, { hasTag: ["c"] }] }, { hasTag: ["d"] }],
+};
+const dragged = fn();
+let drop = (): void => undefined;
+
+/** Presses the handle of the first row and moves to the middle of a control, in steps as a hand does. */
+async function dragTo(canvasElement: HTMLElement, target: HTMLElement) {
+  const handle = canvasElement.querySelector(".dn-cond-handle") as HTMLElement;
+  const from = handle.getBoundingClientRect();
+  const to = target.getBoundingClientRect();
+  const at = (type: string, share: number, on: Element | Document) =>
+    on.dispatchEvent(
+      new PointerEvent(type, {
+        ...{ bubbles: true, cancelable: true, isPrimary: true, pointerId: 1, button: 0, buttons: 1 },
+        clientX: from.x + 12 + (to.x - from.x) * share,
+        clientY: from.y + 14 + (to.bottom - 4 - from.y - 14) * share,
+      }),
+    );
+  at("pointerdown", 0, handle);
+  for (const share of [0.1, 0.4, 0.7, 1]) {
+    at("pointermove", share, document);
+    await new Promise(requestAnimationFrame);
+  }
+  return () => void at("pointerup", 1, document);
+}
+
+export const DraggingARule: Story = {
+  args: { value: TO_DRAG, onChange: dragged },
+  // The row that is picked up is faded, as everything that is dragged.
+  parameters: { a11y: { config: { rules: [{ id: "color-contrast", enabled: false }] } } },
+  // A drag swallows clicks until 50 ms after its end, also those of the next story.
+  beforeEach: () => async () => {
+    document.dispatchEvent(new PointerEvent("pointercancel"));
+    await new Promise((done) => setTimeout(done, 100));
+  },
+  play: async ({ canvas, canvasElement }) => {
+    // Dragging is loaded after the rows; what is pressed before does not move.
+    await waitFor(async () => {
+      document.dispatchEvent(new PointerEvent("pointercancel"));
+      drop = await dragTo(canvasElement, canvas.getAllByRole("textbox", { name: "Value" })[1] as HTMLElement);
+      await expect(canvasElement.querySelector(".dn-cond-line")).not.toBeNull();
+    });
+    await expect(canvasElement.querySelector("[data-dragged]")).toHaveAttribute("data-at", "0");
+    await expect(await canvas.findByText(/^Before: .*“c”/)).toBeInTheDocument();
+  },
+};
+
+export const DraggedIntoAGroup: Story = {
+  ...DraggingARule,
+  play: async (context) => {
+    await DraggingARule.play?.(context);
+    drop();
+    await waitFor(() =>
+      expect(dragged).toHaveBeenLastCalledWith({
+        and: [{ or: [{ hasTag: ["b"] }, { hasTag: ["a"] }, { hasTag: ["c"] }] }, { hasTag: ["d"] }],
+      }),
+    );
+    await waitFor(() =>
+      expect(context.canvas.getAllByRole("button", { name: "More for: there is a tag “a”" })[0]).toHaveFocus(),
+    );
+  },
+};
+
+const kept = fn();
+export const EscapePutsItBack: Story = {
+  ...DraggingARule,
+  args: { value: TO_DRAG, onChange: kept },
+  play: async (context) => {
+    await DraggingARule.play?.(context);
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", code: "Escape", bubbles: true }));
+    await waitFor(() => expect(context.canvas.getByText("Put back.")).toBeInTheDocument());
+    await expect(context.canvasElement.querySelector("[data-dragged]")).toBeNull();
+    await expect(kept).not.toHaveBeenCalled();
+  },
+};
+
+export const DraggingRightToLeft: Story = { ...DraggingARule, args: { value: TO_DRAG, dir: "rtl", theme: "dark" } };
+
+const into = fn();
+export const MovedIntoAGroupByItsMenu: Story = {
+  args: { value: TO_DRAG, onChange: into },
+  play: async ({ canvas }) => {
+    const choose = async (place: number, name: string) => {
+      await userEvent.click(canvas.getAllByRole("button", { name: /^More for/ })[place] as HTMLElement);
+      await userEvent.click(canvas.getByRole("menuitem", { name }));
+    };
+    await choose(0, "Move into the group below");
+    await choose(4, "Move into the group above");
+    await expect(into).toHaveBeenLastCalledWith({
+      and: [{ or: [{ hasTag: ["a"] }, { hasTag: ["b"] }, { hasTag: ["c"] }, { hasTag: ["d"] }] }],
+    });
+  },
+};
+
 const changed = fn();
 export const OnlyKeys: Story = {
   args: { value: true, onChange: changed },
-  play: async ({ canvas }) => {
+  play: async ({ canvas, globals }) => {
     await userEvent.click(document.body);
-    const press = (keys: string) => userEvent.keyboard(keys);
+    const press = (keys: string) => userEvent.keyboard(turned(keys, globals));
     const tabTo = async (name: string | RegExp, role: string, place = 0) => {
       for (let i = 0; i < 60; i++) {
         const wanted = canvas.getAllByRole(role as "button", { name })[place];
@@ -330,11 +409,11 @@ export const LongWords: Story = {
   },
 };
 
-function InInspector({ value, theme = "light" }: ConditionBuilderProps) {
+function InInspector({ value, theme = "light", dir }: ConditionBuilderProps) {
   const [rule, setRule] = useState(value);
   const [edits, setEdits] = useState(0);
   return (
-    <main className="dunlin" data-theme={theme} style={{ inlineSize: 320, padding: 16, minBlockSize: 780 }}>
+    <main className="dunlin" data-theme={theme} dir={dir} style={{ inlineSize: 320, padding: 16, minBlockSize: 780 }}>
       <ConditionField
         value={rule}
         label="Needs care"

@@ -2,15 +2,18 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { Button, IconButton, Segmented } from "../src/ui/Button.tsx";
 import { Field, TextInput } from "../src/ui/Field.tsx";
 import { Tag } from "../src/ui/Tag.tsx";
+import { useLook } from "./look.ts";
 
 const meta: Meta = { title: "Editor/Controls" };
 export default meta;
 
-export const Controls: StoryObj = {
-  render: () => (
+function All() {
+  const { theme = "light", dir = "ltr" } = useLook();
+  return (
     <main
       className="dunlin"
-      data-theme="light"
+      data-theme={theme}
+      dir={dir}
       style={{ padding: 24, display: "grid", gap: 16, justifyItems: "start" }}
     >
       <div className="dn-row">
@@ -41,5 +44,7 @@ export const Controls: StoryObj = {
         </span>
       </div>
     </main>
-  ),
-};
+  );
+}
+
+export const Controls: StoryObj = { render: () => <All /> };

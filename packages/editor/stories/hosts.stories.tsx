@@ -1,9 +1,10 @@
-import { type Change, defineNodeType, StrategyEditor, type StrategyEditorHandle } from "@dunlin/editor";
+import { type Change, defineNodeType, StrategyEditor, type StrategyEditorHandle, type Viewport } from "@dunlin/editor";
 import type { Strategy } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { useRef, useState } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, useRef, useState } from "react";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import early from "../../../examples/strategies/b-early-stage.json";
+import { useLook } from "./look.ts";
 
 const EARLY = early as unknown as Strategy;
 
@@ -18,6 +19,10 @@ const focusStep = async (root: HTMLElement, id: string) => {
   await userEvent.click(stepIn(root, id)?.querySelector("button") as HTMLElement);
 };
 
+const Editor = forwardRef<StrategyEditorHandle, ComponentPropsWithoutRef<typeof StrategyEditor>>((props, ref) => (
+  <StrategyEditor theme="light" {...props} {...useLook()} ref={ref} />
+));
+
 const Frame = ({ children }: { readonly children: React.ReactNode }) => (
   <div style={{ blockSize: "100vh" }}>{children}</div>
 );
@@ -27,8 +32,7 @@ function Holding() {
   const [doc, setDoc] = useState(EARLY);
   return (
     <Frame>
-      <StrategyEditor
-        theme="light"
+      <Editor
         value={doc}
         onChange={(next, change) => {
           onChange(next, change);
@@ -61,7 +65,7 @@ export const HoldsTheDocument: StoryObj = {
 export const RefusesAChange: StoryObj = {
   render: () => (
     <Frame>
-      <StrategyEditor theme="light" value={EARLY} onChange={onChange} />
+      <Editor value={EARLY} onChange={onChange} />
     </Frame>
   ),
   play: async ({ canvasElement }) => {
@@ -77,8 +81,7 @@ export const RefusesAChange: StoryObj = {
 export const Permissions: StoryObj = {
   render: () => (
     <Frame>
-      <StrategyEditor
-        theme="light"
+      <Editor
         defaultValue={EARLY}
         permissions={{ publish: false, allows: ({ type }) => type !== "steps.remove" || "Ask Risk before you delete." }}
         onPublish={fn()}
@@ -103,7 +106,7 @@ function Saving() {
       <button type="button" onClick={() => setSavedAt(Date.UTC(2026, 10, 26, 9, 30))}>
         Save
       </button>
-      <StrategyEditor theme="light" defaultValue={EARLY} savedAt={savedAt} />
+      <Editor defaultValue={EARLY} savedAt={savedAt} />
     </Frame>
   );
 }
@@ -141,7 +144,7 @@ function Asking() {
         Ask
       </button>
       <output>{said}</output>
-      <StrategyEditor ref={editor} theme="light" defaultValue={EARLY} />
+      <Editor ref={editor} defaultValue={EARLY} />
     </Frame>
   );
 }
@@ -175,13 +178,20 @@ const SCORING = defineNodeType({
   compile: () => ({ visit: () => ({ to: "port", port: "high" }) }),
   create: () => ({ model: "m7" }),
   summary: (node) => `Model ${String(node.model)}`,
+  Card: ({ node }) => (
+    <>
+      Model <b>{String(node.model)}</b>
+    </>
+  ),
+  lint: ({ model }) =>
+    model === "m8" ? [{ severity: "warning", message: "m8 is still on trial.", path: "/model" }] : [],
 });
 
 /** A step of the host's own, from the palette to its form. */
 export const OwnStep: StoryObj = {
   render: () => (
     <Frame>
-      <StrategyEditor theme="light" defaultValue={EARLY} nodeTypes={TYPES} />
+      <Editor defaultValue={EARLY} nodeTypes={TYPES} />
     </Frame>
   ),
   play: async ({ canvasElement }) => {
@@ -194,15 +204,80 @@ export const OwnStep: StoryObj = {
     await userEvent.clear(model);
     await userEvent.type(model, "m8{Enter}");
     await waitFor(() => expect(stepIn(canvasElement, "bankScoring")).toHaveTextContent("Model m8"));
+    await expect(stepIn(canvasElement, "bankScoring")?.querySelector("b")).toHaveTextContent("m8");
+    await expect((await canvas.findAllByText("m8 is still on trial."))[0]).toBeVisible();
   },
 };
 const TYPES = [SCORING];
+
+/** The host allows no more steps than there are. */
+export const Limits: StoryObj = {
+  render: () => (
+    <Frame>
+      <StrategyEditor
+        theme="light"
+        defaultValue={EARLY}
+        limits={{ steps: Object.keys(EARLY.nodes).length }}
+        onChange={onChange}
+      />
+    </Frame>
+  ),
+  play: async ({ canvasElement }) => {
+    onChange.mockClear();
+    await focusStep(canvasElement, "mail1");
+    await userEvent.keyboard("{Control>}d{/Control}");
+    await expect((await within(canvasElement).findAllByText(/at most \d+ steps here/))[0]).toBeInTheDocument();
+    await expect(onChange).not.toHaveBeenCalled();
+  },
+};
+
+const onViewportChange = fn<(viewport: Viewport) => void>();
+/** What a reader saw last time, kept by the host. */
+function Returning() {
+  const [seen, setSeen] = useState<Viewport>({ x: 0, y: 600, zoom: 0.5 });
+  const [visit, setVisit] = useState(0);
+  return (
+    <>
+      <button type="button" onClick={() => setVisit((count) => count + 1)}>
+        Come back
+      </button>
+      <div style={{ blockSize: "90vh" }}>
+        <StrategyEditor
+          key={visit}
+          theme="light"
+          defaultValue={EARLY}
+          defaultViewport={seen}
+          onViewportChange={(next) => {
+            onViewportChange(next);
+            setSeen(next);
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+export const ComesBackToTheSamePlace: StoryObj = {
+  render: () => <Returning />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    onViewportChange.mockClear();
+    const zoomIs = (percent: number) => canvas.findByRole("button", { name: new RegExp(`, ${percent}%$`) });
+    await expect(await zoomIs(50)).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: "Larger" }));
+    await waitFor(() => expect(onViewportChange).toHaveBeenCalled());
+    const zoom = onViewportChange.mock.lastCall?.[0].zoom ?? 0;
+    await expect(zoom).toBeGreaterThan(0.5);
+    await userEvent.click(canvas.getByRole("button", { name: "Come back" }));
+    await expect(await zoomIs(Math.round(zoom * 100))).toBeVisible();
+  },
+};
 
 /** Copied as text, and put in behind the next step; a text without steps says so. */
 export const Clipboard: StoryObj = {
   render: () => (
     <Frame>
-      <StrategyEditor theme="light" defaultValue={EARLY} />
+      <Editor defaultValue={EARLY} />
     </Frame>
   ),
   play: async ({ canvasElement }) => {

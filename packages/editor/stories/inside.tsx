@@ -9,6 +9,7 @@ import type { EditorNodeType, PolicyChoice, StrategyStats, TemplateChoice } from
 import { presetsWith } from "../src/nodes/presets.ts";
 import { createEditorStore, type EditorState, type EditorStore } from "../src/store/store.ts";
 import { EN } from "../src/words/messages.ts";
+import { useLook } from "./look.ts";
 
 export const EARLY = early as unknown as Strategy;
 
@@ -94,8 +95,6 @@ export interface InsideProps {
   readonly doc?: Strategy;
   readonly selected?: readonly string[];
   readonly readOnly?: boolean;
-  readonly theme?: "light" | "dark" | "contrast";
-  readonly dir?: "ltr" | "rtl";
   readonly spanish?: boolean;
   readonly settings?: HostSettings;
   readonly options?: HostOptions;
@@ -121,8 +120,6 @@ export function Inside({
   doc = EARLY,
   selected = [],
   readOnly = false,
-  theme = "light",
-  dir = "ltr",
   spanish = false,
   settings = {},
   options,
@@ -132,6 +129,7 @@ export function Inside({
   prepare,
   children,
 }: InsideProps) {
+  const { theme = "light", dir = "ltr" } = useLook();
   const root = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a story does not change what it begins with
   const host = useMemo(() => {

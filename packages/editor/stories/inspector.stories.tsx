@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { Inspector } from "../src/inspector/Inspector.tsx";
 import { EARLY, Inside, type InsideProps, STATS, state } from "./inside.tsx";
+import { turned } from "./look.ts";
 
 const meta: Meta = { title: "Editor/Inspector" };
 export default meta;
@@ -210,10 +211,10 @@ export const Task = inspector({ selected: ["negotiate"] });
 export const PromiseWithReminder = inspector({ selected: ["promise"] });
 export const Figures: Story = {
   ...inspector({ selected: ["mail1"], settings: { stats: STATS, onInspectCohort: fn() } }),
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, globals }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole("tab", { name: "Settings" }));
-    await userEvent.keyboard("{ArrowRight}");
+    await userEvent.keyboard(turned("{ArrowRight}", globals));
     await expect(canvas.getByRole("tab", { name: "Figures" })).toHaveFocus();
     await expect(canvas.getByText("Recovered")).toBeVisible();
     await expect(canvas.getAllByTitle("Show these people").length).toBeGreaterThan(5);
@@ -283,10 +284,10 @@ export const WholeStrategy: Story = {
 export const Entry = inspector({ selected: [] });
 export const Resize: Story = {
   ...inspector({ selected: ["mail1"] }),
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, globals }) => {
     const edge = within(canvasElement).getByRole("separator", { name: "Width of the settings" });
     edge.focus();
-    await userEvent.keyboard("{ArrowLeft}{ArrowLeft}");
+    await userEvent.keyboard(turned("{ArrowLeft}{ArrowLeft}", globals));
     await expect(edge).toHaveAttribute("aria-valuenow", "352");
     await userEvent.keyboard("{End}");
     await expect(edge).toHaveAttribute("aria-valuenow", "480");
@@ -310,10 +311,6 @@ export const LongWords = inspector({
   selected: ["help"],
   settings: { stats: FIGURES },
 });
-export const Dark = inspector({ doc: HELP, selected: ["help"], theme: "dark", settings: { stats: FIGURES } });
-export const DarkForm = inspector({ selected: ["mail1"], theme: "dark" });
-export const Contrast = inspector({ selected: ["mail1"], theme: "contrast" });
-export const RightToLeft = inspector({ doc: HELP, selected: ["help"], dir: "rtl", settings: { stats: FIGURES } });
 export const Spanish = inspector({ selected: ["offerTwo"], spanish: true });
 export const SpanishRoutes = inspector({ doc: HELP, selected: ["help"], spanish: true, settings: { stats: FIGURES } });
 export const Narrow = inspector({ doc: HELP, selected: ["help"], width: 620, settings: { stats: FIGURES } });

@@ -1,7 +1,8 @@
 import type { Strategy } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, fn, userEvent } from "storybook/test";
+import { expect, fn, userEvent, waitFor } from "storybook/test";
 import { ListView } from "../src/list/ListView.tsx";
+import { docFrom } from "../src/list/list.ts";
 import type { EditorStore } from "../src/store/store.ts";
 import { BLUEPRINTS, EMPTY, Stage, type StageProps } from "./views.tsx";
 
@@ -72,6 +73,33 @@ export const NotSimpleForARepeat: Story = { args: { doc: BLUEPRINTS.f, spanish: 
 export const Empty: Story = { args: { doc: EMPTY } };
 export const EmptyAndReadOnly: Story = { args: { doc: EMPTY, readOnly: true } };
 
+const FIVE_HUNDRED = docFrom(
+  {
+    steps: Array.from({ length: 500 }, (_, n) => ({
+      ...{ from: "due" as const, days: n + 1, channel: "email", template: `m${n}@1` },
+    })),
+    ...{ repeat: undefined, end: undefined, outcome: "exhausted", untilPaid: true },
+  },
+  EMPTY,
+);
+/** 500 messages: only what is in sight is in the page, and what is typed in stays. */
+export const FiveHundredMessages: Story = {
+  args: { doc: FIVE_HUNDRED },
+  play: async ({ canvas, canvasElement }) => {
+    const list = canvasElement.querySelector(".dn-list") as HTMLElement;
+    const rows = () => canvasElement.querySelectorAll("tbody > [aria-rowindex]");
+    await expect(canvas.getByRole("table")).toHaveAttribute("aria-rowcount", "501");
+    list.scrollTop = canvas.getByRole("table").offsetTop;
+    const first = await canvas.findByRole("textbox", { name: "Template, message 1" });
+    await userEvent.type(first, "x");
+    list.scrollTop = list.scrollHeight;
+    await waitFor(() => expect(canvasElement.querySelector("[aria-rowindex='501']")).not.toBeNull());
+    await expect(first).toHaveFocus();
+    await expect(first).toHaveValue("m0@1x");
+    await expect(rows().length).toBeLessThan(60);
+  },
+};
+
 let store: EditorStore;
 export const WriteAList: Story = {
   args: { doc: EMPTY, onStore: (made) => (store = made), onOpen: fn() },
@@ -111,5 +139,20 @@ export const WriteAList: Story = {
     });
     await userEvent.click(canvas.getByRole("button", { name: "Settings, message 1" }));
     await expect(args.onOpen).toHaveBeenCalledWith("email");
+  },
+};
+
+let deleting: EditorStore;
+/** A message that comes after a deleted one is another message, for figures and traces too. */
+export const DeleteAndAddAnew: Story = {
+  args: { doc: SIMPLE, onStore: (made) => (deleting = made) },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Add a message" }));
+    const [added] = Object.keys(deleting.getState().doc.nodes).filter((id) => !Object.hasOwn(SIMPLE.nodes, id));
+    await userEvent.click(canvas.getByRole("button", { name: "Delete, message 3" }));
+    await userEvent.click(canvas.getByRole("button", { name: "Add a message" }));
+    await expect(added).toBeDefined();
+    await expect(Object.keys(deleting.getState().doc.nodes)).not.toContain(added);
+    await expect(Object.keys(deleting.getState().doc.nodes)).toHaveLength(Object.keys(SIMPLE.nodes).length + 2);
   },
 };

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { OutlineView } from "../src/outline/OutlineView.tsx";
 import type { EditorStore } from "../src/store/store.ts";
+import { turned } from "./look.ts";
 import { BLUEPRINTS, BROKEN, EMPTY, longStrategy, Stage, type StageProps, statsFor } from "./views.tsx";
 
 type Args = Omit<StageProps, "children"> & { onOpen?: (id: string) => void };
@@ -98,16 +99,17 @@ export const AddAndMoveByKeys: Story = {
 let choosing: EditorStore;
 export const WalkAndChoose: Story = {
   args: { doc: BLUEPRINTS.b, onStore: (made) => (choosing = made) },
-  play: async ({ canvas }) => {
+  play: async ({ canvas, globals }) => {
     const grid = canvas.getByRole("treegrid");
+    const press = (keys: string) => userEvent.keyboard(turned(keys, globals));
     const row = (key: string) => grid.querySelector<HTMLElement>(`[data-key="${key}"]`);
     await userEvent.click(row("hour") as HTMLElement);
-    await userEvent.keyboard("{ArrowLeft}");
+    await press("{ArrowLeft}");
     await expect(row("hour")).toHaveAttribute("aria-expanded", "false");
     await expect(row("evening1")).toBeNull();
-    await userEvent.keyboard("{ArrowRight}{ArrowRight}");
+    await press("{ArrowRight}{ArrowRight}");
     await expect(document.activeElement).toBe(row("evening1"));
-    await userEvent.keyboard("{ArrowLeft}{ArrowLeft}");
+    await press("{ArrowLeft}{ArrowLeft}");
     await expect(document.activeElement).toBe(row("hour"));
     await userEvent.keyboard("friendly");
     await expect(choosing.getState().selected).toEqual(["mail1"]);

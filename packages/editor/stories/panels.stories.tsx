@@ -100,8 +100,6 @@ export const PaletteNothing: Story = {
   },
 };
 export const PaletteReadOnly = inside(<Palette />, { readOnly: true });
-export const PaletteDark = inside(<Palette />, { theme: "dark" });
-export const PaletteContrast = inside(<Palette />, { theme: "contrast" });
 export const PaletteSpanish: Story = {
   ...inside(<Palette />, { spanish: true }),
   play: async ({ canvasElement }) => {
@@ -111,7 +109,6 @@ export const PaletteSpanish: Story = {
     await expect(within(canvasElement).getByRole("button", { name: "Puntuar" })).toBeVisible();
   },
 };
-export const PaletteRightToLeft = inside(<Palette />, { dir: "rtl" });
 export const PaletteLongWords = inside(<Palette />, {
   nodeTypes: [
     {
@@ -169,10 +166,7 @@ export const AddBesideConnectionOpen = inside(<AddHere />);
 export const Strip = strip();
 export const StripWithErrors = strip({ doc: WRONG });
 export const StripSaved = strip({ settings: { savedAt: Date.UTC(2026, 10, 26, 13, 32) } });
-export const StripDark = strip({ doc: WRONG, theme: "dark" });
-export const StripContrast = strip({ doc: WRONG, theme: "contrast" });
 export const StripSpanish = strip({ doc: WRONG, spanish: true });
-export const StripRightToLeft = strip({ doc: WRONG, dir: "rtl" });
 export const StripNarrow = strip({ doc: WRONG, width: 620 });
 
 export const Problems: Story = {
@@ -193,9 +187,7 @@ export const Problems: Story = {
 };
 export const ProblemsNone = inside(<ProblemsPanel />);
 export const ProblemsReadOnly = inside(<ProblemsPanel />, { doc: WRONG, readOnly: true });
-export const ProblemsDark = inside(<ProblemsPanel />, { doc: WRONG, theme: "dark" });
 export const ProblemsSpanish = inside(<ProblemsPanel />, { doc: WRONG, spanish: true });
-export const ProblemsRightToLeft = inside(<ProblemsPanel />, { doc: WRONG, dir: "rtl" });
 
 export const History: Story = {
   ...inside(<HistoryPanel />, { prepare: done }),
@@ -210,7 +202,6 @@ export const History: Story = {
   },
 };
 export const HistoryEmpty = inside(<HistoryPanel />);
-export const HistoryDark = inside(<HistoryPanel />, { prepare: done, theme: "dark" });
 export const HistorySpanish = inside(<HistoryPanel />, { prepare: done, spanish: true });
 
 export const Notes: Story = {
@@ -229,7 +220,6 @@ export const NotesEmpty = inside(<NotesPanel />, {
   doc: { ...EARLY, nodes: { end: { type: "exit", outcome: "paid" } } },
 });
 export const NotesReadOnly = inside(<NotesPanel />, { readOnly: true });
-export const NotesContrast = inside(<NotesPanel />, { theme: "contrast" });
 
 export const InWords: Story = {
   ...inside(<DescribePanel />, { selected: ["sms3"] }),
@@ -243,5 +233,3 @@ export const InWords: Story = {
 };
 export const InWordsUnfinished = inside(<DescribePanel />, { doc: WRONG });
 export const InWordsSpanish = inside(<DescribePanel />, { spanish: true, selected: ["sms3"] });
-export const InWordsDark = inside(<DescribePanel />, { theme: "dark", selected: ["sms3"] });
-export const InWordsRightToLeft = inside(<DescribePanel />, { dir: "rtl", selected: ["sms3"] });

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, fn, userEvent, within } from "storybook/test";
+import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import type { EditorStore } from "../src/store/store.ts";
 import { TimelineView } from "../src/timeline/TimelineView.tsx";
+import { turned } from "./look.ts";
 import { BLUEPRINTS, BROKEN, EMPTY, longStrategy, Stage, type StageProps, statsFor } from "./views.tsx";
 
 type Args = Omit<StageProps, "children"> & { onOpen?: (id: string) => void };
@@ -41,25 +42,100 @@ export const AgainstALimit: Story = { args: { doc: LIMITED } };
 export const Unsound: Story = { args: { doc: BROKEN } };
 export const Empty: Story = { args: { doc: EMPTY } };
 export const NothingLeadsIn: Story = { args: { doc: { ...BROKEN, entry: { start: "nowhere" } } } };
-export const FiveHundredSteps: Story = { args: { doc: longStrategy(500) } };
+
+/** What weekends, contact hours and patience move, in words and as tails beside the steps. */
+const MOVED = {
+  ...BLUEPRINTS.a,
+  policies: ["house-es"],
+  nodes: {
+    ...BLUEPRINTS.a.nodes,
+    eve: { ...BLUEPRINTS.a.nodes.eve, at: "21:30" },
+  },
+} as typeof BLUEPRINTS.a;
+export const MovedByRules: Story = {
+  args: { doc: MOVED, prepare: (store) => store.select(["short3"]) },
+  play: async ({ canvas, canvasElement }) => {
+    const week = canvas.getByRole("button", { name: /9 to 7 days before the due date, Your payment is due in a week/ });
+    await expect(week).toHaveAccessibleDescription(/Up to 2 days earlier when it falls on a weekend/);
+    const item = week.closest("li") as HTMLElement;
+    await expect(item.querySelector(".dn-time-tail")).toHaveTextContent("up to −2 days: weekends");
+    await expect(
+      canvas.getByRole("button", { name: /1 day before the due date, Tomorrow/ }),
+    ).toHaveAccessibleDescription(/Not at all|not at all, for it gives up/);
+    await userEvent.click(canvas.getByRole("button", { name: "More: Three days left" }));
+    const menu = within(canvasElement.ownerDocument.querySelector("[popover]") as HTMLElement);
+    await expect(menu.getByText(/Up to 2 days earlier/)).toBeVisible();
+  },
+};
+export const MovedByRulesDark: Story = { args: { doc: MOVED, theme: "dark" } };
+export const MovedByRulesFromRightToLeft: Story = { args: { doc: MOVED, rtl: true } };
+export const MovedByRulesInSpanish: Story = { args: { doc: MOVED, spanish: true } };
+
+/** Steps that were drawn, by the figures that each asks for. */
+const drawn: string[] = [];
+const COUNTING = new Proxy<Record<string, never>>({}, { get: (_, id) => void drawn.push(String(id)) });
+const FIVE_HUNDRED = longStrategy(500);
+let long: EditorStore;
+/** 500 steps: only what is in sight is in the page, arrows reach the others, and only what changed is drawn again. */
+export const FiveHundredSteps: Story = {
+  args: {
+    doc: FIVE_HUNDRED,
+    settings: { stats: { version: 1, from: "2026-01-01", to: "2026-01-31", nodes: COUNTING } },
+    onStore: (made) => (long = made),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    const scroller = canvasElement.querySelector(".dn-time-scroll") as HTMLElement;
+    const step = (id: string) => canvasElement.querySelector<HTMLElement>(`[data-step="${id}"]`);
+    const isSmall = () => expect(canvasElement.querySelectorAll(".dn-time *").length).toBeLessThan(700);
+    const inSight = (id: string) => {
+      const [box, around] = [step(id)?.getBoundingClientRect(), scroller.getBoundingClientRect()];
+      return box !== undefined && box.left >= around.left + 140 && box.right <= around.right && box.top >= around.top;
+    };
+    await isSmall();
+    step("step-0")?.focus();
+    await userEvent.keyboard("{End}");
+    await waitFor(() => expect(step("step-499")).toHaveFocus());
+    await expect(inSight("step-499")).toBe(true);
+    await userEvent.keyboard("{ArrowLeft}");
+    await expect(step("step-498")).toHaveFocus();
+    await expect(step("step-498")?.closest("li")).toHaveAttribute("aria-posinset", "499");
+    await expect(step("step-498")?.closest("li")).toHaveAttribute("aria-setsize", "501");
+    await expect(inSight("step-498")).toBe(true);
+    await isSmall();
+    scroller.scrollLeft = 0;
+    await waitFor(() => expect(step("step-1")).not.toBeNull());
+    await expect(step("step-498")).toHaveFocus();
+    await isSmall();
+    scroller.parentElement?.dispatchEvent(new CustomEvent("dunlin:reveal", { detail: "step-201" }));
+    await waitFor(() => expect(step("step-201")).toHaveFocus());
+    await expect(inSight("step-201")).toBe(true);
+    // What surrounds it is drawn once the scroller has told of it.
+    for (let frames = 0; frames < 3; frames++) await new Promise((done) => requestAnimationFrame(done));
+    drawn.length = 0;
+    long.execute({ type: "field.set", path: "/nodes/step-201/name", value: "Another name" });
+    await canvas.findByText("Another name");
+    await expect([...new Set(drawn)].sort()).toEqual(["step-0", "step-201"]);
+  },
+};
 
 let store: EditorStore;
 export const ChangeTheDayByKeys: Story = {
   args: { doc: BLUEPRINTS.b, onStore: (made) => (store = made), onOpen: fn() },
-  play: async ({ canvas, args }) => {
+  play: async ({ canvas, args, globals }) => {
+    const press = (keys: string) => userEvent.keyboard(turned(keys, globals));
     const short = () => canvas.getByRole("button", { name: /3 days past due, Short reminder/ });
     await userEvent.click(short());
-    await userEvent.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    await press("{Alt>}{ArrowRight}{/Alt}");
     await expect(store.getState().doc.nodes.day3).toMatchObject({ until: { offset: "P4D" } });
     await expect(canvas.getByRole("button", { name: /4 days past due, Short reminder/ })).toHaveFocus();
-    await userEvent.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await press("{Alt>}{ArrowLeft}{/Alt}");
     await expect(store.getState().doc.nodes.day3).toMatchObject({ until: { offset: "P3D" } });
     await userEvent.keyboard("{Enter}");
     await expect(args.onOpen).toHaveBeenCalledWith("sms3");
-    await userEvent.keyboard("{ArrowRight}");
+    await press("{ArrowRight}");
     await expect(store.getState().selected).toEqual(["day7"]);
     await userEvent.click(canvas.getByRole("button", { name: /1 day past due, Friendly reminder/ }));
-    await userEvent.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    await press("{Alt>}{ArrowRight}{/Alt}");
     await expect(canvas.getByRole("status")).toHaveTextContent(/Several ways lead here/);
   },
 };
@@ -80,15 +156,16 @@ export const ChangeTheDayByNumber: Story = {
 let dragging: EditorStore;
 export const DragToAnotherDay: Story = {
   args: { doc: BLUEPRINTS.b, onStore: (made) => (dragging = made) },
-  play: async ({ canvas }) => {
+  play: async ({ canvas, globals }) => {
+    const later = globals.direction === "rtl" ? -30 : 30;
     const chip = canvas.getByRole("button", { name: /3 days past due, Short reminder/ });
     const box = chip.getBoundingClientRect();
     const [x, y] = [box.left + 40, box.top + 20];
     await userEvent.pointer([
       { keys: "[MouseLeft>]", target: chip, coords: { clientX: x, clientY: y } },
-      { target: chip, coords: { clientX: x + 30, clientY: y } },
-      { target: chip, coords: { clientX: x + 60, clientY: y } },
-      { keys: "[/MouseLeft]", target: chip, coords: { clientX: x + 60, clientY: y } },
+      { target: chip, coords: { clientX: x + later, clientY: y } },
+      { target: chip, coords: { clientX: x + 2 * later, clientY: y } },
+      { keys: "[/MouseLeft]", target: chip, coords: { clientX: x + 2 * later, clientY: y } },
     ]);
     await expect(dragging.getState().doc.nodes.day3).toMatchObject({ until: { offset: "P4D" } });
     dragging.undo();

@@ -32,5 +32,19 @@ export const Strategy: Story = {
 export const Dark: Story = { args: { theme: "dark" } };
 export const SpanishContrast: Story = { args: { theme: "contrast", messages: spanish } };
 export const FromRightToLeft: Story = { args: { dir: "rtl" } };
+/** The host asks for it across; a reader turns it. */
+export const Across: Story = {
+  args: { direction: "across" },
+  play: async ({ canvasElement }) => {
+    const turn = await within(canvasElement).findByRole("button", { name: "Draw sideways" });
+    await expect(turn).toHaveAttribute("aria-pressed", "true");
+    await userEvent.click(turn);
+    await expect(turn).toHaveAttribute("aria-pressed", "false");
+    await userEvent.click(turn);
+    await expect(turn).toHaveAttribute("aria-pressed", "true");
+  },
+};
+export const AcrossDark: Story = { args: { direction: "across", theme: "dark" } };
+export const AcrossFromRightToLeft: Story = { args: { direction: "across", dir: "rtl" } };
 export const BrokenStrategy: Story = { args: { value: BROKEN } };
 export const Empty: Story = { args: { value: EMPTY } };

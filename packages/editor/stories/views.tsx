@@ -79,15 +79,20 @@ export function Stage({
   useEffect(() => {
     const preset = host.presets.find(({ id }) => id === "send.sms");
     registerFrame(store, {
-      ...{ search: () => undefined, help: () => undefined, chooseKept: () => undefined, tell: () => undefined },
+      ...{
+        search: () => undefined,
+        help: () => undefined,
+        chooseKept: () => undefined,
+        template: () => undefined,
+        tell: () => undefined,
+      },
       quickAdd: (slot) => preset !== undefined && insertPreset(host, preset, slot, "keyboard"),
       reveal: (id) => store.select([id]),
     });
   }, [host, store]);
   return (
     <EditorProvider host={host}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are heard as in the frame of the editor */}
-      <div
+      <main
         ref={root}
         className="dunlin"
         data-theme={theme}
@@ -105,7 +110,7 @@ export function Stage({
         }}
       >
         {children}
-      </div>
+      </main>
     </EditorProvider>
   );
 }

@@ -7,6 +7,7 @@ import type { NodeId, Slot } from "../document/strategy.ts";
 import { nodeAt, waysOf } from "../document/strategy.ts";
 import type { EditorHost } from "../host/context.tsx";
 import { fragmentFrom, type Preset } from "../nodes/presets.ts";
+import { templateOf } from "../nodes/reading.ts";
 import { derive } from "../store/derive.ts";
 import type { EditorState, Origin, PanelName, ViewName } from "../store/store.ts";
 import type { IconName } from "../ui/icons.ts";
@@ -27,7 +28,9 @@ export type ActionId =
   | "addAfter"
   | "addRoute"
   | "connect"
+  | "openTemplate"
   | "collapse"
+  | "turn"
   | "cancel"
   | "search"
   | "help"
@@ -53,6 +56,7 @@ export type HindranceCode =
   | "readOnly"
   | "noRoutes"
   | "noWay"
+  | "noTemplate"
   | "noProblem";
 
 /** What only the frame can do: open its dialogs. It registers itself. */
@@ -62,6 +66,8 @@ export interface FrameActions {
   readonly quickAdd: (slot: Slot) => void;
   /** Asks which way to keep of a step whose ways part. */
   readonly chooseKept: (ids: readonly NodeId[], ports: readonly string[]) => void;
+  /** Opens a template, here or where the host wants it. */
+  readonly template: (ref: string) => void;
   readonly tell: (message: "copied" | "nothingToPaste" | "noClipboard") => void;
   /** Brings a step into sight, in whichever view is shown. */
   readonly reveal: (id: NodeId) => void;
@@ -174,11 +180,24 @@ export const ACTIONS: { readonly [K in ActionId]: ActionSpec } = {
       if (slot !== undefined) host.store.carry({ what: "connect", slot });
     },
   },
+  openTemplate: {
+    icon: "file",
+    keys: ["o"],
+    hindrance: (state, host) => (templateToOpen(state, host) === "" ? "noTemplate" : undefined),
+    run: (host) => openTemplate(host, templateToOpen(host.store.getState(), host)),
+  },
   collapse: {
     keys: ["z"],
     hindrance: selection,
     run: ({ store }) => {
       for (const id of store.getState().selected) store.toggle(id);
+    },
+  },
+  turn: {
+    icon: "across",
+    run: ({ store }) => {
+      store.turn(store.getState().direction === "down" ? "across" : "down");
+      store.show("canvas");
     },
   },
   cancel: {
@@ -225,6 +244,18 @@ function remove(host: EditorHost, origin: Origin): void {
   if (outcome.ok || outcome.refusal.code !== "steps.choose") return;
   store.notify(undefined);
   frameOf(host)?.chooseKept(selected, outcome.refusal.data.ports as readonly string[]);
+}
+
+/** Whether templates can be opened at all. */
+export const opensTemplates = ({ settings }: EditorHost): boolean =>
+  settings.slots?.template !== undefined || settings.onOpenTemplate !== undefined;
+
+export const openTemplate = (host: EditorHost, ref: string): void => frameOf(host)?.template(ref);
+
+/** Of the selected step; empty where there is none. */
+function templateToOpen(state: EditorState, host: EditorHost): string {
+  const node = nodeAt(state.doc, state.selected.at(-1) ?? "");
+  return node === undefined || !opensTemplates(host) ? "" : templateOf(node);
 }
 
 /** The connection that was chosen, or the main one behind the selected step, or the start of a strategy without one. */

@@ -9,17 +9,17 @@ export type MenuEntry = ActionId | "line";
 
 /** What can be done with a step. */
 export const STEP_MENU: readonly MenuEntry[] = [
-  ...(["addAfter", "addRoute", "connect", "line"] as const),
+  ...(["addAfter", "addRoute", "connect", "openTemplate", "line"] as const),
   ...(["move", "moveBranch", "duplicate", "copy", "copyBranch", "paste", "line"] as const),
   "delete",
 ];
 
-/** Ways of their own are offered only by steps that have some. */
+/** Ways and templates are offered only by steps that have some. */
 export const menuItems = (entries: readonly MenuEntry[], host: EditorHost): readonly MenuItem[] =>
   entries.flatMap((entry): readonly MenuItem[] => {
     if (entry === "line") return [entry];
     const hindrance = hindranceOf(entry, host);
-    if (hindrance === "noRoutes") return [];
+    if (hindrance === "noRoutes" || hindrance === "noTemplate") return [];
     const { icon, keys } = ACTIONS[entry];
     const { names, hindrances } = host.words.actions;
     return [

@@ -1,6 +1,7 @@
 /** The canvas of the editor: what is drawn can be changed. */
 
 import { connectTo, runAction } from "../actions/actions.ts";
+import { nodeAt } from "../document/strategy.ts";
 import { type CanvasProps, CanvasView } from "./CanvasView.tsx";
 import { CardMenu } from "./CardMenu.tsx";
 import { EditingPlaces } from "./EditingPlaces.tsx";
@@ -13,6 +14,8 @@ const EDITING: CanvasEditing = {
     runAction("addAfter", host, "pointer");
   },
   connect: (host, target, origin) => void connectTo(host, target, origin),
+  openTemplate: (host, id) =>
+    nodeAt(host.store.getState().doc, id)?.type === "send" && runAction("openTemplate", host, "pointer"),
   Places: EditingPlaces,
   Menu: CardMenu,
   Empty,

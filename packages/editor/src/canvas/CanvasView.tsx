@@ -2,6 +2,8 @@
 
 import {
   type KeyboardEvent,
+  lazy,
+  Suspense,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -17,12 +19,15 @@ import { useEditor, useHost } from "../host/context.tsx";
 import type { Box, Layout, Rect } from "../layout/model.ts";
 import { FiguresLine, ZoomControl } from "./Controls.tsx";
 import type { CanvasEditing } from "./editing.ts";
+import { Frames } from "./Frames.tsx";
 import { Flow, type View } from "./flow.tsx";
 import { canvasKey } from "./keys.ts";
-import { MiniMap } from "./MiniMap.tsx";
-import { marksOf } from "./marks.ts";
+import { cornerOf, startOf, type Viewport } from "./start.ts";
 import { type CanvasApi, CanvasProvider, createCanvasState, levelAt } from "./state.ts";
 import { useLayout } from "./useLayout.ts";
+
+/** Loaded for large strategies. */
+const MiniMap = lazy(async () => ({ default: (await import("./MiniMap.tsx")).MiniMap }));
 
 export interface CanvasProps {
   /** The settings of a step are asked for. */
@@ -65,7 +70,15 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
     if (host.store.getState().carrying === undefined) host.store.select([]);
     api.state.setState({ near: undefined });
   }, [host, api]);
-  const start = useStart(layout, size);
+  const rests = useCallback(() => {
+    if (view.current === undefined) return;
+    const { x, y, width, height } = view.current.seen();
+    host.viewport?.rests({ x: x + width / 2, y: y + height / 2, zoom: view.current.zoom() });
+  }, [host]);
+  const start = useStart(layout, size, view, api);
+  useLayoutEffect(() => {
+    if (start !== undefined) moves.changed(start.zoom);
+  }, [start, moves]);
   return (
     <CanvasProvider value={api}>
       <section
@@ -89,8 +102,10 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
               start={start}
               onView={onView}
               onMove={moves.changed}
+              onRest={rests}
               onEmptyClick={clear}
             >
+              <Frames frames={layout.frames} />
               <Unreached layout={layout} />
               {editing !== undefined && <editing.Places layout={layout} root={root} view={view} />}
             </Flow>
@@ -99,7 +114,9 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
         <FiguresLine />
         {empty && (editing === undefined ? <p className="dn-empty">{words.canvas.empty.none}</p> : <editing.Empty />)}
         {start !== undefined && layout.boxes.length >= MAP_FROM && (
-          <MiniMap layout={layout} label={words.canvas.map} view={view} watch={moves.watch} />
+          <Suspense fallback={null}>
+            <MiniMap layout={layout} label={words.canvas.map} view={view} watch={moves.watch} />
+          </Suspense>
         )}
         {start !== undefined && <ZoomControl view={view} onFit={fit} watch={moves.watch} start={start.zoom} />}
         {editing !== undefined && <editing.Menu root={root} />}
@@ -123,8 +140,9 @@ function useCanvasKeys(api: CanvasApi, fit: () => void) {
 function Unreached({ layout: { unreached } }: { readonly layout: Layout }) {
   const { words, dir } = useHost();
   if (unreached === undefined) return null;
+  const start = dir === "rtl" ? `calc(${unreached.x}px - 100%)` : `${unreached.x}px`;
   return (
-    <div className="dn-unreached" dir={dir} style={{ transform: `translate(${unreached.x}px, ${unreached.y}px)` }}>
+    <div className="dn-unreached" dir={dir} style={{ transform: `translate(${start}, ${unreached.y}px)` }}>
       <strong>{words.canvas.notReached}</strong> {words.canvas.notReachedWhy}
     </div>
   );
@@ -148,24 +166,26 @@ function useSize(root: { readonly current: HTMLElement | null }) {
   return size;
 }
 
-const MARGIN = 28;
-
-/**
- * At actual size with the beginning on top; in the middle where all of it fits. Else so far to the start that side ways are seen, but the
- * trunk, at 0, stays well inside.
- */
-function useStart(layout: Layout, size: { readonly width: number } | undefined) {
-  const start = useRef<{ x: number; y: number; zoom: number } | undefined>(undefined);
-  const { dir } = useHost();
-  if (start.current === undefined && size !== undefined) {
-    const { x, width } = layout.bounds;
-    const middle = size.width / 2 - (x + width / 2);
-    const edge = dir === "rtl" ? size.width - MARGIN - (x + width) : MARGIN - x;
-    const fits = width + 2 * MARGIN <= size.width;
-    const [least, most] = dir === "rtl" ? [0.5, 0.65] : [0.35, 0.5];
-    const trunk = Math.min(Math.max(edge, least * size.width), most * size.width);
-    start.current = { x: fits ? middle : trunk, y: 40 - layout.bounds.y, zoom: 1 };
-  }
+/** Where it begins: where the host wants it, else where the flow does; and again, or at the step that has the focus, when it is turned. */
+function useStart(
+  layout: Layout,
+  size: { readonly width: number; readonly height: number } | undefined,
+  view: { readonly current: View | undefined },
+  { state }: CanvasApi,
+): Viewport | undefined {
+  const { dir, viewport } = useHost();
+  const rtl = dir === "rtl";
+  const start = useRef<Viewport | undefined>(undefined);
+  if (start.current === undefined && size !== undefined)
+    start.current = viewport?.start === undefined ? startOf(layout, size, rtl) : cornerOf(viewport.start, size);
+  const run = useRef(layout.run);
+  useLayoutEffect(() => {
+    if (run.current === layout.run || size === undefined) return;
+    run.current = layout.run;
+    const kept = layout.boxOf.get(state.getState().focus ?? "");
+    if (kept === undefined || kept === layout.boxes[0]) view.current?.moveTo(startOf(layout, size, rtl));
+    else centerOn(kept, view);
+  }, [layout, size, view, rtl, state]);
   return start.current;
 }
 
@@ -182,7 +202,7 @@ function useApi(
     const bring = (box: Box | undefined, center: boolean) => {
       const seen = view.current?.seen();
       if (box === undefined || seen === undefined) return;
-      if (center || !inside(box, seen)) view.current?.centerOn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+      if (center || !inside(box, seen)) centerOn(box, view);
     };
     return {
       state,
@@ -200,6 +220,9 @@ function useApi(
     };
   }, [state, view, editing]);
 }
+
+const centerOn = ({ x, y, width, height }: Rect, view: { readonly current: View | undefined }): void =>
+  view.current?.centerOn({ x: x + width / 2, y: y + height / 2 });
 
 const inside = (box: Rect, seen: Rect): boolean =>
   box.x >= seen.x &&
@@ -231,12 +254,26 @@ function useMoves({ state }: CanvasApi, root: { readonly current: HTMLElement | 
   }, [state, root]);
 }
 
-/** Days and problems do not hold up what is typed. */
+type MarksOf = typeof import("./marks.ts").marksOf;
+
+let marksOf: MarksOf | undefined;
+
+/** Days and problems do not hold up what is typed, nor the first drawing: what works them out is loaded after it. */
 function useMarks({ state }: CanvasApi): void {
   const host = useHost();
   const doc = useDeferredValue(useEditor((now) => now.doc));
   useLayoutEffect(() => {
-    state.setState(({ marks }) => ({ marks: marksOf(doc, host, marks) }));
+    let gone = false;
+    const put = (work: MarksOf) => state.setState(({ marks }) => ({ marks: work(doc, host, marks) }));
+    if (marksOf !== undefined) put(marksOf);
+    else
+      void import("./marks.ts").then((room) => {
+        marksOf = room.marksOf;
+        if (!gone) put(marksOf);
+      });
+    return () => {
+      gone = true;
+    };
   }, [state, doc, host]);
 }
 

@@ -1,6 +1,6 @@
 /** A step as a card: its day on the leading shoulder, notices on the other, badge, title, a sentence, and figures at its foot. */
 
-import { type CSSProperties, memo, type ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { nodeAt, waysOf } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
 import type { Box } from "../layout/model.ts";
@@ -8,7 +8,7 @@ import { records } from "../nodes/reading.ts";
 import { Badge, Icon } from "../ui/Icon.tsx";
 import { cardLabel } from "./cardText.ts";
 import { useGrip } from "./drag.ts";
-import { number, stripOf } from "./figures.ts";
+import { number, seriesColor, stripOf } from "./figures.ts";
 import { useCanvas, useCanvasState } from "./state.ts";
 import { useBoxFocus } from "./useBox.ts";
 import { type StepView, useStep, useStepActions } from "./useStep.ts";
@@ -52,7 +52,7 @@ export const Card = memo(function Card({ box }: { readonly box: Box }) {
         <FarCard view={view} />
       ) : (
         <>
-          <CardHead view={view} lines={kind === "card" ? 2 : 1} near={level === "near"} />
+          <CardHead id={id} view={view} lines={kind === "card" ? 2 : 1} near={level === "near"} />
           {level === "near" && kind === "split" && <Shares view={view} />}
           {level === "near" && kind === "card" && <Figures id={id} view={view} tabIndex={focus.tabIndex} />}
         </>
@@ -123,12 +123,15 @@ export function Shoulders({ id, view, level, day = true }: ShouldersProps) {
 }
 
 interface HeadProps {
+  readonly id: string;
   readonly view: StepView;
   readonly lines: number;
   readonly near: boolean;
 }
 
-function CardHead({ view: { badge, icon, title, sentence }, lines, near }: HeadProps) {
+function CardHead({ id, view: { node, badge, icon, title, sentence }, lines, near }: HeadProps) {
+  const { nodeTypes, locale } = useHost();
+  const Own = nodeTypes.find(({ type }) => type === node.type)?.Card;
   return (
     <div className="dn-card-head" aria-hidden="true">
       <span className="dn-card-badge">
@@ -140,7 +143,7 @@ function CardHead({ view: { badge, icon, title, sentence }, lines, near }: HeadP
         </div>
         {near && (
           <div className="dn-card-sentence" data-lines={lines} title={sentence}>
-            {sentence}
+            {Own === undefined ? sentence : <Own id={id} node={node} locale={locale} />}
           </div>
         )}
       </div>
@@ -157,8 +160,10 @@ function Shares({ view: { node } }: { readonly view: StepView }) {
         <span
           key={String(key)}
           className={holdout === true ? "dn-hatch" : undefined}
-          data-variant={holdout === true ? undefined : (i % 5) + 1}
-          style={{ flexGrow: typeof weight === "number" ? weight : 0 } as CSSProperties}
+          style={{
+            flexGrow: typeof weight === "number" ? weight : 0,
+            background: holdout === true ? undefined : seriesColor(i),
+          }}
         />
       ))}
     </div>

@@ -1,7 +1,7 @@
 /** On the canvas: over which days figures were counted, and how near one looks. */
 
 import { type MutableRefObject, useEffect, useState } from "react";
-import { useHost } from "../host/context.tsx";
+import { useEditor, useHost } from "../host/context.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { periodOf } from "./figures.ts";
@@ -30,13 +30,21 @@ export interface ZoomProps {
 }
 
 export function ZoomControl({ view, onFit, watch, start }: ZoomProps) {
-  const { words, locale } = useHost();
+  const { words, locale, store } = useHost();
+  const across = useEditor(({ direction }) => direction === "across");
   const [percent, setPercent] = useState(Math.round(start * 100));
   useEffect(() => watch((zoom) => setPercent(Math.round(zoom * 100))), [watch]);
   const by = (factor: number) => view.current?.zoomTo((view.current.zoom() ?? 1) * factor);
   const text = new Intl.NumberFormat(locale, { style: "percent" }).format(percent / 100);
   return (
     <div className="dn-zoom">
+      <IconButton
+        icon="across"
+        size="small"
+        label={words.canvas.across}
+        aria-pressed={across}
+        onClick={() => store.turn(across ? "down" : "across")}
+      />
       <IconButton icon="minus" size="small" label={words.canvas.zoomOut} onClick={() => by(1 / STEP)} />
       <button
         type="button"

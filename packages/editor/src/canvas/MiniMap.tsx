@@ -48,7 +48,7 @@ function usePointing(map: RefObject<HTMLElement | null>, all: Rect, view: MiniMa
     const go = ({ clientX, clientY }: PointerEvent) => {
       const on = map.current?.getBoundingClientRect();
       if (on === undefined) return;
-      view.current?.moveTo(pointOn(all, (clientX - on.left) / on.width, (clientY - on.top) / on.height));
+      view.current?.jumpTo(pointOn(all, (clientX - on.left) / on.width, (clientY - on.top) / on.height));
     };
     return {
       onPointerDown(event: PointerEvent<HTMLElement>) {

@@ -33,7 +33,16 @@ export function placesFor(carrying: Carrying | undefined, layout: Layout, host: 
   for (const { slot, place } of layout.lines) add(slot, place);
   for (const { kind, slot, x, y, width, height } of layout.boxes)
     if (kind === "open") add(slot, { x: x + width / 2, y: y + height / 2 });
-  return [...found.values()].sort((a, b) => a.y - b.y || a.x - b.x);
+  return inOrder([...found.values()], layout.run);
+}
+
+/** Along the flow, then across it. */
+function inOrder(places: readonly Place[], run: Layout["run"]): readonly Place[] {
+  const order = ({ x, y }: Place) => (run === "down" ? [y, x] : [run === "right" ? x : -x, y]) as [number, number];
+  return [...places].sort((one, other) => {
+    const [a, b] = [order(one), order(other)];
+    return a[0] - b[0] || a[1] - b[1];
+  });
 }
 
 /** Everything that moves along with what is carried, and where it begins; `undefined` while nothing moves. */

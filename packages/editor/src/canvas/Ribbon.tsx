@@ -6,7 +6,7 @@ import { useEditor, useHost } from "../host/context.tsx";
 import type { Line } from "../layout/model.ts";
 import { pathOf } from "../layout/path.ts";
 import { peopleOf, peopleOn, ribbonWidth } from "./figures.ts";
-import { portText } from "./portText.ts";
+import { portText, shortName } from "./portText.ts";
 import { useCanvas, useCanvasState } from "./state.ts";
 
 export const Ribbon = memo(function Ribbon({ line }: { readonly line: Line }) {
@@ -35,9 +35,6 @@ export const Ribbon = memo(function Ribbon({ line }: { readonly line: Line }) {
   );
 });
 
-/** Longer names are cut; the card says them whole. */
-const LONGEST = 26;
-
 function LineLabel({ line, people }: { readonly line: Line; readonly people: number | undefined }) {
   const { words, locale, settings } = useHost();
   const node = useEditor(({ doc }) => nodeAt(doc, line.id));
@@ -45,13 +42,24 @@ function LineLabel({ line, people }: { readonly line: Line; readonly people: num
   if (label === undefined) return null;
   const { name, share } = portText(node, ports, words, locale);
   const count = peopleOf(people, settings.stats, locale);
-  const short = name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
+  const short = shortName(name, label);
+  const [gap, below] = label.figures === undefined ? [" ", {}] : ["", { x: label.x, y: label.y + label.figures }];
   return (
-    <text className="dn-line-label" x={label.x} y={label.y} data-align={label.align}>
+    <text className="dn-line-label" x={label.x} y={label.y} textAnchor={label.align}>
       {short !== name && <title>{name}</title>}
       <tspan className={share === undefined ? undefined : "dn-line-strong"}>{short}</tspan>
-      {share !== undefined && <tspan> {share}</tspan>}
-      {count !== undefined && <tspan className="dn-line-strong"> {count}</tspan>}
+      {share !== undefined && (
+        <tspan {...below}>
+          {gap}
+          {share}
+        </tspan>
+      )}
+      {count !== undefined && (
+        <tspan className="dn-line-strong" {...(share === undefined && below)}>
+          {share === undefined ? gap : " "}
+          {count}
+        </tspan>
+      )}
     </text>
   );
 }

@@ -4,8 +4,11 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type EditorHost, EditorProvider, type HostSettings } from "../host/context.tsx";
 import { given } from "../host/given.ts";
 import type { EditorNodeType, ViewerProps } from "../host/props.ts";
+import { useDirection } from "../host/useDirection.ts";
 import { useSelected } from "../host/useSelected.ts";
+import { useViewport } from "../host/useViewport.ts";
 import { presetsWith } from "../nodes/presets.ts";
+import { usePreviews } from "../preview/usePreview.ts";
 import { useMounted, useTheme } from "../shell/environment.ts";
 import { createViewStore } from "../store/viewStore.ts";
 import type { Messages } from "../words/messages.ts";
@@ -25,26 +28,29 @@ export function StrategyViewer(props: ViewerProps) {
     nodeTypes = NONE,
   } = props;
   const { calendars, packs, strategies, zones } = props;
-  const { templates, fields, stats, onInspectCohort, onSelect } = props;
+  const { templates, samples, fields, stats, onInspectCohort, onSelect } = props;
   const root = useRef<HTMLDivElement>(null);
   const [store] = useState(() => createViewStore(value));
   const resolved = useTheme(theme);
   const mounted = useMounted();
   useEffect(() => store.adopt(value), [store, value]);
+  useDirection(store, props.direction);
   useSelected(store, onSelect);
   const settings = useMemo<HostSettings>(
-    () => given({ templates, fields, stats, onInspectCohort }),
-    [templates, fields, stats, onInspectCohort],
+    () => given({ templates, samples, fields, stats, onInspectCohort }),
+    [templates, samples, fields, stats, onInspectCohort],
   );
+  const previews = usePreviews(props.renderTemplate);
+  const viewport = useViewport(props);
   const host = useMemo<EditorHost>(
     () => ({
       // The canvas of a viewer says nothing of what edits.
-      ...{ store, words: messages as Messages, locale, dir, nodeTypes, settings },
+      ...{ store, words: messages as Messages, locale, dir, nodeTypes, settings, previews, viewport },
       presets: presetsWith(nodeTypes),
       options: given({ nodeTypes, calendars, packs, strategies, zones }),
       root: () => root.current,
     }),
-    [store, messages, locale, dir, nodeTypes, settings, calendars, packs, strategies, zones],
+    [store, messages, locale, dir, nodeTypes, settings, previews, viewport, calendars, packs, strategies, zones],
   );
   return (
     <div ref={root} className="dunlin dn-viewer" data-theme={resolved} dir={dir} lang={locale}>

@@ -4,7 +4,14 @@ import type { EditorHost } from "../host/context.tsx";
 import { number } from "./figures.ts";
 import type { StepView } from "./useStep.ts";
 
-export function cardLabel(id: string, view: StepView, ways: number, { words, settings, locale }: EditorHost): string {
+/** @param rounds - How many steps it repeats. */
+export function cardLabel(
+  id: string,
+  view: StepView,
+  ways: number,
+  { words, settings, locale }: EditorHost,
+  rounds = 0,
+): string {
   const { canvas } = words;
   const { mark, kind, title, named, sentence, note } = view;
   const stats = settings.stats?.nodes[id];
@@ -16,6 +23,7 @@ export function cardLabel(id: string, view: StepView, ways: number, { words, set
     kind,
     named ? title : undefined,
     sentence,
+    rounds > 0 ? canvas.repeats(rounds) : undefined,
     ways > 1 ? canvas.branches(ways) : undefined,
     enough ? `${number(sent, locale)} ${word}` : undefined,
     stats?.held ? canvas.held(number(stats.held, locale)) : undefined,

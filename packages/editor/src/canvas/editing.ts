@@ -12,6 +12,8 @@ export interface CanvasEditing {
   readonly add: (host: EditorHost, slot: Slot, selected: readonly NodeId[]) => void;
   /** Lets the connection that is carried lead to a step. */
   readonly connect: (host: EditorHost, target: NodeId, origin: Origin) => void;
+  /** @returns Whether the step is a message whose template could be opened. */
+  readonly openTemplate: (host: EditorHost, id: NodeId) => boolean;
   /** Drawn over the boxes, in coordinates of the layout. */
   readonly Places: ComponentType<EditingProps>;
   readonly Menu: ComponentType<Pick<EditingProps, "root">>;

@@ -75,3 +75,6 @@ export function peopleOn(id: string, ports: readonly string[], stats: StrategySt
   const counts = ports.flatMap((port) => stats?.ways?.[`${id}:${port}`] ?? []);
   return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
 }
+
+/** The color of a variant, by its place among them. */
+export const seriesColor = (place: number): string => `var(--dunlin-chart-${(place % 5) + 1})`;

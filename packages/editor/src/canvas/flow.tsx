@@ -43,10 +43,11 @@ export interface View {
   readonly zoomTo: (zoom: number) => void;
   readonly fit: (bounds: Rect) => void;
   readonly centerOn: (point: Point) => void;
+  readonly moveTo: (viewport: Viewport) => void;
   readonly panBy: (dx: number, dy: number) => void;
   readonly toLayout: (clientX: number, clientY: number) => Point;
   /** Brings a point into the middle, at once. */
-  readonly moveTo: (point: Point) => void;
+  readonly jumpTo: (point: Point) => void;
   /** What is seen now. */
   readonly seen: () => Rect;
 }
@@ -58,12 +59,24 @@ export interface FlowProps {
   readonly start: Viewport;
   readonly onView: (view: View) => void;
   readonly onMove: (zoom: number) => void;
+  /** What is seen has come to rest. */
+  readonly onRest: () => void;
   readonly onEmptyClick: () => void;
   /** Drawn over the boxes, in coordinates of the layout. */
   readonly children: ReactNode;
 }
 
-export const Flow = memo(function Flow({ id, layout, size, start, onView, onMove, onEmptyClick, children }: FlowProps) {
+export const Flow = memo(function Flow({
+  id,
+  layout,
+  size,
+  start,
+  onView,
+  onMove,
+  onRest,
+  onEmptyClick,
+  children,
+}: FlowProps) {
   const nodes = useNodes(layout.boxes);
   const edges = useEdges(layout.lines);
   const area = useRef(size);
@@ -72,8 +85,9 @@ export const Flow = memo(function Flow({ id, layout, size, start, onView, onMove
     () => ({
       onInit: (flow: ReactFlowInstance<BoxNode, LineEdge>) => onView(viewOf(flow, area)),
       onMove: (_: unknown, { zoom }: Viewport) => onMove(zoom),
+      onMoveEnd: onRest,
     }),
-    [onView, onMove],
+    [onView, onMove, onRest],
   );
   return (
     <ReactFlow
@@ -191,11 +205,12 @@ function viewOf(flow: ReactFlowInstance<BoxNode, LineEdge>, area: { readonly cur
     zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
     fit: (bounds) => void flow.fitBounds({ ...bounds }, { padding: 0.06, duration: duration() }),
     centerOn: ({ x, y }) => void flow.setCenter(x, y, { zoom: Math.max(flow.getZoom(), 0.7), duration: duration() }),
+    moveTo: (viewport) => void flow.setViewport(viewport, { duration: duration() }),
     panBy(dx, dy) {
       const { x, y, zoom } = flow.getViewport();
       void flow.setViewport({ x: x + dx, y: y + dy, zoom });
     },
-    moveTo: ({ x, y }) => void flow.setCenter(x, y, { zoom: flow.getZoom() }),
+    jumpTo: ({ x, y }) => void flow.setCenter(x, y, { zoom: flow.getZoom() }),
     toLayout: (x, y) => flow.screenToFlowPosition({ x, y }, { snapToGrid: false }),
     seen() {
       const { x, y, zoom } = flow.getViewport();

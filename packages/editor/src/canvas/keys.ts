@@ -3,10 +3,10 @@
 import type { KeyboardEvent } from "react";
 import type { EditorHost } from "../host/context.tsx";
 import type { Box, Layout } from "../layout/model.ts";
-import { type Direction, walk } from "../layout/walk.ts";
+import { type Step, walk } from "../layout/walk.ts";
 import type { CanvasApi } from "./state.ts";
 
-const ARROWS: Readonly<Record<string, Direction>> = {
+const ARROWS: Readonly<Record<string, Step>> = {
   ArrowDown: "down",
   ArrowUp: "up",
   ArrowLeft: "left",
@@ -57,7 +57,7 @@ export function canvasKey(event: KeyboardEvent, { api, host, fit, root }: KeyTar
 /** An arrow chooses what it comes to; with Shift besides what is chosen. */
 function step(
   { shiftKey }: KeyboardEvent,
-  direction: Direction,
+  direction: Step,
   layout: Layout,
   focus: string | undefined,
   api: CanvasApi,

@@ -41,7 +41,7 @@ export const StepPill = memo(function StepPill({ box }: { readonly box: Box }) {
       <button
         type="button"
         className="dn-card-hit"
-        aria-label={cardLabel(id, view, 0, host)}
+        aria-label={cardLabel(id, view, 0, host, box.rounds)}
         aria-pressed={view.selected}
         onClick={actions.onClick}
         onDoubleClick={actions.onDoubleClick}

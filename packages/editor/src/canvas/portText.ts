@@ -1,6 +1,7 @@
 /** What ways out of a step are called, as short as they stand on a line. */
 
 import type { LooseNode } from "@dunlin/engine/editing";
+import type { Line } from "../layout/model.ts";
 import { records, share, text } from "../nodes/reading.ts";
 import type { Messages } from "../words/messages.ts";
 
@@ -36,3 +37,12 @@ export function portText(
   const holdout = variant.holdout === true;
   return { name: holdout ? words.canvas.holdout : text(variant.key), share: `${share(variant.weight, locale)}%` };
 }
+
+/** Longer names are cut, on a line that runs across sooner; the card says them whole. */
+const LONGEST = 26;
+const LONGEST_ACROSS = 19;
+
+export const shortName = (name: string, { figures }: NonNullable<Line["label"]>): string => {
+  const longest = figures === undefined ? LONGEST : LONGEST_ACROSS;
+  return name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
+};

@@ -1,6 +1,7 @@
 /** What stands on everything that is not a step: entries, jumps, open ends, what is folded, holdouts. */
 
 import type { Strategy } from "@dunlin/engine";
+import type { LooseNode } from "@dunlin/engine/editing";
 import { nodeAt } from "../document/strategy.ts";
 import type { EditorHost } from "../host/context.tsx";
 import type { Box } from "../layout/model.ts";
@@ -83,6 +84,10 @@ function jumpSign(box: Box, doc: Strategy, host: Told): Sign {
     label: `${plain ? "" : `${port}, `}${canvas.leadsTo(name)}`,
   };
 }
+
+/** How often the steps in a frame are gone through at most. */
+export const roundsText = (node: LooseNode | undefined, { canvas }: EditorHost["words"]): string =>
+  typeof node?.max === "number" ? canvas.rounds(node.max) : canvas.again(undefined);
 
 /** A step that is drawn as a pill: an exit says what led to it, a wait what it waits for. */
 export function pillSign(

@@ -8,8 +8,8 @@ import type { Line } from "../layout/model.ts";
 import { pathOf } from "../layout/path.ts";
 import { peopleOf, peopleOn, periodOf, ribbonWidth } from "./figures.ts";
 import { marksOf } from "./marks.ts";
-import { portText } from "./portText.ts";
-import { type Drawing, drawBox, element, escaped, textAt } from "./svgBoxes.ts";
+import { portText, shortName } from "./portText.ts";
+import { type Drawing, drawBox, drawFrame, element, escaped, textAt } from "./svgBoxes.ts";
 import { type Colors, colorsAt } from "./svgColors.ts";
 
 export interface SvgOptions {
@@ -22,7 +22,8 @@ const FONT = '-apple-system, "Segoe UI", Roboto, Inter, "Noto Sans", "Liberation
 
 export function strategySvg(doc: Strategy, host: EditorHost, { colors }: SvgOptions = {}): string {
   const { options, dir, settings, words, locale } = host;
-  const layout = layoutDocument(doc, { options, dir, figures: settings.stats !== undefined });
+  const { direction } = host.store.getState();
+  const layout = layoutDocument(doc, { options, dir, direction, figures: settings.stats !== undefined });
   const drawing: Drawing = {
     ...{ doc, host, layout },
     colors: colors ?? colorsAt(typeof document === "undefined" ? null : host.root()),
@@ -42,6 +43,7 @@ export function strategySvg(doc: Strategy, host: EditorHost, { colors }: SvgOpti
     element("title", {}, [escaped(title)]),
     ...(figures === undefined ? [] : [element("desc", {}, [escaped(figures)])]),
     element("rect", ground),
+    ...layout.frames.map((frame) => drawFrame(frame, drawing)),
     ...layout.lines.map((line) => drawLine(line, drawing)),
     ...layout.lines.map((line) => drawLabel(line, drawing)),
     ...layout.boxes.map((box) => drawBox(box, drawing)),
@@ -67,15 +69,18 @@ function drawLabel({ label, id, ports }: Line, { colors, doc, host }: Drawing): 
   const { stats } = host.settings;
   const { name, share } = portText(nodeAt(doc, id), ports, host.words, host.locale);
   const count = peopleOf(peopleOn(id, ports, stats), stats, host.locale);
-  const text = [name, share, count].filter((part) => part !== undefined).join(" ");
+  const figures = [share, count].filter((part) => part !== undefined).join(" ");
   const patch = { stroke: colors.canvas, "stroke-width": 6, "stroke-linejoin": "round", "paint-order": "stroke" };
   const anchor = host.dir === "rtl" ? { start: "end", middle: "middle", end: "start" } : undefined;
-  const align = anchor?.[label.align] ?? label.align;
-  return textAt({ x: label.x, y: label.y + 4 }, text, {
+  const look = {
     size: 11,
     color: colors["text-2"],
     weight: 500,
-    align,
+    align: anchor?.[label.align] ?? label.align,
     ...patch,
-  });
+  };
+  const at = { x: label.x, y: label.y + 4 };
+  if (label.figures === undefined) return textAt(at, `${name} ${figures}`.trim(), look);
+  const below = figures === "" ? "" : textAt({ ...at, y: at.y + label.figures }, figures, look);
+  return textAt(at, shortName(name, label), look) + below;
 }

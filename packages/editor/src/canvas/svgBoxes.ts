@@ -4,7 +4,7 @@ import type { Strategy } from "@dunlin/engine";
 import { isNodeType } from "@dunlin/engine/editing";
 import { nodeAt } from "../document/strategy.ts";
 import type { EditorHost } from "../host/context.tsx";
-import type { Box, Layout, Point } from "../layout/model.ts";
+import type { Box, Frame, Layout, Point } from "../layout/model.ts";
 import { titleOf } from "../nodes/names.ts";
 import { presetOf } from "../nodes/presets.ts";
 import { records } from "../nodes/reading.ts";
@@ -12,7 +12,7 @@ import { summaryOf } from "../nodes/summary.ts";
 import { BADGES, type BadgeName, type BadgeShape } from "../ui/badges.ts";
 import { ICONS, type IconName, type IconShape } from "../ui/icons.ts";
 import { stripOf } from "./figures.ts";
-import { pillSign, type Sign, signOf } from "./signs.ts";
+import { pillSign, roundsText, type Sign, signOf } from "./signs.ts";
 import type { Mark } from "./state.ts";
 import type { ColorName, Colors } from "./svgColors.ts";
 
@@ -76,6 +76,23 @@ function lines(text: string, width: number, size: number, count: number): readon
   return rest === "" ? found : [...found, cut(rest, width, size)];
 }
 
+/** Around the steps of a repeat's rounds. */
+export function drawFrame({ id, x, y, width, height, foot }: Frame, drawing: Drawing): string {
+  const { colors, doc, host } = drawing;
+  const [edge, text] = [colors["line-strong"], colors["text-2"]];
+  const side = across({ x, width }, drawing);
+  return element("g", {}, [
+    element("rect", { x, y, width, height, rx: 14, fill: colors["surface-2"], "fill-opacity": 0.3, stroke: edge }),
+    textAt({ x: side.text(12), y: y + 17 }, roundsText(nodeAt(doc, id), host.words), {
+      size: 11,
+      color: text,
+      weight: 600,
+    }),
+    element("circle", { cx: foot.x, cy: foot.y, r: 9, fill: colors.canvas, stroke: edge }),
+    icon("repeat", foot.x - 6, foot.y - 6, 12, text),
+  ]);
+}
+
 export function drawBox(box: Box, drawing: Drawing): string {
   switch (box.kind) {
     case "card":
@@ -90,7 +107,7 @@ export function drawBox(box: Box, drawing: Drawing): string {
 }
 
 /** From the side where lines of text begin. */
-function across({ x, width }: Box, { host }: Drawing) {
+function across({ x, width }: Pick<Box, "x" | "width">, { host }: Drawing) {
   const rtl = host.dir === "rtl";
   return {
     at: (inset: number, size = 0) => (rtl ? x + width - inset - size : x + inset),

@@ -23,7 +23,7 @@ export const LIGHT = {
   policy: "#3d4f86",
   "policy-soft": "#e3e7f3",
   flow: "#cfcabd",
-  "flow-thread": "#6f7d80",
+  "flow-thread": "#647275",
   "ch-email": "#0d74ad",
   "ch-sms": "#a74778",
   "ch-whatsapp": "#0e4e35",

@@ -10,19 +10,21 @@ export function useLayout(): Layout {
   const { options, dir, settings } = useHost();
   const doc = useEditor((state) => state.doc);
   const collapsed = useEditor((state) => state.collapsed);
+  const direction = useEditor((state) => state.direction);
   const figures = settings.stats !== undefined;
   const before = useRef<Layout | undefined>(undefined);
   return useMemo(() => {
-    const next = layoutDocument(doc, { options, collapsed, dir, figures });
+    const next = layoutDocument(doc, { options, collapsed, dir, direction, figures });
     const old = before.current;
     const boxes = keepSame(old?.boxes ?? [], next.boxes);
     const layout: Layout = {
       ...next,
       boxes,
       lines: keepSame(old?.lines ?? [], next.lines),
+      frames: keepSame(old?.frames ?? [], next.frames),
       boxOf: new Map(boxes.map((box) => [box.key, box])),
     };
     before.current = layout;
     return layout;
-  }, [doc, collapsed, options, dir, figures]);
+  }, [doc, collapsed, options, dir, direction, figures]);
 }

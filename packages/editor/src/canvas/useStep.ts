@@ -7,8 +7,10 @@ import { type NodeId, nodeAt } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
 import { kindName, titleOf } from "../nodes/names.ts";
 import { presetOf } from "../nodes/presets.ts";
-import { text } from "../nodes/reading.ts";
+import { templateOf, text } from "../nodes/reading.ts";
 import { summaryOf } from "../nodes/summary.ts";
+import { lineOf } from "../preview/previews.ts";
+import { usePreview } from "../preview/usePreview.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import type { IconName } from "../ui/icons.ts";
 import { type Mark, useCanvas, useCanvasState } from "./state.ts";
@@ -45,6 +47,8 @@ export function useStep(id: NodeId): StepView {
   // The sentence depends on the segments, whose titles it says, as much as on the step.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const sentence = useMemo(() => summaryOf(id, node, host.store.getState().doc, host), [id, node, segments, host]);
+  const read = usePreview(node.type === "send" ? templateOf(node) : "");
+  const line = read?.kind === "ready" ? lineOf(read.preview) : "";
   const preset = presetOf(node, host.presets);
   const known = isNodeType(node.type, { nodeTypes: host.nodeTypes });
   return {
@@ -52,7 +56,7 @@ export function useStep(id: NodeId): StepView {
     title: titleOf(node, host),
     named: text(node.name) !== "",
     kind: kindName(node, host),
-    sentence: known ? sentence : host.words.nodes.unknownType,
+    sentence: line || (known ? sentence : host.words.nodes.unknownType),
     badge: preset?.badge,
     icon: known ? preset?.icon : "lock",
     note: text(node.note) !== "",
@@ -61,7 +65,7 @@ export function useStep(id: NodeId): StepView {
   };
 }
 
-/** A click chooses, with Ctrl or Shift one more; a double click opens the settings. */
+/** A click chooses, with Ctrl or Shift one more; a double click opens the template of a message, else the settings. */
 export function useStepActions(id: NodeId, key: string) {
   const host = useHost();
   const { open, state, editing } = useCanvas();
@@ -77,7 +81,7 @@ export function useStepActions(id: NodeId, key: string) {
         if (!more) host.store.select([id]);
         else host.store.select(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]);
       },
-      onDoubleClick: () => open(id),
+      onDoubleClick: () => editing?.openTemplate(host, id) || open(id),
       onContextMenu(event: MouseEvent) {
         if (editing === undefined || host.store.getState().readOnly) return;
         event.preventDefault();

@@ -44,6 +44,10 @@ export interface CanvasWords {
   readonly fit: string;
   readonly actualSize: string;
   readonly map: string;
+  readonly across: string;
+  /** At the head of a repeat's frame. */
+  readonly rounds: (most: number) => string;
+  readonly repeats: (steps: number) => string;
   readonly empty: {
     readonly title: string;
     readonly none: string;
@@ -172,6 +176,9 @@ export const CANVAS_EN: CanvasWords = {
   fit: "Show all",
   actualSize: "Actual size",
   map: "Overview",
+  across: "Draw sideways",
+  rounds: (most) => `Up to ${plural(most, "round", "rounds")}`,
+  repeats: (steps) => `repeats ${plural(steps, "step", "steps")}`,
   empty: {
     title: "Start with a proven strategy",
     none: "Nothing happens in this strategy yet.",
@@ -289,6 +296,9 @@ export const CANVAS_ES: CanvasWords = {
   fit: "Ver todo",
   actualSize: "Tamaño real",
   map: "Vista general",
+  across: "Dibujar en horizontal",
+  rounds: (most) => `Hasta ${plural(most, "vuelta", "vueltas")}`,
+  repeats: (steps) => `repite ${plural(steps, "paso", "pasos")}`,
   empty: {
     title: "Empezar con una estrategia probada",
     none: "En esta estrategia todavía no ocurre nada.",

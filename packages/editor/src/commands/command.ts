@@ -68,6 +68,7 @@ export type RefusalCode =
   | "steps.scattered"
   | "steps.endHere"
   | "steps.choose"
+  | "steps.tooMany"
   | "steps.intoItself"
   | "steps.outside"
   | "way.circle"

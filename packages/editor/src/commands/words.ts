@@ -47,6 +47,7 @@ export const COMMANDS_EN: CommandWords = {
     "steps.endHere": ({ lost }) =>
       `An end here would cut off what comes after (${text(lost)}). Put it on an open way, or delete those steps first.`,
     "steps.choose": () => "The ways from this step part. Choose which one to keep.",
+    "steps.tooMany": ({ most }) => `A strategy may have at most ${text(most)} steps here.`,
     "steps.intoItself": () => "Steps cannot be moved into themselves.",
     "steps.outside": () => "Other steps lead into the middle of those. Move them one by one.",
     "way.circle": () => "That would go round in a circle without end. Use a repeat.",
@@ -97,6 +98,7 @@ export const COMMANDS_ES: CommandWords = {
     "steps.endHere": ({ lost }) =>
       `Un final aquí dejaría fuera lo que sigue (${text(lost)}). Póngalo en un camino abierto o elimine antes esos pasos.`,
     "steps.choose": () => "Los caminos de este paso se separan. Elija cuál conservar.",
+    "steps.tooMany": ({ most }) => `Aquí una estrategia puede tener como máximo ${text(most)} pasos.`,
     "steps.intoItself": () => "Los pasos no se pueden mover dentro de sí mismos.",
     "steps.outside": () => "Otros pasos llevan al medio de estos. Muévalos uno a uno.",
     "way.circle": () => "Eso daría vueltas sin fin. Use una repetición.",

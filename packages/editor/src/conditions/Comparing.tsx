@@ -1,7 +1,7 @@
 /** The controls of one comparison: field, question, and what it is held against. */
 
 import type { Condition } from "@dunlin/engine";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Select } from "../ui/Field.tsx";
 import {
@@ -16,20 +16,26 @@ import {
   withAsk,
   withField,
 } from "./asks.ts";
-import { type Comparison, type DaysOf, type Operand, writeComparison } from "./comparison.ts";
+import { Lately, Which, type WhichProps } from "./Counted.tsx";
+import { type Comparison, type DaysOf, type Operand, operandOf, writeComparison, writeOperand } from "./comparison.ts";
 import { type Builder, fieldAt, fieldsIn, sentenceOf, useBuilder } from "./context.tsx";
 import type { FieldInfo } from "./fields.ts";
 import { CountInput, ManyInput, ValueInput } from "./inputs.tsx";
 import { parseNumber } from "./numbers.ts";
+
+const FormulaInput = lazy(async () => ({ default: (await import("../formula/FormulaInput.tsx")).FormulaInput }));
 
 export interface ComparingProps {
   readonly comparison: Comparison;
   /** The list whose entries it is about. */
   readonly list: string | undefined;
   readonly onChange: (rule: Condition) => void;
+  /** What it is held against is being written as a formula. */
+  readonly writing: boolean;
+  readonly onWritten: () => void;
 }
 
-export function Comparing({ comparison, list, onChange }: ComparingProps) {
+export function Comparing({ comparison, list, onChange, writing, onWritten }: ComparingProps) {
   const builder = useBuilder();
   const plain = plainTruth(comparison);
   const path = fieldPathOf(plain);
@@ -50,7 +56,28 @@ export function Comparing({ comparison, list, onChange }: ComparingProps) {
       />
       <Which comparison={plain} write={write} />
       <AskSelect comparison={plain} field={field} onChange={(ask) => write(withAsk(plain, ask, field))} />
-      <Against comparison={plain} field={field} fields={fields} write={write} />
+      {writing || plain.operand.kind === "formula" ? (
+        <Suspense fallback={null}>
+          <FormulaInput
+            value={writeOperand(plain.operand)}
+            onChange={(rule) => {
+              const operand = operandOf(rule);
+              if (operand !== undefined) write({ ...plain, operand });
+            }}
+            settings={builder}
+            gives="value"
+            label={builder.words.labels.value}
+            row={{
+              wanted: field?.kind === "money",
+              members: list === undefined ? list : fields,
+              writing,
+              onLeave: onWritten,
+            }}
+          />
+        </Suspense>
+      ) : (
+        <Against comparison={plain} field={field} fields={fields} write={write} />
+      )}
     </>
   );
 }
@@ -117,21 +144,6 @@ function AskSelect({ comparison, field, onChange }: AskSelectProps) {
   );
 }
 
-interface WhichProps {
-  readonly comparison: Comparison;
-  readonly write: (next: Comparison) => void;
-}
-
-/** Which contacts or promises are counted. */
-function Which(props: WhichProps) {
-  const { subject } = props.comparison;
-  if (subject.kind === "contacts") return <ContactDetails {...props} />;
-  if (subject.kind !== "promises") return null;
-  const status = (next: string) =>
-    props.write({ ...props.comparison, subject: { ...subject, options: { ...subject.options, status: next } } });
-  return <StatusSelect value={subject.options.status} onChange={status} />;
-}
-
 interface AgainstProps extends WhichProps {
   readonly field: FieldInfo | undefined;
   readonly fields: readonly FieldInfo[];
@@ -174,6 +186,7 @@ function Value({ comparison, field, fields, write }: AgainstProps) {
   const set = (next: Operand) => write({ ...comparison, operand: next });
   switch (operand.kind) {
     case "none":
+    case "formula":
       return null;
     case "field":
       return (
@@ -265,79 +278,6 @@ function DayUnit({ comparison, write }: AgainstProps) {
   );
 }
 
-function Lately({ days, onChange }: { readonly days: number; readonly onChange: (days: number) => void }) {
-  const { words } = useBuilder();
-  return (
-    <span className="dn-cond-together">
-      <span className="dn-cond-word">{words.inTheLast}</span>
-      <CountInput label={words.labels.days} least={1} value={days} onChange={onChange} />
-      <span className="dn-cond-word">{words.days}</span>
-    </span>
-  );
-}
-
-function StatusSelect({ value, onChange }: { readonly value: string; readonly onChange: (status: string) => void }) {
-  const { words, readOnly } = useBuilder();
-  return (
-    <Select
-      size="small"
-      aria-label={words.labels.status}
-      disabled={readOnly}
-      value={value}
-      options={Object.entries(words.statuses).map(([status, label]) => ({ value: status, label }))}
-      onChange={onChange}
-    />
-  );
-}
-
-const ANY = "";
-
-function ContactDetails({ comparison, write }: WhichProps) {
-  const { words, readOnly } = useBuilder();
-  const { subject } = comparison;
-  if (subject.kind !== "contacts") return null;
-  const { options } = subject;
-  const { channels = [], outcomes } = options;
-  const every = [...new Set([...Object.keys(words.channels), ...channels])].map((value) => ({
-    value,
-    label: words.channels[value] ?? value,
-  }));
-  /** A list without entries is left out: it would mean none instead of any. */
-  const set = (name: "channels" | "outcomes", values: readonly string[]) => {
-    const { [name]: _, ...others } = options;
-    const next = values.length === 0 ? others : { ...options, [name]: values };
-    write({ ...comparison, subject: { ...subject, options: next } });
-  };
-  return (
-    <>
-      {channels.length > 1 ? (
-        <ManyInput
-          label={words.labels.channel}
-          values={channels}
-          choices={every}
-          onChange={(values) => set("channels", values.map(String))}
-        />
-      ) : (
-        <Select
-          size="small"
-          aria-label={words.labels.channel}
-          disabled={readOnly}
-          value={channels[0] ?? ANY}
-          options={[{ value: ANY, label: words.anyChannel }, ...every]}
-          onChange={(channel) => set("channels", channel === ANY ? [] : [channel])}
-        />
-      )}
-      {outcomes !== undefined && (
-        <ManyInput
-          label={words.labels.results}
-          values={outcomes}
-          onChange={(values) => set("outcomes", values.map(String))}
-        />
-      )}
-    </>
-  );
-}
-
 function SegmentChoice({ comparison, write }: AgainstProps) {
   const builder = useBuilder();
   const { words, segments = {}, readOnly } = builder;
@@ -346,17 +286,15 @@ function SegmentChoice({ comparison, write }: AgainstProps) {
   const rule = Object.hasOwn(segments, id) ? segments[id]?.when : undefined;
   return (
     <>
-      <span className="dn-cond-segment">
-        <Select
-          size="small"
-          aria-label={words.fields["#segment"] ?? words.labels.value}
-          disabled={readOnly}
-          value={id === "" ? undefined : id}
-          placeholder={words.chooseSegment}
-          options={Object.entries(segments).map(([value, { title }]) => ({ value, label: title ?? value }))}
-          onChange={(value) => write({ ...comparison, operand: { kind: "one", value } })}
-        />
-      </span>
+      <Select
+        size="small"
+        aria-label={words.fields["#segment"] ?? words.labels.value}
+        disabled={readOnly}
+        value={id === "" ? undefined : id}
+        placeholder={words.chooseSegment}
+        options={Object.entries(segments).map(([value, { title }]) => ({ value, label: title ?? value }))}
+        onChange={(value) => write({ ...comparison, operand: { kind: "one", value } })}
+      />
       {rule !== undefined && (
         <Button look="link" size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
           {shown ? words.hideRule : words.seeRule}

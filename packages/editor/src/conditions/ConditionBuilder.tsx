@@ -1,16 +1,19 @@
 /** The condition builder: a sentence, the rules that make it, and how many people match. Stands alone or inside the editor. */
 
 import type { Condition, FieldSchema, Strategy } from "@dunlin/engine";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { CountMatches, Theme } from "../host/props.ts";
 import { useTheme } from "../shell/environment.ts";
-import { Segmented } from "../ui/Button.tsx";
+import { Button, Segmented } from "../ui/Button.tsx";
 import { ConditionRows } from "./ConditionRows.tsx";
 import type { ConditionSettings } from "./context.tsx";
 import { type Counting, useMatchCount } from "./counting.ts";
-import { JsonView } from "./JsonView.tsx";
 import { Sentence, SpokenSentence, sentenceParts } from "./Sentence.tsx";
 import { CONDITIONS_EN, type ConditionWords } from "./words.ts";
+
+/** Loaded when it is first looked at. */
+const FormulaInput = lazy(async () => ({ default: (await import("../formula/FormulaInput.tsx")).FormulaInput }));
+const JsonView = lazy(async () => ({ default: (await import("./JsonView.tsx")).JsonView }));
 
 /** Words of the builder; those of the whole editor will do. */
 export interface ConditionMessages {
@@ -28,6 +31,8 @@ export interface ConditionBuilderProps {
   /** ISO 4217; without it amounts are edited in the smallest unit. */
   readonly currency?: string;
   readonly countMatches?: CountMatches;
+  /** The people who match are to be seen; the link is there only when somebody listens. */
+  readonly onInspectMatches?: (rule: Condition) => void;
   readonly messages?: ConditionMessages;
   /** Of numbers, money and dates; the language of the messages unless given. */
   readonly locale?: string;
@@ -65,14 +70,16 @@ export function ConditionBuilder({
         <ViewSwitch view={view} onChange={setView} words={settings.words} />
       </header>
       <ConditionParts value={value} onChange={onChange} settings={settings} view={view} counting={counting} />
-      <footer className="dn-cond-foot">
-        <Matching counting={counting} settings={settings} />
-      </footer>
+      {(rest.countMatches ?? rest.onInspectMatches) !== undefined && (
+        <footer className="dn-cond-foot">
+          <Matching value={value} counting={counting} settings={settings} />
+        </footer>
+      )}
     </section>
   );
 }
 
-export type View = "rules" | "json";
+export type View = "rules" | "formula" | "json";
 
 interface ViewSwitchProps {
   readonly view: View;
@@ -86,6 +93,7 @@ export const ViewSwitch = ({ view, onChange, words }: ViewSwitchProps) => (
     value={view}
     options={[
       { value: "rules", label: words.rules },
+      { value: "formula", label: words.formulas },
       { value: "json", label: words.json },
     ]}
     onChange={onChange}
@@ -100,7 +108,7 @@ export interface ConditionPartsProps {
   readonly counting: Counting;
 }
 
-/** The sentence and below it the rules, or the JSON. */
+/** The sentence and below it the rules, the formula, or the JSON. */
 export function ConditionParts({ value, onChange, settings, view, counting }: ConditionPartsProps): ReactNode {
   const { words, schema, readOnly } = settings;
   const parts = sentenceParts(value, settings);
@@ -111,22 +119,49 @@ export function ConditionParts({ value, onChange, settings, view, counting }: Co
       {view === "rules" ? (
         <ConditionRows {...settings} value={value} onChange={onChange} counting={counting} />
       ) : (
-        <JsonView value={value} onChange={onChange} words={words} schema={schema} readOnly={readOnly} />
+        <Suspense fallback={null}>
+          {view === "json" ? (
+            <JsonView value={value} onChange={onChange} words={words} schema={schema} readOnly={readOnly} />
+          ) : (
+            <FormulaInput
+              value={value}
+              onChange={(rule) => onChange(rule ?? true)}
+              settings={settings}
+              gives="condition"
+            />
+          )}
+        </Suspense>
       )}
     </div>
   );
 }
 
-/** `214 of 11,208 match · 2%`, and the share as a bar. */
-export function Matching({
-  counting,
-  settings,
-}: {
+export interface MatchingProps {
+  readonly value: Condition;
   readonly counting: Counting;
   readonly settings: ConditionSettings;
-}) {
-  const { words, locale, countMatches } = settings;
-  if (countMatches === undefined) return null;
+}
+
+/** `214 of 11,208 match · 2% · as of 14:05`, the share as a bar, and the way to the people. */
+export function Matching({ value, counting, settings }: MatchingProps) {
+  const { words, locale, countMatches, onInspectMatches } = settings;
+  return (
+    <>
+      {countMatches !== undefined && <Matches counting={counting} words={words} locale={locale} />}
+      {onInspectMatches !== undefined && (
+        <Button look="link" size="small" onClick={() => onInspectMatches(value)}>
+          {words.seePeople}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Matches({
+  counting,
+  words,
+  locale,
+}: Pick<MatchingProps, "counting"> & Pick<ConditionSettings, "words" | "locale">) {
   if (counting.state === "failed") return <p className="dn-cond-matching">{words.notCounted}</p>;
   const count =
     counting.state === "counted" ? counting.count : counting.state === "waiting" ? counting.last : undefined;
@@ -141,7 +176,11 @@ export function Matching({
     <div className="dn-cond-matching" data-state={counting.state}>
       <p>
         <b>{number.format(count.matching)}</b> {words.matching(number.format(count.of))}
-        <span className="dn-quiet"> · {percent.format(share)}</span>
+        <span className="dn-quiet">
+          {" "}
+          · {percent.format(share)}
+          {count.at !== undefined && ` · ${words.asOf(timeText(count.at, locale))}`}
+        </span>
       </p>
       <span className="dn-cond-meter" aria-hidden="true">
         <span style={{ inlineSize: `${Math.min(100, share * 100)}%` }} />
@@ -150,9 +189,15 @@ export function Matching({
   );
 }
 
+/** The time of day; with the day when that is not today. */
+function timeText(at: number, locale: string): string {
+  const day = new Date(at).toDateString() === new Date().toDateString() ? {} : { dateStyle: "medium" as const };
+  return new Intl.DateTimeFormat(locale, { timeStyle: "short", ...day }).format(at);
+}
+
 type SettingProps = Pick<
   ConditionBuilderProps,
-  "fields" | "segments" | "currency" | "countMatches" | "messages" | "locale" | "readOnly"
+  "fields" | "segments" | "currency" | "countMatches" | "onInspectMatches" | "messages" | "locale" | "readOnly"
 >;
 
 export function settingsOf({
@@ -160,6 +205,7 @@ export function settingsOf({
   segments,
   currency,
   countMatches,
+  onInspectMatches,
   messages = ENGLISH,
   locale,
   readOnly = false,
@@ -168,6 +214,6 @@ export function settingsOf({
     words: messages.conditions,
     language: messages.locale,
     locale: locale ?? messages.locale,
-    ...{ schema: fields, segments, currency, countMatches, readOnly },
+    ...{ schema: fields, segments, currency, countMatches, onInspectMatches, readOnly },
   };
 }

@@ -89,7 +89,7 @@ function ConditionDialog({ value, label, place, settings, onClose, onSaveSegment
       headerEnd={<ViewSwitch view={view} onChange={setView} words={words} />}
       footer={
         <>
-          <Matching counting={counting} settings={settings} />
+          <Matching value={draft} counting={counting} settings={settings} />
           <span className="dn-grow" />
           {onSaveSegment !== undefined && !readOnly && (
             <Button size="small" onClick={() => onSaveSegment(draft)}>

@@ -1,7 +1,9 @@
 /** The rules of a condition: groups with their line, rows, and what is kept as it was written. */
 
 import type { Condition } from "@dunlin/engine";
-import { memo, type ReactNode, useEffect, useMemo, useRef } from "react";
+import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import type { Press } from "../dnd/presses.tsx";
+import type { RowGap } from "../dnd/RowDrag.tsx";
 import { Button, Segmented } from "../ui/Button.tsx";
 import { Select } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -16,14 +18,16 @@ import {
   type FocusWish,
   fieldsIn,
   placeOf,
+  rowSentence,
   useBuilder,
 } from "./context.tsx";
 import type { Counting } from "./counting.ts";
 import { draw } from "./drawing.ts";
 import { fieldsFor } from "./fields.ts";
 import { CountInput } from "./inputs.tsx";
+import { type Gap, mayMove } from "./moving.ts";
 import { ComparisonNotes, comparisonItems } from "./notes.tsx";
-import { Count, RowFrame } from "./RowFrame.tsx";
+import { Count, moveRule, RowFrame } from "./RowFrame.tsx";
 import {
   append,
   change,
@@ -38,6 +42,9 @@ import {
   writeQuantified,
 } from "./tree.ts";
 
+/** Loaded after the rows have been drawn. */
+const RowDrag = lazy(async () => ({ default: (await import("../dnd/RowDrag.tsx")).RowDrag }));
+
 export interface ConditionRowsProps extends ConditionSettings {
   readonly value: Condition;
   readonly onChange: (value: Condition) => void;
@@ -50,12 +57,14 @@ export function ConditionRows({ value, onChange, counting, ...settings }: Condit
   const element = useRef<HTMLDivElement>(null);
   const latest = useRef({ value, onChange });
   latest.current = { value, onChange };
+  const press = useRef<Press | undefined>(undefined);
   const wish = useRef<FocusWish | undefined>(undefined);
   const builder = useMemo<Builder>(
     () => ({
       ...{ words, locale, language, currency, schema, segments, countMatches, readOnly },
       fields: fieldsFor(schema, words, locale).filter(({ path }) => path !== "#segment" || hasMembers(segments)),
       root: () => latest.current.value,
+      press: (event, row) => press.current?.(event, row),
       edit(how, focus) {
         const next = how(latest.current.value);
         if (next === latest.current.value) return;
@@ -77,11 +86,24 @@ export function ConditionRows({ value, onChange, counting, ...settings }: Condit
     <BuilderProvider value={builder}>
       <div ref={element} className="dn-cond">
         <RootGroup rule={value} counting={counting} />
+        {!readOnly && (
+          <Suspense fallback={null}>
+            <RowDrag
+              rows={element}
+              press={press}
+              words={words.dragging}
+              textOf={(at) => (ruleAt(value, placeOf(at)) === undefined ? undefined : rowSentence(builder, at))}
+              mayMove={(at, gap) => mayMove(value, placeOf(at), gapOf(gap))}
+              onMove={(at, gap) => moveRule(builder, placeOf(at), gapOf(gap))}
+            />
+          </Suspense>
+        )}
       </div>
     </BuilderProvider>
   );
 }
 
+const gapOf = ({ list, index }: RowGap): Gap => ({ group: placeOf(list), index });
 const hasMembers = (record: object | undefined): boolean => Object.keys(record ?? {}).length > 0;
 
 function RootGroup({ rule, counting }: { readonly rule: Condition; readonly counting: Counting }) {
@@ -96,7 +118,7 @@ function RootGroup({ rule, counting }: { readonly rule: Condition; readonly coun
           <span className="dn-cond-gap" />
         </header>
       ) : (
-        <p className="dn-cond-everyone">
+        <p className="dn-cond-word">
           <Icon name="people" />
           {words.everyoneHint}
         </p>
@@ -197,9 +219,16 @@ function ComparisonRow({
 }: ScopeProps & { readonly rule: Condition; readonly comparison: Comparison }) {
   const builder = useBuilder();
   const set = (next: Condition) => builder.edit((root) => change(root, placeOf(at), () => [next]));
+  const [writing, setWriting] = useState(false);
   const items: MenuItem[] = builder.readOnly
     ? []
-    : comparisonItems(comparison, fieldsIn(builder, list), builder.words, (next) => set(writeComparison(next)));
+    : comparisonItems(
+        comparison,
+        fieldsIn(builder, list),
+        builder.words,
+        (next) => set(writeComparison(next)),
+        () => setWriting(true),
+      );
   return (
     <RowFrame
       at={at}
@@ -214,7 +243,13 @@ function ComparisonRow({
         />
       )}
     >
-      <Comparing comparison={comparison} list={list} onChange={set} />
+      <Comparing
+        comparison={comparison}
+        list={list}
+        onChange={set}
+        writing={writing}
+        onWritten={() => setWriting(false)}
+      />
     </RowFrame>
   );
 }

@@ -61,7 +61,7 @@ export function JsonView({ value, onChange, words, schema, readOnly }: JsonViewP
         )}
         {bad === undefined && problems.length > 0 && (
           <ul aria-label={words.problems}>
-            {problems.map(({ code, path, severity, message }) => (
+            {problems.map(({ code, path, severity, message, data }) => (
               <li
                 key={`${code} ${path} ${message}`}
                 className="dn-cond-note"
@@ -69,7 +69,7 @@ export function JsonView({ value, onChange, words, schema, readOnly }: JsonViewP
               >
                 <Icon name={MARKS[severity]} size={14} />
                 <span>
-                  {message} {path !== "" && <code dir="ltr">{path}</code>}
+                  {words.diagnosed({ code, data, message })} {path !== "" && <code dir="ltr">{path}</code>}
                 </span>
               </li>
             ))}

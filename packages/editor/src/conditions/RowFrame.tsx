@@ -3,10 +3,12 @@
 import type { Condition } from "@dunlin/engine";
 import { type KeyboardEvent, memo, type ReactNode, useRef, useState } from "react";
 import { IconButton } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../ui/Popover.tsx";
 import { type At, atOf, type Builder, placeOf, rowSentence, useBuilder } from "./context.tsx";
 import { type Counting, countedAlone, useMatchCount } from "./counting.ts";
-import { change, moveOut, neighbor, outside, type Place, swap } from "./tree.ts";
+import { type Gap, gapBeside, gapInside, gapOutside, moveTo } from "./moving.ts";
+import { change, type Place, sizeOf } from "./tree.ts";
 
 export interface RowFrameProps {
   readonly at: At;
@@ -31,12 +33,31 @@ export function RowFrame({ at, rule, children, className, items = [], notes }: R
         className={`dn-cond-row ${className ?? ""}`.trim()}
         onKeyDown={(event) => onRowKey(event, builder, at, rule)}
       >
+        {!builder.readOnly && <Handle />}
         <div className="dn-cond-parts">{children}</div>
         <Count counting={counting} />
         <RowMenu at={at} rule={rule} items={items} />
       </div>
       {notes?.(counting)}
     </>
+  );
+}
+
+/** For pointers; the menu and the keys move rows as well. */
+function Handle() {
+  const { words, press } = useBuilder();
+  return (
+    <span
+      className="dn-cond-handle"
+      title={words.actions.drag}
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        const row = event.currentTarget.closest<HTMLElement>("li[data-at]");
+        if (row !== null) press(event, row);
+      }}
+    >
+      <Icon name="drag" size={16} />
+    </span>
   );
 }
 
@@ -105,17 +126,17 @@ function menuItems(builder: Builder, at: At, rule: Condition, own: readonly Menu
   const { actions } = builder.words;
   const place = placeOf(at);
   const root = builder.root();
-  const moves: MenuItem[] = [
-    ...(neighbor(root, place, -1)
-      ? [{ label: actions.up, icon: "up" as const, keys: "Alt ↑", run: () => move(builder, place, -1) }]
-      : []),
-    ...(neighbor(root, place, 1)
-      ? [{ label: actions.down, icon: "down" as const, keys: "Alt ↓", run: () => move(builder, place, 1) }]
-      : []),
-    ...(outside(root, place)
-      ? [{ label: actions.out, icon: "exit" as const, run: () => takeOut(builder, place) }]
-      : []),
-  ];
+  const moves = (
+    [
+      [actions.up, "up", gapBeside(root, place, -1), "Alt ↑"],
+      [actions.down, "down", gapBeside(root, place, 1), "Alt ↓"],
+      [actions.intoAbove, "entry", gapInside(root, place, -1)],
+      [actions.intoBelow, "entry", gapInside(root, place, 1)],
+      [actions.out, "exit", gapOutside(root, place)],
+    ] as const
+  ).flatMap(([label, icon, gap, keys]): MenuItem[] =>
+    gap === undefined ? [] : [{ label, icon, ...(keys && { keys }), run: () => moveRule(builder, place, gap) }],
+  );
   return [
     ...own,
     ...(own.length > 0 ? ["line" as const] : []),
@@ -128,14 +149,10 @@ function menuItems(builder: Builder, at: At, rule: Condition, own: readonly Menu
   ];
 }
 
-function move(builder: Builder, place: Place, step: -1 | 1): void {
-  const next = neighbor(builder.root(), place, step);
-  if (next !== undefined) builder.edit((root) => swap(root, place, next), { at: atOf(next), part: "menu" });
-}
-
-function takeOut(builder: Builder, place: Place): void {
-  const next = outside(builder.root(), place);
-  if (next !== undefined) builder.edit((root) => moveOut(root, place), { at: atOf(next), part: "menu" });
+export function moveRule(builder: Builder, place: Place, gap: Gap | undefined): void {
+  if (gap === undefined) return;
+  const moved = moveTo(builder.root(), place, gap);
+  builder.edit(() => moved.root, { at: atOf(moved.place), part: "menu" });
 }
 
 function duplicate(builder: Builder, place: Place, rule: Condition): void {
@@ -149,8 +166,9 @@ const wrap = (builder: Builder, place: Place, rule: Condition): void =>
 /** The focus goes to the rule that moves up into the gap, else to the one before, else to where rules are added. */
 function remove(builder: Builder, place: Place): void {
   const root = builder.root();
-  const before = neighbor(root, place, -1);
-  const stays = neighbor(root, place, 1) === undefined ? before : place;
+  const last = (place.at(-1) ?? 0) === sizeOf(root, place.slice(0, -1)) - 1;
+  const before = gapBeside(root, place, -1);
+  const stays = last ? before && [...before.group, before.index] : place;
   builder.edit(
     (one) => change(one, place, () => []),
     stays === undefined ? { at: "", part: "add" } : { at: atOf(stays), part: "menu" },
@@ -161,14 +179,14 @@ function onRowKey(event: KeyboardEvent<HTMLElement>, builder: Builder, at: At, r
   if (builder.readOnly || event.defaultPrevented) return;
   const place = placeOf(at);
   const command = event.ctrlKey || event.metaKey;
-  const typing = event.target instanceof HTMLInputElement;
+  const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
   const done = () => {
     event.preventDefault();
     event.stopPropagation();
   };
   if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
     done();
-    move(builder, place, event.key === "ArrowUp" ? -1 : 1);
+    moveRule(builder, place, gapBeside(builder.root(), place, event.key === "ArrowUp" ? -1 : 1));
   } else if (command && event.key.toLowerCase() === "d") {
     done();
     duplicate(builder, place, rule);

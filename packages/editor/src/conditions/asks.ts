@@ -98,7 +98,7 @@ const ORDERED: ReadonlySet<Operator> = new Set(["==", "!=", "<", "<=", ">", ">="
 
 function operandFor(op: Operator, before: Operand, field: FieldInfo | undefined): Operand {
   if (op === "known") return { kind: "none" };
-  if (before.kind === "field" && ORDERED.has(op)) return before;
+  if ((before.kind === "field" || before.kind === "formula") && ORDERED.has(op)) return before;
   const values = valuesIn(before);
   const first = values[0] ?? firstValue(field);
   if (op === "between") return { kind: "range", low: first, high: values[1] ?? first };

@@ -40,7 +40,9 @@ export type Operand =
   | { readonly kind: "one"; readonly value: Scalar }
   | { readonly kind: "range"; readonly low: Scalar; readonly high: Scalar }
   | { readonly kind: "many"; readonly values: readonly Scalar[] }
-  | { readonly kind: "field"; readonly path: string };
+  | { readonly kind: "field"; readonly path: string }
+  /** Worked out: `totalDue * 0.9`. */
+  | { readonly kind: "formula"; readonly rule: Condition };
 
 export interface Comparison {
   readonly subject: Subject;
@@ -102,7 +104,7 @@ function plain(rule: Condition): Comparison | undefined {
   const asked = Object.hasOwn(SAME, op) ? SAME[op] : undefined;
   if (asked === undefined) return undefined;
   if (args.length === 3 && op === "<=") return made(subjectOf(second), "between", range(first, third));
-  return args.length === 2 ? made(subjectOf(first), asked, one(second) ?? otherField(second)) : undefined;
+  return args.length === 2 ? made(subjectOf(first), asked, operandOf(second)) : undefined;
 }
 
 const one = (value: unknown): Operand | undefined => (isScalar(value) ? { kind: "one", value } : undefined);
@@ -110,6 +112,9 @@ const range = (low: unknown, high: unknown): Operand | undefined =>
   isScalar(low) && isScalar(high) ? { kind: "range", low, high } : undefined;
 const many = (values: readonly unknown[]): Operand | undefined =>
   values.every(isScalar) ? { kind: "many", values: values as readonly Scalar[] } : undefined;
+
+export const operandOf = (rule: Condition | undefined): Operand | undefined =>
+  one(rule) ?? otherField(rule) ?? (operation(rule) && { kind: "formula", rule: rule as Condition });
 
 function otherField(rule: Condition | undefined): Operand | undefined {
   const found = reference(rule);
@@ -183,13 +188,19 @@ function asking(subject: Subject, op: Operator, operand: Operand): Condition {
       return { between: [what, operand.low, operand.high] };
     case "many":
       return { in: [what, [...operand.values]] };
-    case "field":
-      return { [op]: [what, { var: operand.path }] };
     case "one":
       if (op === "contains") return { in: [operand.value, what] };
       if (subject.kind === "tag") return { hasTag: [operand.value] };
-      return subject.kind === "segment" ? { segment: [operand.value] } : { [op]: [what, operand.value] };
+      if (subject.kind === "segment") return { segment: [operand.value] };
   }
+  return { [op]: [what, writeOperand(operand) ?? null] };
+}
+
+/** What stands alone on the other side of a comparison. */
+export function writeOperand(operand: Operand): Condition | undefined {
+  if (operand.kind === "field") return { var: operand.path };
+  if (operand.kind === "formula") return operand.rule;
+  return operand.kind === "one" ? operand.value : undefined;
 }
 
 function writeSubject(subject: Subject): Condition {

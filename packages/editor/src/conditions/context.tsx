@@ -2,6 +2,7 @@
 
 import { type Condition, describeCondition, type FieldSchema, type Strategy } from "@dunlin/engine";
 import { createContext, useContext } from "react";
+import type { Press } from "../dnd/presses.tsx";
 import type { CountMatches } from "../host/props.ts";
 import { countedAlone } from "./counting.ts";
 import type { FieldInfo } from "./fields.ts";
@@ -31,12 +32,15 @@ export interface ConditionSettings {
   readonly schema?: FieldSchema | undefined;
   readonly segments?: Strategy["segments"] | undefined;
   readonly countMatches?: CountMatches | undefined;
+  readonly onInspectMatches?: ((rule: Condition) => void) | undefined;
   readonly readOnly: boolean;
 }
 
 export interface Builder extends ConditionSettings {
   readonly fields: readonly FieldInfo[];
   readonly root: () => Condition;
+  /** A press on the handle of a row. */
+  readonly press: Press;
   readonly edit: (change: (root: Condition) => Condition, focus?: FocusWish) => void;
 }
 

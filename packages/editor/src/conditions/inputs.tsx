@@ -1,10 +1,10 @@
 /** Inputs for values by kind. What is typed counts at once when it can be read, and falls back to the last value when it cannot. */
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Select } from "../ui/Field.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { useBuilder } from "./context.tsx";
 import type { FieldInfo } from "./fields.ts";
+import type { ManyValuesProps } from "./ManyValues.tsx";
 import { amountText, currencyMark, numberText, parseAmount, parseNumber } from "./numbers.ts";
 import type { Scalar } from "./operation.ts";
 
@@ -139,7 +139,7 @@ export function ValueInput({ label, field, value, onChange }: ValueInputProps) {
   const type = isDay(value) && field?.kind !== "text" ? "date" : field?.kind === "time" ? "time" : "text";
   return (
     <TypedInput
-      className={type === "text" ? "dn-cond-text" : "dn-cond-day"}
+      className="dn-cond-text"
       label={label}
       type={type}
       text={value}
@@ -151,72 +151,15 @@ export function ValueInput({ label, field, value, onChange }: ValueInputProps) {
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-export interface ManyInputProps {
-  readonly label: string;
-  readonly values: readonly Scalar[];
-  /** The values there are, when they are few; else anything can be added. */
-  readonly choices?: readonly { readonly value: Scalar; readonly label: string }[] | undefined;
-  readonly parse?: (text: string) => Scalar | undefined;
-  readonly onChange: (values: readonly Scalar[]) => void;
-}
+/** Loaded with the first rule that has several values. */
+const Many = lazy(async () => ({ default: (await import("./ManyValues.tsx")).ManyValues }));
 
 /** Several values, each with its own button to take it away. */
-export function ManyInput({ label, values, choices, parse = (text) => text, onChange }: ManyInputProps) {
+export function ManyInput(props: Omit<ManyValuesProps, "words" | "readOnly">) {
   const { words, readOnly } = useBuilder();
-  const [typed, setTyped] = useState("");
-  const labelOf = (value: Scalar) => choices?.find((one) => one.value === value)?.label ?? String(value);
-  const add = () => {
-    const added = typed.trim() === "" ? undefined : parse(typed.trim());
-    if (added === undefined) return;
-    setTyped("");
-    if (!values.includes(added)) onChange([...values, added]);
-  };
-  const left = choices?.filter(({ value }) => !values.includes(value));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a line of text
-    <span className="dn-cond-many" role="group" aria-label={label}>
-      {values.map((value) => (
-        <button
-          key={String(value)}
-          type="button"
-          className="dn-cond-chip"
-          aria-label={readOnly ? labelOf(value) : words.removeValue(labelOf(value))}
-          aria-disabled={readOnly || undefined}
-          onClick={() => !readOnly && onChange(values.filter((one) => one !== value))}
-        >
-          {labelOf(value)}
-          {!readOnly && <Icon name="close" size={12} />}
-        </button>
-      ))}
-      {!readOnly && left !== undefined && left.length > 0 && (
-        <Select
-          size="small"
-          aria-label={`${label}: ${words.labels.add}`}
-          value={undefined}
-          placeholder={words.labels.add}
-          options={left.map((one) => ({ value: String(one.value), label: one.label }))}
-          onChange={(chosen) => {
-            const added = left.find((one) => String(one.value) === chosen);
-            if (added !== undefined) onChange([...values, added.value]);
-          }}
-        />
-      )}
-      {!readOnly && left === undefined && (
-        <input
-          className="dn-input"
-          data-size="small"
-          aria-label={`${label}: ${words.labels.add}`}
-          placeholder={words.labels.add}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={add}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" && event.key !== ",") return;
-            event.preventDefault();
-            add();
-          }}
-        />
-      )}
-    </span>
+    <Suspense fallback={null}>
+      <Many {...props} words={words} readOnly={readOnly} />
+    </Suspense>
   );
 }

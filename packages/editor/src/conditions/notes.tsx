@@ -151,6 +151,7 @@ export function comparisonItems(
   fields: readonly FieldInfo[],
   words: ConditionWords,
   onChange: (next: Comparison) => void,
+  onFormula: () => void,
 ): MenuItem[] {
   const { subject, operand } = comparison;
   if (subject.kind === "contacts" && subject.options.outcomes === undefined) {
@@ -165,7 +166,8 @@ export function comparisonItems(
   }
   if (subject.kind !== "field") return [];
   const field = fieldAt(fields, subject.path);
-  if (operand.kind === "field") {
+  const computed: MenuItem = { label: words.actions.withFormula, icon: "settle", run: onFormula };
+  if (operand.kind === "field" || operand.kind === "formula") {
     const value = firstValue(field);
     return [
       {
@@ -173,15 +175,16 @@ export function comparisonItems(
         icon: "minus",
         run: () => onChange({ ...comparison, operand: { kind: "one", value } }),
       },
+      ...(operand.kind === "field" ? [computed] : []),
     ];
   }
   const other = fields.find(({ kind, path }) => kind === field?.kind && path !== subject.path);
-  if (operand.kind !== "one" || other === undefined || !/^[=!<>]/.test(comparison.op)) return [];
+  if (operand.kind !== "one" || !/^[=!<>]/.test(comparison.op)) return [];
+  const withField = (path: string) => () => onChange({ ...comparison, operand: { kind: "field", path } });
   return [
-    {
-      label: words.actions.withField,
-      icon: "link",
-      run: () => onChange({ ...comparison, operand: { kind: "field", path: other.path } }),
-    },
+    ...(other === undefined
+      ? []
+      : [{ label: words.actions.withField, icon: "link" as const, run: withField(other.path) }]),
+    computed,
   ];
 }

@@ -133,16 +133,21 @@ function changeInside(rule: Condition, place: Place, how: Change): readonly Cond
 }
 
 /** Puts a rule at the end of the group at `place`; of the root when that is empty. */
-export function append(rule: Condition, place: Place, added: Condition): Condition {
+export const append = (rule: Condition, place: Place, added: Condition): Condition =>
+  insert(rule, place, Number.POSITIVE_INFINITY, added);
+
+/** Puts a rule before the one at `index` in the group at `place`; behind what is no group. */
+export function insert(rule: Condition, place: Place, index: number, added: Condition): Condition {
   if (place.length === 0) {
     const root = rootGroup(rule);
-    return writeRoot({ ...root, rules: [...root.rules, added] }, rule);
+    return writeRoot({ ...root, rules: root.rules.toSpliced(index, 0, added) }, rule);
   }
   return change(rule, place, (found) => {
     const quantified = readQuantified(found);
-    if (quantified !== undefined) return [writeQuantified({ ...quantified, rules: [...quantified.rules, added] })];
-    const group = readGroup(found);
-    return group === undefined ? [found, added] : [writeGroup({ ...group, rules: [...group.rules, added] })];
+    const group = quantified ?? readGroup(found);
+    if (group === undefined) return [found, added];
+    const rules = group.rules.toSpliced(index, 0, added);
+    return [quantified === undefined ? writeGroup({ ...group, rules }) : writeQuantified({ ...quantified, rules })];
   });
 }
 
@@ -166,37 +171,6 @@ export const ruleAt = (rule: Condition, place: Place): Condition | undefined =>
     return rules?.[index];
   }, rule) as Condition | undefined;
 
-const sizeOf = (rule: Condition, parent: Place): number =>
+/** How many rules a group has. */
+export const sizeOf = (rule: Condition, parent: Place): number =>
   (parent.length === 0 ? rootGroup(rule).rules : rulesIn(ruleAt(rule, parent) ?? true))?.length ?? 0;
-
-/** One place earlier or later among its siblings: the place it has then, or nothing when there is none. */
-export function neighbor(rule: Condition, place: Place, step: -1 | 1): Place | undefined {
-  const parent = place.slice(0, -1);
-  const index = (place.at(-1) ?? 0) + step;
-  return index >= 0 && index < sizeOf(rule, parent) ? [...parent, index] : undefined;
-}
-
-export function swap(rule: Condition, place: Place, other: Place): Condition {
-  const [one, two] = [ruleAt(rule, place), ruleAt(rule, other)];
-  if (one === undefined || two === undefined) return rule;
-  return change(
-    change(rule, place, () => [two]),
-    other,
-    () => [one],
-  );
-}
-
-/** Where a rule comes to stand outside of its group; nothing at the root and where the entries of a list end. */
-export function outside(rule: Condition, place: Place): Place | undefined {
-  const parent = place.slice(0, -1);
-  const group = parent.length === 0 ? undefined : ruleAt(rule, parent);
-  if (group === undefined || readQuantified(group) !== undefined) return undefined;
-  return [...parent.slice(0, -1), (parent.at(-1) ?? 0) + (sizeOf(rule, parent) === 1 ? 0 : 1)];
-}
-
-export function moveOut(rule: Condition, place: Place): Condition {
-  const moved = ruleAt(rule, place);
-  const last = place.at(-1);
-  if (moved === undefined || last === undefined) return rule;
-  return change(rule, place.slice(0, -1), (group) => [...changeInside(group, [last], () => []), moved]);
-}

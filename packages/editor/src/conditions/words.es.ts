@@ -1,5 +1,8 @@
 /** Spanish words of the condition builder. */
 
+import { FORMULA_ES } from "../formula/words.es.ts";
+import { type Say, sayWith } from "../problems/say.ts";
+import { SENTENCES_ES } from "../problems/words.es.ts";
 import type { ConditionWords } from "./words.ts";
 
 export const CONDITIONS_ES: ConditionWords = {
@@ -220,16 +223,29 @@ export const CONDITIONS_ES: ConditionWords = {
     up: "Subir",
     down: "Bajar",
     out: "Sacar del grupo",
+    intoAbove: "Mover al grupo de arriba",
+    intoBelow: "Mover al grupo de abajo",
+    drag: "Arrastrar para mover",
     duplicate: "Duplicar",
     wrap: "Meter en un grupo",
     withField: "Comparar con un campo",
     withValue: "Comparar con un valor",
+    withFormula: "Comparar con una fórmula",
     withResults: "Solo con ciertos resultados",
     remove: "Quitar",
   },
+  dragging: {
+    picked: (sentence) => `Cogida: ${sentence}.`,
+    before: (sentence) => `Antes de: ${sentence}.`,
+    atEnd: "Al final del grupo.",
+    moved: "Movida.",
+    canceled: "Devuelta a su lugar.",
+  },
   removeValue: (value) => `Quitar ${value}`,
   rules: "Reglas",
+  formulas: "Fórmula",
   json: "JSON",
+  formula: FORMULA_ES,
   sentence: ["Se cumple cuando ", "."],
   everyoneSentence: "Cumplen todos.",
   nobodySentence: "No cumple nadie.",
@@ -239,6 +255,8 @@ export const CONDITIONS_ES: ConditionWords = {
   close: "Cerrar y conservar",
   saveAsSegment: "Guardar como segmento",
   matching: (of) => `de ${of} cumplen`,
+  asOf: (time) => `a las ${time}`,
+  seePeople: "Ver las personas",
   matchTitle: (count, of) => `${count} de ${of} cumplen solo esto.`,
   counting: "Contando…",
   notCounted: "No se ha podido contar.",
@@ -260,4 +278,15 @@ export const CONDITIONS_ES: ConditionWords = {
   badNumber: "Esto no es un número.",
   badJson: (reason) => `Todavía no es JSON válido, así que nada ha cambiado. ${reason}`,
   problems: "Qué falla",
+  diagnosed: ({ code, data, message }) => SENTENCES_ES[code]?.(data, SAY) ?? message,
 };
+
+/** A condition alone tells no steps and no ways. */
+const SAY: Say = sayWith({
+  stepName: () => undefined,
+  factName: (path) => CONDITIONS_ES.fields[path] ?? path,
+  ports: {},
+  channels: CONDITIONS_ES.channels,
+  locale: "es",
+  quotes: ["«", "»"],
+});

@@ -1,5 +1,8 @@
 /** Words of the condition builder. */
 
+import type { Diagnostic } from "@dunlin/engine";
+import type { RowDragWords } from "../dnd/RowDrag.tsx";
+import type { FormulaWords } from "../formula/words.ts";
 import type { Mode } from "./tree.ts";
 
 export interface ConditionWords {
@@ -69,16 +72,25 @@ export interface ConditionWords {
     readonly up: string;
     readonly down: string;
     readonly out: string;
+    readonly intoAbove: string;
+    readonly intoBelow: string;
+    readonly drag: string;
     readonly duplicate: string;
     readonly wrap: string;
     readonly withField: string;
     readonly withValue: string;
+    readonly withFormula: string;
     readonly withResults: string;
     readonly remove: string;
   };
+  /** Read out while a rule is dragged. */
+  readonly dragging: RowDragWords;
   readonly removeValue: (value: string) => string;
   readonly rules: string;
+  readonly formulas: string;
   readonly json: string;
+  /** Absent: English ones. */
+  readonly formula?: FormulaWords;
   /** Before and after the sentence of the condition. */
   readonly sentence: readonly [before: string, after: string];
   readonly everyoneSentence: string;
@@ -90,6 +102,9 @@ export interface ConditionWords {
   readonly saveAsSegment: string;
   /** After the number of people who match. */
   readonly matching: (of: string) => string;
+  /** When they were counted. */
+  readonly asOf: (time: string) => string;
+  readonly seePeople: string;
   readonly matchTitle: (count: string, of: string) => string;
   readonly counting: string;
   readonly notCounted: string;
@@ -106,6 +121,8 @@ export interface ConditionWords {
   readonly badNumber: string;
   readonly badJson: (reason: string) => string;
   readonly problems: string;
+  /** What the engine says of a condition. */
+  readonly diagnosed: (diagnostic: Pick<Diagnostic, "code" | "data" | "message">) => string;
 }
 
 export type FieldGroup = "delay" | "amounts" | "dates" | "agreements" | "customer" | "lists" | "data" | "other";
@@ -322,15 +339,27 @@ export const CONDITIONS_EN: ConditionWords = {
     up: "Move up",
     down: "Move down",
     out: "Move out of the group",
+    intoAbove: "Move into the group above",
+    intoBelow: "Move into the group below",
+    drag: "Drag to move",
     duplicate: "Duplicate",
     wrap: "Put into a group",
     withField: "Compare with a field",
     withValue: "Compare with a value",
+    withFormula: "Compare with a formula",
     withResults: "Only with certain results",
     remove: "Remove",
   },
+  dragging: {
+    picked: (sentence) => `Picked up: ${sentence}.`,
+    before: (sentence) => `Before: ${sentence}.`,
+    atEnd: "At the end of the group.",
+    moved: "Moved.",
+    canceled: "Put back.",
+  },
   removeValue: (value) => `Remove ${value}`,
   rules: "Rules",
+  formulas: "Formula",
   json: "JSON",
   sentence: ["Matches when ", "."],
   everyoneSentence: "Everyone matches.",
@@ -341,6 +370,8 @@ export const CONDITIONS_EN: ConditionWords = {
   close: "Close and keep",
   saveAsSegment: "Save as segment",
   matching: (of) => `of ${of} match`,
+  asOf: (time) => `as of ${time}`,
+  seePeople: "See the people",
   matchTitle: (count, of) => `${count} of ${of} match this alone.`,
   counting: "Counting…",
   notCounted: "This could not be counted.",
@@ -361,4 +392,5 @@ export const CONDITIONS_EN: ConditionWords = {
   badNumber: "This is not a number.",
   badJson: (reason) => `This is not valid JSON yet, so nothing has changed. ${reason}`,
   problems: "What is wrong with it",
+  diagnosed: ({ message }) => message.replaceAll("`", ""),
 };

@@ -1,19 +1,15 @@
 /**
- * Drag and drop: the only file that knows by which library. What is dragged is carried as by pick and place, so there is one way to
+ * Drag and drop of steps: only this room knows by which library. What is dragged is carried as by pick and place, so there is one way to
  * put it down; where it may go is asked of the canvas, which knows its slots without a drop target for each.
  */
 
 import {
-  type Announcements,
   DndContext,
   type DragMoveEvent,
   DragOverlay,
   type DragStartEvent,
   type Modifier,
-  PointerSensor,
   useDraggable,
-  useSensor,
-  useSensors,
 } from "@dnd-kit/core";
 import { type PointerEventHandler, type ReactNode, useId, useMemo, useRef } from "react";
 import { placeAt } from "../actions/actions.ts";
@@ -25,15 +21,13 @@ import { titleOf } from "../nodes/names.ts";
 import { presetOf } from "../nodes/presets.ts";
 import type { Carrying } from "../store/store.ts";
 import { Badge, Icon } from "../ui/Icon.tsx";
-
-/** A press becomes a drag after so many px. */
-const DISTANCE = 6;
+import { NOTHING_MEASURED, QUIET, usePointer } from "./pointer.ts";
 
 /** Around the palette and the canvas: what is dragged from one lands in the other. */
 export function DndFrame({ children }: { readonly children: ReactNode }) {
   const host = useHost();
   const id = useId();
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: DISTANCE } }));
+  const sensors = usePointer();
   const over = useRef<Slot | undefined>(undefined);
   const frame = useRef(0);
   const handlers = useMemo(() => {
@@ -91,8 +85,6 @@ export function DndFrame({ children }: { readonly children: ReactNode }) {
   );
 }
 
-const NOTHING_MEASURED = () => [];
-
 /** What is dragged hangs below the pointer, so that the place under it can be read. */
 const BESIDE_POINTER: Modifier[] = [
   ({ activatorEvent, activeNodeRect, transform }) => {
@@ -101,15 +93,6 @@ const BESIDE_POINTER: Modifier[] = [
     return { ...transform, x: transform.x + dx + 14, y: transform.y + dy + 22 };
   },
 ];
-
-/** The editor says itself what happens; dragging is for pointers, keys have their own way. */
-const SAY_NOTHING: Announcements = {
-  onDragStart: () => undefined,
-  onDragOver: () => undefined,
-  onDragEnd: () => undefined,
-  onDragCancel: () => undefined,
-};
-const QUIET = { announcements: SAY_NOTHING, screenReaderInstructions: { draggable: "" }, restoreFocus: false };
 
 /** For an entry of the palette: the new step lands where it is dropped. */
 export function useDraggableEntry(preset: string): Grip {

@@ -4,15 +4,18 @@ import type { HostOptions } from "@dunlin/engine";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Preset } from "../nodes/presets.ts";
+import type { Previews } from "../preview/previews.ts";
 import { type Derived, derive } from "../store/derive.ts";
 import type { EditorState, EditorStore } from "../store/store.ts";
 import type { Messages } from "../words/messages.ts";
-import type { EditorNodeType, StrategyEditorProps } from "./props.ts";
+import type { EditorNodeType, StrategyEditorProps, Viewport } from "./props.ts";
+import type { Saving } from "./useSaving.ts";
 
 /** Settings of the host, without the document and what it does with it. */
 export type HostSettings = Pick<
   StrategyEditorProps,
   | "templates"
+  | "samples"
   | "policies"
   | "fields"
   | "stats"
@@ -27,6 +30,7 @@ export type HostSettings = Pick<
   | "permissions"
   | "onPublish"
   | "onInspectCohort"
+  | "onInspectMatches"
   | "onOpenTemplate"
 >;
 
@@ -41,6 +45,12 @@ export interface EditorHost {
   /** For the engine; the same object as long as nothing in it changes. */
   readonly options: HostOptions;
   readonly settings: HostSettings;
+  /** Templates as sample people read them; absent where the host renders none. */
+  readonly previews?: Previews | undefined;
+  /** Where the canvas begins, and who hears where it rests. */
+  readonly viewport?: { readonly start: Viewport | undefined; readonly rests: (viewport: Viewport) => void };
+  /** Where the host saves what is edited here. */
+  readonly saving?: Saving | undefined;
   /** Where popovers may be put and keys are heard: the root element of this editor. */
   readonly root: () => HTMLElement | null;
 }

@@ -6,11 +6,13 @@ import type { ReactNode, Ref } from "react";
 import type { Command } from "../commands/command.ts";
 import type { Outcome } from "../commands/run.ts";
 import type { NodeId } from "../document/strategy.ts";
-import type { Change, ViewName } from "../store/store.ts";
+import type { RenderTemplate } from "../preview/previews.ts";
+import type { Change, Direction, ViewName } from "../store/store.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import type { IconName } from "../ui/icons.ts";
 import type { Messages } from "../words/messages.ts";
 import type { ViewerMessages } from "../words/viewer.ts";
+import type { NewerVersion, Save } from "./saving.ts";
 
 /** `edit` changes the document, `view` shows it. */
 export type Mode = "edit" | "view";
@@ -29,8 +31,28 @@ export interface EditorNodeType extends NodeTypeDescriptor {
   readonly create?: () => Omit<LooseNode, "type">;
   /** What stands on the card, in one line. */
   readonly summary?: (node: LooseNode, locale: string) => string;
+  /** In place of the sentence on the card, without anything to be used in it; `summary` is what is read out. */
+  readonly Card?: (props: NodeCardProps) => ReactNode;
+  /** What is wrong with one, besides what the schema says. Pure, and asked after every edit. */
+  readonly lint?: (node: LooseNode, doc: Strategy) => readonly NodeFinding[];
+  /** What two of them have differently, in sentences; default the names of their members. */
+  readonly diff?: (before: LooseNode, after: LooseNode, locale: string) => readonly string[];
   /** In place of the form that is made from the schema. */
   readonly Inspector?: (props: NodeInspectorProps) => ReactNode;
+}
+
+export interface NodeCardProps {
+  readonly id: NodeId;
+  readonly node: LooseNode;
+  readonly locale: string;
+}
+
+export interface NodeFinding {
+  readonly severity: Diagnostic["severity"];
+  /** In the language of the interface. */
+  readonly message: string;
+  /** JSON pointer below the node; the field there shows it. */
+  readonly path?: string;
 }
 
 export interface NodeInspectorProps {
@@ -53,6 +75,13 @@ export interface TemplateChoice {
   readonly preview?: string;
   /** Something to know before it is used: not approved, a language missing. */
   readonly notice?: string;
+}
+
+/** A person, made up, for whom templates are rendered. */
+export interface TemplateSample {
+  readonly id: string;
+  /** What is special about them: "No debt", "A long name". */
+  readonly title: string;
 }
 
 export interface PolicyChoice {
@@ -99,17 +128,11 @@ export interface MatchCount {
   readonly of: number;
   /** People for whom the answer is unknown. */
   readonly unknown?: number;
+  /** When it was counted, epoch ms. */
+  readonly at?: number;
 }
 
 export type CountMatches = (rule: Condition, signal: AbortSignal) => Promise<MatchCount>;
-
-/** A newer version of the document than the one that is edited. */
-export interface NewerVersion {
-  readonly by: string;
-  /** Epoch ms. */
-  readonly at: number;
-  readonly doc: Strategy;
-}
 
 export interface EditorLook {
   /** Words of the interface; `EN` unless given. `@dunlin/editor/es` has Spanish ones. */
@@ -117,6 +140,8 @@ export interface EditorLook {
   /** Of numbers, money and dates; the language of the messages unless given. */
   readonly locale?: string;
   readonly dir?: "ltr" | "rtl";
+  /** How the canvas is drawn, down or across, at first and whenever this changes; readers turn it as they like. */
+  readonly direction?: Direction;
   readonly theme?: Theme;
 }
 
@@ -128,11 +153,22 @@ export interface ViewerProps
   readonly messages?: ViewerMessages;
   readonly nodeTypes?: readonly EditorNodeType[];
   readonly templates?: readonly TemplateChoice[];
+  readonly renderTemplate?: RenderTemplate;
+  readonly samples?: readonly TemplateSample[];
   readonly fields?: FieldSchema;
   readonly stats?: StrategyStats;
   /** A figure on a card was clicked. */
   readonly onInspectCohort?: (node: NodeId, figure: StatName) => void;
   readonly onSelect?: (ids: readonly NodeId[]) => void;
+  readonly defaultViewport?: Viewport;
+  readonly onViewportChange?: (viewport: Viewport) => void;
+}
+
+/** What is seen of the canvas, in its own px: the point in the middle. Kept for a reader, never in the document. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
 }
 
 /** What may be changed. Absent: all of it. */
@@ -140,6 +176,11 @@ export interface Permissions {
   /** A sentence says why a command is refused. */
   readonly allows?: (command: Command, doc: Strategy) => boolean | string;
   readonly publish?: boolean;
+}
+
+export interface Limits {
+  /** Steps of a strategy; what would make it longer is refused. */
+  readonly steps?: number;
 }
 
 export interface StrategyEditorProps
@@ -159,14 +200,30 @@ export interface StrategyEditorProps
   /** JSON Schema of `data.*`, for conditions; the `fields` of the document unless given. */
   readonly fields?: FieldSchema;
   readonly templates?: readonly TemplateChoice[];
+  /** What a template becomes for a sample; shown on cards and below the choice of a template. */
+  readonly renderTemplate?: RenderTemplate;
+  readonly samples?: readonly TemplateSample[];
   readonly stats?: StrategyStats;
   readonly starters?: readonly Starter[];
   readonly countMatches?: CountMatches;
+  /** The people who match are to be seen. */
+  readonly onInspectMatches?: (rule: Condition) => void;
   readonly permissions?: Permissions;
+  readonly limits?: Limits;
+  /** Where the canvas begins; unless given, at its beginning. */
+  readonly defaultViewport?: Viewport;
+  /** The canvas came to rest elsewhere. */
+  readonly onViewportChange?: (viewport: Viewport) => void;
   readonly slots?: EditorSlots;
   /** The version that is live, for the header. */
   readonly liveVersion?: number;
   readonly newerVersion?: NewerVersion;
+  /** Saves the document: after a pause, and again when that failed. Without it a host saves by itself, and says so by `savedAt`. */
+  readonly onSave?: Save;
+  /** The pause, in ms; default 1000. */
+  readonly saveAfter?: number;
+  /** Of the document that the host gives, as it counts; goes along with the first save. */
+  readonly revision?: string | number;
   /** Epoch ms of the last save; the guard against losing changes is up to it. */
   readonly savedAt?: number;
   /** Diagnostics of these severities keep the publish button from working; default `error` alone. */
@@ -174,7 +231,7 @@ export interface StrategyEditorProps
   readonly onPublish?: (doc: Strategy) => void;
   readonly onInspectCohort?: (node: NodeId, figure: StatName) => void;
   readonly onSelect?: (ids: readonly NodeId[]) => void;
-  /** A template is to be opened, in the host's builder or elsewhere. */
+  /** A template is to be opened elsewhere; `slots.template` opens it here. */
   readonly onOpenTemplate?: (ref: string) => void;
   readonly onError?: (error: unknown) => void;
   readonly ref?: Ref<StrategyEditorHandle>;
@@ -193,6 +250,8 @@ export interface EditorSlots {
   readonly headerEnd?: ReactNode;
   /** Below the settings of a step. */
   readonly inspectorEnd?: (node: NodeId) => ReactNode;
+  /** The builder of a template, in a drawer of the editor. */
+  readonly template?: (ref: string, close: () => void) => ReactNode;
 }
 
 export interface StrategyEditorHandle {

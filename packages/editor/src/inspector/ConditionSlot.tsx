@@ -6,13 +6,15 @@ import { lazy, Suspense, useState } from "react";
 import { useHost } from "../host/context.tsx";
 import { sentenceLocale } from "../nodes/names.ts";
 import { capital } from "../problems/say.ts";
-import { Button } from "../ui/Button.tsx";
+import { Button, Segmented } from "../ui/Button.tsx";
 import { Field, TextArea } from "../ui/Field.tsx";
 
-/** The builder is loaded with the first condition that is shown. */
+/** The builder is loaded with the first condition that is shown, formulas with the first expression that is written. */
 const ConditionField = lazy(async () => ({
   default: (await import("../conditions/ConditionField.tsx")).ConditionField,
 }));
+
+const FormulaInput = lazy(async () => ({ default: (await import("../formula/FormulaInput.tsx")).FormulaInput }));
 
 export interface ConditionSlotProps {
   readonly label: string;
@@ -49,7 +51,7 @@ export function ConditionSlot(props: ConditionSlotProps) {
 function RuleText(props: ConditionSlotProps) {
   const { label, value, onChange, fields, segments, currency, required = false, readOnly = false } = props;
   const { words, locale, settings } = useHost();
-  const { countMatches } = settings;
+  const { countMatches, onInspectMatches } = settings;
   const text = useConditionText(props) ?? words.inspector.noCondition;
   return (
     <>
@@ -65,6 +67,7 @@ function RuleText(props: ConditionSlotProps) {
           {...(segments && { segments })}
           {...(currency !== undefined && { currency })}
           {...(countMatches && { countMatches })}
+          {...(onInspectMatches && { onInspectMatches })}
         />
       </Suspense>
       {!readOnly && !required && value !== undefined && (
@@ -76,11 +79,60 @@ function RuleText(props: ConditionSlotProps) {
   );
 }
 
-/** A number, a text or a list, as JSON: few need one, and those know what they write. */
+/** A number, a text or a list, as a formula; as JSON for those who ask for it. */
 function ExpressionText(props: ConditionSlotProps) {
-  const { label, hideLabel = false, help, error, value, onChange, required = false, readOnly = false } = props;
-  const { inspector } = useHost().words;
+  const { label, help, error, value, onChange, fields, segments, currency, required = false, readOnly = false } = props;
+  const { words, locale } = useHost();
+  const { inspector, conditions } = words;
   const [open, setOpen] = useState(false);
+  const [view, setView] = useState<"formula" | "json">("formula");
+  return (
+    <>
+      <p className="dn-sentence">{useConditionText(props) ?? inspector.none}</p>
+      {open && (
+        <Segmented
+          label={conditions.labels.views}
+          value={view}
+          options={[
+            { value: "formula", label: conditions.formulas },
+            { value: "json", label: conditions.json },
+          ]}
+          onChange={setView}
+        />
+      )}
+      {open && view === "formula" && (
+        <Suspense fallback={null}>
+          <FormulaInput
+            value={value as Condition | undefined}
+            onChange={onChange}
+            settings={{
+              ...{ words: conditions, locale, language: words.locale, schema: fields },
+              ...{ segments, currency, readOnly },
+            }}
+            gives="value"
+            optional={!required}
+            label={label}
+            rest={REST}
+          />
+        </Suspense>
+      )}
+      {open && view === "json" && <JsonText {...props} />}
+      {open && help !== undefined && <p className="dn-help">{help}</p>}
+      {error !== undefined && <p className="dn-error">{error}</p>}
+      {!readOnly && (
+        <Button look="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? inspector.close : inspector.editValue}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Rest before a formula is an edit, ms. */
+const REST = 400;
+
+function JsonText({ label, value, onChange, required = false }: ConditionSlotProps) {
+  const { inspector } = useHost().words;
   const [wrong, setWrong] = useState(false);
   const commit = (text: string) => {
     try {
@@ -92,32 +144,18 @@ function ExpressionText(props: ConditionSlotProps) {
     }
   };
   return (
-    <>
-      <p className="dn-sentence">{useConditionText(props) ?? inspector.none}</p>
-      {open && (
-        <Field
-          label={label}
-          hideLabel={!hideLabel}
-          help={help}
-          error={wrong ? inspector.problems.json(undefined) : error}
-        >
-          {(ids) => (
-            <TextArea
-              {...ids}
-              rows={5}
-              value={value === undefined ? "" : JSON.stringify(value, undefined, 1)}
-              onCommit={commit}
-            />
-          )}
-        </Field>
-      )}
-      {!open && error !== undefined && <p className="dn-error">{error}</p>}
-      {!readOnly && (
-        <Button look="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? inspector.close : inspector.editValue}
-        </Button>
-      )}
-    </>
+    <div className="dn-cond-json" dir="ltr">
+      <Field label={label} hideLabel error={wrong ? inspector.problems.json(undefined) : undefined}>
+        {(ids) => (
+          <TextArea
+            {...ids}
+            rows={5}
+            value={value === undefined ? "" : JSON.stringify(value, undefined, 1)}
+            onCommit={commit}
+          />
+        )}
+      </Field>
+    </div>
   );
 }
 

@@ -116,7 +116,7 @@ function Header({ id, node }: HeaderProps) {
             />
           </h2>
         )}
-        <p className="dn-inspector-kind">{inspector.kindAndNumber(known ? kindName(node, host) : node.type, number)}</p>
+        <p className="dn-help">{inspector.kindAndNumber(known ? kindName(node, host) : node.type, number)}</p>
       </div>
       <DayTag id={id} />
       {!readOnly && <StepMenu />}

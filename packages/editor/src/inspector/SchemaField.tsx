@@ -8,7 +8,14 @@ import { GroupField, ItemsField, MapField } from "./fields/composites.tsx";
 import { DurationField } from "./fields/DurationField.tsx";
 import { ChoicesField, EventsField, TextsField } from "./fields/lists.tsx";
 import { OptionsField } from "./fields/OptionsField.tsx";
-import { ChannelField, ChannelsField, OutcomeField, StepField, TemplateField } from "./fields/references.tsx";
+import {
+  ChannelField,
+  ChannelsField,
+  OutcomeField,
+  StepField,
+  TemplateField,
+  TemplateShown,
+} from "./fields/references.tsx";
 import {
   AreaField,
   ChoiceField,
@@ -95,6 +102,11 @@ function ReadOnlyValue({ kind, label, hideLabel = false, name, value, schema }: 
     <dl className="dn-value">
       <dt className={hideLabel ? "dn-hidden" : "dn-label"}>{label}</dt>
       <dd>{text}</dd>
+      {kind === "template" && (
+        <dd>
+          <TemplateShown template={String(value)} />
+        </dd>
+      )}
     </dl>
   );
 }

@@ -1,6 +1,7 @@
 /** The variants of a split: shares that always make 100, with those that stay as they are when another one changes. */
 
 import { useId, useState } from "react";
+import { seriesColor } from "../canvas/figures.ts";
 import { pointer } from "../document/pointer.ts";
 import { itemsOf, portListOf } from "../document/portLists.ts";
 import { nodeAt } from "../document/strategy.ts";
@@ -87,8 +88,7 @@ function ShareBar({ variants }: { readonly variants: readonly Variant[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: decoration, in the order of the variants
           key={i}
           className={holdout === true ? "dn-hatch" : undefined}
-          data-series={holdout === true ? undefined : (i % 5) + 1}
-          style={{ flexGrow: Number(weight) || 0 }}
+          style={{ flexGrow: Number(weight) || 0, background: holdout === true ? undefined : seriesColor(i) }}
         />
       ))}
     </div>
@@ -197,7 +197,7 @@ function VariantRoles({ id, variant, place }: Pick<VariantRowProps, "id" | "vari
 const Swatch = ({ variant, place }: Pick<VariantRowProps, "variant" | "place">) => (
   <span
     className={variant.holdout === true ? "dn-swatch dn-hatch" : "dn-swatch"}
-    data-series={variant.holdout === true ? undefined : (place % 5) + 1}
+    style={{ background: variant.holdout === true ? undefined : seriesColor(place) }}
   />
 );
 

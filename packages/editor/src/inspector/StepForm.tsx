@@ -10,6 +10,7 @@ import { ProblemItem, QuickFix } from "../problems/ProblemItem.tsx";
 import { capital } from "../problems/say.ts";
 import { useTellProblem } from "../problems/sentences.ts";
 import { useDay } from "../timeline/DayTag.tsx";
+import { Reasons } from "../timeline/Reasons.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { TIMING_MEMBERS, TimingField } from "./fields/TimingField.tsx";
 import { below, type Form, FormProvider, useForm } from "./form.tsx";
@@ -217,6 +218,7 @@ function WhenItRuns({ id, type }: { readonly id: string; readonly type: string }
         <section className="dn-section dn-told">
           <h3 className="dn-label">{words.inspector.whenRuns}</h3>
           <p>{capital(words.inspector.runs(day.words, zone))}</p>
+          <Reasons id={id} />
         </section>
       )}
     </>

@@ -66,7 +66,7 @@ export function StrategySettings() {
               />
             </h2>
           )}
-          <p className="dn-inspector-kind">{inspector.strategy}</p>
+          <p className="dn-help">{inspector.strategy}</p>
         </div>
       </header>
       <TabList id={id} label={inspector.strategy} items={items} value={tab} onChange={setTab} />

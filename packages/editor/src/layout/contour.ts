@@ -42,6 +42,12 @@ export class Contour {
     this.cover([{ top, bottom, reach }], 0);
   }
 
+  /** Below everything there is, something on the other side reaches as far as this. */
+  deepen(bottom: number, reach: number): void {
+    const top = this.#stretches[0]?.bottom;
+    if (top !== undefined && top < bottom) this.#stretches.unshift({ top, bottom, reach });
+  }
+
   /** How far out it reaches at most. */
   reach(): number {
     return this.#stretches.reduce((most, { reach }) => Math.max(most, reach), Number.NEGATIVE_INFINITY);

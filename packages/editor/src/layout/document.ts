@@ -4,6 +4,7 @@ import type { Strategy } from "@dunlin/engine";
 import type { LooseNode } from "@dunlin/engine/editing";
 import { type NodeId, nodeAt, startSlots, targetAt } from "../document/strategy.ts";
 import { type DeriveOptions, derive } from "../store/derive.ts";
+import type { Direction } from "../store/store.ts";
 import { layoutOf } from "./layout.ts";
 import type { Layout } from "./model.ts";
 import type { Shape } from "./plan.ts";
@@ -13,6 +14,8 @@ export interface LayoutOptions {
   readonly options: DeriveOptions;
   readonly collapsed?: ReadonlySet<NodeId>;
   readonly dir?: "ltr" | "rtl";
+  /** Whether flows run down, as by default, or across. */
+  readonly direction?: Direction;
   /** Whether there are figures for the foot of the cards. */
   readonly figures?: boolean;
 }
@@ -38,7 +41,7 @@ function shapesWith(options: DeriveOptions): WeakMap<LooseNode, Shape> {
 
 export function layoutDocument(
   doc: Strategy,
-  { options, collapsed = NOTHING, dir = "ltr", figures = false }: LayoutOptions,
+  { options, collapsed = NOTHING, dir = "ltr", direction = "down", figures = false }: LayoutOptions,
 ): Layout {
   const { outline, places } = derive(doc, options);
   const shapes = shapesWith(options);
@@ -52,5 +55,6 @@ export function layoutDocument(
     return found;
   };
   const starts = startSlots(doc).map((slot) => ({ slot, target: targetAt(doc, slot) }));
-  return layoutOf({ outline, places, shapeOf: shape, starts, collapsed, mirrored: dir === "rtl", figures });
+  const mirrored = dir === "rtl";
+  return layoutOf({ outline, places, shapeOf: shape, starts, collapsed, direction, mirrored, figures });
 }

@@ -1,107 +1,87 @@
-/** Boxes and lines of a flow, once its heights and widths are known. */
+/** Boxes and lines of a flow, once it is known how far everything stands along and across it; as if it ran down. */
 
 import type { Way } from "@dunlin/engine/editing";
 import type { NodeId, Slot } from "../document/strategy.ts";
 import { slotKey } from "../document/strategy.ts";
+import { signPlaces } from "./beside.ts";
 import type { Columns } from "./columns.ts";
+import { emitLanes } from "./emitLanes.ts";
+import { type Emitting, lineFrom, type Standing, slotOf } from "./emitting.ts";
 import type { Box, BoxKind, Line, LineKind, Point } from "./model.ts";
-import type { Aside, Shape } from "./plan.ts";
-import { isNamed, type Row, stackHeight } from "./rows.ts";
-import { ASIDE, BELOW, COLUMN, HALF, type Heights, HOLDOUT, LANE, MEET, PILL } from "./sizes.ts";
-
-export interface Emitting {
-  readonly tops: ReadonlyMap<NodeId, number>;
-  readonly shapeOf: (id: NodeId) => Shape;
-  readonly heights: Heights;
-  readonly boxes: Box[];
-  readonly lines: Line[];
-}
-
-/** Where a flow stands, and where ways out of it come back to: the trunk of the flow around it. */
-interface Standing {
-  readonly x: number;
-  readonly dy: number;
-  readonly outer: number | undefined;
-}
+import type { Aside } from "./plan.ts";
+import { isNamed, linesPast, type Row } from "./rows.ts";
+import { HOLDOUT, MEET, type Measures } from "./sizes.ts";
 
 export function emitFlow(columns: Columns, standing: Standing, out: Emitting): void {
+  const feet = emitFrames(columns, standing, out);
   for (const [i, row] of columns.rows.rows.entries()) {
+    const foot = feet.get(out.rounds.at.get(step(row))?.id ?? "");
     emitStep(row, standing, out);
     emitEntries(row, columns.entries[i] ?? 0, standing, out);
     emitAside(row, standing, out);
-    emitDown(row, columns.rows.rows[i + 1], standing, out);
-    emitLanes(row, columns, i, standing, out);
-    emitColumns(row, columns, i, standing, out);
+    const byLane = columns.lanes[i]?.some(({ as }) => as === "foot");
+    emitDown(row, columns.rows.rows[i + 1], standing, byLane ? undefined : (foot ?? standing.foot), out);
+    emitLanes(row, columns, i, { ...standing, foot }, out);
+    emitColumns(row, columns, i, { ...standing, foot }, out);
   }
 }
 
-/** Words stand below the line that parts, so that no line runs through them. */
-const LABEL = 14;
+/** The sign at the foot of a frame, which stands on its edge. */
+const FOOT = 9;
+
+/** Frames, and where ways come to their feet: below the trunk, or beside it where it goes on. */
+function emitFrames(columns: Columns, { x, dy }: Standing, { frames, measures }: Emitting): ReadonlyMap<NodeId, Point> {
+  const feet = new Map<NodeId, Point>();
+  for (const { round, top, bottom, start, end } of columns.frames) {
+    const { down, joins, passes } = (columns.rows.rows[round.to] as Row).plan;
+    const through = down !== undefined || joins !== undefined || passes.length > 0;
+    const foot = { x: through ? x - measures.reach / 2 : x, y: bottom };
+    const rect = { x: x - start, y: top + dy, width: start + end, height: bottom - top };
+    frames.push({ ...rect, key: `${round.id}<>`, id: round.id, foot: { ...foot, y: bottom + dy } });
+    feet.set(round.id, { ...foot, y: bottom - FOOT });
+  }
+  return feet;
+}
 
 const step = (row: Row): NodeId => row.plan.step.id;
 
 const NO_PORTS: readonly string[] = [];
 
-function emitStep(row: Row, { x, dy }: Standing, { boxes, shapeOf, heights }: Emitting): void {
+function emitStep(row: Row, { x, dy }: Standing, { boxes, shapeOf, measures, rounds }: Emitting): void {
   const id = step(row);
-  const { kind } = shapeOf(id);
-  const [y, height] = [row.top + dy, heights[kind]];
-  boxes.push({ x: x - HALF, y, width: COLUMN, height, key: id, kind, id, aside: false, ports: NO_PORTS });
+  const { kind, repeats } = shapeOf(id);
+  const half = measures.half[kind];
+  const [left, y, width, height] = [x - half, row.top + dy, 2 * half, row.length];
+  const box: Box = { x: left, y, width, height, key: id, kind, id, aside: false, ports: NO_PORTS };
+  boxes.push(repeats ? { ...box, rounds: rounds.bodies.get(id)?.size ?? 0 } : box);
 }
 
-export function entryBox(slot: Slot, id: NodeId, at: Point, aside: boolean): Box {
-  const rect = { x: at.x, y: at.y, width: aside ? ASIDE.width : COLUMN, height: PILL };
-  return { ...rect, key: slotKey(slot), kind: "entry", id, aside, ports: [], slot, target: id };
+export function entryBox(slot: Slot, id: NodeId, rect: Pick<Box, "x" | "y" | "width" | "height">, aside: boolean): Box {
+  return { ...rect, key: slotKey(slot), kind: "entry", id, aside, ports: NO_PORTS, slot, target: id };
 }
 
-function emitEntries(row: Row, away: number, { x, dy }: Standing, { boxes, lines }: Emitting): void {
-  const height = row.height;
-  const top = row.top + dy + Math.max(0, (height - stackHeight(row.entries.length)) / 2);
+/** A sign on the trunk. */
+export const signRect = ({ x, y }: Point, { sign }: Measures) => ({
+  ...{ x: x - sign.half, y },
+  ...{ width: 2 * sign.half, height: sign.along },
+});
+
+const stepAt = (row: Row, { x, dy }: Standing, { shapeOf, measures }: Emitting) => ({
+  ...{ x, y: row.top + dy, length: row.length },
+  half: measures.half[shapeOf(step(row)).kind],
+});
+
+function emitEntries(row: Row, away: number, standing: Standing, out: Emitting): void {
+  if (row.entries.length === 0) return;
+  const places = signPlaces(stepAt(row, standing, out), row.entries.length, out.measures, away);
   for (const [i, slot] of row.entries.entries()) {
-    const y = top + i * (PILL + ASIDE.between);
-    const box = entryBox(slot, step(row), { x: x - away - ASIDE.width, y }, true);
-    boxes.push(box);
-    const points = elbow({ x: box.x + box.width, y: y + PILL / 2 }, { x: x - HALF, y: within(row, dy, y + PILL / 2) });
-    lines.push(lineFrom("entry", box.key, step(row), step(row), [], points, { slot, place: placeIn(points) }));
+    const found = places[i];
+    if (found === undefined) continue;
+    const box = entryBox(slot, step(row), found.rect, true);
+    out.boxes.push(box);
+    const { place } = found;
+    out.lines.push(lineFrom("entry", box.key, step(row), step(row), [], [...found.points].reverse(), { slot, place }));
   }
-}
-
-/** A height at which a line can meet the side of a step. */
-const within = (row: Row, dy: number, y: number): number =>
-  Math.min(Math.max(y, row.top + dy + 12), row.top + dy + row.height - 12);
-
-const elbow = (from: Point, to: Point): Point[] => {
-  const x = (from.x + to.x) / 2;
-  return from.y === to.y ? [from, to] : [from, { x, y: from.y }, { x, y: to.y }, to];
-};
-
-const placeIn = (points: readonly Point[]): Point => {
-  const [a, b] = [points[0] as Point, points.at(-1) as Point];
-  return { x: (a.x + b.x) / 2, y: a.y };
-};
-
-type Extra = Partial<Pick<Line, "label" | "slot" | "place" | "holdout">>;
-
-function lineFrom(
-  kind: LineKind,
-  from: string,
-  to: string,
-  id: NodeId,
-  ports: readonly string[],
-  points: readonly Point[],
-  extra: Extra = {},
-): Line {
-  const straight = points.filter((point, i) => i === 0 || !same(point, points[i - 1] as Point));
-  return { key: `${from}>${ports.join("|")}>${to}`, kind, from, to, id, ports, points: straight, ...extra };
-}
-
-const same = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y;
-
-/** The connection in which steps can be put on a line: that of its first way that has one. */
-function slotOf(id: NodeId, ports: readonly string[], { shapeOf }: Emitting): Slot | undefined {
-  const { connected } = shapeOf(id);
-  const port = ports.find((name) => connected.has(name)) ?? ports[0];
-  return port === undefined ? undefined : { at: "port", from: id, port };
 }
 
 const ASIDE_KINDS: { readonly [K in Aside["as"]]: BoxKind } = {
@@ -112,11 +92,14 @@ const ASIDE_KINDS: { readonly [K in Aside["as"]]: BoxKind } = {
   folded: "folded",
 };
 
-function emitAside(row: Row, { x, dy }: Standing, out: Emitting): void {
+function emitAside(row: Row, standing: Standing, out: Emitting): void {
+  if (row.plan.aside.length === 0) return;
   const id = step(row);
+  const places = signPlaces(stepAt(row, standing, out), row.plan.aside.length, out.measures);
   for (const [i, aside] of row.plan.aside.entries()) {
-    const y = row.asideTop + dy + i * (PILL + ASIDE.between);
-    const rect = { x: x + HALF + ASIDE.gap, y, width: ASIDE.width, height: PILL };
+    const found = places[i];
+    if (found === undefined) continue;
+    const { rect, points, place } = found;
     const ports = aside.as === "open" ? [aside.port] : aside.as === "folded" ? [] : aside.way.ports;
     const slot = aside.as === "folded" ? undefined : slotOf(id, ports, out);
     const key = aside.as === "exit" ? aside.id : `${id}>${ports.join("|")}>${aside.as}`;
@@ -128,101 +111,97 @@ function emitAside(row: Row, { x, dy }: Standing, out: Emitting): void {
       ...(aside.as === "folded" ? { ids: aside.ids } : {}),
     };
     out.boxes.push({ ...box, ...more });
-    const points = elbow({ x: x + HALF, y: within(row, dy, y + PILL / 2) }, { x: rect.x, y: y + PILL / 2 });
-    const place = { x: rect.x - ASIDE.gap / 2, y: y + PILL / 2 };
     const extra = slot === undefined || aside.as === "open" ? {} : { slot, place };
     out.lines.push(lineFrom(aside.as === "open" ? "open" : "way", id, key, id, ports, points, extra));
   }
 }
 
-/** Straight on: to the next step, to a sign, or back into the flow around. */
-function emitDown(row: Row, next: Row | undefined, { x, dy, outer }: Standing, out: Emitting): void {
-  const { plan } = row;
+/** Straight on: to the next step, to a sign, or back into the flow around; and to the foot of the rounds around it. */
+function emitDown(row: Row, next: Row | undefined, standing: Standing, foot: Point | undefined, out: Emitting): void {
+  const { down, joins, returns, below, openBelow } = row.plan;
+  const { x, dy, outer } = standing;
   const id = step(row);
-  const from = { x, y: row.top + row.height + dy };
-  const { down, joins, below, openBelow } = plan;
-  const way = down ?? joins ?? below;
-  if (openBelow !== undefined) emitOpen(row, openBelow, x, dy, out);
-  if (way === undefined) return;
-  const slot = slotOf(id, way.ports, out);
-  const label = isNamed(way) ? labelOf(row, x, dy) : undefined;
-  const extra = { ...(label && { label }), ...(slot && { slot }) };
-  if (down !== undefined && next !== undefined) {
-    const to = { x, y: next.top + dy };
-    const place = { x, y: plan.columns.length > 0 ? to.y - 13 : Math.min(to.y - 12, row.bottom + dy + 28) };
-    out.lines.push(lineFrom("way", id, step(next), id, way.ports, [from, to], { ...extra, place }));
-  } else if (joins !== undefined && outer !== undefined) {
-    const y = (out.tops.get(way.target) ?? row.bottom) + dy;
-    const points = [from, { x, y: y - MEET.below }, { x: outer, y: y - MEET.below }, { x: outer, y }];
-    const place = { x, y: row.bottom + dy + (label === undefined ? 12 : 28) };
-    out.lines.push(lineFrom("join", id, way.target, id, way.ports, points, { ...extra, place }));
-  } else if (below !== undefined && row.belowTop !== undefined) {
-    const top = row.belowTop + dy;
-    const key = `${id}>${way.ports.join("|")}>jump`;
-    const again = out.shapeOf(way.target).repeats;
-    const rect = { x: x - HALF, y: top, width: COLUMN, height: PILL };
-    const kind = again ? "again" : "jump";
-    out.boxes.push({ ...rect, key, kind, id, aside: false, ports: way.ports, target: way.target });
-    out.lines.push(
-      lineFrom("way", id, key, id, way.ports, [from, { x, y: top }], { ...extra, place: { x, y: top - 12 } }),
+  const put = (kind: LineKind, to: string, ports: readonly string[], points: readonly Point[], place?: Point): void => {
+    const slot = place && slotOf(id, ports, out);
+    const label = ports.includes("next") ? undefined : labelOf(row, standing, out);
+    const all = [{ x, y: row.top + row.length + dy }, ...points];
+    out.lines.push(lineFrom(kind, id, to, id, ports, all, { ...(label && { label }), ...(slot && { slot, place }) }));
+  };
+  const sign = (kind: BoxKind, key: string, ports: readonly string[], more: Partial<Box>): Point => {
+    const end = { x, y: (row.belowTop ?? 0) + dy };
+    out.boxes.push({ ...signRect(end, out.measures), key, kind, id, aside: false, ports, ...more });
+    return end;
+  };
+  if (openBelow !== undefined) {
+    const key = `${id}>${openBelow}>open`;
+    put(
+      "open",
+      key,
+      [openBelow],
+      [sign("open", key, [openBelow], { slot: { at: "port", from: id, port: openBelow } })],
     );
+  }
+  if (down !== undefined && next !== undefined) {
+    const y = next.top + dy;
+    put("way", step(next), down.ports, [{ x, y }], { x, y: placeBefore(row, y, dy, out) });
+  } else if (joins !== undefined && outer !== undefined) {
+    const y = (out.tops.get(joins.target) ?? row.bottom) + dy;
+    const points = around(x, { x: outer, y }, MEET.below);
+    put("join", joins.target, joins.ports, points, placeBehind(row, joins, standing, out));
+  } else if (below !== undefined) {
+    const key = `${id}>${below.ports.join("|")}>jump`;
+    const kind = out.shapeOf(below.target).repeats ? "again" : "jump";
+    const end = sign(kind, key, below.ports, { target: below.target });
+    put("way", key, below.ports, [end], { x, y: end.y - 12 });
+  }
+  if (returns !== undefined && foot !== undefined) {
+    const end = { x: foot.x, y: foot.y + dy };
+    const points = x === end.x ? [end] : around(x, end, 12);
+    put("again", returns.target, returns.ports, points, placeBehind(row, returns, standing, out));
   }
 }
 
-function emitOpen(row: Row, port: string, x: number, dy: number, out: Emitting): void {
-  if (row.belowTop === undefined) return;
-  const id = step(row);
-  const slot: Slot = { at: "port", from: id, port };
-  const key = `${id}>${port}>open`;
-  const y = row.belowTop + dy;
-  const rect = { x: x - HALF, y, width: COLUMN, height: PILL };
-  out.boxes.push({ ...rect, key, kind: "open", id, aside: false, ports: [port], slot });
-  const points = [
-    { x, y: row.top + row.height + dy },
-    { x, y },
-  ];
-  const label = port === "next" ? undefined : labelOf(row, x, dy);
-  out.lines.push(lineFrom("open", id, key, id, [port], points, label && { label }));
-}
+/** From a trunk at `x` to another place: straight on until shortly before it, then aside. */
+const around = (x: number, end: Point, before: number): readonly Point[] => [
+  { x, y: end.y - before },
+  { x: end.x, y: end.y - before },
+  end,
+];
+
+/** Steps are put in right before the next one; where the flow runs down and the way is long, behind the step. */
+const placeBefore = ({ plan, bottom }: Row, to: number, dy: number, { measures }: Emitting): number =>
+  measures.direction === "across" || plan.columns.length > 0 ? to - 13 : Math.min(to - 12, bottom + dy + 28);
+
+/** Behind the words of a way that runs to somewhere else. */
+const placeBehind = ({ bottom }: Row, way: Way, { x, dy }: Standing, { measures }: Emitting): Point => ({
+  x,
+  y: bottom + dy + (!isNamed(way) ? 12 : measures.direction === "down" ? 28 : measures.below.words - 14),
+});
+
+/** Words stand below the line that parts, so that no line runs through them. */
+const LABEL = 14;
+
+/** Beside a line that runs across stand words on one side, figures on the other, as far apart. */
+const WORDS = { from: 8, off: 15 } as const;
+
+/** On a line that leaves `y` along the flow, at `x`. */
+const wordsOn = (x: number, y: number): NonNullable<Line["label"]> => ({
+  ...{ x: x - WORDS.off, y: y + WORDS.from },
+  ...{ align: "start", figures: 2 * WORDS.off },
+});
 
 /** Words on the trunk: beside it where other lines leave, else in its middle. */
-function labelOf(row: Row, x: number, dy: number): Line["label"] {
-  const lanes = row.plan.passes.length + row.plan.again.length;
+function labelOf(row: Row, { x, dy }: Standing, { measures: { direction, below } }: Emitting): Line["label"] {
+  const lanes = linesPast(row.plan);
+  const parts = row.columns.length > 0 || lanes > 0;
+  if (direction === "across") return wordsOn(x, (parts ? row.part : row.bottom) + dy);
   if (row.columns.length > 0) return { x, y: row.part + dy + LABEL, align: "middle" };
-  if (lanes > 0) return { x: x + 12, y: row.bottom + dy + BELOW.part - 2, align: "start" };
+  if (lanes > 0) return { x: x + 12, y: row.bottom + dy + below.part - 2, align: "start" };
   return { x, y: row.bottom + dy + 11, align: "middle" };
 }
 
-function emitLanes(row: Row, columns: Columns, index: number, { x, dy }: Standing, out: Emitting): void {
-  const id = step(row);
-  for (const [i, { way, back, lane }] of (columns.lanes[index] ?? []).entries()) {
-    const side = x - LANE.first - lane * LANE.step;
-    const y = row.bottom + dy + BELOW.part - 2 + i * BELOW.more;
-    const top = (out.tops.get(way.target) ?? row.top) + dy;
-    const from = { x, y: row.top + row.height + dy };
-    const start = [from, { x, y }, { x: side, y }];
-    const meet = top - MEET.below;
-    const back0 = top + out.heights[out.shapeOf(way.target).kind] / 2;
-    const end = back
-      ? [
-          { x: side, y: back0 },
-          { x: x - HALF, y: back0 },
-        ]
-      : [
-          { x: side, y: meet },
-          { x, y: meet },
-          { x, y: top },
-        ];
-    const slot = slotOf(id, way.ports, out);
-    const label = { x: (x + side) / 2, y, align: "middle" as const };
-    const place = { x: side, y: back ? y - 28 : (y + meet) / 2 };
-    const extra = { ...(isNamed(way) && { label }), ...(slot && { slot, place }) };
-    out.lines.push(lineFrom(back ? "again" : "way", id, way.target, id, way.ports, [...start, ...end], extra));
-  }
-}
-
 function emitColumns(row: Row, columns: Columns, index: number, standing: Standing, out: Emitting): void {
-  const { x, dy } = standing;
+  const { x, dy, foot } = standing;
   const id = step(row);
   for (const [i, { column, top, rows }] of row.columns.entries()) {
     const at = x + (columns.shifts[index]?.[i] ?? 0);
@@ -231,46 +210,44 @@ function emitColumns(row: Row, columns: Columns, index: number, standing: Standi
     if (first === undefined) continue;
     const part = row.part + dy;
     const points = [
-      { x, y: row.top + row.height + dy },
+      { x, y: row.top + row.length + dy },
       { x, y: part },
       { x: at, y: part },
-      { x: at, y: top + dy },
+      { x: at, y: (holdout ? top : (rows?.rows[0]?.top ?? top)) + dy },
     ];
     const slot = slotOf(id, way.ports, out);
-    const label = { x: at, y: part + LABEL, align: "middle" as const };
+    const down = out.measures.direction === "down";
+    const label: Line["label"] = down ? { x: at, y: part + LABEL, align: "middle" } : wordsOn(at, part);
     const extra = {
       ...(isNamed(way) && { label }),
-      ...(slot && { slot, place: { x: at, y: top + dy - 13 } }),
+      ...(slot && { slot, place: { x: at, y: (points[3] as Point).y - 13 } }),
       ...(holdout && { holdout }),
     };
     const lane = `${id}>${way.ports.join("|")}>holdout`;
     out.lines.push(lineFrom("way", id, holdout ? lane : first, id, way.ports, points, extra));
-    if (holdout) emitHoldout(lane, way, { x: at, y: top + dy }, column.joins, rows?.rows[0], standing, id, out);
-    const inner = columns.inner[index]?.[i];
-    if (inner !== undefined) emitFlow(inner, { x: at, dy, outer: x }, out);
+    if (holdout) emitHoldout(lane, way, { x: at, y: top + dy }, column.joins ?? rows?.rows[0], standing, id, out);
+    const inner = columns.inner[index]?.[i]?.columns;
+    if (inner !== undefined) emitFlow(inner, { x: at, dy, outer: x, foot }, out);
   }
 }
 
+/** @param to - The step where it comes back, or the first one that stands behind it. */
 function emitHoldout(
   key: string,
   way: Way,
   at: Point,
-  joins: NodeId | undefined,
-  first: Row | undefined,
+  to: NodeId | Row | undefined,
   { x, dy }: Standing,
   id: NodeId,
   out: Emitting,
 ): void {
-  const rect = { x: at.x - HOLDOUT.width / 2, y: at.y, ...HOLDOUT };
+  const rect = { x: at.x - HOLDOUT.across / 2, y: at.y, width: HOLDOUT.across, height: HOLDOUT.along };
   out.boxes.push({ ...rect, key, kind: "holdout", id, aside: false, ports: way.ports });
-  const from = { x: at.x, y: at.y + HOLDOUT.height };
-  const target = joins ?? first?.plan.step.id;
+  const from = { x: at.x, y: at.y + HOLDOUT.along };
+  const joins = typeof to === "string";
+  const target = joins ? to : to && step(to);
   if (target === undefined) return;
   const y = (out.tops.get(target) ?? 0) + dy;
-  const points =
-    joins === undefined
-      ? [from, { x: at.x, y }]
-      : [from, { x: at.x, y: y - MEET.below }, { x, y: y - MEET.below }, { x, y }];
-  const kind = joins === undefined ? "way" : "join";
-  out.lines.push(lineFrom(kind, key, target, id, way.ports, points, { holdout: true }));
+  const points = [from, ...(joins ? around(at.x, { x, y }, MEET.below) : [{ x: at.x, y }])];
+  out.lines.push(lineFrom(joins ? "join" : "way", key, target, id, way.ports, points, { holdout: true }));
 }

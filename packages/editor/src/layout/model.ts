@@ -1,4 +1,4 @@
-/** What a layout is: boxes and the lines between them, in px, with the trunk of the main flow at x = 0. */
+/** What a layout is: boxes, the lines between them and frames behind them, in px. The trunk of the main flow is at 0, also across. */
 
 import type { NodeId, Slot } from "../document/strategy.ts";
 
@@ -48,6 +48,8 @@ export interface Box extends Rect {
   readonly slot?: Slot;
   /** Steps folded away, or those that jump here. */
   readonly ids?: readonly NodeId[];
+  /** Of a repeat: how many steps each of its rounds may go through. */
+  readonly rounds?: number;
 }
 
 export type LineKind = "way" | "join" | "entry" | "again" | "open";
@@ -62,8 +64,8 @@ export interface Line {
   readonly ports: readonly string[];
   readonly id: NodeId;
   readonly points: readonly Point[];
-  /** Where its words stand, where it has any. */
-  readonly label?: Point & { readonly align: "middle" | "start" | "end" };
+  /** Where its words stand, where it has any; on the other side of a line that runs across stand its figures. */
+  readonly label?: Point & { readonly align: "middle" | "start" | "end"; readonly figures?: number };
   /** Where steps can be put in; absent where it has no connection of its own. */
   readonly slot?: Slot;
   readonly place?: Point;
@@ -71,10 +73,25 @@ export interface Line {
   readonly holdout?: boolean;
 }
 
+/** Around the steps of a repeat's rounds. */
+export interface Frame extends Rect {
+  readonly key: string;
+  /** The repeat. */
+  readonly id: NodeId;
+  /** Where ways go back to it. */
+  readonly foot: Point;
+}
+
+/** Where a flow goes on to. */
+export type Run = "down" | "right" | "left";
+
 export interface Layout {
+  readonly run: Run;
   /** In reading order. */
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
+  /** The outer ones before those inside. */
+  readonly frames: readonly Frame[];
   readonly bounds: Rect;
   /** Where the steps stand that nothing leads to, if there are any. */
   readonly unreached: Point | undefined;

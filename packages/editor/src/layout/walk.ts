@@ -1,52 +1,60 @@
-/** Where the arrow keys go: down and up along lines, sideways to what stands beside. */
+/** Where the arrow keys go: along lines the way the flow runs, across it to what stands beside. */
 
 import type { Box, Layout, Rect } from "./model.ts";
 
-export type Direction = "down" | "up" | "left" | "right" | "first" | "last";
+export type Step = "down" | "up" | "left" | "right" | "first" | "last";
 
-const centerX = ({ x, width }: Rect): number => x + width / 2;
-const centerY = ({ y, height }: Rect): number => y + height / 2;
+type Arrow = Exclude<Step, "first" | "last">;
+
+const BACK = { down: "up", up: "down", left: "right", right: "left" } as const satisfies Record<Arrow, Arrow>;
 
 /** The box one step on; `undefined` where there is none. */
-export function walk(layout: Layout, key: string, direction: Direction): Box | undefined {
+export function walk(layout: Layout, key: string, step: Step): Box | undefined {
   const from = layout.boxOf.get(key);
   if (from === undefined) return layout.boxes[0];
-  switch (direction) {
-    case "down":
-    case "up":
-      return along(layout, from, direction) ?? nearest(layout, from, direction);
-    case "left":
-    case "right":
-      return nearest(layout, from, direction);
-    case "first":
-    case "last":
-      return farthest(layout, from, direction === "first" ? "up" : "down");
-  }
+  const { run } = layout;
+  if (step === "first" || step === "last") return farthest(layout, from, step === "last" ? run : BACK[run]);
+  const ahead = step === run || step === BACK[run] ? along(layout, from, step) : undefined;
+  return ahead ?? nearest(layout, from, step);
 }
 
+/** Where a box begins and ends in a direction. */
+function span({ x, y, width, height }: Rect, arrow: Arrow): readonly [number, number] {
+  const [at, length] = arrow === "down" || arrow === "up" ? [y, height] : [x, width];
+  return arrow === "down" || arrow === "right" ? [at, at + length] : [-at - length, -at];
+}
+
+const ACROSS = { down: "right", up: "right", left: "down", right: "down" } as const satisfies Record<Arrow, Arrow>;
+
+/** From middle to middle. */
+const between = (from: Rect, to: Rect, arrow: Arrow): number => {
+  const [[a, b], [c, d]] = [span(from, arrow), span(to, arrow)];
+  return (c + d - a - b) / 2;
+};
+
+const aside = (from: Rect, to: Rect, arrow: Arrow): number => Math.abs(between(from, to, ACROSS[arrow]));
+
 /** Along the line that goes straightest. */
-function along({ lines, boxOf }: Layout, from: Box, direction: "down" | "up"): Box | undefined {
-  const down = direction === "down";
+function along({ lines, boxOf, run }: Layout, from: Box, arrow: Arrow): Box | undefined {
+  const forth = arrow === run;
   const next = lines
-    .filter((line) => line.kind !== "again" && (down ? line.from : line.to) === from.key)
-    .flatMap((line) => boxOf.get(down ? line.to : line.from) ?? [])
-    .filter((box) => (down ? box.y >= from.y + from.height : box.y + box.height <= from.y));
-  const off = (box: Box) => Math.abs(centerX(box) - centerX(from));
-  return next.sort((a, b) => off(a) - off(b))[0];
+    .filter((line) => line.kind !== "again" && (forth ? line.from : line.to) === from.key)
+    .flatMap((line) => boxOf.get(forth ? line.to : line.from) ?? [])
+    .filter((box) => span(box, arrow)[0] >= span(from, arrow)[1]);
+  return next.sort((a, b) => aside(from, a, arrow) - aside(from, b, arrow))[0];
 }
 
 /** What lies nearest in a direction, and rather straight ahead than aside. */
-function nearest({ boxes }: Layout, from: Box, direction: "down" | "up" | "left" | "right"): Box | undefined {
-  const sideways = direction === "left" || direction === "right";
-  const sign = direction === "down" || direction === "right" ? 1 : -1;
+function nearest({ boxes, run }: Layout, from: Box, arrow: Arrow): Box | undefined {
+  const along = arrow === run || arrow === BACK[run];
+  const clear = run === "down" && !along ? 60 : 20;
   let best: Box | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const box of boxes) {
-    const ahead = sideways ? centerX(box) - centerX(from) : centerY(box) - centerY(from);
-    const aside = Math.abs(sideways ? centerY(box) - centerY(from) : centerX(box) - centerX(from));
-    const clear = sideways ? Math.abs(ahead) > 60 : Math.abs(ahead) > 20;
-    if (box.key === from.key || ahead * sign <= 0 || !clear || (!sideways && aside > 120)) continue;
-    const cost = Math.abs(ahead) + aside * (sideways ? 2 : 1);
+    const ahead = between(from, box, arrow);
+    const off = aside(from, box, arrow);
+    if (box.key === from.key || ahead <= clear || (along && off > 120)) continue;
+    const cost = ahead + off * (along ? 1 : 2);
     if (cost < least) {
       best = box;
       least = cost;
@@ -56,13 +64,13 @@ function nearest({ boxes }: Layout, from: Box, direction: "down" | "up" | "left"
 }
 
 /** The first or the last box of a flow. */
-function farthest(layout: Layout, from: Box, direction: "down" | "up"): Box | undefined {
+function farthest(layout: Layout, from: Box, arrow: Arrow): Box | undefined {
   let at = from;
   const seen = new Set<string>();
-  for (let next = along(layout, at, direction); next !== undefined && !seen.has(next.key); ) {
+  for (let next = along(layout, at, arrow); next !== undefined && !seen.has(next.key); ) {
     seen.add(next.key);
     at = next;
-    next = along(layout, at, direction);
+    next = along(layout, at, arrow);
   }
   return at;
 }

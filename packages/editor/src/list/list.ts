@@ -161,12 +161,18 @@ function plainDays(text: unknown): number | undefined {
 const stopsWhenPaid = (doc: Strategy): boolean =>
   (doc.exits ?? []).some(({ on, when, outcome }) => on === undefined && when !== undefined && PAID.has(outcome));
 
+const NO_IDS: ReadonlySet<NodeId> = new Set();
+
 const PAID: ReadonlySet<string> = new Set(["cured", "paid", "recovered"]);
 
-/** The document that a list stands for, made from the one that it was read from. */
-export function docFrom(list: SimpleList, doc: Strategy): Strategy {
+/**
+ * The document that a list stands for, made from the one that it was read from.
+ *
+ * @param used - Ids that stood for other steps before, besides those of the document: new steps get none of them.
+ */
+export function docFrom(list: SimpleList, doc: Strategy, used: ReadonlySet<NodeId> = NO_IDS): Strategy {
   const before = nodesOf(doc);
-  const taken = new Set(Object.keys(before));
+  const taken = new Set([...used, ...Object.keys(before)]);
   const fresh = (wanted: string): NodeId => {
     const id = freshId(wanted, (one) => taken.has(one));
     taken.add(id);

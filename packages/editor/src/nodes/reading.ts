@@ -17,6 +17,10 @@ export const records = (value: unknown): readonly Loose[] =>
       })
     : [];
 
+/** The first template that a message, an offer or a call names; empty where there is none. */
+export const templateOf = ({ via, page, script }: Loose): string =>
+  text(records(via)[0]?.template) || text(record(page)?.template) || text(script);
+
 /** Basis points as a number of percent. */
 export const share = (bp: unknown, locale: string): string =>
   typeof bp === "number" ? new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(bp / 100) : "–";

@@ -5,12 +5,11 @@ import { sectionOf } from "../document/sections.ts";
 import { type NodeId, slotKey } from "../document/strategy.ts";
 import { useDerived, useEditor, useHost } from "../host/context.tsx";
 import type { EditorState } from "../store/store.ts";
+import { useSight } from "../ui/useSight.ts";
 import { type Row, rowsOf, slotOf } from "./rows.ts";
 
 export const ROW = 34;
 const HEAD = 32;
-/** Rows above and below what is in sight, so that scrolling shows no gaps. */
-const AROUND = 8;
 
 export function useRows(): readonly Row[] {
   const { options } = useHost();
@@ -123,26 +122,10 @@ function scrollTo(box: HTMLElement | null, index: number): void {
 
 /** Indices of the rows that are drawn: those in sight, and the active one wherever it is, so that the focus stays. */
 export function useDrawn(count: number, at: number, scroller: RefObject<HTMLElement | null>): readonly number[] {
-  const [range, setRange] = useState<readonly [number, number]>([0, 40]);
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    if (box === null) return;
-    const measure = () => {
-      const first = Math.max(0, Math.floor(box.scrollTop / ROW) - AROUND);
-      const past = Math.ceil((box.scrollTop + box.clientHeight) / ROW) + AROUND;
-      setRange((before) => (before[0] === first && before[1] === past ? before : [first, past]));
-    };
-    measure();
-    const sizes = new ResizeObserver(measure);
-    sizes.observe(box);
-    box.addEventListener("scroll", measure, { passive: true });
-    return () => {
-      sizes.disconnect();
-      box.removeEventListener("scroll", measure);
-    };
-  }, [scroller]);
-  const [first, past] = range;
-  const drawn = Array.from({ length: Math.max(0, Math.min(past, count) - first) }, (_, i) => first + i);
+  const { top, bottom } = useSight(scroller);
+  const first = Math.floor(top / ROW);
+  const past = Math.min(count, Math.ceil(bottom / ROW));
+  const drawn = Array.from({ length: Math.max(0, past - first) }, (_, i) => first + i);
   return at < count && !drawn.includes(at) ? [...drawn, at].sort((a, b) => a - b) : drawn;
 }
 

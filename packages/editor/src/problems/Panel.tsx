@@ -1,6 +1,6 @@
 /** A panel beside the canvas: its title, and what scrolls below it. */
 
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 
 export interface PanelProps {
   readonly title: string;
@@ -10,14 +10,13 @@ export interface PanelProps {
 }
 
 export function Panel({ title, tools, children }: PanelProps) {
-  const id = useId();
   return (
-    <section className="dn-pane" aria-labelledby={id}>
+    <div className="dn-pane">
       <header>
-        <h2 id={id}>{title}</h2>
+        <h2>{title}</h2>
         {tools}
       </header>
       <div className="dn-pane-body">{children}</div>
-    </section>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ import { useTellProblem } from "./sentences.ts";
 
 export function ProblemsStrip() {
   const host = useHost();
-  const { words, settings, locale } = host;
+  const { words, settings, locale, saving } = host;
   const { problems } = words;
   const doc = useEditor((state) => state.doc);
   const saved = useEditor((state) => state.savedDoc === state.doc);
@@ -32,7 +32,7 @@ export function ProblemsStrip() {
           {free ? problems.canPublish : problems.cannotPublish(blocking.length)}
         </span>
       )}
-      {(savedAt !== undefined || !saved) && (
+      {saving === undefined && (savedAt !== undefined || !saved) && (
         <span className="dn-strip-part dn-quiet">
           {saved && savedAt !== undefined
             ? problems.saved(new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(savedAt))

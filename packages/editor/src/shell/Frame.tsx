@@ -1,6 +1,15 @@
 /** The frame: header, panel, drawing, settings, problems, and the dialogs over them. */
 
-import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { type FrameActions, registerFrame } from "../actions/actions.ts";
 import { isApple } from "../actions/keys.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
@@ -27,6 +36,7 @@ import {
   OutlineView,
   ProblemsPanel,
   SearchDialog,
+  TemplateDrawer,
   TimelineView,
 } from "./later.ts";
 import { Messages } from "./Messages.tsx";
@@ -39,16 +49,19 @@ type Open =
   | { readonly what: "search" }
   | { readonly what: "help" }
   | { readonly what: "keep"; readonly ids: readonly NodeId[]; readonly ports: readonly string[] }
-  | { readonly what: "add"; readonly slot: Slot };
+  | { readonly what: "add"; readonly slot: Slot }
+  | { readonly what: "template"; readonly ref: string };
+
+/** Narrower than so many px, settings are a sheet at the foot. */
+const NARROW = 900;
 
 export interface FrameProps {
   readonly onError: ((error: unknown) => void) | undefined;
-  readonly onTakeNewer: () => void;
 }
 
-export function Frame({ onError, onTakeNewer }: FrameProps) {
+export function Frame({ onError }: FrameProps) {
   const host = useHost();
-  const { store, words } = host;
+  const { store, words, settings } = host;
   const [open, setOpen] = useState<Open | undefined>(undefined);
   const inspector = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
@@ -62,12 +75,20 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
       help: () => setOpen({ what: "help" }),
       quickAdd: (slot) => setOpen({ what: "add", slot }),
       chooseKept: (ids, ports) => setOpen({ what: "keep", ids, ports }),
+      template(ref) {
+        if (settings.slots?.template === undefined) settings.onOpenTemplate?.(ref);
+        else setOpen({ what: "template", ref });
+      },
       tell: (message) => store.notify({ kind: "told", label: words.shell[message] }),
       reveal,
     };
     registerFrame(store, frame);
-  }, [store, words, reveal]);
+  }, [store, words, settings, reveal]);
   useEffect(loadAll, []);
+  useLayoutEffect(() => {
+    // There a panel lies over the drawing (shell.css), so it waits until somebody asks for it.
+    if ((main.current?.closest(".dn-frame")?.clientWidth ?? NARROW) < NARROW) store.open(undefined);
+  }, [store]);
   const keys = useFrameKeys(host);
   const kept = useKeptFocus(store, main);
   const close = useCallback(() => setOpen(undefined), []);
@@ -86,7 +107,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
     <DndFrame>
       <div className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys} {...kept}>
         <Header />
-        <Messages onTakeNewer={onTakeNewer} />
+        <Messages />
         <Rail />
         {shown !== undefined && (
           <aside className="dn-panel" data-region="panel" aria-label={words.actions.names[`panel.${shown}`]}>
@@ -103,6 +124,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
             {view === "list" && <ListView onOpen={toSettings} />}
           </Part>
           <Carried />
+          <Announcer />
         </main>
         <aside ref={inspector} className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
           <Part onError={onError} waiting={<div className="dn-side-waiting" />}>
@@ -110,7 +132,6 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
           </Part>
         </aside>
         <ProblemsStrip />
-        <Announcer />
         {open !== undefined && <Opened open={open} main={main} onReveal={reveal} onClose={close} />}
       </div>
     </DndFrame>
@@ -157,6 +178,12 @@ function Opened({ open, main, onReveal, onClose }: OpenedProps) {
       return (
         <Suspense fallback={null}>
           <KeysDialog onClose={onClose} apple={isApple()} />
+        </Suspense>
+      );
+    case "template":
+      return (
+        <Suspense fallback={null}>
+          <TemplateDrawer template={open.ref} onClose={onClose} />
         </Suspense>
       );
     case "keep":

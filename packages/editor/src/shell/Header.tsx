@@ -9,11 +9,12 @@ import { TextInput } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import { labelOf } from "./names.ts";
+import { SaveMark } from "./SaveMark.tsx";
 
 const VIEWS: readonly ViewName[] = ["canvas", "timeline", "outline", "list"];
 
 export function Header() {
-  const { words, settings, store } = useHost();
+  const { words, settings, store, saving } = useHost();
   const name = useEditor((state) => state.doc.name);
   const version = useEditor((state) => state.doc.version);
   const view = useEditor((state) => state.view);
@@ -33,6 +34,7 @@ export function Header() {
           {shell.live(settings.liveVersion)}
         </Tag>
       )}
+      {saving !== undefined && <SaveMark saving={saving} />}
       <span className="dn-grow" />
       <Segmented
         label={shell.views}

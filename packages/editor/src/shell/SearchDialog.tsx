@@ -90,9 +90,9 @@ export function SearchDialog({ onClose, onReveal, apple }: SearchDialogProps) {
           return (
             // biome-ignore lint/a11y/useSemanticElements: a group of options, not a set of fields
             <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
-              <h3 id={`${id}-${group}`} className="dn-search-group">
+              <div role="presentation" id={`${id}-${group}`} className="dn-search-group">
                 {words.shell[group]}
-              </h3>
+              </div>
               {items.map((one) => (
                 // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus
                 // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys

@@ -17,8 +17,12 @@ import { emptyStrategy } from "../document/empty.ts";
 import { type EditorHost, EditorProvider, type HostSettings } from "../host/context.tsx";
 import { given } from "../host/given.ts";
 import type { StrategyEditorHandle, StrategyEditorProps } from "../host/props.ts";
+import { useDirection } from "../host/useDirection.ts";
+import { type Saving, useSaving } from "../host/useSaving.ts";
 import { useSelected } from "../host/useSelected.ts";
+import { useViewport } from "../host/useViewport.ts";
 import { presetsWith } from "../nodes/presets.ts";
+import { usePreviews } from "../preview/usePreview.ts";
 import { derive } from "../store/derive.ts";
 import { createEditorStore, type EditorStore } from "../store/store.ts";
 import { EN } from "../words/messages.ts";
@@ -32,24 +36,18 @@ export const StrategyEditor = forwardRef(function StrategyEditor(
 ) {
   const { messages = EN, locale = messages.locale, dir = "ltr", theme = "auto", onError } = props;
   const root = useRef<HTMLDivElement>(null);
-  const store = useDocument(props);
-  const host = useMemoHost(props, store, root);
+  const { store, saving } = useDocument(props);
+  const host = useMemoHost(props, { store, saving, root });
   const resolved = useTheme(theme);
   const mounted = useMounted();
   const unsaved = useStore(store, ({ doc, savedDoc }) => doc !== savedDoc);
-  useLeaveGuard(unsaved);
+  useLeaveGuard(unsaved && props.onSave === undefined);
   useImperativeHandle(ref, () => handleOf(host, root), [host]);
   return (
     <div ref={root} className="dunlin dn-editor" data-theme={resolved} dir={dir} lang={locale}>
       {mounted ? (
         <EditorProvider host={host}>
-          <Frame
-            onError={onError}
-            onTakeNewer={() => {
-              const doc = props.newerVersion?.doc;
-              if (doc !== undefined) store.execute({ type: "document.replace", doc, why: "version" }, "menu");
-            }}
-          />
+          <Frame onError={onError} />
         </EditorProvider>
       ) : (
         <div className="dn-skeleton" aria-hidden="true" />
@@ -58,9 +56,10 @@ export const StrategyEditor = forwardRef(function StrategyEditor(
   );
 });
 
-/** The store, kept in step with what the host holds. */
-function useDocument(props: Omit<StrategyEditorProps, "ref">): EditorStore {
+/** The store, kept in step with what the host holds, and what is saved of it. */
+function useDocument(props: Omit<StrategyEditorProps, "ref">) {
   const { value, defaultValue, onChange, mode = "edit", view, nodeTypes, permissions, savedAt, onSelect } = props;
+  const mostSteps = props.limits?.steps;
   const [store] = useState(() =>
     createEditorStore({
       doc: value ?? defaultValue ?? emptyStrategy((props.messages ?? EN).nodes.untitled),
@@ -68,6 +67,7 @@ function useDocument(props: Omit<StrategyEditorProps, "ref">): EditorStore {
       ...(view === undefined ? {} : { view }),
     }),
   );
+  const saving = useSaving(store, props);
   const [, setEdits] = useState(0);
   const latest = useRef(props);
   latest.current = props;
@@ -75,16 +75,20 @@ function useDocument(props: Omit<StrategyEditorProps, "ref">): EditorStore {
     store.configure({
       nodeTypes: nodeTypes ?? [],
       allows: permissions?.allows ?? (() => true),
+      mostSteps,
       onChange: (doc, change) => {
+        saving.edited(doc, change);
         onChange?.(doc, change);
         // A host that is asked and keeps its document has refused the change; it is drawn again either way.
         if (latest.current.value !== undefined) setEdits((count) => count + 1);
       },
     });
-  }, [store, nodeTypes, permissions, onChange]);
+  }, [store, saving, nodeTypes, permissions, mostSteps, onChange]);
   // After every drawing: a controlled editor shows the document of its host, and no other.
   useEffect(() => {
-    if (value !== undefined && value !== store.getState().doc) store.adopt(value);
+    if (value === undefined || value === store.getState().doc) return;
+    store.adopt(value);
+    saving.adopted(value);
   });
   // A document of a newer format is shown and kept, but not changed by an editor that does not know what it says.
   const foreign = useStore(store, ({ doc }) => doc.format !== STRATEGY_FORMAT);
@@ -94,15 +98,18 @@ function useDocument(props: Omit<StrategyEditorProps, "ref">): EditorStore {
   }, [store, view]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new time is what says that it was saved
   useEffect(() => store.markSaved(), [store, savedAt]);
+  useDirection(store, props.direction);
   useSelected(store, onSelect);
-  return store;
+  return { store, saving };
 }
 
-function useMemoHost(
-  props: Omit<StrategyEditorProps, "ref">,
-  store: EditorStore,
-  root: { readonly current: HTMLElement | null },
-): EditorHost {
+interface Parts {
+  readonly store: EditorStore;
+  readonly saving: Saving;
+  readonly root: { readonly current: HTMLElement | null };
+}
+
+function useMemoHost(props: Omit<StrategyEditorProps, "ref">, { store, saving, root }: Parts): EditorHost {
   const { messages = EN, locale = messages.locale, dir = "ltr", nodeTypes = NONE } = props;
   const { calendars, packs, strategies, zones } = props;
   const options = useMemo<HostOptions>(
@@ -111,9 +118,16 @@ function useMemoHost(
   );
   const settings = useSettings(props);
   const presets = useMemo(() => presetsWith(nodeTypes), [nodeTypes]);
+  const previews = usePreviews(props.renderTemplate);
+  const viewport = useViewport(props);
+  const saves = props.onSave !== undefined;
   return useMemo(
-    () => ({ store, words: messages, locale, dir, nodeTypes, presets, options, settings, root: () => root.current }),
-    [store, messages, locale, dir, nodeTypes, presets, options, settings, root],
+    () => ({
+      ...{ store, words: messages, locale, dir, nodeTypes, presets, options, settings },
+      ...{ previews, viewport, saving: saves ? saving : undefined },
+      root: () => root.current,
+    }),
+    [store, messages, locale, dir, nodeTypes, presets, options, settings, previews, viewport, saves, saving, root],
   );
 }
 
@@ -132,6 +146,7 @@ function useSettings(props: Omit<StrategyEditorProps, "ref">): HostSettings {
 
 const SETTINGS = [
   "templates",
+  "samples",
   "policies",
   "fields",
   "stats",
@@ -146,6 +161,7 @@ const SETTINGS = [
   "permissions",
   "onPublish",
   "onInspectCohort",
+  "onInspectMatches",
   "onOpenTemplate",
 ] as const satisfies readonly (keyof HostSettings)[];
 

@@ -21,7 +21,10 @@ export const HistoryPanel = later(async () => (await import("../problems/History
 export const NotesPanel = later(async () => (await import("../problems/NotesPanel.tsx")).NotesPanel);
 export const DescribePanel = later(async () => (await import("../problems/DescribePanel.tsx")).DescribePanel);
 export const SearchDialog = later(async () => (await import("./SearchDialog.tsx")).SearchDialog);
+export const TemplateDrawer = later(async () => (await import("./TemplateDrawer.tsx")).TemplateDrawer);
+export const CompareDialog = later(async () => (await import("./CompareDialog.tsx")).CompareDialog);
 export const KeysDialog = later(async () => (await import("./dialogs.tsx")).KeysDialog);
+LOADS.push(() => import("../ui/placing.ts"));
 export const KeepDialog = later(async () => (await import("./dialogs.tsx")).KeepDialog);
 
 /** Loads every part, one after the other, without being in the way. */

@@ -14,3 +14,7 @@ export function labelOf(
   const first = (words.labels[command.type] as (command: Command) => string)(command);
   return commands.length === 1 ? first : `${first} (${words.severalChanges(commands.length)})`;
 }
+
+/** A time of this day. */
+export const timeOf = (at: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(at);

@@ -24,8 +24,30 @@ export interface ShellWords {
   readonly takeNewer: string;
   readonly keepMine: string;
   readonly unsound: (count: number) => string;
+  readonly compare: {
+    readonly show: string;
+    readonly title: string;
+    readonly none: string;
+    readonly added: string;
+    readonly removed: string;
+    readonly changed: string;
+    readonly settings: string;
+    readonly mine: string;
+    readonly theirs: string;
+    /** Of a step or a strategy, where the fields have no word for them. */
+    readonly members: Readonly<Record<string, string>>;
+  };
   readonly unsaved: string;
   readonly saved: (time: string) => string;
+  readonly saving: string;
+  readonly notSaved: string;
+  readonly offline: string;
+  readonly offlineSaid: string;
+  readonly savedAgain: string;
+  readonly refused: (because: string) => string;
+  readonly waiting: (changes: number) => string;
+  readonly nextTry: (seconds: number) => string;
+  readonly tryNow: string;
   readonly search: string;
   readonly searchHint: string;
   readonly nothingFound: (text: string) => string;
@@ -92,8 +114,29 @@ export const SHELL_EN: ShellWords = {
   keepMine: "Keep mine",
   unsound: (count) =>
     `This document has ${count === 1 ? "1 error" : `${count} errors`}. It is shown as far as it can be, and nothing in it is lost when it is saved.`,
+  compare: {
+    show: "What differs",
+    title: "What that version has differently",
+    none: "Both versions say the same.",
+    added: "Only in that version",
+    removed: "Only in yours",
+    changed: "Changed steps",
+    settings: "Settings of the strategy",
+    mine: "Yours",
+    theirs: "That version",
+    members: { to: "leads elsewhere", name: "name", note: "note", type: "kind of step", entry: "entry" },
+  },
   unsaved: "Not saved yet",
   saved: (time) => `Saved ${time}`,
+  saving: "Saving…",
+  notSaved: "Not saved",
+  offline: "Offline",
+  offlineSaid: "Your changes could not be saved. They are kept here and will be sent again.",
+  savedAgain: "Everything is saved again.",
+  refused: (because) => `Could not be saved: ${because}`,
+  waiting: (changes) => (changes === 1 ? "Offline: 1 change waits," : `Offline: ${changes} changes wait,`),
+  nextTry: (seconds) => `next try in ${seconds} s.`,
+  tryNow: "Try now",
   search: "Search and commands",
   searchHint: "Find a step, a command, a template",
   nothingFound: (text) => `Nothing found for “${text}”.`,
@@ -169,8 +212,30 @@ export const SHELL_ES: ShellWords = {
   keepMine: "Conservar la mía",
   unsound: (count) =>
     `Este documento tiene ${count === 1 ? "1 error" : `${count} errores`}. Se muestra hasta donde se puede, y nada se pierde al guardarlo.`,
+  compare: {
+    show: "Ver diferencias",
+    title: "En qué difiere esa versión",
+    none: "Las dos versiones dicen lo mismo.",
+    added: "Solo en esa versión",
+    removed: "Solo en la suya",
+    changed: "Pasos cambiados",
+    settings: "Ajustes de la estrategia",
+    mine: "La suya",
+    theirs: "Esa versión",
+    members: { to: "lleva a otro paso", name: "nombre", note: "nota", type: "tipo de paso", entry: "entrada" },
+  },
   unsaved: "Sin guardar",
   saved: (time) => `Guardado ${time}`,
+  saving: "Guardando…",
+  notSaved: "No guardado",
+  offline: "Sin conexión",
+  offlineSaid: "No se pudieron guardar sus cambios. Se conservan aquí y se enviarán de nuevo.",
+  savedAgain: "Todo está guardado de nuevo.",
+  refused: (because) => `No se pudo guardar: ${because}`,
+  waiting: (changes) =>
+    changes === 1 ? "Sin conexión: espera 1 cambio," : `Sin conexión: esperan ${changes} cambios,`,
+  nextTry: (seconds) => `próximo intento en ${seconds} s.`,
+  tryNow: "Probar ahora",
   search: "Buscar y órdenes",
   searchHint: "Busque un paso, una orden, una plantilla",
   nothingFound: (text) => `Nada para «${text}».`,

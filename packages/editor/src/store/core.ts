@@ -70,6 +70,8 @@ export interface CoreOptions<D, C, N, R, S> {
   readonly onChange: (doc: D, change: ChangeOf<C>) => void;
   readonly idsIn: (doc: D) => Iterable<string>;
   readonly has: (doc: D, id: string) => boolean;
+  /** Refuses what commands have led to, by how it was before. */
+  readonly limit?: (before: D, after: D) => R | undefined;
   readonly burstOf: (command: C) => string | undefined;
   readonly pastes: (command: C) => boolean;
   /** What is let go of by every edit: a place that was chosen, something that is carried. */
@@ -93,6 +95,8 @@ export interface Core<D, C, N, R> {
    */
   adopt(doc: D): void;
   markSaved(): void;
+  /** Ids that steps or blocks have or had, also of documents that are gone: nothing new gets one of them. */
+  usedIds(): ReadonlySet<string>;
 }
 
 export function createCore<D, C extends { readonly type: string }, N, R, S extends CoreState<D, C, N, R>>(
@@ -126,7 +130,8 @@ export function createCore<D, C extends { readonly type: string }, N, R, S exten
       at = outcome.doc;
       remember(at);
     }
-    return together(at, all);
+    const refusal = options.limit?.(doc, at);
+    return refusal === undefined ? together(at, all) : { ok: false, refusal };
   };
   const remember = (doc: D) => {
     for (const id of options.idsIn(doc)) used.add(id);
@@ -208,6 +213,10 @@ export function createCore<D, C extends { readonly type: string }, N, R, S exten
       });
     },
     markSaved: () => setState({ savedDoc: getState().doc }),
+    usedIds() {
+      remember(getState().doc);
+      return used;
+    },
   };
 }
 

@@ -2,9 +2,11 @@
 
 import { type Diagnostic, type HostOptions, type Strategy, validateStrategy } from "@dunlin/engine";
 import { type Analysis, analyzeStrategy } from "@dunlin/engine/check";
-import type { Outline } from "@dunlin/engine/editing";
+import type { LooseNode, Outline } from "@dunlin/engine/editing";
+import { pointer } from "../document/pointer.ts";
 import { type Placed, placesOf } from "../document/sections.ts";
-import { type NodeId, outlineOf } from "../document/strategy.ts";
+import { type NodeId, nodesOf, outlineOf } from "../document/strategy.ts";
+import type { EditorNodeType, NodeFinding } from "../host/props.ts";
 
 export interface Derived {
   readonly outline: Outline;
@@ -43,7 +45,7 @@ export function derive(doc: Strategy, options: DeriveOptions): Derived {
       return found.places;
     },
     get diagnostics() {
-      found.diagnostics ??= validateStrategy(doc, options);
+      found.diagnostics ??= [...validateStrategy(doc, options), ...ownFindings(doc, options)];
       return found.diagnostics;
     },
     get problems() {
@@ -58,6 +60,27 @@ export function derive(doc: Strategy, options: DeriveOptions): Derived {
   };
   ofOptions.set(doc, derived);
   return derived;
+}
+
+/** What the types of the host say of their own nodes. */
+function ownFindings(doc: Strategy, { nodeTypes = [] }: DeriveOptions): readonly Diagnostic[] {
+  const lints = new Map((nodeTypes as readonly EditorNodeType[]).map(({ type, lint }) => [type, lint]));
+  return Object.entries(nodesOf(doc)).flatMap(([nodeId, node]) => {
+    return findingsOf(lints.get(node.type), node, doc).map(({ severity, message, path = "" }): Diagnostic => {
+      // Its sentence is its own; the words of the editor have none for it.
+      const code = `own.${node.type}` as Diagnostic["code"];
+      return { code, severity, message, nodeId, path: pointer(["nodes", nodeId]) + path, data: {} };
+    });
+  });
+}
+
+/** One that fails says so, and takes nothing else with it. */
+function findingsOf(lint: EditorNodeType["lint"], node: LooseNode, doc: Strategy): readonly NodeFinding[] {
+  try {
+    return lint?.(node, doc) ?? [];
+  } catch (error) {
+    return [{ severity: "warning", message: `The check of ${node.type} failed: ${String(error)}` }];
+  }
 }
 
 function byNode(diagnostics: readonly Diagnostic[]): ReadonlyMap<NodeId, readonly Diagnostic[]> {

@@ -25,6 +25,8 @@ export type Carrying =
   | { readonly what: "connect"; readonly slot: Slot };
 
 export type ViewName = "canvas" | "timeline" | "outline" | "list";
+/** How the canvas is drawn: down the page, or across it in the direction of text. */
+export type Direction = "down" | "across";
 export type PanelName = "palette" | "outline" | "problems" | "history" | "notes" | "describe";
 
 /** Something to tell: a refusal, what was pasted, what was undone. */
@@ -37,6 +39,7 @@ export interface EditorState extends CoreState<Strategy, Command, RemapNote, Ref
   /** Steps whose side ways are not drawn. */
   readonly collapsed: ReadonlySet<NodeId>;
   readonly view: ViewName;
+  readonly direction: Direction;
   readonly panel: PanelName | undefined;
   /** The time of a newer version that the reader does not want to take. */
   readonly keptNewer: number | undefined;
@@ -48,6 +51,8 @@ export interface StoreOptions extends NodeTypesOption {
   readonly view?: ViewName;
   /** Whether a command may be carried out now; a sentence refuses it. */
   readonly allows?: (command: Command, doc: Strategy) => boolean | string;
+  /** What would make the document longer than so many steps is refused. */
+  readonly mostSteps?: number | undefined;
   readonly onChange?: (doc: Strategy, change: Change) => void;
   /** Epoch ms; the clock of bursts. */
   readonly now?: () => number;
@@ -62,11 +67,12 @@ export interface EditorStore
   carry(carrying: Carrying | undefined): void;
   toggle(id: NodeId): void;
   show(view: ViewName): void;
+  turn(direction: Direction): void;
   open(panel: PanelName | undefined): void;
   setReadOnly(readOnly: boolean): void;
   keepNewer(at: number): void;
   /** Replaces what the host gave when the store was made. */
-  configure(options: Partial<Pick<StoreOptions, "nodeTypes" | "allows" | "onChange">>): void;
+  configure(options: Partial<Pick<StoreOptions, "nodeTypes" | "allows" | "mostSteps" | "onChange">>): void;
 }
 
 export function createEditorStore(options: StoreOptions): EditorStore {
@@ -79,6 +85,7 @@ export function createEditorStore(options: StoreOptions): EditorStore {
     carrying: undefined,
     collapsed: new Set<NodeId>(),
     view: options.view ?? "canvas",
+    direction: "down",
     panel: "palette",
     notice: undefined,
     readOnly: options.readOnly ?? false,
@@ -94,6 +101,11 @@ export function createEditorStore(options: StoreOptions): EditorStore {
     onChange: (doc, change) => config.onChange?.(doc, change),
     idsIn: (doc) => Object.keys(nodesOf(doc)),
     has: (doc, id) => nodeAt(doc, id) !== undefined,
+    limit: (before, after) => {
+      const { mostSteps = Number.POSITIVE_INFINITY } = config;
+      const tooMany = stepsOf(after) > mostSteps && stepsOf(after) > stepsOf(before);
+      return tooMany ? { code: "steps.tooMany", data: { most: mostSteps } } : undefined;
+    },
     burstOf,
     pastes: ({ type }) => type === "steps.paste",
     afterEdit: { slot: undefined, carrying: undefined },
@@ -106,6 +118,7 @@ export function createEditorStore(options: StoreOptions): EditorStore {
     carry: (carrying) => setState({ carrying }),
     toggle: (id) => setState(({ collapsed }) => ({ collapsed: toggled(collapsed, id) })),
     show: (view) => setState({ view }),
+    turn: (direction) => setState({ direction }),
     open: (panel) => setState({ panel }),
     setReadOnly: (readOnly) => setState({ readOnly, carrying: undefined }),
     keepNewer: (keptNewer) => setState({ keptNewer }),
@@ -120,6 +133,8 @@ function burstOf(command: Command): string | undefined {
   if (command.type === "field.set") return `field ${command.path}`;
   return command.type === "weight.set" ? `weight ${command.id} ${command.port}` : undefined;
 }
+
+const stepsOf = (doc: Strategy): number => Object.keys(nodesOf(doc)).length;
 
 const typesOf = ({ nodeTypes }: NodeTypesOption): NodeTypesOption => (nodeTypes === undefined ? {} : { nodeTypes });
 

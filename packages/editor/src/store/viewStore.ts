@@ -9,7 +9,14 @@ import type { EditorState, EditorStore } from "./store.ts";
 export function createViewStore(doc: Strategy): EditorStore {
   const store = createStore<EditorState>(() => ({
     ...{ doc, savedDoc: doc, history: NO_HISTORY, selected: [], slot: undefined, carrying: undefined },
-    ...{ collapsed: new Set<NodeId>(), view: "canvas", panel: undefined, notice: undefined, readOnly: true },
+    ...{
+      collapsed: new Set<NodeId>(),
+      view: "canvas",
+      direction: "down",
+      panel: undefined,
+      notice: undefined,
+      readOnly: true,
+    },
     keptNewer: undefined,
   }));
   const { getInitialState, getState, setState, subscribe } = store;
@@ -26,6 +33,7 @@ export function createViewStore(doc: Strategy): EditorStore {
         collapsed: new Set(collapsed.has(id) ? [...collapsed].filter((one) => one !== id) : [...collapsed, id]),
       })),
     show: nothing,
+    turn: (direction) => setState({ direction }),
     open: nothing,
     notify: nothing,
     setReadOnly: nothing,
@@ -34,6 +42,7 @@ export function createViewStore(doc: Strategy): EditorStore {
       if (next !== getState().doc) setState({ doc: next, savedDoc: next, selected: here });
     },
     markSaved: nothing,
+    usedIds: () => new Set(),
     keepNewer: nothing,
     configure: nothing,
   };

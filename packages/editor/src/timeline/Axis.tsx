@@ -1,11 +1,19 @@
 /** The head of the timeline: bands of days past due, and the days that have steps. */
 
 import { useWords } from "../host/context.tsx";
+import type { Sight } from "../ui/useSight.ts";
 import type { DayPlan } from "./days.ts";
 import { dayText } from "./dayText.ts";
 import type { Scale } from "./scale.ts";
+import { isAlong } from "./sight.ts";
 
-export function Axis({ scale, relative }: { readonly scale: Scale; readonly relative: DayPlan["relative"] }) {
+export interface AxisProps {
+  readonly scale: Scale;
+  readonly relative: DayPlan["relative"];
+  readonly sight: Sight;
+}
+
+export function Axis({ scale, relative, sight }: AxisProps) {
   const { timeline } = useWords();
   return (
     <div className="dn-time-axis" style={{ inlineSize: scale.length }}>
@@ -19,51 +27,57 @@ export function Axis({ scale, relative }: { readonly scale: Scale; readonly rela
           {to - from > 48 ? timeline.bands[bucket] : ""}
         </span>
       ))}
-      {scale.ticks.map(({ day, x }) => (
+      {ticksIn(scale, sight).map(({ day, x }) => (
         <span key={day} className="dn-time-tick" data-due={day === 0 ? "" : undefined} style={{ insetInlineStart: x }}>
           {day === 0 && relative === "due" ? timeline.due : day < 0 ? `−${-day}` : day}
         </span>
       ))}
-      {scale.breaks.map((x) => (
-        <svg
-          key={x}
-          className="dn-time-break"
-          width="14"
-          height="8"
-          viewBox="0 0 14 8"
-          aria-hidden="true"
-          style={{ insetInlineStart: x - 7 }}
-        >
-          <path d="M1 6l4-5 4 5 4-5" fill="none" stroke="currentColor" />
-        </svg>
-      ))}
+      {scale.breaks
+        .filter((x) => isAlong(sight, x))
+        .map((x) => (
+          <svg
+            key={x}
+            className="dn-time-break"
+            width="14"
+            height="8"
+            viewBox="0 0 14 8"
+            aria-hidden="true"
+            style={{ insetInlineStart: x - 7 }}
+          >
+            <path d="M1 6l4-5 4 5 4-5" fill="none" stroke="currentColor" />
+          </svg>
+        ))}
     </div>
   );
 }
 
+const ticksIn = ({ ticks }: Scale, sight: Sight) => ticks.filter(({ x }) => isAlong(sight, x));
+
+export interface GridProps extends Pick<AxisProps, "scale" | "sight"> {
+  readonly height: number;
+}
+
 /** Due date and days as lines behind everything. */
-export function Grid({ scale, height }: { readonly scale: Scale; readonly height: number }) {
+export function Grid({ scale, sight, height }: GridProps) {
   return (
     <>
-      {scale.ticks.map(({ day, x }) => (
+      {ticksIn(scale, sight).map(({ day, x }) => (
         <path key={day} d={`M${x} 0V${height}`} className={day === 0 ? "dn-time-due" : "dn-time-rule"} />
       ))}
     </>
   );
 }
 
-export interface StripProps {
-  readonly scale: Scale;
+export interface StripProps extends AxisProps {
   readonly days: readonly { readonly day: number; readonly messages: number }[];
   readonly limit: number | undefined;
-  readonly relative: DayPlan["relative"];
 }
 
 const UNIT = 18;
 const MOST = 54;
 
 /** Messages in any seven days against what the rules allow; the sentence beside it says the same. */
-export function Strip({ scale, days, limit, relative }: StripProps) {
+export function Strip({ scale, days, limit, relative, sight }: StripProps) {
   const words = useWords();
   const most = Math.max(0, ...days.map(({ messages }) => messages));
   const unit = Math.min(UNIT, MOST / Math.max(most, limit ?? 0, 1));
@@ -76,6 +90,7 @@ export function Strip({ scale, days, limit, relative }: StripProps) {
     >
       {days.map(({ day, messages }) => {
         const x = scale.x(day);
+        if (!isAlong(sight, x)) return null;
         return (
           <span
             key={day}

@@ -3,57 +3,72 @@
 import { memo, useMemo, useRef } from "react";
 import { ribbonWidth } from "../canvas/figures.ts";
 import type { NodeId } from "../document/strategy.ts";
-import { type EditorHost, useEditor, useHost, useWords } from "../host/context.tsx";
+import { type EditorHost, useDerived, useEditor, useHost, useWords } from "../host/context.tsx";
 import { labelOf, portsLabel, startText } from "../outline/labels.ts";
+import { type Sight, useSight } from "../ui/useSight.ts";
 import { Axis, Grid, Strip } from "./Axis.tsx";
 import { busiestDays, limitOf } from "./busiest.ts";
 import { DayMenu } from "./DayMenu.tsx";
 import type { DayPlan } from "./days.ts";
 import { dayText } from "./dayText.ts";
 import { CHIP, type Lane, type TimelineLayout } from "./layout.ts";
+import type { Moments } from "./offsets.ts";
+import { type Shown, shownOf } from "./sight.ts";
 import { TimelineItem } from "./TimelineItem.tsx";
 import { type HandsProps, useHands } from "./useHands.ts";
 
-export interface BoardProps extends Omit<HandsProps, "plane"> {
+export interface BoardProps extends Omit<HandsProps, "plane" | "scroller">, Moments {
   readonly plan: DayPlan;
 }
 
-export function Board({ view, layout, plan, onOpen, onFixed }: BoardProps) {
+export function Board({ view, layout, plan, offsets, times, onOpen, onFixed }: BoardProps) {
   const { words, options } = useHost();
   const doc = useEditor((state) => state.doc);
+  const scroller = useRef<HTMLDivElement>(null);
   const plane = useRef<HTMLDivElement>(null);
-  const { scale, lanes } = layout;
-  const hands = useHands({ view, layout, plane, onOpen, onFixed });
+  const { scale } = layout;
+  const { relative } = plan;
+  const hands = useHands({ view, layout, scroller, plane, onOpen, onFixed });
   const { active, drag, menu } = hands;
+  const sight = useSight(scroller);
+  const [first] = useEditor((state) => state.selected);
+  const kept = [active, first, drag?.id].filter((id) => id !== undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same ids are the same steps
+  const shown = useMemo(() => shownOf(layout, sight, new Set(kept)), [layout, sight, ...kept]);
   const days = useMemo(() => busiestDays(doc, plan, options), [doc, plan, options]);
   const limit = useMemo(() => limitOf(doc, options), [doc, options]);
   return (
-    <div className="dn-time-scroll">
+    <div ref={scroller} className="dn-time-scroll">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div role="group" aria-label={words.timeline.title} className="dn-time-board" {...hands.handlers}>
         <div className="dn-time-corner" />
         <div className="dn-time-head">
-          <Axis scale={scale} relative={plan.relative} />
+          <Axis {...{ scale, relative, sight }} />
         </div>
         <div className="dn-time-lanes" style={{ blockSize: layout.height }}>
-          {lanes.map((lane) => (
-            <LaneHead key={lane.key} lane={lane} byEvent={lane.first !== undefined && plan.byEvent.has(lane.first)} />
-          ))}
+          {shown.lanes.map(
+            ({ lane, inSight }) =>
+              inSight && (
+                <LaneHead
+                  key={lane.key}
+                  lane={lane}
+                  byEvent={lane.first !== undefined && plan.byEvent.has(lane.first)}
+                />
+              ),
+          )}
         </div>
         <div ref={plane} className="dn-time-plane" style={{ inlineSize: scale.length, blockSize: layout.height }}>
-          <Lines layout={layout} />
-          <Holdouts layout={layout} relative={plan.relative} />
-          {lanes.map((lane, index) => (
-            <LaneItems key={lane.key} layout={layout} index={index} plan={plan} active={active} dragged={drag?.id} />
-          ))}
-          {drag !== undefined && <Ghost layout={layout} drag={drag} relative={plan.relative} />}
+          <Lines layout={layout} shown={shown} sight={sight} />
+          <Holdouts holdouts={shown.holdouts} relative={relative} />
+          <Lanes {...{ shown, offsets, times, relative, active }} dragged={drag?.id} />
+          {drag !== undefined && <Ghost layout={layout} drag={drag} relative={relative} />}
         </div>
         <div className="dn-time-strip-head">
           <b>{words.timeline.messages}</b>
           <span>{words.timeline.busiest}</span>
         </div>
         <div className="dn-time-foot-row">
-          <Strip scale={scale} days={days} limit={limit} relative={plan.relative} />
+          <Strip {...{ scale, days, limit, relative, sight }} />
         </div>
       </div>
       {menu !== undefined && (
@@ -63,44 +78,46 @@ export function Board({ view, layout, plan, onOpen, onFixed }: BoardProps) {
   );
 }
 
-interface LaneItemsProps {
-  readonly layout: TimelineLayout;
-  readonly index: number;
-  readonly plan: DayPlan;
+interface LanesProps extends Moments {
+  readonly shown: Shown;
+  readonly relative: DayPlan["relative"];
   readonly active: NodeId | undefined;
   readonly dragged: NodeId | undefined;
 }
 
-const LaneItems = memo(function LaneItems({ layout, index, plan, active, dragged }: LaneItemsProps) {
+function Lanes({ shown, offsets, times, relative, active, dragged }: LanesProps) {
   const host = useHost();
-  const doc = useEditor((state) => state.doc);
+  const { problems } = useDerived();
   const selected = useEditor((state) => state.selected);
-  const lane = layout.lanes[index] as Lane;
-  return (
-    <ul aria-label={laneName(lane, host)}>
-      {layout.items
-        .filter((item) => item.lane === index)
-        .map((item) => (
+  const chosen = new Set(selected);
+  return shown.lanes.map(({ lane, items }) => (
+    <ul key={lane.key} aria-label={laneName(lane, host)}>
+      {items.map((item) => {
+        const found = problems.get(item.id) ?? [];
+        const errors = found.filter(({ severity }) => severity === "error").length;
+        const warnings = errors > 0 ? 0 : found.filter(({ severity }) => severity === "warning").length;
+        return (
           <TimelineItem
             key={item.id}
-            item={item}
-            doc={doc}
-            relative={plan.relative}
+            {...{ item, relative, errors, warnings }}
+            of={lane.steps}
+            offset={offsets.get(item.id)}
+            time={times.get(item.id)}
             active={item.id === active}
-            chosen={selected.includes(item.id)}
+            chosen={chosen.has(item.id)}
             dragged={item.id === dragged}
-            menu={selected.includes(item.id)}
           />
-        ))}
+        );
+      })}
     </ul>
-  );
-});
+  ));
+}
 
-function Holdouts({ layout, relative }: { readonly layout: TimelineLayout; readonly relative: DayPlan["relative"] }) {
+function Holdouts({ holdouts, relative }: Pick<Shown, "holdouts"> & Pick<LanesProps, "relative">) {
   const words = useWords();
   return (
     <>
-      {layout.holdouts.map(({ lane, x, y, width, until }) => (
+      {holdouts.map(({ lane, x, y, width, until }) => (
         <span
           key={lane}
           className="dn-time-holdout dn-hatch"
@@ -137,20 +154,25 @@ function laneName({ lead, slots }: Lane, host: EditorHost): string {
   return slot.at === "start" ? host.words.outline.everyone : startText(doc, slot, host).title;
 }
 
-const Lines = memo(function Lines({ layout }: { readonly layout: TimelineLayout }) {
+interface LinesProps {
+  readonly layout: TimelineLayout;
+  readonly shown: Shown;
+  readonly sight: Sight;
+}
+
+const Lines = memo(function Lines({ layout: { scale, height }, shown: { lanes, lines }, sight }: LinesProps) {
   const { settings } = useHost();
-  const selected = useEditor((state) => state.selected);
-  const { scale, lanes, lines, height } = layout;
-  const shown = lines.filter(
+  const selected = useEditor((state) => state.selected.join(" ")).split(" ");
+  const drawn = lines.filter(
     ({ from, to, kind }) => kind !== "jump" || selected.includes(from) || selected.includes(to),
   );
   return (
     <svg className="dn-time-lines" width={scale.length} height={height} aria-hidden="true">
-      <Grid scale={scale} height={height} />
-      {lanes.map(({ key, y, height: size }) => (
+      <Grid {...{ scale, sight, height }} />
+      {lanes.map(({ lane: { key, y, height: size } }) => (
         <path key={key} d={`M0 ${y + size - 0.5}H${scale.length}`} className="dn-time-rule" />
       ))}
-      {shown.map(({ from, to, kind, path }) => (
+      {drawn.map(({ from, to, kind, path }) => (
         <g key={`${from} ${to}`} data-kind={kind}>
           {kind === "flow" && (
             <path d={path} className="dn-time-ribbon" strokeWidth={ribbonWidth(settings.stats?.nodes[to]?.entered)} />

@@ -7,6 +7,7 @@ import { labelOf } from "../outline/labels.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field, TextInput } from "../ui/Field.tsx";
 import { Popover } from "../ui/Popover.tsx";
+import { Reasons } from "./Reasons.tsx";
 import { type Fixed, shiftBy } from "./shift.ts";
 
 export interface DayMenuProps {
@@ -49,6 +50,7 @@ export function DayMenu({ id, day, anchor, onClose, onOpen }: DayMenuProps) {
           )}
         </Field>
       )}
+      <Reasons id={id} />
       {!possible.ok && why !== undefined && <p className="dn-help">{words.timeline.fixed[why]}</p>}
       <Button
         size="small"

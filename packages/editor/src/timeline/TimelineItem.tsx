@@ -1,50 +1,60 @@
 /** A step on the timeline: a chip, the span of a wait, or the pill of an end. It holds no state. */
 
-import type { Strategy } from "@dunlin/engine";
 import type { LooseNode } from "@dunlin/engine/editing";
 import { memo } from "react";
 import { toneOf } from "../canvas/tones.ts";
 import { nodeAt } from "../document/strategy.ts";
-import { type EditorHost, useDerived, useHost } from "../host/context.tsx";
+import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
 import { kindName } from "../nodes/names.ts";
 import { figuresOf } from "../outline/figures.ts";
 import { labelOf, markOf } from "../outline/labels.ts";
 import { Badge, Icon } from "../ui/Icon.tsx";
-import type { DayPlan, NodeDays } from "./days.ts";
+import type { DayPlan } from "./days.ts";
 import { dayText, dayWords } from "./dayText.ts";
 import type { Item } from "./layout.ts";
-import { anchorDay, type Days, lengthOf } from "./spans.ts";
+import type { Offset } from "./offsets.ts";
+import { offsetLabel, offsetSentences, timeText } from "./offsetText.ts";
+import { anchorDay, type Days } from "./spans.ts";
+import { Tail } from "./Tail.tsx";
 
 export interface TimelineItemProps {
   readonly item: Item;
-  readonly doc: Strategy;
+  /** Steps of its lane. */
+  readonly of: number;
+  readonly offset: Offset | undefined;
+  /** Minute of the day, of a contact that happens at one. */
+  readonly time: number | undefined;
   readonly relative: DayPlan["relative"];
   readonly active: boolean;
   readonly chosen: boolean;
   readonly dragged: boolean;
-  readonly menu: boolean;
+  readonly errors: number;
+  readonly warnings: number;
 }
 
 export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps) {
-  const { item, doc, relative, active, chosen, dragged, menu } = props;
+  const { item, of, offset, time, relative, active, chosen, dragged, errors, warnings } = props;
   const host = useHost();
-  const problems = useDerived().problems.get(item.id) ?? [];
-  const { id, kind, days, x, y, width, height, foot } = item;
-  const node = nodeAt(doc, id);
+  const node = useEditor(({ doc }) => nodeAt(doc, item.id));
+  // What it does is told with the titles of segments.
+  useEditor(({ doc }) => doc.segments);
+  const { id, kind, days, place, x, y, width, height, foot, moved, room } = item;
   if (node === undefined) return null;
-  const name = nameOf(item, node, doc, relative, host);
+  const name = nameOf(item, node, relative, host);
   const { entered, held } = figuresOf(host.settings.stats?.nodes[id], host);
-  const errors = problems.filter(({ severity }) => severity === "error").length;
-  const warnings = errors > 0 ? 0 : problems.filter(({ severity }) => severity === "warning").length;
   const people = entered.name === undefined ? undefined : entered.text;
+  const reasons = offset === undefined ? [] : offsetSentences(offset, host);
+  const label = offset && isFirstMoved(offset) ? offsetLabel(offset, host) : "";
   return (
     <li
       className="dn-time-item"
       data-kind={kind}
       data-tone={node.type === "exit" ? toneOf(node) : undefined}
-      data-menu={menu ? "" : undefined}
+      data-menu={chosen ? "" : undefined}
       data-open={days.open ? "" : undefined}
       data-dragged={dragged ? "" : undefined}
+      aria-posinset={place}
+      aria-setsize={of}
       style={{ insetInlineStart: x, insetBlockStart: y, inlineSize: width, blockSize: height }}
     >
       <button
@@ -52,17 +62,30 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
         data-step={id}
         tabIndex={active ? 0 : -1}
         aria-pressed={chosen}
-        title={name}
-        className={kind === "span" && varies(days) ? "dn-time-face dn-hatch" : "dn-time-face"}
+        title={[name, ...reasons].join("\n")}
+        className={node.type === "waitFor" ? "dn-time-face dn-hatch" : "dn-time-face"}
       >
         <span className="dn-hidden">{`${dayWords(reachOf(item), relative, host.words)}, `}</span>
-        <Face node={node} item={item} name={name} />
-        {kind === "pill" && people !== undefined && <b aria-hidden="true">{people}</b>}
+        <Face node={node} item={item} name={name} time={time} />
+        {kind === "pill" && people !== undefined && (
+          <span className="dn-strong" aria-hidden="true">
+            {people}
+          </span>
+        )}
         <span className="dn-hidden">{toldOf({ people, errors, warnings, held: held?.text }, host)}</span>
       </button>
-      {foot > 0 && <span className="dn-time-foot dn-hatch" style={{ inlineSize: foot }} />}
+      {foot > 0 && (
+        <span
+          className="dn-time-foot dn-hatch"
+          style={foot > room ? { inlineSize: room, borderInlineEnd: 0, borderRadius: 0 } : { inlineSize: foot }}
+        />
+      )}
+      {moved !== undefined && moved.back > 0 && <Tail back length={moved.back} label={label} room={room} />}
+      {moved !== undefined && moved.on > 0 && (
+        <Tail length={moved.on} label={moved.back > 0 ? "" : label} room={room} />
+      )}
       {kind === "chip" && <Notices errors={errors} warnings={warnings} held={held?.text} />}
-      {menu && (
+      {chosen && (
         <button
           type="button"
           className="dn-time-more"
@@ -77,16 +100,15 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
   );
 });
 
-/** A wait without a name is called by the day on which it ends. */
-function nameOf(item: Item, node: LooseNode, doc: Strategy, relative: DayPlan["relative"], host: EditorHost): string {
-  const { timeline } = host.words;
-  if (item.kind !== "span" || node.name !== undefined) return labelOf(doc, item.id, host);
-  if (anchorDay(node) !== undefined) return timeline.until(dayText(item.days.left, relative, host.words));
-  const name = labelOf(doc, item.id, host);
-  return lengthOf(node.for)?.business === true ? `${name}: ${timeline.weekends}` : name;
-}
+/** Steps further down move along without saying so again. */
+const isFirstMoved = ({ reasons }: Offset): boolean => reasons.some(({ why }) => why !== "before");
 
-const varies = ({ left }: NodeDays): boolean => left.from < left.to || left.open;
+/** A wait without a name is called by the day on which it ends. */
+function nameOf({ id, kind, days }: Item, node: LooseNode, relative: DayPlan["relative"], host: EditorHost): string {
+  const { doc } = host.store.getState();
+  if (kind !== "span" || node.name !== undefined || anchorDay(node) === undefined) return labelOf(doc, id, host);
+  return host.words.timeline.until(dayText(days.planned.left, relative, host.words));
+}
 
 /** Of a wait the days until it is left. */
 const reachOf = ({ kind, days: { from, to, open, left } }: Item): Days =>
@@ -107,12 +129,17 @@ function toldOf({ people, errors, warnings, held }: Telling, { words }: EditorHo
   return all.map((text) => `, ${text}`).join("");
 }
 
-function Face({ node, item, name }: { readonly node: LooseNode; readonly item: Item; readonly name: string }) {
+interface FaceProps extends Pick<TimelineItemProps, "item" | "time"> {
+  readonly node: LooseNode;
+  readonly name: string;
+}
+
+function Face({ node, item, name, time }: FaceProps) {
   const host = useHost();
   const { badge, icon } = markOf(node, host);
   const { kind, width } = item;
   const kindOf = kindName(node, host);
-  const sub = typeof node.at === "string" ? `${kindOf}, ${node.at}` : kindOf;
+  const sub = time === undefined ? kindOf : `${kindOf}, ${timeText(time, host.locale)}`;
   return (
     <>
       <span className="dn-time-mark">

@@ -9,9 +9,12 @@ import { Select } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Board } from "./Board.tsx";
 import { type DayPlan, daysOf } from "./days.ts";
-import { timelineOf } from "./layout.ts";
+import { type TimelineLayout, timelineOf } from "./layout.ts";
+import { type Moments, momentsOf } from "./offsets.ts";
 import type { ScaleMode } from "./scale.ts";
 import type { Fixed } from "./shift.ts";
+import { steady, steadyLayout } from "./sight.ts";
+import { Tail } from "./Tail.tsx";
 
 export interface TimelineViewProps {
   /** The settings of a step are to be shown and to get the focus. */
@@ -24,31 +27,48 @@ export function TimelineView({ onOpen }: TimelineViewProps) {
   const host = useHost();
   const { options } = host;
   const doc = useEditor((state) => state.doc);
-  const { outline } = useDerived();
   const view = useRef<HTMLElement>(null);
   const [mode, setMode] = useState<ScaleMode>("stretch");
   const [zoom, setZoom] = useState(1);
   const [fixed, setFixed] = useState<Fixed | undefined>(undefined);
   const plan = useMemo(() => daysOf(doc, options), [doc, options]);
-  const layout = useMemo(() => timelineOf(doc, outline, plan, { mode, zoom }), [doc, outline, plan, mode, zoom]);
+  const { layout, offsets, times } = useDrawing(plan, mode, zoom);
   const dated = layout.items.length > 0;
   return (
     <section ref={view} className="dn-time" data-view="timeline">
-      <Toolbar relative={plan.relative} mode={mode} onMode={setMode} />
+      <Toolbar relative={plan.relative} moves={offsets.size > 0} mode={mode} onMode={setMode} />
       <Message fixed={fixed} undated={dated ? layout.undated : 0} onClose={() => setFixed(undefined)} />
-      {dated ? <Board view={view} layout={layout} plan={plan} onOpen={onOpen} onFixed={setFixed} /> : <Nothing />}
+      {dated ? <Board {...{ view, layout, plan, offsets, times }} onOpen={onOpen} onFixed={setFixed} /> : <Nothing />}
       {dated && <Zoom zoom={zoom} onZoom={setZoom} />}
     </section>
   );
 }
 
+/** Where everything stands. What says the same as before stays the same objects. */
+function useDrawing(plan: DayPlan, mode: ScaleMode, zoom: number) {
+  const { options } = useHost();
+  const doc = useEditor((state) => state.doc);
+  const { outline } = useDerived();
+  const drawing = useRef<TimelineLayout>(undefined);
+  const known = useRef<Moments["offsets"]>(undefined);
+  return useMemo(() => {
+    const { times, ...moments } = momentsOf(doc, options);
+    known.current = steady(known.current, moments.offsets);
+    const layout = timelineOf(doc, outline, plan, known.current, { mode, zoom });
+    drawing.current = steadyLayout(drawing.current, layout);
+    return { offsets: known.current, times, layout: drawing.current };
+  }, [doc, outline, plan, options, mode, zoom]);
+}
+
 interface ToolbarProps {
   readonly relative: DayPlan["relative"];
+  /** Whether anything is moved by weekends or contact rules. */
+  readonly moves: boolean;
   readonly mode: ScaleMode;
   readonly onMode: (mode: ScaleMode) => void;
 }
 
-function Toolbar({ relative, mode, onMode }: ToolbarProps) {
+function Toolbar({ relative, moves, mode, onMode }: ToolbarProps) {
   const { timeline } = useHost().words;
   return (
     <div className="dn-time-bar-top">
@@ -58,6 +78,12 @@ function Toolbar({ relative, mode, onMode }: ToolbarProps) {
         <i className="dn-hatch" />
         {timeline.legend}
       </span>
+      {moves && (
+        <span className="dn-time-key" data-tone="policy">
+          <Tail />
+          {timeline.offset.legend}
+        </span>
+      )}
       <Select<ScaleMode>
         size="small"
         aria-label={timeline.scale}
@@ -121,7 +147,7 @@ function Nothing() {
   const empty = useEditor(({ doc }) => Object.keys(nodesOf(doc)).length === 0);
   const readOnly = useEditor((state) => state.readOnly);
   return (
-    <div className="dn-time-nothing">
+    <div className="dn-nothing">
       <p>{empty ? words.timeline.empty : words.timeline.undatable(errors)}</p>
       {empty && !readOnly && (
         <Button

@@ -18,7 +18,7 @@ export function busiestDays(doc: Strategy, plan: DayPlan, options: NodeTypesOpti
   for (const [id, node] of Object.entries(nodesOf(doc))) {
     const at = plan.nodes.get(id);
     const planned = at !== undefined && !at.open && !plan.byEvent.has(id);
-    if (planned && isMessage(node)) days.set(id, at.from);
+    if (planned && isMessage(node)) days.set(id, at.planned.from);
   }
   const order = inOrder(doc, options, [...plan.nodes.keys()]);
   const found: BusyDay[] = [];

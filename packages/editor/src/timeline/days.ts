@@ -3,7 +3,7 @@
  * due date where the strategy does so too, else from the day on which a case comes in. What handlers lead to can happen on any day.
  */
 
-import type { Strategy } from "@dunlin/engine";
+import type { HostOptions, Strategy } from "@dunlin/engine";
 import type { LooseNode } from "@dunlin/engine/editing";
 import {
   type NodeId,
@@ -14,11 +14,16 @@ import {
   targetAt,
   waysOf,
 } from "../document/strategy.ts";
-import { anchorDay, type Days, dpdBounds, type Span, spanAt } from "./spans.ts";
+import { anchorDay, type Days, dpdBounds, lengthOf, restDays, type Span, spanAt } from "./spans.ts";
 
-export interface NodeDays extends Days {
+interface Stay extends Days {
   /** When the case leaves again; the same days for a step that takes none. */
   readonly left: Days;
+}
+
+export interface NodeDays extends Stay {
+  /** The same as it is written, before weekends move any of it. */
+  readonly planned: Stay;
 }
 
 export interface DayPlan {
@@ -29,28 +34,64 @@ export interface DayPlan {
   readonly byEvent: ReadonlySet<NodeId>;
 }
 
+export type DaysOptions = Pick<HostOptions, "nodeTypes" | "calendars">;
+
 const plans = new WeakMap<Strategy, DayPlan>();
 
 /** Worked out once for each document. */
-export function daysOf(doc: Strategy, options: NodeTypesOption): DayPlan {
+export function daysOf(doc: Strategy, options: DaysOptions): DayPlan {
   const known = plans.get(doc);
   if (known !== undefined) return known;
   const relative = countsFromDue(doc) ? "due" : "entry";
-  const starts = startDays(doc, relative);
+  const rest: Rest = (node) => restDays(doc, node, options).length;
+  const starts = startDays(doc, relative, rest);
+  const graph = graphOf(doc, options, [...starts.keys()], new Set());
+  const regular = settle(graph, rest, starts);
+  const handled = handledDays(doc, starts, regular);
+  const later = graphOf(doc, options, [...handled.keys()], new Set(regular.keys()));
+  const events = settle(later, rest, handled);
+  const rests = Object.values(nodesOf(doc)).some(isMoved);
+  const planned = rests
+    ? new Map([...settle(graph, () => 0, starts), ...settle(later, () => 0, handled)])
+    : new Map<NodeId, Stay>();
+  const nodes = [...regular, ...events].map(([id, stay]): [NodeId, NodeDays] => [
+    id,
+    { ...stay, planned: within(planned.get(id) ?? stay, stay) },
+  ]);
+  const plan: DayPlan = { relative, nodes: new Map(nodes), byEvent: new Set(events.keys()) };
+  plans.set(doc, plan);
+  return plan;
+}
+
+const countsWork = (value: unknown): boolean => lengthOf(value)?.business === true;
+
+const isMoved = (node: LooseNode): boolean =>
+  node.roll !== undefined || Object.values({ ...node, ...(node.until as object | undefined) }).some(countsWork);
+
+/** A weekend can decide whether a moment was missed; days that are written are still some of those that are possible. */
+function within(written: Stay, { left, ...days }: Stay): Stay {
+  const clamped = ({ from, to }: Days, { from: first, to: last, open }: Days): Days => ({
+    from: Math.min(Math.max(from, first), last),
+    to: Math.min(Math.max(to, first), last),
+    open,
+  });
+  return { ...clamped(written, days), left: clamped(written.left, left) };
+}
+
+/** Days of rest in a week, for a node. */
+type Rest = (node: LooseNode) => number;
+
+/** What only handlers lead to can happen on any day from the first one on. */
+function handledDays(doc: Strategy, starts: ReadonlyMap<NodeId, Days>, regular: ReadonlyMap<NodeId, Stay>) {
   const earliest = Math.min(...[...starts.values()].map(({ from }) => from), Infinity);
-  const regular = settle(doc, options, starts, new Set());
   const soonest = Number.isFinite(earliest) ? earliest : 0;
   const first: Days = { from: soonest, to: soonest, open: true };
-  const handled = new Map(
+  return new Map(
     startSlots(doc).flatMap((slot): [NodeId, Days][] => {
       const target = slot.at === "handler" ? targetAt(doc, slot) : undefined;
       return target === undefined || regular.has(target) ? [] : [[target, first]];
     }),
   );
-  const events = settle(doc, options, handled, new Set(regular.keys()));
-  const plan: DayPlan = { relative, nodes: new Map([...regular, ...events]), byEvent: new Set(events.keys()) };
-  plans.set(doc, plan);
-  return plan;
 }
 
 /** Whether the entry asks for days past due, or a wait is for a day around the due date. */
@@ -62,7 +103,7 @@ function countsFromDue(doc: Strategy): boolean {
   );
 }
 
-function startDays(doc: Strategy, relative: DayPlan["relative"]): Map<NodeId, Days> {
+function startDays(doc: Strategy, relative: DayPlan["relative"], rest: Rest): Map<NodeId, Days> {
   const days = new Map<NodeId, Days>();
   const add = (id: NodeId | undefined, from: number, to: number, open: boolean) => {
     if (id === undefined) return;
@@ -72,7 +113,7 @@ function startDays(doc: Strategy, relative: DayPlan["relative"]): Map<NodeId, Da
   if (relative === "entry") add(targetAt(doc, { at: "start" }), 0, 0, false);
   else {
     const bounds = dpdBounds(doc.entry.when);
-    const anchors = Object.values(nodesOf(doc)).flatMap((node) => anchorDay(node)?.from ?? []);
+    const anchors = Object.values(nodesOf(doc)).flatMap((node) => anchorDay(node, rest(node))?.from ?? []);
     const low = bounds?.from ?? Math.min(0, ...anchors);
     const rows = doc.entry.byDpd ?? [];
     const ends = [...rows.map(({ from }) => from - 1), bounds?.to];
@@ -102,13 +143,8 @@ type Rounds = ReadonlyMap<NodeId, Span>;
 /** Repeats inside of repeats, at most, whose rounds are added up. */
 const NESTED = 3;
 
-function settle(
-  doc: Strategy,
-  options: NodeTypesOption,
-  starts: ReadonlyMap<NodeId, Days>,
-  skip: ReadonlySet<NodeId>,
-): Map<NodeId, NodeDays> {
-  const graph = graphOf(doc, options, [...starts.keys()], skip);
+function settle(ways: Omit<Graph, "rest">, rest: Rest, starts: ReadonlyMap<NodeId, Days>): Map<NodeId, Stay> {
+  const graph: Graph = { ...ways, rest };
   let rounds: Rounds = new Map();
   for (let round = 0; ; round += 1) {
     const walked = walk(graph, starts, rounds);
@@ -130,9 +166,15 @@ interface Graph {
   readonly back: ReadonlyMap<NodeId, readonly Edge[]>;
   readonly ports: ReadonlyMap<NodeId, readonly string[]>;
   readonly options: NodeTypesOption;
+  readonly rest: Rest;
 }
 
-function graphOf(doc: Strategy, options: NodeTypesOption, starts: readonly NodeId[], skip: ReadonlySet<NodeId>): Graph {
+function graphOf(
+  doc: Strategy,
+  options: NodeTypesOption,
+  starts: readonly NodeId[],
+  skip: ReadonlySet<NodeId>,
+): Omit<Graph, "rest"> {
   const out = new Map<NodeId, { readonly port: string; readonly target: NodeId }[]>();
   const ports = new Map<NodeId, readonly string[]>();
   const visit = [...new Set(starts)];
@@ -196,8 +238,8 @@ function ordered(doc: Strategy, starts: readonly NodeId[], out: Out): Pick<Graph
 }
 
 function walk(graph: Graph, starts: ReadonlyMap<NodeId, Days>, rounds: Rounds) {
-  const { doc, order, into, back, ports } = graph;
-  const nodes = new Map<NodeId, NodeDays>();
+  const { doc, rest, order, into, back, ports } = graph;
+  const nodes = new Map<NodeId, Stay>();
   const leaving = (edges: readonly Edge[]): Days | undefined =>
     edges.flatMap((edge) => leave(graph, nodes, edge, rounds) ?? []).reduce<Days | undefined>(joined, undefined);
   for (const id of order) {
@@ -215,8 +257,9 @@ function walk(graph: Graph, starts: ReadonlyMap<NodeId, Days>, rounds: Rounds) {
     const came = nodes.get(id);
     const again = leaving(edges);
     if (came === undefined || again === undefined) continue;
+    const node = nodeAt(doc, id) as LooseNode;
     // The last round begins after all the others: one round is what is left.
-    const others = repeatSpan(nodeAt(doc, id) as LooseNode, { from: id, port: "body" }, rounds).most;
+    const others = repeatSpan(node, { from: id, port: "body" }, rounds, rest(node)).most;
     const most = again.open || others === undefined ? undefined : Math.max(0, again.to - came.to - others);
     next.set(id, { least: Math.max(0, again.from - came.from), most });
   }
@@ -228,17 +271,18 @@ const joined = (a: Days | undefined, b: Days | undefined): Days | undefined =>
 
 /** When a case leaves by a port; `undefined` where it cannot. */
 function leave(
-  { doc, options }: Graph,
-  nodes: ReadonlyMap<NodeId, NodeDays>,
+  { doc, options, rest }: Graph,
+  nodes: ReadonlyMap<NodeId, Stay>,
   edge: Edge,
   rounds: Rounds,
 ): Days | undefined {
   const here = nodes.get(edge.from);
   const node = nodeAt(doc, edge.from);
   if (here === undefined || node === undefined) return undefined;
-  const anchor = anchorDay(node);
+  const days = rest(node);
+  const anchor = anchorDay(node, days);
   if (anchor !== undefined && node.type === "wait") return leaveAnchored(node, here, anchor, edge.port);
-  const span = node.type === "repeat" ? repeatSpan(node, edge, rounds) : spanAt(node, edge.port, options);
+  const span = node.type === "repeat" ? repeatSpan(node, edge, rounds, days) : spanAt(node, edge.port, options, days);
   const until = anchor !== undefined && node.type === "waitFor" ? anchor : undefined;
   if (until !== undefined) {
     const [from, to] = [Math.max(here.from, until.from), Math.max(here.to, until.to)];
@@ -268,10 +312,12 @@ function leaveAnchored(node: LooseNode, here: Days, anchor: Days, port: string):
     : { from: Math.max(here.from, anchor.from), to: anchor.to, open: anchor.open };
 }
 
-function repeatSpan(node: LooseNode, { from, port }: Edge, rounds: Rounds): Span {
+function repeatSpan(node: LooseNode, { from, port }: Edge, rounds: Rounds, rest: number): Span {
   const max = typeof node.max === "number" ? node.max : 1;
   const every =
-    typeof node.every === "string" ? spanAt({ type: "wait", for: node.every }, "next", {}) : { least: 0, most: 0 };
+    typeof node.every === "string"
+      ? spanAt({ type: "wait", for: node.every }, "next", {}, rest)
+      : { least: 0, most: 0 };
   const round = rounds.get(from) ?? { least: 0, most: 0 };
   const least = Math.max(round.least, every.least);
   const most = round.most === undefined || every.most === undefined ? undefined : Math.max(round.most, every.most);

@@ -1,6 +1,6 @@
 /** How many days a step takes as planned, and what a strategy says about days past due. */
 
-import type { Condition } from "@dunlin/engine";
+import type { Condition, HostOptions, Strategy } from "@dunlin/engine";
 import { type LooseNode, waitsAt } from "@dunlin/engine/editing";
 import type { NodeTypesOption } from "../document/strategy.ts";
 
@@ -24,6 +24,8 @@ export interface Length {
   readonly business: boolean;
   /** It has months, years or hours, and cannot be told in days alone. */
   readonly rough: boolean;
+  /** Of the whole, where every day has 24 hours. */
+  readonly minutes: number;
 }
 
 const PARTS = /^(-)?P(?:(\d+)B|(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?)$/;
@@ -42,47 +44,72 @@ export function lengthOf(text: unknown): Length | undefined {
     days: sign * whole || 0,
     business: parts[2] !== undefined,
     rough: time > 0 || (years ?? 0) + (months ?? 0) > 0,
+    minutes: sign * (whole + time - Math.floor(time)) * 24 * 60,
   };
 }
 
-/** Working days with the weekends that may lie between them. */
-const withWeekends = (days: number): number => days + 2 * Math.ceil(Math.abs(days) / 5);
+/** Weekdays on which a calendar rests, Monday 1 to Sunday 7; that of a node, else of the strategy. */
+export function restDays(doc: Strategy, node: LooseNode, options: Pick<HostOptions, "calendars">): readonly number[] {
+  const id = node.calendar ?? doc.time?.calendar;
+  return options.calendars?.find((calendar) => calendar.id === id)?.weekend ?? [6, 7];
+}
+
+/** Of Monday to Friday. */
+const REST = 2;
+
+/** Where a number of days leads at the earliest and at the latest, with so many days of rest in a week. */
+function landing({ days, business }: Pick<Length, "days" | "business">, roll: unknown, rest: number): Days {
+  const between = rest * Math.max(1, Math.ceil(Math.abs(days) / (7 - rest)));
+  const [sooner, later] = business
+    ? [days < 0 ? between : 0, days < 0 ? 0 : between]
+    : [roll === "backward" ? rest : 0, roll === "forward" ? rest : 0];
+  return { from: days - sooner, to: days + later, open: false };
+}
 
 const NOTHING: Span = { least: 0, most: 0 };
 const OPEN: Span = { least: 0, most: undefined };
 
-function spanOf(text: unknown): Span {
+/** A day that would lie before the arrival leads to the next day of work instead. */
+function spanOf(text: unknown, rest: number, roll?: unknown): Span {
   const length = lengthOf(text);
   if (length === undefined) return NOTHING;
-  return { least: length.days, most: length.business ? withWeekends(length.days) : length.days };
+  const { from, to } = landing(length, roll, rest);
+  return { least: Math.max(0, from), most: roll === "backward" && rest > 0 && to <= rest ? rest + 1 : to };
 }
 
 const upTo = ({ most }: Span): Span => ({ least: 0, most });
 
-/** What it takes from coming to a step to leaving it by a port. */
-export function spanAt(node: LooseNode, port: string, options: NodeTypesOption): Span {
+/**
+ * What it takes from coming to a step to leaving it by a port.
+ *
+ * @param rest - Days of rest in a week; 0 tells what is written, before any of it is moved.
+ */
+export function spanAt(node: LooseNode, port: string, options: NodeTypesOption, rest = REST): Span {
+  const { roll } = node;
   switch (node.type) {
     case "wait":
-      return node.until === undefined ? rolled(node, spanOf(node.for ?? node.gap)) : OPEN;
+      return node.until === undefined ? spanOf(node.for ?? node.gap, rest, roll) : OPEN;
     case "waitFor": {
-      const span = node.until === undefined ? rolled(node, spanOf(node.for)) : OPEN;
+      const span = node.until === undefined ? spanOf(node.for, rest, roll) : OPEN;
       return port === "timeout" ? span : upTo(span);
     }
     case "task":
-      return port === "blocked" ? NOTHING : port === "timeout" ? spanOf(node.due) : upTo(spanOf(node.due));
+      return port === "blocked" ? NOTHING : port === "timeout" ? spanOf(node.due, rest) : upTo(spanOf(node.due, rest));
     case "offer":
-      return port === "expired" ? spanOf(node.wait ?? node.validFor) : upTo(spanOf(node.wait ?? node.validFor));
+      return port === "expired"
+        ? spanOf(node.wait ?? node.validFor, rest)
+        : upTo(spanOf(node.wait ?? node.validFor, rest));
     case "promise":
     case "plan":
       return port === "none" ? NOTHING : OPEN;
     case "retryPayment": {
-      const last = spanOf(Array.isArray(node.attempts) ? node.attempts.at(-1) : undefined);
+      const last = spanOf(Array.isArray(node.attempts) ? node.attempts.at(-1) : undefined, rest);
       return port === "exhausted" ? last : upTo(last);
     }
     case "hold":
       if (node.scope === "contact") return NOTHING;
       if (node.for === undefined) return OPEN;
-      return node.releaseOn === undefined ? spanOf(node.for) : upTo(spanOf(node.for));
+      return node.releaseOn === undefined ? spanOf(node.for, rest) : upTo(spanOf(node.for, rest));
     case "callStrategy":
       return node.mode === "jump" ? NOTHING : OPEN;
     case "send":
@@ -94,19 +121,12 @@ export function spanAt(node: LooseNode, port: string, options: NodeTypesOption):
   }
 }
 
-const rolled = ({ roll }: LooseNode, { least, most }: Span): Span =>
-  roll === "forward" && most !== undefined ? { least, most: most + 2 } : { least, most };
-
 /** The day of the due date for which a step waits; `undefined` where it waits for something else. */
-export function anchorDay(node: LooseNode): Days | undefined {
+export function anchorDay(node: LooseNode, rest = REST): Days | undefined {
   const until = node.until as { readonly anchor?: unknown; readonly offset?: unknown } | undefined;
   if (typeof until !== "object" || until === null || until.anchor !== "oldestDueDate") return undefined;
   const length = until.offset === undefined ? { days: 0, business: false } : lengthOf(until.offset);
-  if (length === undefined) return undefined;
-  const { days, business } = length;
-  const weekends = business ? 2 * Math.ceil(Math.abs(days) / 5) : 0;
-  const [from, to] = days < 0 ? [days - weekends, days] : [days, days + weekends];
-  return { from, to: node.roll === "forward" ? to + 2 : to, open: false };
+  return length === undefined ? undefined : landing(length, node.roll, rest);
 }
 
 /** Days past due that a condition asks for; `undefined` where it says nothing about them. */

@@ -38,7 +38,9 @@ export function useDrag(layout: TimelineLayout, plane: RefObject<HTMLElement | n
   };
   const dayOf = (id: NodeId): number => {
     const item = layout.items.find((one) => one.id === id);
-    return item === undefined ? 0 : item.kind === "span" ? item.days.left.to : item.days.from;
+    if (item === undefined) return 0;
+    const { planned } = item.days;
+    return item.kind === "span" ? planned.left.from : planned.from;
   };
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {

@@ -1,12 +1,13 @@
 /** Keys, clicks and drags of the timeline, and the step that they are about. */
 
-import { type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { isTyping } from "../actions/keys.ts";
 import type { NodeId } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
 import { useReveal } from "../host/useReveal.ts";
-import type { TimelineLayout } from "./layout.ts";
+import type { Item, TimelineLayout } from "./layout.ts";
 import type { Fixed } from "./shift.ts";
+import { scrolledTo } from "./sight.ts";
 import { useDrag } from "./useDrag.ts";
 import { walkTo } from "./walk.ts";
 
@@ -16,10 +17,14 @@ export interface HandsProps {
   readonly onOpen: (id: NodeId) => void;
   /** Why a step could not be moved; nothing once one was. */
   readonly onFixed: (why: Fixed | undefined) => void;
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly plane: RefObject<HTMLElement | null>;
 }
 
-export function useHands({ view, layout, plane, onOpen, onFixed }: HandsProps) {
+/** What stands fast around the plane: lanes beside it, the axis above, the messages below. */
+const [LANES, AXIS, STRIP] = [140, 56, 84];
+
+export function useHands({ view, layout, scroller, plane, onOpen, onFixed }: HandsProps) {
   const { store, dir } = useHost();
   const selected = useEditor((state) => state.selected);
   const [focus, setFocus] = useState<NodeId | undefined>(undefined);
@@ -30,20 +35,31 @@ export function useHands({ view, layout, plane, onOpen, onFixed }: HandsProps) {
   const known = (id: NodeId | undefined) => items.some((item) => item.id === id);
   const active = known(focus) ? focus : known(selected[0]) ? selected[0] : items[0]?.id;
 
+  /** A step that is far away is drawn before it can have the focus. */
+  const wanted = useRef(false);
   const goTo = (id: NodeId | undefined) => {
     if (id === undefined) return;
+    wanted.current = true;
     setFocus(id);
     store.select([id]);
-    const button = plane.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`);
-    button?.focus();
-    button?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    arrive(id);
   };
+  const arrive = (id: NodeId | undefined) => {
+    const item = items.find((one) => one.id === id);
+    const button = plane.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id ?? "")}"]`);
+    if (!wanted.current || item === undefined || button == null) return;
+    wanted.current = false;
+    button.focus({ preventScroll: true });
+    if (scroller.current !== null) bringIn(scroller.current, item);
+  };
+  useLayoutEffect(() => arrive(active));
   useReveal(view, goTo);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isTyping(event.target) || active === undefined) return;
     const [later, sooner] = dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
     if (event.altKey && (event.key === later || event.key === sooner)) {
+      wanted.current = true;
       if (!store.getState().readOnly && move(active, event.key === later ? 1 : -1, "keyboard")) onFixed(undefined);
     } else if (event.altKey || event.ctrlKey || event.metaKey) return;
     else if (event.key === "Enter" && (event.target as HTMLElement).dataset.step !== undefined) onOpen(active);
@@ -68,6 +84,13 @@ export function useHands({ view, layout, plane, onOpen, onFixed }: HandsProps) {
   };
   const closeMenu = () => setMenu(undefined);
   return { active, drag, menu, anchor, dayOf, closeMenu, handlers: { ...handlers, onKeyDown, onClick } };
+}
+
+/** Scrolls by where an item stands in the layout, as little as is needed. */
+function bringIn(box: HTMLElement, { x, y, width, height }: Item): void {
+  const left = scrolledTo(Math.abs(box.scrollLeft), box.clientWidth - LANES, x, width);
+  box.scrollLeft = getComputedStyle(box).direction === "rtl" ? -left : left;
+  box.scrollTop = scrolledTo(box.scrollTop, box.clientHeight - AXIS - STRIP, y, height);
 }
 
 const STEPS: Readonly<Record<string, Parameters<typeof walkTo>[2]>> = {

@@ -1,13 +1,9 @@
-/** Words of the timeline, and of days everywhere. */
+/** Words of the timeline. */
 
-import type { DayPlan } from "./days.ts";
+import { DAYS_EN, type DayWords } from "./dayWords.ts";
 import type { Fixed } from "./shift.ts";
 
-export interface TimelineWords {
-  /** From the day on which a case comes in: `Day 7`. */
-  readonly day: (days: string) => string;
-  readonly dayRange: (from: number, to: number, relative: DayPlan["relative"]) => string;
-  readonly orLater: (days: string) => string;
+export interface TimelineWords extends DayWords {
   readonly title: string;
   readonly axisDue: string;
   readonly axisEntry: string;
@@ -31,7 +27,7 @@ export interface TimelineWords {
   readonly mostMessages: (count: number) => string;
   readonly entered: (count: string) => string;
   readonly until: (day: string) => string;
-  readonly weekends: string;
+  readonly offset: OffsetWords;
   readonly changeDay: string;
   readonly newDay: string;
   readonly settings: string;
@@ -44,25 +40,30 @@ export interface TimelineWords {
   readonly showProblems: string;
 }
 
+/** What moves a step by some days, and why. Times and weekdays are written already. */
+export interface OffsetWords {
+  readonly legend: string;
+  readonly weekends: string;
+  readonly hours: string;
+  readonly earlier: (days: number) => string;
+  readonly later: (days: number, always: boolean) => string;
+  readonly forward: (days: number) => string;
+  readonly backward: (days: number) => string;
+  readonly workdays: (days: number) => string;
+  readonly before: (days: number) => string;
+  readonly weekday: (days: string, day: string, time: string) => string;
+  readonly late: (time: string, at: string) => string;
+  readonly early: (time: string, at: string) => string;
+  readonly outside: (hours: string | undefined) => string;
+  readonly givenUp: (days: string | undefined) => string;
+  readonly holidays: string;
+}
+
+const count = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
+const dias = (days: number): string => (days === 1 ? "1 día" : `${days} días`);
+
 export const TIMELINE_EN: TimelineWords = {
-  day: (days) => `Day ${days}`,
-  dayRange: (from, to, relative) => {
-    const days = (day: number) => (day === 1 ? "1 day" : `${day} days`);
-    if (relative === "entry")
-      return from === to ? `day ${from} after coming in` : `day ${from} to ${to} after coming in`;
-    if (from === to)
-      return from === 0
-        ? "on the due date"
-        : from < 0
-          ? `${days(-from)} before the due date`
-          : `${days(from)} past due`;
-    if (from < 0)
-      return to <= 0
-        ? `${-from} to ${-to} days before the due date`
-        : `${days(-from)} before to ${days(to)} after the due date`;
-    return `${from} to ${to} days past due`;
-  },
-  orLater: (days) => `${days} or later`,
+  ...DAYS_EN,
   title: "Timeline of the strategy",
   axisDue: "Days past due, each customer on their own clock",
   axisEntry: "Days since coming in, each customer on their own clock",
@@ -86,7 +87,26 @@ export const TIMELINE_EN: TimelineWords = {
     count === 1 ? "At most 1 message in any 7 days" : `At most ${count} messages in any 7 days`,
   entered: (count) => `${count} entered`,
   until: (day) => `until ${day}`,
-  weekends: "weekends do not count",
+  offset: {
+    legend: "moved by weekends or contact rules",
+    weekends: "weekends",
+    hours: "contact hours",
+    earlier: (days) => `up to −${count(days)}`,
+    later: (days, always) => (always ? `+${count(days)}` : `up to +${count(days)}`),
+    forward: (days) => `up to ${count(days)} later when it falls on a weekend, for it happens on business days`,
+    backward: (days) => `up to ${count(days)} earlier when it falls on a weekend, for it happens on business days`,
+    workdays: (days) => `up to ${count(days)} later: weekends do not count`,
+    before: (days) => `up to ${count(days)} off, by the weekends before it`,
+    weekday: (days, day, time) => `${days}, so ${day} ${time}`,
+    late: (time, at) => `${time} is too late in the day at the customer’s place, so the next day at ${at}`,
+    early: (time, at) => `${time} is too early at the customer’s place, so ${at}`,
+    outside: (hours) =>
+      hours === undefined
+        ? "outside the contact hours of the customer’s day, so when they begin again"
+        : `outside ${hours} at the customer’s place, so when these hours begin again`,
+    givenUp: (days) => `${days ?? "outside the contact hours"}: not at all, for it gives up before it may be made`,
+    holidays: "Public holidays can move it further.",
+  },
   changeDay: "Change the day",
   newDay: "Day",
   settings: "Settings",
@@ -155,7 +175,27 @@ export const TIMELINE_ES: TimelineWords = {
   mostMessages: (count) => (count === 1 ? "Como mucho 1 mensaje en 7 días" : `Como mucho ${count} mensajes en 7 días`),
   entered: (count) => `${count} entraron`,
   until: (day) => `hasta ${day}`,
-  weekends: "los fines de semana no cuentan",
+  offset: {
+    legend: "aplazado por fines de semana o normas de contacto",
+    weekends: "fines de semana",
+    hours: "horario de contacto",
+    earlier: (days) => `hasta −${dias(days)}`,
+    later: (days, always) => (always ? `+${dias(days)}` : `hasta +${dias(days)}`),
+    forward: (days) => `hasta ${dias(days)} después si cae en fin de semana, pues ocurre en días hábiles`,
+    backward: (days) => `hasta ${dias(days)} antes si cae en fin de semana, pues ocurre en días hábiles`,
+    workdays: (days) => `hasta ${dias(days)} después: los fines de semana no cuentan`,
+    before: (days) => `hasta ${dias(days)} de diferencia, por los fines de semana anteriores`,
+    weekday: (days, day, time) => `${days}: pasa al ${day} a las ${time}`,
+    late: (time, at) => `las ${time} es demasiado tarde donde está el cliente: pasa al día siguiente a las ${at}`,
+    early: (time, at) => `las ${time} es demasiado pronto donde está el cliente: pasa a las ${at}`,
+    outside: (hours) =>
+      hours === undefined
+        ? "fuera del horario de contacto del día del cliente: pasa a cuando vuelve a empezar"
+        : `fuera de ${hours} donde está el cliente: pasa a cuando vuelve a empezar ese horario`,
+    givenUp: (days) =>
+      `${days ?? "fuera del horario de contacto"}: no se hace, pues se desiste antes de que se permita`,
+    holidays: "Los festivos pueden aplazarlo más.",
+  },
   changeDay: "Cambiar el día",
   newDay: "Día",
   settings: "Ajustes",

@@ -1,6 +1,6 @@
 /** A dialog that has to be answered, by the element that browsers have for it. */
 
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from "react";
 import { IconButton } from "./Button.tsx";
 
 export interface DialogProps {
@@ -20,7 +20,8 @@ export interface DialogProps {
 export function Dialog({ title, subtitle, headerEnd, closeLabel, onClose, children, footer, className }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before it is gone, so that the browser gives the focus back to where it was.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog === null) return;
     if (!dialog.open) dialog.showModal();
@@ -37,7 +38,10 @@ export function Dialog({ title, subtitle, headerEnd, closeLabel, onClose, childr
         event.preventDefault();
         onClose();
       }}
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={inside}
+      onCopy={inside}
+      onCut={inside}
+      onPaste={inside}
     >
       <header>
         <div>
@@ -52,3 +56,6 @@ export function Dialog({ title, subtitle, headerEnd, closeLabel, onClose, childr
     </dialog>
   );
 }
+
+/** Keys and the clipboard in a dialog are not those of what stands behind it. */
+const inside = (event: SyntheticEvent): void => event.stopPropagation();

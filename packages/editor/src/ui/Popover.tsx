@@ -3,12 +3,13 @@
  * needed in a Shadow DOM either.
  */
 
-import { autoUpdate, computePosition, flip, offset, type Placement, shift, size } from "@floating-ui/dom";
+import type { Placement } from "@floating-ui/dom";
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icons.ts";
 
 export interface PopoverProps {
+  readonly id?: string;
   readonly label: string;
   /** What it stands beside; the focus goes back there. */
   readonly anchor: RefObject<HTMLElement | null>;
@@ -20,6 +21,7 @@ export interface PopoverProps {
 }
 
 export function Popover({
+  id,
   label,
   anchor,
   onClose,
@@ -35,28 +37,21 @@ export function Popover({
     const [element, beside] = [box.current, anchor.current];
     if (element === null || beside === null) return;
     element.showPopover();
-    const place = async () => {
-      const { x, y } = await computePosition(beside, element, {
-        placement,
-        strategy: "fixed",
-        middleware: [
-          offset(4),
-          flip({ padding: 8 }),
-          shift({ padding: 8 }),
-          size({
-            padding: 8,
-            apply: ({ availableHeight }) => element.style.setProperty("max-block-size", `${availableHeight}px`),
-          }),
-        ],
-      });
-      element.style.setProperty("left", `${x}px`);
-      element.style.setProperty("top", `${y}px`);
-    };
     const first = element.querySelector<HTMLElement>(
       "[autofocus], [data-first], button, input, select, textarea, [tabindex='0']",
     );
     first?.focus();
-    return autoUpdate(beside, element, () => void place());
+    let stop: (() => void) | undefined;
+    let gone = false;
+    // Measuring is loaded with the first popover; until it is placed, nobody sees it at a wrong place.
+    element.style.setProperty("opacity", "0");
+    void import("./placing.ts").then(({ keepPlaced }) => {
+      if (!gone) stop = keepPlaced(element, beside, placement);
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
   }, [anchor, placement]);
   useEffect(() => {
     const element = box.current;
@@ -78,6 +73,7 @@ export function Popover({
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: every role it may have has a name
     <div
       ref={box}
+      id={id}
       popover="auto"
       role={role}
       aria-label={label}

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 
 export type Tone = "line" | "good" | "warn" | "bad" | "policy" | "commit";
 
-export const Tag = ({ tone, children }: { readonly tone?: Tone; readonly children: ReactNode }) => (
+export const Tag = ({ tone, children }: { readonly tone?: Tone | undefined; readonly children: ReactNode }) => (
   <span className="dn-tag" data-tone={tone}>
     {children}
   </span>

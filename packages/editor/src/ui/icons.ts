@@ -6,6 +6,7 @@ export interface IconShape {
 }
 
 export const ICONS = {
+  across: { line: "M3 7h4v6H3zM13 3h4v5h-4zM13 12h4v5h-4zM7 10h3M13 5.5h-3v9h3" },
   amount: { line: "M13.5 5.8A5 5 0 1 0 13.5 14.2M3.5 8.8h7M3.5 11.2h6" },
   arrow: { line: "M4 10h11M11 6l4 4-4 4" },
   bird: {
@@ -106,6 +107,7 @@ export type IconName = keyof typeof ICONS;
 
 /** Icons that point somewhere and so are mirrored where text runs from right to left. */
 export const DIRECTIONAL: ReadonlySet<string> = new Set<IconName>([
+  "across",
   "arrow",
   "bird",
   "deferred",

@@ -13,6 +13,7 @@ import { LIST_EN, type ListWords } from "../list/words.ts";
 import { NODES_EN, type NodeWords } from "../nodes/words.ts";
 import { OUTLINE_EN, type OutlineWords } from "../outline/words.ts";
 import { PALETTE_EN, type PaletteWords } from "../palette/words.ts";
+import { PREVIEW_EN, type PreviewWords } from "../preview/words.ts";
 import { PROBLEMS_EN, type ProblemWords } from "../problems/words.ts";
 import { SHELL_EN, type ShellWords } from "../shell/words.ts";
 import { TIMELINE_EN, type TimelineWords } from "../timeline/words.ts";
@@ -32,6 +33,7 @@ export interface Messages {
   readonly inspector: InspectorWords;
   readonly problems: ProblemWords;
   readonly list: ListWords;
+  readonly preview: PreviewWords;
 }
 
 export const EN: Messages = {
@@ -48,4 +50,5 @@ export const EN: Messages = {
   inspector: INSPECTOR_EN,
   problems: PROBLEMS_EN,
   list: LIST_EN,
+  preview: PREVIEW_EN,
 };

@@ -3,12 +3,15 @@
 import type { Strategy } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runAction } from "../../src/actions/actions.ts";
+import { cardLabel } from "../../src/canvas/cardText.ts";
 import { MAP_SIZE, mapFrame, pointOn } from "../../src/canvas/map.ts";
 import { marksOf } from "../../src/canvas/marks.ts";
 import { nearestPlace, placesFor, placeToBegin } from "../../src/canvas/Places.tsx";
 import { portText } from "../../src/canvas/portText.ts";
-import { signOf } from "../../src/canvas/signs.ts";
+import { roundsText, signOf } from "../../src/canvas/signs.ts";
 import { keepSame, sameParts } from "../../src/canvas/stable.ts";
+import { startOf } from "../../src/canvas/start.ts";
 import { connectTargets } from "../../src/canvas/targets.ts";
 import { type Slot, slotKey } from "../../src/document/strategy.ts";
 import { messages as ES } from "../../src/es.ts";
@@ -16,6 +19,7 @@ import { layoutDocument } from "../../src/layout/document.ts";
 import { pathOf } from "../../src/layout/path.ts";
 import { walk } from "../../src/layout/walk.ts";
 import { summaryOf } from "../../src/nodes/summary.ts";
+import { createViewStore } from "../../src/store/viewStore.ts";
 import { dice, strategyOf } from "../layout/graphs.ts";
 import { BLUEPRINTS, SMALL } from "../strategies.ts";
 import { hostOf } from "./host.ts";
@@ -55,9 +59,22 @@ describe("CV4 arrows", () => {
     expect([to("sms", "first"), to("mail", "last")]).toEqual([":start", "end"]);
     expect([to(":start", "up"), to("gone", "down")]).toEqual([undefined, ":start"]);
   });
-  test("CV4 every step is reached from the first box of any strategy", () => {
+  test("CV4 across, to the right or to the left", () => {
+    const across = (dir: "ltr" | "rtl", key: string, step: Parameters<typeof walk>[2]) =>
+      walk(layoutDocument(SMALL, { ...OPTIONS, dir, direction: "across" }), key, step)?.key;
+    expect([across("ltr", ":start", "right"), across("ltr", "rest", "right")]).toEqual(["mail", "ask"]);
+    expect([across("rtl", ":start", "left"), across("rtl", "mail", "right")]).toEqual(["mail", ":start"]);
+    expect([across("ltr", "rest", "down"), across("ltr", "cured", "up")]).toEqual(["cured", "rest"]);
+    expect([across("ltr", "call", "down"), across("rtl", "sms", "up")]).toEqual(["sms", "call"]);
+    expect([across("ltr", "sms", "first"), across("rtl", "mail", "last")]).toEqual([":start", "end"]);
+  });
+  test.each([
+    ["down", "ltr"],
+    ["across", "ltr"],
+    ["across", "rtl"],
+  ] as const)("CV4 every step is reached from the first box of any strategy: %s, %s", (direction, dir) => {
     for (const doc of Object.values(BLUEPRINTS)) {
-      const all = layoutDocument(doc, OPTIONS);
+      const all = layoutDocument(doc, { ...OPTIONS, direction, dir });
       const seen = new Set([all.boxes[0]?.key ?? ""]);
       for (const key of seen)
         for (const direction of ["down", "up", "left", "right"] as const) {
@@ -190,6 +207,66 @@ describe("CV6 what boxes say", () => {
   });
 });
 
+describe("CV9 the canvas is turned", () => {
+  test("CV9 by its reader, without a change of the document", () => {
+    const { store } = hostOf(SMALL);
+    store.turn("across");
+    expect(store.getState()).toMatchObject({ direction: "across", doc: SMALL, history: { past: [] } });
+    const viewed = createViewStore(SMALL);
+    viewed.turn("across");
+    expect([viewed.getState().direction, viewed.getState().doc]).toEqual(["across", SMALL]);
+  });
+  test("CV9 by a command", () => {
+    const host = hostOf(SMALL);
+    runAction("turn", host, "menu");
+    expect(host.store.getState().direction).toBe("across");
+    runAction("turn", host, "menu");
+    expect(host.store.getState().direction).toBe("down");
+  });
+  test("CV9 it begins where the flow does", () => {
+    const size = { width: 1000, height: 400 };
+    const start = (direction: "down" | "across", dir: "ltr" | "rtl" = "ltr") => {
+      const layout = layoutDocument(blueprint("b-early-stage"), { ...OPTIONS, direction, dir });
+      const { x, y } = startOf(layout, size, dir === "rtl");
+      const first = layout.boxOf.get(":start");
+      if (first === undefined) throw new Error("no entry");
+      return { left: first.x + x, right: first.x + first.width + x, top: first.y + y };
+    };
+    expect(start("down")).toMatchObject({ top: 40 });
+    expect(start("across")).toMatchObject({ left: 28 });
+    expect(start("across", "rtl")).toMatchObject({ right: 972 });
+    expect(start("across").top).toBeGreaterThan(0);
+    expect(start("across").top).toBeLessThan(200);
+  });
+  test("CV9 places are numbered along the flow", () => {
+    const host = hostOf(SMALL);
+    const places = (dir: "ltr" | "rtl") =>
+      placesFor(
+        { what: "new", preset: "wait" },
+        layoutDocument(SMALL, { ...OPTIONS, direction: "across", dir }),
+        host,
+      ).map(({ slot }) => slotKey(slot));
+    expect(places("ltr").slice(0, 2)).toEqual([":start", "mail:next"]);
+    expect(places("rtl")).toEqual(places("ltr"));
+  });
+});
+
+test("CV10 a repeat says how many steps it goes through", () => {
+  const doc = blueprint("g-plan-monitoring");
+  const view = {
+    mark: { errors: 0, warnings: 0 },
+    kind: "Repeat",
+    title: "",
+    named: false,
+    sentence: "At most 12 rounds",
+  };
+  const label = (words = hostOf(doc).words) =>
+    cardLabel("rounds", view as unknown as Parameters<typeof cardLabel>[1], 0, hostOf(doc, { words }), 9);
+  expect(label()).toBe("Repeat, At most 12 rounds, repeats 9 steps");
+  expect(label(ES)).toContain("repite 9 pasos");
+  expect(roundsText({ type: "repeat", max: 3 }, hostOf(doc).words)).toBe("Up to 3 rounds");
+});
+
 test("CV7 lines have round corners, and no corner where there is no room", () => {
   expect(pathOf([])).toBe("");
   expect(
@@ -224,8 +301,8 @@ test("CV3 any strategy has the same layout twice, and keeps it", () => {
   );
 });
 
-describe("CV9 the map", () => {
-  test("CV9 shows all of the layout in its own proportions, and its middle is that of the layout", () => {
+describe("CV11 the map", () => {
+  test("CV11 shows all of the layout in its own proportions, and its middle is that of the layout", () => {
     const side = fc.integer({ min: 1, max: 100_000 });
     const corner = fc.integer({ min: -100_000, max: 100_000 });
     fc.assert(

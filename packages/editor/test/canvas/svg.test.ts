@@ -48,6 +48,19 @@ describe("CV8 a strategy as an SVG file", () => {
       expect(svg).toContain(text);
     expect(strategySvg(DESIGN, hostOf(DESIGN, { dir: "rtl" }))).toContain('direction="rtl"');
   });
+  test("CV8 turned as the canvas is, with the frames of repeats", () => {
+    const doc = BLUEPRINTS["g-plan-monitoring"] as Strategy;
+    const host = hostOf(doc);
+    const size = () => {
+      const svg = strategySvg(doc, host);
+      expect(wellFormed(svg)).toBe(true);
+      expect(svg).toContain("Up to 12 rounds");
+      return Number(/ width="([\d.]+)"/.exec(svg)?.[1]);
+    };
+    const down = size();
+    host.store.turn("across");
+    expect(size()).toBeGreaterThan(1.5 * down);
+  });
   test("CV8 the colors are those of the light theme where there is no page", () => {
     const css = readFileSync(new URL("../../src/ui/tokens.css", import.meta.url), "utf8");
     const light = css.slice(0, css.indexOf('data-theme="dark"]'));

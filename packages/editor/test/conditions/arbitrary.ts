@@ -56,6 +56,9 @@ const comparison = (paths: readonly string[]): Rule => {
   return fc.oneof(
     { weight: 4, arbitrary: fc.tuple(name, what, scalar).map(([o, a, b]): Condition => ({ [o]: [a, b] })) },
     fc.tuple(name, scalar, what).map(([o, a, b]): Condition => ({ [o]: [a, b] })),
+    fc
+      .tuple(name, what, op("+", "min"), field(paths))
+      .map(([o, a, p, b]): Condition => ({ [o]: [a, { [p]: [b, 2] }] })),
     fc.tuple(name, field(paths), field(paths)).map(([o, a, b]): Condition => ({ [o]: [a, b] })),
     fc.tuple(what, scalar, scalar).map((args): Condition => ({ between: args })),
     fc.tuple(op("<", "<="), scalar, what, scalar).map(([o, ...args]): Condition => ({ [o]: args })),

@@ -1,6 +1,6 @@
 /** Fields and what can be asked of them. */
 
-import { describeCondition, type FieldSchema, validateCondition } from "@dunlin/engine";
+import { type Condition, describeCondition, type FieldSchema, validateCondition } from "@dunlin/engine";
 import { factFields } from "@dunlin/engine/editing";
 import { describe, expect, test } from "vitest";
 import { askOf, asksFor, ruleAbout, withAsk, withField } from "../../src/conditions/asks.ts";
@@ -11,6 +11,7 @@ import { type FieldInfo, fieldsFor } from "../../src/conditions/fields.ts";
 import { amountText, currencyMark, parseAmount, parseNumber } from "../../src/conditions/numbers.ts";
 import { CONDITIONS_ES } from "../../src/conditions/words.es.ts";
 import { CONDITIONS_EN } from "../../src/conditions/words.ts";
+import { FORMULA_EN } from "../../src/formula/words.ts";
 
 const SCHEMA: FieldSchema = {
   type: "object",
@@ -131,8 +132,28 @@ describe("CB7 words", () => {
       : typeof value;
 
   test("CB7 both languages have the same ones", () => {
-    expect(shape(CONDITIONS_ES)).toEqual(shape(CONDITIONS_EN));
+    expect(shape(CONDITIONS_ES)).toEqual(shape({ ...CONDITIONS_EN, formula: FORMULA_EN }));
     expect(JSON.stringify(CONDITIONS_EN)).not.toMatch(/!"|please|debtor /i);
+  });
+
+  test("CB7 what the engine says of a condition is told in the language of the builder", () => {
+    const rules: readonly Condition[] = [
+      { hasTga: ["vip"] },
+      { daysSince: [] },
+      { and: [5] },
+      { ">": [{ var: "data.scroe" }, 5] },
+      { ">": [{ var: "dpd" }, "x"] },
+      { ">": [{ var: "lastPaymentAt" }, "x"] },
+      { var: "data.constructor" },
+      { and: ["a"], or: [] },
+    ];
+    const told = rules.flatMap((rule) => validateCondition(rule, { schema: SCHEMA }));
+    expect(new Set(told.map(({ code }) => code)).size).toBeGreaterThan(5);
+    for (const diagnostic of told) {
+      expect(CONDITIONS_EN.diagnosed(diagnostic)).toBe(diagnostic.message.replaceAll("`", ""));
+      expect(CONDITIONS_ES.diagnosed(diagnostic)).toMatch(/^[\p{Lu}«].*[.?]$/u);
+      expect(CONDITIONS_ES.diagnosed(diagnostic)).not.toBe(CONDITIONS_EN.diagnosed(diagnostic));
+    }
   });
 
   test("CB7 every question has a name, and every rule a sentence", () => {

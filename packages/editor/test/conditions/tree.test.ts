@@ -4,19 +4,7 @@ import { type Condition, compileCondition, conditionFromJsonLogic, conditionToJs
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { draw, write } from "../../src/conditions/drawing.ts";
-import {
-  append,
-  change,
-  moveOut,
-  neighbor,
-  outside,
-  type Place,
-  rootGroup,
-  ruleAt,
-  rulesIn,
-  setMode,
-  swap,
-} from "../../src/conditions/tree.ts";
+import { append, change, type Place, rootGroup, ruleAt, rulesIn, setMode } from "../../src/conditions/tree.ts";
 import { conditions, someFacts } from "./arbitrary.ts";
 
 const runs = process.env.PROOF ? { numRuns: 10_000 } : {};
@@ -88,6 +76,15 @@ describe("CB1 reading and writing", () => {
     expect(drawn).toBeGreaterThan(30);
   });
 
+  test("CB1 what a field is held against may be worked out", () => {
+    const rule: Condition = { ">=": [{ var: "totalDue" }, { "*": [{ var: "totalOverdue" }, 0.9] }] };
+    const drawing = draw(rule);
+    expect(drawing).toMatchObject({ comparison: { operand: { kind: "formula" } } });
+    expect(write(drawing)).toEqual(rule);
+    const lists = { "==": [{ var: "tags" }, ["a"]] };
+    expect(draw(lists).kind).toBe("raw");
+  });
+
   test("CB1 what cannot be drawn is kept as it is", () => {
     const own: Condition = { "bank.careSignal": [{ var: "data.callNotes" }, 0.8] };
     expect(draw(own)).toEqual({ kind: "raw", rule: own });
@@ -130,15 +127,12 @@ describe("CB2 edits", () => {
     );
   });
 
-  test("CB2 swapping two rules twice, and adding one and taking it away, means what it did", () => {
+  test("CB2 a rule that is added stands behind its siblings", () => {
     fc.assert(
-      fc.property(conditions, fc.nat(), someFacts, (rule, seed, facts) => {
+      fc.property(conditions, fc.nat(), (rule, seed) => {
         const places = placesIn(freeze(rule));
         const place = places[seed % Math.max(1, places.length)];
-        const next = place && neighbor(rule, place, 1);
-        if (place === undefined || next === undefined) return;
-        const back = swap(swap(rule, place, next), place, next);
-        expect(answer(back, facts)).toEqual(answer(rule, facts));
+        if (place === undefined) return;
         const parent = place.slice(0, -1);
         const added = append(rule, parent, other);
         const count = placesIn(rule).filter((p) => p.length === place.length).length;
@@ -166,14 +160,9 @@ describe("CB2 edits", () => {
     });
   });
 
-  test("CB2 modes, and rules moved out of their group", () => {
+  test("CB2 modes", () => {
     expect(setMode(other, [], "all")).toBe(other);
     expect(setMode(other, [], "none")).toEqual({ "!": [{ or: [other] }] });
     expect(setMode({ and: [other, { or: [true] }] }, [1], "all")).toEqual({ and: [other, { and: [true] }] });
-    const nested: Condition = { and: [{ or: [other, { hasTag: ["a"] }] }, { hasTag: ["b"] }] };
-    expect(outside(nested, [0, 1])).toEqual([1]);
-    expect(moveOut(nested, [0, 1])).toEqual({ and: [{ or: [other] }, { hasTag: ["a"] }, { hasTag: ["b"] }] });
-    expect(outside(nested, [1])).toBeUndefined();
-    expect(outside({ some: [{ var: "obligations" }, { var: "disputed" }] }, [0, 0])).toBeUndefined();
   });
 });

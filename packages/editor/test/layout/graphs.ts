@@ -10,7 +10,7 @@ type Dice = readonly [kind: (typeof KINDS)[number], a: number, b: number, c: num
 
 export const dice: fc.Arbitrary<readonly Dice[]> = fc.array(
   fc.tuple(fc.constantFrom(...KINDS), fc.nat(999), fc.nat(999), fc.nat(999)),
-  { minLength: 1, maxLength: 40 },
+  { minLength: 1, maxLength: 30 },
 );
 
 /** Ways lead on to one of the next steps; those of a repeat's rounds also back to it; some lead nowhere. */
@@ -76,4 +76,68 @@ function nodeOf(kind: Dice[0], [a, b, c]: readonly (string | undefined)[], holdo
     case "exit":
       return { type: kind, outcome: "cured" };
   }
+}
+
+/** What a block of steps is made of: a step, a choice, or rounds of blocks. */
+type Block =
+  | { readonly kind: "step" }
+  | { readonly kind: "choice"; readonly yes: readonly Block[]; readonly no: readonly Block[]; readonly leaves: boolean }
+  | { readonly kind: "rounds"; readonly body: readonly Block[] };
+
+const blocks = fc.letrec<{ list: readonly Block[]; one: Block }>((tie) => ({
+  one: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    fc.constant({ kind: "step" as const }),
+    fc.record({ kind: fc.constant("rounds" as const), body: tie("list") }),
+    fc.record({ kind: fc.constant("choice" as const), yes: tie("list"), no: tie("list"), leaves: fc.boolean() }),
+  ),
+  list: fc.array(tie("one"), { minLength: 1, maxLength: 3 }),
+})).list;
+
+/** Strategies of blocks, with rounds in rounds; from some choices a way leads out to the end, or on to the next round. */
+export const roundsOf: fc.Arbitrary<Strategy> = blocks.map((list) => {
+  const nodes: Record<string, unknown> = { end: { type: "exit", outcome: "exhausted" } };
+  let count = 0;
+  const put = (node: unknown): string => {
+    const id = `n${count++}`;
+    nodes[id] = node;
+    return id;
+  };
+  const build = (all: readonly Block[], next: string): string => all.reduceRight((to, block) => one(block, to), next);
+  const one = (block: Block, next: string): string => {
+    switch (block.kind) {
+      case "step":
+        return put({ type: "wait", for: "P1D", to: { next } });
+      case "choice": {
+        const no = build(block.no, block.leaves ? "end" : next);
+        return put({ type: "if", when: true, to: { yes: build(block.yes, next), no } });
+      }
+      case "rounds": {
+        const id = put({});
+        nodes[id] = { type: "repeat", max: 2, to: { body: build(block.body, id), exhausted: next } };
+        return id;
+      }
+    }
+  };
+  const start = build(list, "end");
+  const doc = { format: "dunlin.strategy/1", id: "r", name: "", time: { zone: "UTC" }, entry: { start } };
+  return { ...doc, nodes } as unknown as Strategy;
+});
+
+/** Steps by their number, each with its kind and where its ways lead: `wait:1 if:2,end`. The first one is where cases come in. */
+export function strategyFrom(text: string): Strategy {
+  const ways: Readonly<Record<string, readonly string[]>> = {
+    wait: ["next"],
+    if: ["yes", "no"],
+    repeat: ["body", "exhausted"],
+  };
+  const more: Readonly<Record<string, object>> = { wait: { for: "P1D" }, if: { when: true }, repeat: { max: 2 } };
+  const steps = text.split(" ").map((step, i): [string, object] => {
+    const [type = "", targets = ""] = step.split(":");
+    const to = targets.split(",").map((target, n) => [ways[type]?.[n], target === "end" ? target : `n${target}`]);
+    return [`n${i}`, { type, ...more[type], to: Object.fromEntries(to) }];
+  });
+  const nodes = { ...Object.fromEntries(steps), end: { type: "exit", outcome: "exhausted" } };
+  const doc = { format: "dunlin.strategy/1", id: "r", name: "", time: { zone: "UTC" }, entry: { start: "n0" } };
+  return { ...doc, nodes } as unknown as Strategy;
 }

@@ -1,9 +1,10 @@
-/** A strategy of many steps, in blocks of a question with two ways. */
+/** Strategies of many steps. */
 
 import type { Strategy } from "@dunlin/engine";
 
 const mail = (channel: string) => [{ channel, template: "soft@1" }];
 
+/** In blocks of a question with two ways. */
 export function large(steps: number): Strategy {
   const nodes: Record<string, unknown> = { end: { type: "exit", outcome: "exhausted" } };
   const blocks = Math.floor((steps - 1) / 5);
@@ -18,4 +19,19 @@ export function large(steps: number): Strategy {
   }
   const doc = { format: "dunlin.strategy/1", id: "large", name: "Large", time: { zone: "Europe/Madrid" } };
   return { ...doc, entry: { start: "wait0" }, nodes } as unknown as Strategy;
+}
+
+/** In blocks of rounds in rounds, one after the other. */
+export function manyRounds(blocks: number): Strategy {
+  const nodes: Record<string, unknown> = { end: { type: "exit", outcome: "exhausted" } };
+  const wait = (next: string) => ({ type: "wait", for: "P2D", to: { next } });
+  for (let i = 0; i < blocks; i++) {
+    const next = i + 1 < blocks ? `outer${i + 1}` : "end";
+    nodes[`outer${i}`] = { type: "repeat", max: 3, to: { body: `rest${i}`, exhausted: next } };
+    nodes[`rest${i}`] = wait(`inner${i}`);
+    nodes[`inner${i}`] = { type: "repeat", max: 2, to: { body: `pause${i}`, exhausted: `outer${i}` } };
+    nodes[`pause${i}`] = wait(`inner${i}`);
+  }
+  const doc = { format: "dunlin.strategy/1", id: "rounds", name: "Rounds", time: { zone: "Europe/Madrid" } };
+  return { ...doc, entry: { start: "outer0" }, nodes } as unknown as Strategy;
 }

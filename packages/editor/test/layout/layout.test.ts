@@ -1,18 +1,26 @@
 /** The layout of strategies, also of random ones. */
 
 import type { Strategy } from "@dunlin/engine";
+import type { LooseNode } from "@dunlin/engine/editing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runCommand } from "../../src/commands/run.ts";
+import type { Placed } from "../../src/document/sections.ts";
 import { nodesOf } from "../../src/document/strategy.ts";
 import { layoutDocument } from "../../src/layout/document.ts";
+import { layoutOf } from "../../src/layout/layout.ts";
 import type { Layout, Line, Rect } from "../../src/layout/model.ts";
+import { shapeOf } from "../../src/layout/shape.ts";
 import { derive } from "../../src/store/derive.ts";
 import { BLUEPRINTS } from "../strategies.ts";
-import { dice, strategyOf } from "./graphs.ts";
-import { large } from "./large.ts";
+import { dice, roundsOf, strategyFrom, strategyOf } from "./graphs.ts";
+import { large, manyRounds } from "./large.ts";
 
 const OPTIONS = { options: {} };
+const DIRECTIONS = ["down", "across"] as const;
+const RUNS = DIRECTIONS.flatMap((direction) =>
+  Object.entries(BLUEPRINTS).map(([name, doc]) => [direction, name, doc] as const),
+);
 const STEPS = new Set(["card", "short", "split", "pill"]);
 
 const overlaps = (a: Rect, b: Rect): boolean =>
@@ -45,7 +53,8 @@ function crossed({ boxes }: Layout, { points, from, to }: Line): readonly string
   });
 }
 
-const random = (check: (doc: Strategy) => void) => fc.assert(fc.property(dice, (all) => check(strategyOf(all))));
+const random = (check: (doc: Strategy, direction: (typeof DIRECTIONS)[number]) => void) =>
+  fc.assert(fc.property(dice, fc.constantFrom(...DIRECTIONS), (all, direction) => check(strategyOf(all), direction)));
 
 /** Every way out of a step is drawn: as a line, or as part of what is folded. */
 function missing(doc: Strategy, { lines }: Layout): readonly string[] {
@@ -59,8 +68,8 @@ function missing(doc: Strategy, { lines }: Layout): readonly string[] {
 }
 
 describe("LA1 every step stands once, every way is drawn", () => {
-  const check = (doc: Strategy) => {
-    const layout = layoutDocument(doc, OPTIONS);
+  const check = (doc: Strategy, direction: (typeof DIRECTIONS)[number]) => {
+    const layout = layoutDocument(doc, { ...OPTIONS, direction });
     const steps = layout.boxes.filter(({ kind }) => STEPS.has(kind)).map(({ key }) => key);
     expect([...steps].sort()).toEqual(Object.keys(nodesOf(doc)).sort());
     expect(layout.boxOf.size).toBe(layout.boxes.length);
@@ -68,16 +77,17 @@ describe("LA1 every step stands once, every way is drawn", () => {
     for (const { from, to } of layout.lines)
       expect([layout.boxOf.has(from), layout.boxOf.has(to)]).toEqual([true, true]);
   };
-  test.each(Object.entries(BLUEPRINTS))("LA1 %s", (_, doc) => check(doc));
+  test.each(RUNS)("LA1 %s: %s", (direction, _, doc) => check(doc, direction));
   test("LA1 any strategy", () => random(check));
 });
 
 describe("LA2 nothing stands on anything else", () => {
-  test.each(Object.entries(BLUEPRINTS))("LA2 %s", (_, doc) => {
-    for (const figures of [false, true]) expect(overlapping(layoutDocument(doc, { ...OPTIONS, figures }))).toEqual([]);
+  test.each(RUNS)("LA2 %s: %s", (direction, _, doc) => {
+    for (const figures of [false, true])
+      expect(overlapping(layoutDocument(doc, { ...OPTIONS, direction, figures }))).toEqual([]);
   });
-  test.each(Object.entries(BLUEPRINTS))("LA2 no line runs through a box in %s", (_, doc) => {
-    const layout = layoutDocument(doc, OPTIONS);
+  test.each(RUNS)("LA2 %s: no line runs through a box in %s", (direction, _, doc) => {
+    const layout = layoutDocument(doc, { ...OPTIONS, direction });
     expect(layout.lines.flatMap((line) => crossed(layout, line).map((key) => `${line.key} through ${key}`))).toEqual(
       [],
     );
@@ -93,17 +103,31 @@ describe("LA2 nothing stands on anything else", () => {
     expect(overlapping(layoutDocument(strategyOf(rolls), OPTIONS))).toEqual([]);
   });
   test("LA2 any strategy", () =>
-    random((doc) => {
-      expect(overlapping(layoutDocument(doc, OPTIONS))).toEqual([]);
+    random((doc, direction) => {
+      expect(overlapping(layoutDocument(doc, { ...OPTIONS, direction }))).toEqual([]);
     }));
+  test("LA2 what hangs deep on one side of a column keeps off what stands on its other side", () => {
+    const text =
+      "repeat:28,end wait:0 wait:0 if:2,1 wait:3 wait:end wait:end repeat:11,6 wait:end wait:7 wait:9 " +
+      "if:10,8 wait:4 if:12,7 if:13,5 repeat:16,3 repeat:17,15 wait:16 wait:15 wait:18 wait:18 " +
+      "if:20,19 wait:15 if:22,21 wait:23 wait:24 wait:15 if:26,25 if:27,14";
+    expect(overlapping(layoutDocument(strategyFrom(text), OPTIONS))).toEqual([]);
+  });
+  test("LA2 any strategy of choices and rounds, and no line runs through a box", () =>
+    fc.assert(
+      fc.property(roundsOf, fc.constantFrom(...DIRECTIONS), (doc, direction) => {
+        const layout = layoutDocument(doc, { ...OPTIONS, direction });
+        expect([overlapping(layout), layout.lines.flatMap((line) => crossed(layout, line))]).toEqual([[], []]);
+      }),
+    ));
 });
 
 describe("LA3 the same strategy has the same layout", () => {
   test("LA3 mirrored, it is the same from the other side", () =>
-    random((doc) => {
-      const layout = layoutDocument(doc, OPTIONS);
-      expect(layoutDocument(structuredClone(doc), OPTIONS)).toEqual(layout);
-      const mirrored = layoutDocument(doc, { ...OPTIONS, dir: "rtl" });
+    random((doc, direction) => {
+      const layout = layoutDocument(doc, { ...OPTIONS, direction });
+      expect(layoutDocument(structuredClone(doc), { ...OPTIONS, direction })).toEqual(layout);
+      const mirrored = layoutDocument(doc, { ...OPTIONS, direction, dir: "rtl" });
       expect(mirrored.boxes.map(({ x, width }) => -x - width)).toEqual(layout.boxes.map(({ x }) => x));
     }));
 });
@@ -158,6 +182,30 @@ describe("LA5 the layout takes work in proportion", () => {
   test("LA5 four times the steps are looked at four times as often", () => {
     const [small, big] = [looks(500), looks(2000)];
     expect(small).toBeGreaterThan(500);
+    expect(big / small).toBeLessThan(4.5);
+  });
+
+  /** How often the layout looks up where a step stands. */
+  const lookUps = (blocks: number): number => {
+    const doc = manyRounds(blocks);
+    const { outline, places } = derive(doc, OPTIONS.options);
+    let count = 0;
+    class Counted extends Map<string, Placed> {
+      override get(id: string) {
+        count += 1;
+        return super.get(id);
+      }
+    }
+    layoutOf({
+      ...{ outline, places: new Counted(places), starts: [], collapsed: new Set<string>() },
+      ...{ direction: "down", mirrored: false, figures: false },
+      shapeOf: (id) => shapeOf(nodesOf(doc)[id] as LooseNode, OPTIONS.options),
+    });
+    return count;
+  };
+  test("LA5 so are those of repeats in repeats", () => {
+    const [small, big] = [lookUps(25), lookUps(100)];
+    expect(small).toBeGreaterThan(150);
     expect(big / small).toBeLessThan(4.5);
   });
 });

@@ -1,8 +1,10 @@
 import { type Strategy, validateStrategy } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { nodesOf } from "../../src/document/strategy.ts";
 import { withMoved, withNewStep, withoutStep, withStep } from "../../src/list/edits.ts";
 import { docFrom, type ListStep, listOf, type SimpleList } from "../../src/list/list.ts";
+import { createEditorStore } from "../../src/store/store.ts";
 import { BLUEPRINTS, SMALL } from "../strategies.ts";
 
 const BASE = {
@@ -93,6 +95,29 @@ describe("the list of a strategy", () => {
           ({ severity, path }) => severity === "error" && !path.endsWith("/template"),
         );
         expect(errors).toEqual([]);
+      }),
+    );
+  });
+
+  test("LI5 no id is ever given to two steps, whatever is deleted, undone and written anew", () => {
+    const turns = fc.array(fc.tuple(fc.oneof(EDITS, fc.constant("undo" as const)), fc.nat(5)), { maxLength: 12 });
+    fc.assert(
+      fc.property(lists, turns, (list, edits) => {
+        const store = createEditorStore({ doc: docFrom(list, BASE) });
+        const known = new Set(Object.keys(nodesOf(store.getState().doc)));
+        for (const [edit, at] of edits) {
+          const { doc } = store.getState();
+          if (edit === "undo") {
+            store.undo();
+            continue;
+          }
+          const before = read(doc);
+          const next = docFrom(edit(before, at % before.steps.length), doc, store.usedIds());
+          store.execute({ type: "document.replace", doc: next, why: "list" });
+          const added = Object.keys(nodesOf(next)).filter((id) => !Object.hasOwn(doc.nodes, id));
+          expect(added.filter((id) => known.has(id))).toEqual([]);
+          for (const id of added) known.add(id);
+        }
       }),
     );
   });

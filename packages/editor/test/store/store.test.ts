@@ -3,6 +3,7 @@
 import type { Strategy } from "@dunlin/engine";
 import { describe, expect, test, vi } from "vitest";
 import type { Command } from "../../src/commands/command.ts";
+import type { EditorNodeType } from "../../src/host/props.ts";
 import { derive } from "../../src/store/derive.ts";
 import { BURST } from "../../src/store/history.ts";
 import { type Change, createEditorStore, type StoreOptions } from "../../src/store/store.ts";
@@ -161,5 +162,42 @@ describe("ST4 what follows from a document", () => {
     const { analysis, problems } = derive(broken, {});
     expect(analysis).toBeUndefined();
     expect(problems.get("sms")?.length).toBeGreaterThan(0);
+  });
+});
+
+describe("ST5 what the host allows and finds", () => {
+  test("ST5 a strategy does not grow beyond what the host allows, and may always shrink", () => {
+    const steps = Object.keys(SMALL.nodes).length;
+    const { store } = storeWith({ mostSteps: steps - 2 });
+    store.execute({ type: "steps.duplicate", ids: ["sms"] });
+    expect(store.getState().notice?.refusal).toEqual({ code: "steps.tooMany", data: { most: steps - 2 } });
+    expect(store.getState().doc).toBe(SMALL);
+    expect(store.execute({ type: "steps.remove", ids: ["sms"] }).ok).toBe(true);
+  });
+
+  test("ST5 a type of the host says what is wrong with its nodes; a check that fails says so", () => {
+    const doc = {
+      ...SMALL,
+      nodes: { ...SMALL.nodes, robot: { type: "robot", speed: 9, to: {} } },
+    } as unknown as Strategy;
+    const robot = (lint: EditorNodeType["lint"]) =>
+      ({
+        ...{ type: "robot", title: "A robot.", label: "Robot", parameters: { properties: { speed: {} } } },
+        ...{ ports: () => [], waits: () => false, compile: () => ({ visit: () => ({ to: "rest" }) }), lint },
+      }) as unknown as EditorNodeType;
+    const slow = robot(({ speed }) =>
+      Number(speed) > 5 ? [{ severity: "error", message: "Too fast.", path: "/speed" }] : [],
+    );
+    const found = derive(doc, { nodeTypes: [slow] }).problems.get("robot") ?? [];
+    expect(found.find(({ message }) => message === "Too fast.")).toMatchObject({
+      ...{ severity: "error", path: "/nodes/robot/speed", code: "own.robot" },
+    });
+    const broken = robot(() => {
+      throw new Error("oh");
+    });
+    const told = derive(doc, { nodeTypes: [broken] })
+      .problems.get("robot")
+      ?.map(({ message }) => message);
+    expect(told).toContainEqual(expect.stringContaining("Error: oh"));
   });
 });

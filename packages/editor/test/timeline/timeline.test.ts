@@ -7,8 +7,10 @@ import { busiestDays, limitOf, WINDOW } from "../../src/timeline/busiest.ts";
 import { daysOf } from "../../src/timeline/days.ts";
 import { dayText } from "../../src/timeline/dayText.ts";
 import { type Item, timelineOf } from "../../src/timeline/layout.ts";
+import { momentsOf } from "../../src/timeline/offsets.ts";
 import { scaleOf } from "../../src/timeline/scale.ts";
 import { shiftBy } from "../../src/timeline/shift.ts";
+import { isAlong, scrolledTo, shownOf, steadyLayout } from "../../src/timeline/sight.ts";
 import { dpdBounds, lengthOf } from "../../src/timeline/spans.ts";
 import { walkTo } from "../../src/timeline/walk.ts";
 import { EN } from "../../src/words/messages.ts";
@@ -17,7 +19,7 @@ import { BLUEPRINTS, SMALL } from "../strategies.ts";
 
 const EARLY = BLUEPRINTS["b-early-stage"] as Strategy;
 const layout = (doc: Strategy, mode: "stretch" | "linear" = "stretch", zoom = 1) =>
-  timelineOf(doc, outlineOf(doc, {}), daysOf(doc, {}), { mode, zoom });
+  timelineOf(doc, outlineOf(doc, {}), daysOf(doc, {}), momentsOf(doc, {}).offsets, { mode, zoom });
 
 /** Days by walking every path, for strategies of plain waits and questions. */
 function daysByPaths(doc: Strategy): ReadonlyMap<NodeId, { from: number; to: number }> {
@@ -138,10 +140,9 @@ describe("scale", () => {
         fc.constantFrom(0.5, 1, 2),
         (steps, others, mode, zoom) => {
           const scale = scaleOf(steps, others, { mode, zoom, due: true, room: 200 });
-          for (let day = -30; day < 420; day++) {
-            expect(scale.x(day + 1)).toBeGreaterThan(scale.x(day));
-            expect(scale.dayAt(scale.x(day))).toBe(day);
-          }
+          const days = Array.from({ length: 450 }, (_, i) => i - 30);
+          expect(days.filter((day) => scale.x(day + 1) <= scale.x(day))).toEqual([]);
+          expect(days.filter((day) => scale.dayAt(scale.x(day)) !== day)).toEqual([]);
           for (const [i, { from, to }] of scale.bands.entries()) {
             expect(to).toBeGreaterThan(from);
             expect(from).toBe(scale.bands[i - 1]?.to ?? 0);
@@ -151,6 +152,15 @@ describe("scale", () => {
     );
   });
 });
+
+/** The last wait ends a day later. */
+const shifted = (doc: Strategy): Strategy => {
+  const shift = shiftBy(doc, "large", 1, {});
+  const outcome = shift.ok ? runCommand(doc, shift.command) : undefined;
+  return outcome?.ok === true ? outcome.doc : doc;
+};
+
+const rowOf = ({ y, height }: Item): number => y + height / 2;
 
 const apart = (a: Item, b: Item): boolean =>
   a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
@@ -165,7 +175,7 @@ describe("layout of the timeline", () => {
           const lane = lanes[a.lane];
           expect(a.y).toBeGreaterThanOrEqual(lane?.y ?? Infinity);
           expect(a.y + a.height).toBeLessThanOrEqual((lane?.y ?? 0) + (lane?.height ?? 0));
-          if (a.kind !== "span") expect(a.x).toBe(scale.x(a.days.from));
+          if (a.kind !== "span") expect(a.x).toBe(scale.x(a.days.planned.from));
           for (const b of items.slice(i + 1)) expect([a, b, apart(a, b)]).toEqual([a, b, true]);
         }
         expect(lanes.reduce((sum, lane) => sum + lane.height, 0)).toBe(height);
@@ -185,9 +195,110 @@ describe("layout of the timeline", () => {
     for (const flow of outlineOf(doc, {}).flows)
       for (const [i, { id }] of flow.entries()) {
         const [a, b] = [byId.get(flow[i - 1]?.id ?? ""), byId.get(id)];
-        if (a === undefined || b === undefined || b.kind === "span" || a.days.from !== b.days.from) continue;
+        if (a === undefined || b === undefined || b.kind === "span" || a.days.planned.from !== b.days.planned.from)
+          continue;
         expect([id, rowOf(b) > rowOf(a)]).toEqual([id, true]);
       }
+  });
+
+  test("TI4 days that are possible are drawn beside the step, and end before the next one in its row", () => {
+    fc.assert(
+      fc.property(documents({ kinds: ["send", "wait", "until", "if", "waitFor"] }), fc.boolean(), (random, rolls) => {
+        const nodes = Object.entries(nodesOf(random)).map(([id, node]) => [
+          id,
+          node.type === "wait" && rolls ? { ...node, roll: "forward" } : node,
+        ]);
+        const doc = { ...random, policies: ["house-es"], nodes: Object.fromEntries(nodes) } as Strategy;
+        const steps = layout(doc).items.filter(({ kind }) => kind !== "span");
+        const byId = momentsOf(doc, {}).offsets;
+        for (const a of steps) {
+          const { days, foot, moved, room } = a;
+          expect(foot > 0).toBe(days.planned.from < days.planned.to);
+          expect((moved?.on ?? 0) > 0).toBe((byId.get(a.id)?.later ?? 0) > 0);
+          const after = steps.filter((b) => b.lane === a.lane && rowOf(b) === rowOf(a) && b.x > a.x);
+          const ends = after.map((b) => b.x - (b.moved?.back ?? 0) - a.x);
+          expect(room).toBe(ends[0] ?? Infinity);
+        }
+      }),
+    );
+  });
+
+  test("TI4 a wait lasts until its day; one for an event until the last day", () => {
+    const doc = {
+      ...SMALL,
+      nodes: {
+        ...SMALL.nodes,
+        rest: { type: "wait", for: "P10D", roll: "forward", to: { next: "event" } },
+        event: {
+          type: "waitFor",
+          cases: [{ port: "paid", on: ["payment.received"] }],
+          for: "P20D",
+          to: { paid: "ask", timeout: "ask" },
+        },
+      },
+    } as unknown as Strategy;
+    const { items, scale } = layout(doc, "linear");
+    const end = (id: string) => {
+      const item = items.find((one) => one.id === id);
+      return scale.dayAt((item?.x ?? 0) + (item?.width ?? 0) + 8);
+    };
+    expect([end("rest"), end("event")]).toEqual([10, 30]);
+  });
+
+  test("TI8 all that is in sight is drawn, with the steps that are kept, in their order, and nothing far away", () => {
+    const side = fc.nat(4000);
+    fc.assert(
+      fc.property(documents(), side, side, fc.nat(1), (doc, left, top, keep) => {
+        const drawing = layout(doc);
+        const sight = { left, top, right: left + 1280, bottom: top + 800 };
+        const kept = new Set(drawing.items.slice(-keep).map(({ id }) => id));
+        const { lanes, lines, holdouts } = shownOf(drawing, sight, kept);
+        const shown = lanes.flatMap(({ items }) => items);
+        const isIn = ({ x, y, width, height }: Item) =>
+          isAlong(sight, x, width) && y < sight.bottom && y + height > sight.top;
+        const ids = new Set(shown.map(({ id }) => id));
+        for (const item of drawing.items) if (isIn(item) || kept.has(item.id)) expect(ids).toContain(item.id);
+        expect(shown).toEqual(drawing.items.filter(({ id }) => ids.has(id)).sort((a, b) => a.lane - b.lane));
+        for (const { id, x, y, width, height, foot, moved } of shown) {
+          const reach = x + Math.max(width, foot);
+          const near = x - (moved?.back ?? 0) <= sight.right && reach >= left && y < sight.bottom && y + height > top;
+          expect(near || kept.has(id)).toBe(true);
+        }
+        for (const { lane, inSight } of lanes)
+          expect(inSight).toBe(lane.y < sight.bottom && lane.y + lane.height > top);
+        expect(drawing.lines).toEqual(expect.arrayContaining([...lines]));
+        expect(drawing.holdouts).toEqual(expect.arrayContaining([...holdouts]));
+      }),
+    );
+  });
+
+  test("TI8 scrolling to a step goes no further than it must", () => {
+    const length = fc.integer({ min: 1, max: 3000 });
+    fc.assert(
+      fc.property(
+        fc.nat(5000),
+        fc.integer({ min: 200, max: 2000 }),
+        fc.nat(5000),
+        length,
+        (at, size, from, stretch) => {
+          const after = scrolledTo(at, size, from, stretch);
+          expect(after).toBeGreaterThanOrEqual(0);
+          expect(after).toBeLessThanOrEqual(from);
+          if (stretch + 48 <= size) expect(after + size).toBeGreaterThanOrEqual(from + stretch);
+          expect(scrolledTo(after, size, from, stretch)).toBe(after);
+        },
+      ),
+    );
+  });
+
+  test("TI8 what says the same as before stays the same object", () => {
+    const before = layout(EARLY);
+    const renamed = { ...EARLY.nodes, sms3: { ...EARLY.nodes.sms3, name: "Another name" } };
+    expect(steadyLayout(before, layout({ ...EARLY, nodes: renamed } as Strategy))).toBe(before);
+    const moved = steadyLayout(before, layout(shifted(EARLY)));
+    const same = moved.items.filter((item) => before.items.includes(item));
+    expect(same.length).toBeGreaterThan(0);
+    expect(same.length).toBeLessThan(before.items.length);
   });
 
   test("TI5 arrows reach every step, by lane and by day", () => {

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "rea
 import { placesFor } from "../document/places.ts";
 import { placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSketch } from "../host/context.tsx";
-import { BlockList } from "./BlockList.tsx";
+import { BlockList } from "./Blocks.tsx";
 import { Empty } from "./Empty.tsx";
 import { paperKey } from "./keys.ts";
 import { PaperProvider } from "./paperContext.tsx";

@@ -5,7 +5,7 @@ import { isTyping, matches } from "../../actions/keys.ts";
 import { Boundary } from "../../shell/Boundary.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { copyText, pasteText, removeBlocks } from "../actions.ts";
-import { carriedName } from "../canvas/BlockList.tsx";
+
 import { Paper } from "../canvas/Paper.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { BlocksPanel } from "../panels/BlocksPanel.tsx";
@@ -14,6 +14,7 @@ import type { BuilderPanel } from "../store.ts";
 import { BuilderAnnouncer } from "./BuilderAnnouncer.tsx";
 import { BuilderHeader } from "./BuilderHeader.tsx";
 import { BuilderRail } from "./BuilderRail.tsx";
+import { carriedName } from "./names.ts";
 
 export function BuilderFrame() {
   const host = useBuilderHost();

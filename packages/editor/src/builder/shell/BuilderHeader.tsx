@@ -27,7 +27,12 @@ export function BuilderHeader() {
       <label className="dn-pick">
         <Icon name="globe" size={14} />
         <span className="dn-hidden">{shell.language}</span>
-        <select className="dn-input" data-size="small" value={locale} onChange={(event) => store.show({ locale: event.target.value })}>
+        <select
+          className="dn-input"
+          data-size="small"
+          value={locale}
+          onChange={(event) => store.show({ locale: event.target.value })}
+        >
           {locales.map((one) => (
             <option key={one} value={one}>
               {names.of(one) ?? one}
@@ -106,7 +111,8 @@ function People() {
       <Icon name="person" size={14} />
       <span>{words.shell.lookAs}</span>
       <select
-        className="dn-input" data-size="small"
+        className="dn-input"
+        data-size="small"
         value={sample}
         onChange={(event) => store.show({ sample: Number(event.target.value) })}
       >

@@ -4,6 +4,7 @@ import type { Block, BlockId, BlockRegistry, Template } from "@dunlin/templates"
 import { titleOf } from "../blocks/words.ts";
 import type { BuilderCommand } from "../commands/command.ts";
 import { blockAt } from "../document/tree.ts";
+import type { BuilderStore, CarriedBlocks } from "../store.ts";
 import type { BuilderMessages } from "../words.ts";
 
 export function typeName(type: string, registry: BlockRegistry, words: Pick<BuilderMessages, "blocks">): string {
@@ -33,4 +34,14 @@ export function editLabel(
   const [command, ...others] = commands;
   if (command === undefined || others.length > 0) return words.severalChanges(commands.length);
   return (words.labels[command.type] as (one: BuilderCommand) => string)(command);
+}
+
+/** What is carried, by the name of its first block. */
+export function carriedName(
+  carrying: CarriedBlocks,
+  { store, words }: { readonly store: BuilderStore; readonly words: BuilderMessages },
+): string {
+  if (carrying.what === "new") return typeName(carrying.type, store.registry, words);
+  if (carrying.what === "saved") return carrying.title;
+  return nameOfId(store.getState().doc, carrying.ids[0] ?? "", store.registry, words);
 }

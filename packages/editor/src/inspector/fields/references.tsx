@@ -1,13 +1,13 @@
 /** What a step names: templates, channels, outcomes and other steps. */
 
 import { useId, useState } from "react";
+import { opensTemplates, openTemplate } from "../../actions/actions.ts";
 import { nodesOf } from "../../document/strategy.ts";
 import { useEditor, useHost } from "../../host/context.tsx";
-import type { TemplateChoice } from "../../host/props.ts";
 import { titleOf } from "../../nodes/names.ts";
+import { TemplatePreviews } from "../../preview/TemplatePreviews.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field, Select } from "../../ui/Field.tsx";
-import { Icon } from "../../ui/Icon.tsx";
 import { type EditProps, useForm } from "../form.tsx";
 import { Draft } from "./Draft.tsx";
 import { ChoicesField } from "./lists.tsx";
@@ -27,12 +27,7 @@ export function TemplateField(props: EditProps) {
   const ref = asText(value);
   const chosen = templates?.find((template) => template.ref === ref);
   const choices = templates?.filter((template) => channel === "" || template.channel === channel) ?? [];
-  const open = settings.onOpenTemplate;
-  const openButton = open !== undefined && ref !== "" && (
-    <Button size="small" onClick={() => open(ref)}>
-      {words.inspector.openTemplate}
-    </Button>
-  );
+  const openButton = <OpenButton template={ref} />;
   if (templates === undefined || writing || (ref !== "" && chosen === undefined))
     return (
       <Draft {...props} text={ref} read={(text) => ({ value: text })} placeholder="reminder@1">
@@ -67,25 +62,33 @@ export function TemplateField(props: EditProps) {
             />
             {openButton}
           </span>
-          <Preview template={chosen} />
+          {chosen !== undefined && <TemplatePreviews template={chosen} />}
         </div>
       )}
     </Field>
   );
 }
 
-/** As a sample person reads it, and what is to be known before it is used. */
-const Preview = ({ template }: { readonly template: TemplateChoice | undefined }) => (
-  <>
-    {template?.preview !== undefined && <blockquote className="dn-preview">{template.preview}</blockquote>}
-    {template?.notice !== undefined && (
-      <p className="dn-notice">
-        <Icon name="warn" size={14} />
-        {template.notice}
-      </p>
-    )}
-  </>
-);
+function OpenButton({ template }: { readonly template: string }) {
+  const host = useHost();
+  if (!opensTemplates(host) || template === "") return null;
+  return (
+    <Button size="small" onClick={() => openTemplate(host, template)}>
+      {host.words.inspector.openTemplate}
+    </Button>
+  );
+}
+
+/** What is known of a template, where it cannot be changed. */
+export function TemplateShown({ template }: { readonly template: string }) {
+  const known = useHost().settings.templates?.find(({ ref }) => ref === template);
+  return (
+    <div className="dn-template">
+      <OpenButton template={template} />
+      {known !== undefined && <TemplatePreviews template={known} />}
+    </div>
+  );
+}
 
 const CHANNELS = ["email", "sms", "whatsapp", "voice", "letter", "push", "page"];
 

@@ -1,15 +1,15 @@
-/** A block on the paper: what it shows, what has to be known of it, and what can be done with it while it is chosen. */
+/** Blocks on the paper: what each shows, what has to be known of it, and between them the places for what is carried. */
 
-import type { Block } from "@dunlin/templates";
-import { memo, useMemo } from "react";
+import type { Block, BlockId } from "@dunlin/templates";
+import { Fragment, memo, useMemo } from "react";
 import { Icon } from "../../ui/Icon.tsx";
-import { writesIn } from "../actions.ts";
+import { putCarried, writesIn } from "../actions.ts";
 import { shownSlots } from "../document/places.ts";
 import { isRequired, lockOf, ownLock } from "../document/rules.ts";
+import { type Place, placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
-import { blockName } from "../shell/names.ts";
+import { blockName, carriedName, nameOfId } from "../shell/names.ts";
 import { BlockBar } from "./BlockBar.tsx";
-import { BlockList } from "./BlockList.tsx";
 import { usePaper } from "./paperContext.tsx";
 
 export const BlockView = memo(function BlockView({ block }: { readonly block: Block }) {
@@ -144,3 +144,56 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+export interface BlockListProps {
+  readonly blocks: readonly Block[];
+  /** Absent at the root. */
+  readonly in?: BlockId;
+  readonly slot?: string;
+  /** What the slot is called. */
+  readonly title?: string;
+}
+
+export function BlockList({ blocks, in: parent, slot, title }: BlockListProps) {
+  const { words } = useBuilderHost();
+  const at = (index: number): Place =>
+    parent === undefined || slot === undefined ? { index } : { in: parent, slot, index };
+  return (
+    <div className="dn-blocks" data-slot={slot}>
+      {blocks.map((block, index) => (
+        <Fragment key={block.id}>
+          <Gap place={at(index)} before={block} />
+          <BlockView block={block} />
+        </Fragment>
+      ))}
+      <Gap place={at(blocks.length)} />
+      {blocks.length === 0 && title !== undefined && <p className="dn-slot-empty">{words.paper.emptySlot(title)}</p>}
+    </div>
+  );
+}
+
+/** A place between blocks while something is carried. */
+function Gap({ place, before }: { readonly place: Place; readonly before?: Block }) {
+  const host = useBuilderHost();
+  const { numbers, places } = usePaper();
+  const carrying = useBuilder((state) => state.carrying);
+  const number = numbers.get(placeKey(place));
+  if (number === undefined || carrying === undefined) return null;
+  const { words, store } = host;
+  const { doc } = store.getState();
+  const spot = before === undefined ? words.paper.atEnd : words.paper.before(blockName(before, store.registry, words));
+  const where =
+    place.in === undefined ? spot : words.paper.inside(nameOfId(doc, place.in, store.registry, words), spot);
+  return (
+    <button
+      type="button"
+      className="dn-gap"
+      data-place={placeKey(place)}
+      tabIndex={number === 1 ? 0 : -1}
+      aria-label={words.paper.placeNumber(number, places, where)}
+      onClick={(event) => putCarried(host, place, event.detail === 0 ? "keyboard" : "pointer")}
+    >
+      <span aria-hidden="true">{words.paper.dropHere(carriedName(carrying, host))}</span>
+    </button>
+  );
+}

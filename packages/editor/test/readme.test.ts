@@ -1,0 +1,112 @@
+/** Runs the examples of the README. */
+
+import { readFileSync } from "node:fs";
+import type { Strategy } from "@dunlin/engine";
+import { transformSync } from "esbuild";
+import { type ComponentType, createElement, Fragment } from "react";
+import { renderToString } from "react-dom/server";
+import { expect, test, vi } from "vitest";
+import { sameJson } from "../src/document/differences.ts";
+import * as editor from "../src/index.ts";
+import { lineOf } from "../src/preview/previews.ts";
+import { derive } from "../src/store/derive.ts";
+import { SMALL } from "./strategies.ts";
+
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+const examples = [...readme.matchAll(/```jsx?\n([\s\S]*?)```/g)].map(([, code]) => code as string);
+
+/** Sources of packages that the editor itself does not depend on. */
+const source = (path: string): Promise<object> =>
+  import(/* @vite-ignore */ new URL(`../../${path}`, import.meta.url).href);
+
+/** What the example that exports this name exports. */
+async function exportsOf(name: string, others: Readonly<Record<string, object>> = {}) {
+  const code = examples.find((one) => new RegExp(`export .*\\b${name}\\b`).test(one));
+  if (code === undefined) throw new Error(`No example exports ${name}.`);
+  const modules: Readonly<Record<string, object>> = {
+    "@dunlin/editor": editor,
+    "@dunlin/editor/styles.css": {},
+    react: { createElement, Fragment },
+    ...others,
+  };
+  const made = transformSync(code, {
+    loader: "jsx",
+    format: "cjs",
+    jsxFactory: "React.createElement",
+    jsxFragment: "React.Fragment",
+  });
+  const module = { exports: {} as Record<string, unknown> };
+  new Function("module", "exports", "require", "React", made.code)(
+    module,
+    module.exports,
+    (id: string) => modules[id],
+    {
+      createElement,
+      Fragment,
+    },
+  );
+  return module.exports as Record<string, never>;
+}
+
+test("EM5 the smallest page and the one that comes back are drawn", async () => {
+  const strategy = SMALL;
+  const drawn = (page: unknown, props: object) => renderToString(createElement(page as ComponentType<object>, props));
+  expect(drawn((await exportsOf("Page")).Page, { strategy, save: () => undefined })).toContain("dn-editor");
+  expect(drawn((await exportsOf("Returning")).Returning, { strategy, user: { viewports: {} } })).toContain("dn-editor");
+});
+
+test("EM5 a server that counts revisions saves, refuses, collides and fails", async () => {
+  const { onSave } = (await exportsOf("onSave")) as unknown as { onSave: editor.Save };
+  const answers = (status: number, body: unknown) => {
+    const asked = vi.fn(async () => new Response(typeof body === "string" ? body : JSON.stringify(body), { status }));
+    vi.stubGlobal("fetch", asked);
+    return asked;
+  };
+  const info = { signal: new AbortController().signal, revision: 4, changes: [] };
+  const asked = answers(200, { revision: 5 });
+  expect(await onSave(SMALL, info)).toEqual({ kind: "saved", revision: 5 });
+  expect(asked).toHaveBeenCalledWith(
+    `/strategies/${SMALL.id}`,
+    expect.objectContaining({ headers: { "if-match": "4" } }),
+  );
+  answers(412, { by: "Inés", at: 1, doc: SMALL, revision: 6 });
+  expect(await onSave(SMALL, info)).toMatchObject({ kind: "conflict", newer: { by: "Inés", revision: 6 } });
+  answers(422, "Locked.");
+  expect(await onSave(SMALL, info)).toEqual({ kind: "refused", because: "Locked." });
+  answers(503, "");
+  await expect(onSave(SMALL, info)).rejects.toThrow();
+  vi.unstubAllGlobals();
+});
+
+test("EM5 a template of each channel of the starter library becomes a preview", { timeout: 60_000 }, async () => {
+  const { renderTemplate, templates, samples } = (await exportsOf("renderTemplate", {
+    "@dunlin/templates": await source("templates/src/index.ts"),
+    "@dunlin/templates/compile": await source("templates/src/compile.ts"),
+    "@dunlin/templates/starter": await source("templates/src/starter.ts"),
+  })) as unknown as {
+    renderTemplate: editor.RenderTemplate;
+    templates: readonly editor.TemplateChoice[];
+    samples: readonly editor.TemplateSample[];
+  };
+  expect(samples.map(({ id }) => id)).toEqual(["usual", "long"]);
+  const { signal } = new AbortController();
+  // One of each channel; the library is tested where it lives.
+  const each = [...new Map(templates.map((template) => [template.channel, template])).values()];
+  expect(each.length).toBeGreaterThan(5);
+  for (const { ref, channel } of each) {
+    const preview = await renderTemplate(ref, { sample: "usual", locale: "es", signal });
+    expect([ref, lineOf(preview) !== "" || channel === "page"]).toEqual([ref, true]);
+    if (channel === "email") expect(preview.html).toContain("<!doctype html>");
+  }
+  await expect(renderTemplate("none@1", { sample: "usual", locale: "en", signal })).rejects.toThrow("none@1");
+});
+
+test("EM5 a type of the host is known to the check, finds and tells what differs", async () => {
+  const { scoring } = (await exportsOf("scoring")) as unknown as { scoring: editor.EditorNodeType };
+  const node = { ...scoring.create?.(), type: scoring.type, model: "m8" };
+  const doc = { ...SMALL, nodes: { ...SMALL.nodes, score: node } } as unknown as Strategy;
+  const found = derive(doc, { nodeTypes: [scoring] }).problems.get("score") ?? [];
+  expect(found.map(({ message }) => message)).toContain("m8 is on trial.");
+  expect(scoring.diff?.({ type: "x", model: "m7" }, node, "en")).toEqual(["Model m7 became m8."]);
+  expect(sameJson(scoring.create?.(), { model: "m7" })).toBe(true);
+});
