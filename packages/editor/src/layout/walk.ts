@@ -55,6 +55,14 @@ function nearest({ boxes }: Layout, from: Box, direction: "down" | "up" | "left"
   return best;
 }
 
+/** The box nearest to where another one stood; without that one, the first. */
+export function nearestTo(from: Rect | undefined, { boxes }: Layout): Box | undefined {
+  const [first, ...others] = boxes;
+  if (from === undefined || first === undefined) return first;
+  const far = (box: Box) => Math.hypot(centerX(box) - centerX(from), centerY(box) - centerY(from));
+  return others.reduce((best, box) => (far(box) < far(best) ? box : best), first);
+}
+
 /** The first or the last box of a flow. */
 function farthest(layout: Layout, from: Box, direction: "down" | "up"): Box | undefined {
   let at = from;

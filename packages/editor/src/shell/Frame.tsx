@@ -32,7 +32,7 @@ import {
 import { Messages } from "./Messages.tsx";
 import { Rail } from "./Rail.tsx";
 import { useFrameKeys } from "./useFrameKeys.ts";
-import { useKeptFocus } from "./useKeptFocus.ts";
+import { reveal, useKeptFocus } from "./useKeptFocus.ts";
 
 /** What stands over the frame. */
 type Open =
@@ -55,7 +55,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
   const readOnly = useEditor((state) => state.readOnly);
   const view = useEditor((state) => state.view);
   const panel = useEditor((state) => state.panel);
-  const reveal = useReveal(main);
+  const toStep = useCallback((id: NodeId) => reveal(main.current, id), []);
   useEffect(() => {
     const frame: FrameActions = {
       search: () => setOpen({ what: "search" }),
@@ -63,10 +63,10 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
       quickAdd: (slot) => setOpen({ what: "add", slot }),
       chooseKept: (ids, ports) => setOpen({ what: "keep", ids, ports }),
       tell: (message) => store.notify({ kind: "told", label: words.shell[message] }),
-      reveal,
+      reveal: toStep,
     };
     registerFrame(store, frame);
-  }, [store, words, reveal]);
+  }, [store, words, toStep]);
   useEffect(loadAll, []);
   const keys = useFrameKeys(host);
   const kept = useKeptFocus(store, main);
@@ -111,7 +111,7 @@ export function Frame({ onError, onTakeNewer }: FrameProps) {
         </aside>
         <ProblemsStrip />
         <Announcer />
-        {open !== undefined && <Opened open={open} main={main} onReveal={reveal} onClose={close} />}
+        {open !== undefined && <Opened open={open} main={main} onReveal={toStep} onClose={close} />}
       </div>
     </DndFrame>
   );
@@ -216,16 +216,6 @@ function Carried() {
         {shell.cancel}
       </button>
     </div>
-  );
-}
-
-/** Views hear this event and bring the step into sight. */
-function useReveal(main: RefObject<HTMLElement | null>): (id: NodeId) => void {
-  return useCallback(
-    (id) => {
-      main.current?.querySelector("[data-view]")?.dispatchEvent(new CustomEvent("dunlin:reveal", { detail: id }));
-    },
-    [main],
   );
 }
 
