@@ -141,6 +141,19 @@ export const MoveByKeys: Story = {
   },
 };
 
+/** Places are told apart by the way on which they lie. */
+export const NamedPlaces: Story = {
+  args: { doc: SMALL, onStore },
+  play: async ({ canvasElement }) => {
+    await started(canvasElement, "sms");
+    store().carry({ what: "new", preset: "wait" });
+    const places = await within(canvasElement).findAllByRole("button", { name: /^Place \d+ of/ });
+    const named = places.map((place) => place.getAttribute("aria-label")?.replace(/^Place \d+ of \d+: /, ""));
+    await expect(new Set(named).size).toBe(named.length);
+    await expect(named.filter((name) => name?.includes("(yes)"))).toHaveLength(1);
+  },
+};
+
 const pointer = (target: Element | Document, type: string, x: number, y: number) =>
   target.dispatchEvent(
     new PointerEvent(type, { bubbles: true, cancelable: true, isPrimary: true, button: 0, clientX: x, clientY: y }),

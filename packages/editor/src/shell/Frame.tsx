@@ -42,7 +42,7 @@ import {
 import { Messages } from "./Messages.tsx";
 import { Rail } from "./Rail.tsx";
 import { useFrameKeys } from "./useFrameKeys.ts";
-import { useKeptFocus } from "./useKeptFocus.ts";
+import { reveal, useKeptFocus } from "./useKeptFocus.ts";
 
 /** What stands over the frame. */
 type Open =
@@ -68,7 +68,7 @@ export function Frame({ onError }: FrameProps) {
   const readOnly = useEditor((state) => state.readOnly);
   const view = useEditor((state) => state.view);
   const panel = useEditor((state) => state.panel);
-  const reveal = useReveal(main);
+  const toStep = useCallback((id: NodeId) => reveal(main.current, id), []);
   useEffect(() => {
     const frame: FrameActions = {
       search: () => setOpen({ what: "search" }),
@@ -80,10 +80,10 @@ export function Frame({ onError }: FrameProps) {
         else setOpen({ what: "template", ref });
       },
       tell: (message) => store.notify({ kind: "told", label: words.shell[message] }),
-      reveal,
+      reveal: toStep,
     };
     registerFrame(store, frame);
-  }, [store, words, settings, reveal]);
+  }, [store, words, settings, toStep]);
   useEffect(loadAll, []);
   useLayoutEffect(() => {
     // There a panel lies over the drawing (shell.css), so it waits until somebody asks for it.
@@ -132,7 +132,7 @@ export function Frame({ onError }: FrameProps) {
           </Part>
         </aside>
         <ProblemsStrip />
-        {open !== undefined && <Opened open={open} main={main} onReveal={reveal} onClose={close} />}
+        {open !== undefined && <Opened open={open} main={main} onReveal={toStep} onClose={close} />}
       </div>
     </DndFrame>
   );
@@ -243,16 +243,6 @@ function Carried() {
         {shell.cancel}
       </button>
     </div>
-  );
-}
-
-/** Views hear this event and bring the step into sight. */
-function useReveal(main: RefObject<HTMLElement | null>): (id: NodeId) => void {
-  return useCallback(
-    (id) => {
-      main.current?.querySelector("[data-view]")?.dispatchEvent(new CustomEvent("dunlin:reveal", { detail: id }));
-    },
-    [main],
   );
 }
 
