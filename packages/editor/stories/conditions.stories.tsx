@@ -273,8 +273,6 @@ async function dragTo(canvasElement: HTMLElement, target: HTMLElement) {
 
 export const DraggingARule: Story = {
   args: { value: TO_DRAG, onChange: dragged },
-  // The row that is picked up is faded, as everything that is dragged.
-  parameters: { a11y: { config: { rules: [{ id: "color-contrast", enabled: false }] } } },
   // A drag swallows clicks until 50 ms after its end, also those of the next story.
   beforeEach: () => async () => {
     document.dispatchEvent(new PointerEvent("pointercancel"));

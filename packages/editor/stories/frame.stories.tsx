@@ -70,7 +70,7 @@ export const InAShadowTree: Story = {
       "Friendly reminder",
     );
     await userEvent.click(within(tree()).getByRole("button", { name: "What can be done with Friendly reminder" }));
-    await expect(await within(tree()).findByRole("menuitem", { name: /^Duplicate/ })).toBeVisible();
+    await waitFor(() => expect(within(tree()).getByRole("menuitem", { name: /^Duplicate/ })).toBeVisible());
   },
 };
 

@@ -64,7 +64,7 @@ export const MovedByRules: Story = {
     ).toHaveAccessibleDescription(/Not at all|not at all, for it gives up/);
     await userEvent.click(canvas.getByRole("button", { name: "More: Three days left" }));
     const menu = within(canvasElement.ownerDocument.querySelector("[popover]") as HTMLElement);
-    await expect(menu.getByText(/Up to 2 days earlier/)).toBeVisible();
+    await waitFor(() => expect(menu.getByText(/Up to 2 days earlier/)).toBeVisible());
   },
 };
 export const MovedByRulesDark: Story = { args: { doc: MOVED, theme: "dark" } };

@@ -40,6 +40,8 @@ export interface ShellWords {
   readonly unsaved: string;
   readonly saved: (time: string) => string;
   readonly saving: string;
+  /** The line about the document as a whole. */
+  readonly notices: string;
   readonly notSaved: string;
   readonly offline: string;
   readonly offlineSaid: string;
@@ -129,6 +131,7 @@ export const SHELL_EN: ShellWords = {
   unsaved: "Not saved yet",
   saved: (time) => `Saved ${time}`,
   saving: "Saving…",
+  notices: "Notices",
   notSaved: "Not saved",
   offline: "Offline",
   offlineSaid: "Your changes could not be saved. They are kept here and will be sent again.",
@@ -227,6 +230,7 @@ export const SHELL_ES: ShellWords = {
   unsaved: "Sin guardar",
   saved: (time) => `Guardado ${time}`,
   saving: "Guardando…",
+  notices: "Avisos",
   notSaved: "No guardado",
   offline: "Sin conexión",
   offlineSaid: "No se pudieron guardar sus cambios. Se conservan aquí y se enviarán de nuevo.",
