@@ -1,16 +1,20 @@
-/** Conditions are set in the builder: as a rule where it has one for them, else as JSON. */
+/** Conditions are set in the builder: as a rule where a row says them, else as a formula. */
 
 import type { Condition, FieldSchema } from "@dunlin/engine";
 import type { Locator } from "playwright";
 import { askOf, fieldPathOf } from "../../../src/conditions/asks.ts";
 import { readComparison } from "../../../src/conditions/comparison.ts";
 import { fieldsFor } from "../../../src/conditions/fields.ts";
+import { namesOf } from "../../../src/formula/names.ts";
+import { printFormula } from "../../../src/formula/print.ts";
 import { EN } from "../../../src/words/messages.ts";
 import type { Hand } from "./hand.ts";
 import { START } from "./start.ts";
 
 const { conditions: words } = EN;
-const FIELDS = fieldsFor(START.fields as FieldSchema, words, "en").map(({ path }) => path);
+const SCHEMA = START.fields as FieldSchema;
+const OFFERED = fieldsFor(SCHEMA, words, "en");
+const FIELDS = OFFERED.map(({ path }) => path);
 
 export async function setCondition(
   { hand, within }: { readonly hand: Hand; readonly within: Locator },
@@ -20,15 +24,15 @@ export async function setCondition(
   await hand.press(within.getByRole("button", { name: `${words.edit}: ${label}`, exact: true }));
   const dialog = hand.page.getByRole("dialog", { name: label });
   await dialog.waitFor();
-  await (isRow(wanted as Condition) ? setRow : setJson)(hand, dialog, wanted as Condition);
+  await (isRow(wanted as Condition) ? setRow : setFormula)(hand, dialog, wanted as Condition);
   await hand.press(dialog.getByRole("button", { name: words.done, exact: true }));
   await dialog.waitFor({ state: "detached" });
 }
 
-/** Whether the builder offers the field and can hold it against this. */
+/** Whether a row offers the field and holds it against one value or a range. */
 function isRow(rule: Condition): boolean {
   const comparison = readComparison(rule);
-  return comparison !== undefined && FIELDS.includes(fieldPathOf(comparison));
+  return comparison !== undefined && comparison.operand.kind !== "formula" && FIELDS.includes(fieldPathOf(comparison));
 }
 
 async function setRow(hand: Hand, dialog: Locator, rule: Condition): Promise<void> {
@@ -60,9 +64,9 @@ async function pick(hand: Hand, field: Locator, value: string): Promise<void> {
   if ((await field.inputValue()) !== value) await hand.choose(field, value);
 }
 
-async function setJson(hand: Hand, dialog: Locator, rule: Condition): Promise<void> {
-  await hand.press(dialog.getByRole("radio", { name: words.json, exact: true }));
-  const text = dialog.getByRole("textbox", { name: words.labels.json, exact: true });
+async function setFormula(hand: Hand, dialog: Locator, rule: Condition): Promise<void> {
+  await hand.press(dialog.getByRole("radio", { name: words.formulas, exact: true }));
+  const text = dialog.locator("textarea");
   await text.waitFor();
-  await hand.type(text, JSON.stringify(rule));
+  await hand.type(text, printFormula(rule, { names: namesOf(OFFERED, SCHEMA), locale: "en" }));
 }

@@ -45,7 +45,7 @@ function pointing(page: Page): Omit<Hand, "put"> {
   };
   /** A click beside the fields: what was typed becomes an edit. */
   const leave = async () => {
-    const kind = await settings(page).locator(".dn-inspector-kind").boundingBox();
+    const kind = await settings(page).locator("header .dn-help").first().boundingBox();
     if (kind !== null) await page.mouse.click(kind.x + 2, kind.y + 2);
   };
   return {
