@@ -299,6 +299,28 @@ export const FiveHundred: Story = {
   },
 };
 
+/** A step that is dragged over 500 others draws the few cards that it concerns, and moves among places none of them. */
+export const DragOverFiveHundred: Story = {
+  args: { doc: FIVE_HUNDRED, words: COUNTING, onStore },
+  play: async ({ canvasElement }) => {
+    await started(canvasElement, "mail0");
+    await new Promise((done) => setTimeout(done, 300));
+    await pickUp(canvasElement, "mail0");
+    await waitFor(() => expect(canvasElement.querySelectorAll(".dn-place").length).toBeGreaterThan(100));
+    await new Promise((done) => setTimeout(done, 300));
+    const [x, y] = center(step(canvasElement, "sms0"));
+    drawn = 0;
+    for (let i = 0; i < 10; i++) {
+      pointer(document, "pointermove", x, y - 40 + i * 8);
+      await new Promise(requestAnimationFrame);
+    }
+    await expect(canvasElement.querySelector(".dn-place[data-lit]")).not.toBeNull();
+    await expect(drawn).toBeLessThanOrEqual(10);
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(store().getState().carrying).toBeUndefined());
+  },
+};
+
 /** A click on the map brings that part of the strategy into the middle, and the frame on the map goes along. */
 export const MapInTheCorner: Story = {
   args: { doc: FIVE_HUNDRED, onStore },

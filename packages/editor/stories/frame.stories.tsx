@@ -279,6 +279,14 @@ export const NotReached: Story = {
 
 export const FiveHundredSteps: Story = { args: { defaultValue: longStrategy(500) } };
 
+export const MoreThanFiveHundredSteps: Story = {
+  args: { defaultValue: longStrategy(620) },
+  play: async ({ canvasElement }) => {
+    const said = await within(canvasElement).findAllByText(/More than 500 are hard to read/);
+    await expect(said.length).toBeGreaterThan(0);
+  },
+};
+
 /** No control of the frame is cut off at its sides. */
 function staysInside(root: HTMLElement): void {
   const { left, right } = (root.querySelector(".dn-frame") as HTMLElement).getBoundingClientRect();

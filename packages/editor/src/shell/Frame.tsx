@@ -14,8 +14,8 @@ import { type FrameActions, registerFrame } from "../actions/actions.ts";
 import { isApple } from "../actions/keys.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { DndFrame, useDraggableEntry } from "../dnd/adapter.tsx";
-import { type NodeId, nodeAt, type Slot } from "../document/strategy.ts";
-import { useEditor, useHost } from "../host/context.tsx";
+import { type NodeId, nodeAt, nodesOf, type Slot } from "../document/strategy.ts";
+import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
 import { titleOf } from "../nodes/names.ts";
 import { type DragProps, Palette } from "../palette/Palette.tsx";
 import { QuickAdd } from "../palette/QuickAdd.tsx";
@@ -85,6 +85,7 @@ export function Frame({ onError }: FrameProps) {
     registerFrame(store, frame);
   }, [store, words, settings, toStep]);
   useEffect(loadAll, []);
+  useLargeNotice(host);
   useLayoutEffect(() => {
     // There a panel lies over the drawing (shell.css), so it waits until somebody asks for it.
     if ((main.current?.closest(".dn-frame")?.clientWidth ?? NARROW) < NARROW) store.open(undefined);
@@ -244,6 +245,21 @@ function Carried() {
       </button>
     </div>
   );
+}
+
+/** More steps than this are drawn, but hard to read. */
+const READABLE = 500;
+
+/** Says once that a strategy has grown large: when it is opened so, or becomes so. */
+function useLargeNotice({ store, words, locale }: EditorHost): void {
+  const steps = useEditor(({ doc }) => Object.keys(nodesOf(doc)).length);
+  const large = steps > READABLE;
+  const latest = useRef(steps);
+  latest.current = steps;
+  useEffect(() => {
+    if (large)
+      store.notify({ kind: "told", label: words.shell.large(new Intl.NumberFormat(locale).format(latest.current)) });
+  }, [large, store, words, locale]);
 }
 
 /** The drawn step, for what opens beside it; else the view. */
