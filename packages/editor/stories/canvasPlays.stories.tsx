@@ -54,7 +54,8 @@ export const Keys: Story = {
 /** The canvas is turned and turned back; arrows follow what is seen, and the document stays the same. */
 export const Turning: Story = {
   args: { doc: SMALL, onStore },
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, globals }) => {
+    const rtl = globals.direction === "rtl";
     await started(canvasElement, "mail");
     const place = (id: string) =>
       (step(canvasElement, id).closest(".dn-card, .dn-pill") as HTMLElement).getBoundingClientRect();
@@ -62,13 +63,17 @@ export const Turning: Story = {
     await expect(turn).toHaveAttribute("aria-pressed", "false");
     await userEvent.click(turn);
     await expect(turn).toHaveAttribute("aria-pressed", "true");
-    await waitFor(() => expect(place("rest").left).toBeGreaterThan(place("mail").right));
+    await waitFor(() =>
+      rtl
+        ? expect(place("rest").right).toBeLessThan(place("mail").left)
+        : expect(place("rest").left).toBeGreaterThan(place("mail").right),
+    );
     await userEvent.click(step(canvasElement, "mail"));
-    await userEvent.keyboard("{ArrowRight}");
+    await userEvent.keyboard(turned("{ArrowRight}", globals));
     await waitFor(() => expect(focused()).toBe("rest"));
     await userEvent.keyboard("{ArrowDown}");
     await waitFor(() => expect(focused()).toBe("cured"));
-    await userEvent.keyboard("{ArrowUp}{ArrowLeft}");
+    await userEvent.keyboard(turned("{ArrowUp}{ArrowLeft}", globals));
     await waitFor(() => expect(focused()).toBe("mail"));
     await userEvent.click(turn);
     await waitFor(() => expect(place("rest").top).toBeGreaterThan(place("mail").bottom));

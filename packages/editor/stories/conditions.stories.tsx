@@ -6,8 +6,8 @@ import type { ConditionBuilderProps } from "../src/conditions/ConditionBuilder.t
 import { ConditionField } from "../src/conditions/ConditionField.tsx";
 import { messages as spanish } from "../src/es.ts";
 import type { StrategyEditorHandle } from "../src/host/props.ts";
-import { StrategyEditor } from "../src/shell/StrategyEditor.tsx";
 import { counts, FIELDS, Harness, PICTURE, SEGMENTS } from "./conditions.harness.tsx";
+import { Editor } from "./editors.tsx";
 import { EARLY } from "./inside.tsx";
 import { turned } from "./look.ts";
 
@@ -217,13 +217,7 @@ const FORK = Object.entries(EARLY.nodes).find(([, { type }]) => type === "if")?.
 export const PeopleFromTheWholeEditor: Story = {
   render: () => (
     <div style={{ blockSize: 780 }}>
-      <StrategyEditor
-        ref={editor}
-        defaultValue={EARLY}
-        theme="light"
-        countMatches={counts}
-        onInspectMatches={inspected}
-      />
+      <Editor ref={editor} defaultValue={EARLY} countMatches={counts} onInspectMatches={inspected} />
     </div>
   ),
   play: async ({ canvas }) => {

@@ -141,9 +141,8 @@ function useCanvasKeys(api: CanvasApi, fit: () => void) {
 function Unreached({ layout: { unreached } }: { readonly layout: Layout }) {
   const { words, dir } = useHost();
   if (unreached === undefined) return null;
-  const start = dir === "rtl" ? `calc(${unreached.x}px - 100%)` : `${unreached.x}px`;
   return (
-    <div className="dn-unreached" dir={dir} style={{ transform: `translate(${start}, ${unreached.y}px)` }}>
+    <div className="dn-unreached" dir={dir} style={{ transform: `translate(${unreached.x}px, ${unreached.y}px)` }}>
       <strong>{words.canvas.notReached}</strong> {words.canvas.notReachedWhy}
     </div>
   );
