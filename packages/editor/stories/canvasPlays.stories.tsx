@@ -54,7 +54,8 @@ export const Keys: Story = {
 /** The canvas is turned and turned back; arrows follow what is seen, and the document stays the same. */
 export const Turning: Story = {
   args: { doc: SMALL, onStore },
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, globals }) => {
+    const rtl = globals.direction === "rtl";
     await started(canvasElement, "mail");
     const place = (id: string) =>
       (step(canvasElement, id).closest(".dn-card, .dn-pill") as HTMLElement).getBoundingClientRect();
@@ -62,13 +63,17 @@ export const Turning: Story = {
     await expect(turn).toHaveAttribute("aria-pressed", "false");
     await userEvent.click(turn);
     await expect(turn).toHaveAttribute("aria-pressed", "true");
-    await waitFor(() => expect(place("rest").left).toBeGreaterThan(place("mail").right));
+    await waitFor(() =>
+      rtl
+        ? expect(place("rest").right).toBeLessThan(place("mail").left)
+        : expect(place("rest").left).toBeGreaterThan(place("mail").right),
+    );
     await userEvent.click(step(canvasElement, "mail"));
-    await userEvent.keyboard("{ArrowRight}");
+    await userEvent.keyboard(turned("{ArrowRight}", globals));
     await waitFor(() => expect(focused()).toBe("rest"));
     await userEvent.keyboard("{ArrowDown}");
     await waitFor(() => expect(focused()).toBe("cured"));
-    await userEvent.keyboard("{ArrowUp}{ArrowLeft}");
+    await userEvent.keyboard(turned("{ArrowUp}{ArrowLeft}", globals));
     await waitFor(() => expect(focused()).toBe("mail"));
     await userEvent.click(turn);
     await waitFor(() => expect(place("rest").top).toBeGreaterThan(place("mail").bottom));
@@ -138,6 +143,19 @@ export const MoveByKeys: Story = {
     await expect(document.activeElement).toHaveAccessibleName(/between Comes in and First mail/);
     await userEvent.keyboard("{ArrowDown}{ArrowUp}{Enter}");
     await waitFor(() => expect(nextOf("sms")).toBe("mail"));
+  },
+};
+
+/** Places are told apart by the way on which they lie. */
+export const NamedPlaces: Story = {
+  args: { doc: SMALL, onStore },
+  play: async ({ canvasElement }) => {
+    await started(canvasElement, "sms");
+    store().carry({ what: "new", preset: "wait" });
+    const places = await within(canvasElement).findAllByRole("button", { name: /^Place \d+ of/ });
+    const named = places.map((place) => place.getAttribute("aria-label")?.replace(/^Place \d+ of \d+: /, ""));
+    await expect(new Set(named).size).toBe(named.length);
+    await expect(named.filter((name) => name?.includes("(yes)"))).toHaveLength(1);
   },
 };
 
@@ -283,6 +301,28 @@ export const FiveHundred: Story = {
     store().execute({ type: "field.set", path: "/nodes/mail0/name", value: "Another name" });
     await within(canvasElement).findByText("Another name");
     await expect(drawn).toBeLessThanOrEqual(2);
+  },
+};
+
+/** A step that is dragged over 500 others draws the few cards that it concerns, and moves among places none of them. */
+export const DragOverFiveHundred: Story = {
+  args: { doc: FIVE_HUNDRED, words: COUNTING, onStore },
+  play: async ({ canvasElement }) => {
+    await started(canvasElement, "mail0");
+    await new Promise((done) => setTimeout(done, 300));
+    await pickUp(canvasElement, "mail0");
+    await waitFor(() => expect(canvasElement.querySelectorAll(".dn-place").length).toBeGreaterThan(100));
+    await new Promise((done) => setTimeout(done, 300));
+    const [x, y] = center(step(canvasElement, "sms0"));
+    drawn = 0;
+    for (let i = 0; i < 10; i++) {
+      pointer(document, "pointermove", x, y - 40 + i * 8);
+      await new Promise(requestAnimationFrame);
+    }
+    await expect(canvasElement.querySelector(".dn-place[data-lit]")).not.toBeNull();
+    await expect(drawn).toBeLessThanOrEqual(10);
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(store().getState().carrying).toBeUndefined());
   },
 };
 

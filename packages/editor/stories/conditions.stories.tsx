@@ -6,8 +6,8 @@ import type { ConditionBuilderProps } from "../src/conditions/ConditionBuilder.t
 import { ConditionField } from "../src/conditions/ConditionField.tsx";
 import { messages as spanish } from "../src/es.ts";
 import type { StrategyEditorHandle } from "../src/host/props.ts";
-import { StrategyEditor } from "../src/shell/StrategyEditor.tsx";
 import { counts, FIELDS, Harness, PICTURE, SEGMENTS } from "./conditions.harness.tsx";
+import { Editor } from "./editors.tsx";
 import { EARLY } from "./inside.tsx";
 import { turned } from "./look.ts";
 
@@ -217,13 +217,7 @@ const FORK = Object.entries(EARLY.nodes).find(([, { type }]) => type === "if")?.
 export const PeopleFromTheWholeEditor: Story = {
   render: () => (
     <div style={{ blockSize: 780 }}>
-      <StrategyEditor
-        ref={editor}
-        defaultValue={EARLY}
-        theme="light"
-        countMatches={counts}
-        onInspectMatches={inspected}
-      />
+      <Editor ref={editor} defaultValue={EARLY} countMatches={counts} onInspectMatches={inspected} />
     </div>
   ),
   play: async ({ canvas }) => {
@@ -273,8 +267,6 @@ async function dragTo(canvasElement: HTMLElement, target: HTMLElement) {
 
 export const DraggingARule: Story = {
   args: { value: TO_DRAG, onChange: dragged },
-  // The row that is picked up is faded, as everything that is dragged.
-  parameters: { a11y: { config: { rules: [{ id: "color-contrast", enabled: false }] } } },
   // A drag swallows clicks until 50 ms after its end, also those of the next story.
   beforeEach: () => async () => {
     document.dispatchEvent(new PointerEvent("pointercancel"));

@@ -199,21 +199,23 @@ function InInspector(props: Omit<InsideProps, "children">) {
   const [rule, setRule] = useState<Condition | undefined>({ "*": [{ var: "totalDue" }, 0.9] });
   return (
     <Inside width={320} height={480} {...props}>
-      <ConditionSlot
-        {...{
-          label: "Settlement",
-          help: "What is asked for at once.",
-          fields: FIELDS,
-          segments: SEGMENTS,
-          currency: "EUR",
-        }}
-        expression
-        value={rule}
-        onChange={(next) => {
-          setRule(next);
-          priced(next);
-        }}
-      />
+      <main>
+        <ConditionSlot
+          {...{
+            label: "Settlement",
+            help: "What is asked for at once.",
+            fields: FIELDS,
+            segments: SEGMENTS,
+            currency: "EUR",
+          }}
+          expression
+          value={rule}
+          onChange={(next) => {
+            setRule(next);
+            priced(next);
+          }}
+        />
+      </main>
     </Inside>
   );
 }

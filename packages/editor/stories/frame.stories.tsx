@@ -70,7 +70,7 @@ export const InAShadowTree: Story = {
       "Friendly reminder",
     );
     await userEvent.click(within(tree()).getByRole("button", { name: "What can be done with Friendly reminder" }));
-    await expect(await within(tree()).findByRole("menuitem", { name: /^Duplicate/ })).toBeVisible();
+    await waitFor(() => expect(within(tree()).getByRole("menuitem", { name: /^Duplicate/ })).toBeVisible());
   },
 };
 
@@ -278,6 +278,14 @@ export const NotReached: Story = {
 };
 
 export const FiveHundredSteps: Story = { args: { defaultValue: longStrategy(500) } };
+
+export const MoreThanFiveHundredSteps: Story = {
+  args: { defaultValue: longStrategy(620) },
+  play: async ({ canvasElement }) => {
+    const said = await within(canvasElement).findAllByText(/More than 500 are hard to read/);
+    await expect(said.length).toBeGreaterThan(0);
+  },
+};
 
 /** No control of the frame is cut off at its sides. */
 function staysInside(root: HTMLElement): void {

@@ -1,10 +1,10 @@
-import { type Change, defineNodeType, StrategyEditor, type StrategyEditorHandle, type Viewport } from "@dunlin/editor";
+import { type Change, defineNodeType, type StrategyEditorHandle, type Viewport } from "@dunlin/editor";
 import type { Strategy } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { type ComponentPropsWithoutRef, forwardRef, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import early from "../../../examples/strategies/b-early-stage.json";
-import { useLook } from "./look.ts";
+import { Editor } from "./editors.tsx";
 
 const EARLY = early as unknown as Strategy;
 
@@ -18,10 +18,6 @@ const focusStep = async (root: HTMLElement, id: string) => {
   await waitFor(() => expect(stepIn(root, id)).not.toBeNull());
   await userEvent.click(stepIn(root, id)?.querySelector("button") as HTMLElement);
 };
-
-const Editor = forwardRef<StrategyEditorHandle, ComponentPropsWithoutRef<typeof StrategyEditor>>((props, ref) => (
-  <StrategyEditor theme="light" {...props} {...useLook()} ref={ref} />
-));
 
 const Frame = ({ children }: { readonly children: React.ReactNode }) => (
   <div style={{ blockSize: "100vh" }}>{children}</div>
@@ -214,12 +210,7 @@ const TYPES = [SCORING];
 export const Limits: StoryObj = {
   render: () => (
     <Frame>
-      <StrategyEditor
-        theme="light"
-        defaultValue={EARLY}
-        limits={{ steps: Object.keys(EARLY.nodes).length }}
-        onChange={onChange}
-      />
+      <Editor defaultValue={EARLY} limits={{ steps: Object.keys(EARLY.nodes).length }} onChange={onChange} />
     </Frame>
   ),
   play: async ({ canvasElement }) => {
@@ -242,9 +233,8 @@ function Returning() {
         Come back
       </button>
       <div style={{ blockSize: "90vh" }}>
-        <StrategyEditor
+        <Editor
           key={visit}
-          theme="light"
           defaultValue={EARLY}
           defaultViewport={seen}
           onViewportChange={(next) => {

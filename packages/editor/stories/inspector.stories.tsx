@@ -259,6 +259,34 @@ export const Doubtful: Story = {
   },
 };
 
+/** A doubt that comes or goes leaves the field in which one works as it is. */
+export const DoubtWhileWorking: Story = {
+  ...inspector({
+    doc: { ...EARLY, exits: [{ id: "closed", on: ["case.closed"], outcome: "withdrawn" }] },
+    selected: [],
+  }),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole("tab", { name: "Exits" }));
+    const add = canvas.getByRole("button", { name: "Add exit rule" });
+    await expect(add.closest("[role=group]")).not.toBeNull();
+    await userEvent.click(canvas.getAllByRole("button", { name: "Fix" })[0] as HTMLElement);
+    await waitFor(() => expect(add.closest("[role=group]")).toBeNull());
+    await expect(add).toBeInTheDocument();
+  },
+};
+/** Steps that are called the same are told apart where one is chosen. */
+export const ChooseStep: Story = {
+  ...inspector({ selected: [] }),
+  play: async ({ canvasElement }) => {
+    const first = within(canvasElement).getAllByLabelText("First step")[0] as HTMLElement;
+    const names = within(first)
+      .getAllByRole("option", { hidden: true })
+      .map(({ textContent }) => textContent);
+    await expect(names).toContain("Wait until 21 days past due");
+    await expect(new Set(names).size).toBe(names.length);
+  },
+};
 export const Unfinished = inspector({ doc: BROKEN, selected: ["mail"] });
 export const UnknownType = inspector({
   doc: {

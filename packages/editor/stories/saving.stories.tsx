@@ -1,10 +1,12 @@
-import { type Save, type SaveAnswer, StrategyEditor, type StrategyEditorProps } from "@dunlin/editor";
+import type { Save, SaveAnswer, StrategyEditorProps } from "@dunlin/editor";
 import { messages as spanish } from "@dunlin/editor/es";
 import type { Strategy } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { StrictMode, useEffect, useState } from "react";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import early from "../../../examples/strategies/b-early-stage.json";
+
+import { Editor } from "./editors.tsx";
 
 const EARLY = early as unknown as Strategy;
 const NOON = Date.UTC(2026, 10, 26, 13, 5);
@@ -51,7 +53,7 @@ function Frame({ host, ...props }: StrategyEditorProps & { readonly host: Host }
   );
   return (
     <div style={{ blockSize: "100vh" }}>
-      <StrategyEditor theme="light" defaultValue={EARLY} saveAfter={30} onSave={host.save} {...props} />
+      <Editor defaultValue={EARLY} saveAfter={30} onSave={host.save} {...props} />
     </div>
   );
 }
@@ -237,7 +239,7 @@ function Holding() {
         Another strategy
       </button>
       <div style={{ blockSize: "90vh" }}>
-        <StrategyEditor theme="light" value={doc} onChange={setDoc} onSave={held.save} saveAfter={60_000} />
+        <Editor value={doc} onChange={setDoc} onSave={held.save} saveAfter={60_000} />
       </div>
     </>
   );

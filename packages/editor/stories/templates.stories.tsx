@@ -1,17 +1,11 @@
-import {
-  type RenderTemplate,
-  StrategyEditor,
-  type StrategyEditorProps,
-  type TemplateChoice,
-  type TemplateSample,
-} from "@dunlin/editor";
+import type { RenderTemplate, StrategyEditorProps, TemplateChoice, TemplateSample } from "@dunlin/editor";
 import { messages as spanish } from "@dunlin/editor/es";
-import { StrategyViewer } from "@dunlin/editor/viewer";
 import type { Strategy } from "@dunlin/engine";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { useState } from "react";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import early from "../../../examples/strategies/b-early-stage.json";
+import { Editor, Viewer } from "./editors.tsx";
 
 const EARLY = early as unknown as Strategy;
 
@@ -81,14 +75,7 @@ const render: RenderTemplate = async (ref, { sample = "ana" }) => {
 function frame(props: StrategyEditorProps) {
   return (
     <div style={{ blockSize: "100vh" }}>
-      <StrategyEditor
-        theme="light"
-        defaultValue={STRATEGY}
-        templates={TEMPLATES}
-        samples={SAMPLES}
-        renderTemplate={render}
-        {...props}
-      />
+      <Editor defaultValue={STRATEGY} templates={TEMPLATES} samples={SAMPLES} renderTemplate={render} {...props} />
     </div>
   );
 }
@@ -283,7 +270,7 @@ export const OpenedElsewhere: StoryObj = {
 export const WithoutARenderer: StoryObj = {
   render: () => (
     <div style={{ blockSize: "100vh" }}>
-      <StrategyEditor theme="light" defaultValue={STRATEGY} templates={TEMPLATES} />
+      <Editor defaultValue={STRATEGY} templates={TEMPLATES} />
     </div>
   ),
   play: async ({ canvasElement }) => {
@@ -298,7 +285,7 @@ export const WithoutARenderer: StoryObj = {
 export const InTheViewer: StoryObj = {
   render: () => (
     <div style={{ blockSize: "100vh" }}>
-      <StrategyViewer theme="light" value={STRATEGY} templates={TEMPLATES} samples={SAMPLES} renderTemplate={render} />
+      <Viewer value={STRATEGY} templates={TEMPLATES} samples={SAMPLES} renderTemplate={render} />
     </div>
   ),
   play: async ({ canvasElement }) => {

@@ -3,12 +3,13 @@
  * be done now, and how.
  */
 
+import type { Strategy } from "@dunlin/engine";
 import type { NodeId, Slot } from "../document/strategy.ts";
 import { nodeAt, waysOf } from "../document/strategy.ts";
 import type { EditorHost } from "../host/context.tsx";
 import { fragmentFrom, type Preset } from "../nodes/presets.ts";
 import { templateOf } from "../nodes/reading.ts";
-import { derive } from "../store/derive.ts";
+import { type DeriveOptions, derive } from "../store/derive.ts";
 import type { EditorState, Origin, PanelName, ViewName } from "../store/store.ts";
 import type { IconName } from "../ui/icons.ts";
 import { clipOf, readClip } from "./clipboard.ts";
@@ -262,11 +263,15 @@ function templateToOpen(state: EditorState, host: EditorHost): string {
 export function slotToUse(state: EditorState, host: EditorHost): Slot | undefined {
   if (state.slot !== undefined) return state.slot;
   const id = state.selected.at(-1);
-  if (id === undefined) return { at: "start" };
-  const node = nodeAt(state.doc, id);
+  return id === undefined ? { at: "start" } : mainSlot(state.doc, id, host.options);
+}
+
+/** The connection on which a step goes straight on. */
+export function mainSlot(doc: Strategy, id: NodeId, options: DeriveOptions): Slot | undefined {
+  const node = nodeAt(doc, id);
   if (node === undefined) return undefined;
-  const ways = waysOf(node, host.options);
-  const placed = derive(state.doc, host.options).places.get(id);
+  const ways = waysOf(node, options);
+  const placed = derive(doc, options).places.get(id);
   const next = placed?.flow[placed.index + 1]?.id;
   const way =
     ways.find(({ target }) => target !== undefined && target === next) ??

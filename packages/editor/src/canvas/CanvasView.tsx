@@ -16,7 +16,8 @@ import {
 import { isEmpty } from "../document/empty.ts";
 import type { NodeId } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
-import type { Box, Layout, Rect } from "../layout/model.ts";
+import type { Layout, Rect } from "../layout/model.ts";
+import { nearestTo } from "../layout/walk.ts";
 import { FiguresLine, ZoomControl } from "./Controls.tsx";
 import type { CanvasEditing } from "./editing.ts";
 import { Frames } from "./Frames.tsx";
@@ -140,9 +141,8 @@ function useCanvasKeys(api: CanvasApi, fit: () => void) {
 function Unreached({ layout: { unreached } }: { readonly layout: Layout }) {
   const { words, dir } = useHost();
   if (unreached === undefined) return null;
-  const start = dir === "rtl" ? `calc(${unreached.x}px - 100%)` : `${unreached.x}px`;
   return (
-    <div className="dn-unreached" dir={dir} style={{ transform: `translate(${start}, ${unreached.y}px)` }}>
+    <div className="dn-unreached" dir={dir} style={{ transform: `translate(${unreached.x}px, ${unreached.y}px)` }}>
       <strong>{words.canvas.notReached}</strong> {words.canvas.notReachedWhy}
     </div>
   );
@@ -199,7 +199,7 @@ function useApi(
   const now = useRef({ layout, onOpen });
   now.current = { layout, onOpen };
   return useMemo((): CanvasApi => {
-    const bring = (box: Box | undefined, center: boolean) => {
+    const bring = (box: Rect | undefined, center: boolean) => {
       const seen = view.current?.seen();
       if (box === undefined || seen === undefined) return;
       if (center || !inside(box, seen)) centerOn(box, view);
@@ -215,6 +215,13 @@ function useApi(
       reveal(key) {
         bring(now.current.layout.boxOf.get(key), true);
         state.setState({ focus: key, pending: true });
+      },
+      show: (rect) => bring(rect, false),
+      stay(from, to) {
+        const seen = view.current?.seen();
+        if (view.current === undefined || seen === undefined || !inside(from, seen) || inside(to, seen)) return;
+        const zoom = view.current.zoom();
+        view.current.panBy((from.x - to.x) * zoom, (from.y - to.y) * zoom);
       },
       open: (id) => now.current.onOpen?.(id),
     };
@@ -287,13 +294,17 @@ function useReveal(api: CanvasApi, root: { readonly current: HTMLElement | null 
   }, [api, root]);
 }
 
-/** The tab key always comes to some box: the chosen one, the one before, else the first. */
-function useKeptFocus({ state }: CanvasApi, layout: Layout): void {
+/** The tab key always comes to some box: the chosen one, the one before, what is nearest to where that one was, else the first. */
+function useKeptFocus({ state, stay }: CanvasApi, layout: Layout): void {
   const selected = useEditor((now) => now.selected.at(-1));
+  const before = useRef(layout);
   useLayoutEffect(() => {
-    const { focus } = state.getState();
+    const { focus = "" } = state.getState();
+    const [from, to] = [before.current.boxOf.get(focus), layout.boxOf.get(focus)];
+    if (from !== undefined && to !== undefined) stay(from, to);
     if (selected !== undefined && layout.boxOf.has(selected)) {
       if (focus !== selected) state.setState({ focus: selected });
-    } else if (focus === undefined || !layout.boxOf.has(focus)) state.setState({ focus: layout.boxes[0]?.key });
-  }, [state, layout, selected]);
+    } else if (to === undefined) state.setState({ focus: nearestTo(from, layout)?.key });
+    before.current = layout;
+  }, [state, stay, layout, selected]);
 }

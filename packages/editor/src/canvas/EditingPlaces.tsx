@@ -66,9 +66,10 @@ function useSurface(
   const now = useRef(places);
   now.current = places;
   useEffect(() => {
-    const within = (x: number, y: number): DOMRect | undefined => {
+    const within = (x: number, y: number, edge = 0): DOMRect | undefined => {
       const rect = root.current?.getBoundingClientRect();
-      const inner = rect && x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
+      const inner =
+        rect && x >= rect.left + edge && x <= rect.right - edge && y >= rect.top + edge && y <= rect.bottom - edge;
       return inner ? rect : undefined;
     };
     return registerSurface(store, {
@@ -77,6 +78,7 @@ function useSurface(
         return nearestPlace(now.current, view.current.toLayout(x, y), view.current.zoom())?.slot;
       },
       light: (slot) => api.state.setState({ lit: slot && slotKey(slot) }),
+      covers: (x, y) => within(x, y, EDGE) !== undefined,
       panAtEdge(x, y) {
         const rect = within(x, y);
         if (rect === undefined) return false;

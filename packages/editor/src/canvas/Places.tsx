@@ -3,7 +3,7 @@
 import { memo, useEffect, useMemo } from "react";
 import { placeAt, runAction } from "../actions/actions.ts";
 import { nodesIn, sectionOf } from "../document/sections.ts";
-import { nodeAt, type Slot, slotKey, targetAt } from "../document/strategy.ts";
+import { nodeAt, type Slot, slotKey, targetAt, waysOf } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
 import type { Layout, Line, Point, Rect } from "../layout/model.ts";
 import { titleOf } from "../nodes/names.ts";
@@ -11,7 +11,8 @@ import { shownName } from "../nodes/summary.ts";
 import { derive } from "../store/derive.ts";
 import type { Carrying } from "../store/store.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { useCanvasState } from "./state.ts";
+import { portText } from "./portText.ts";
+import { useCanvas, useCanvasState } from "./state.ts";
 
 export interface Place extends Point {
   readonly slot: Slot;
@@ -105,6 +106,7 @@ interface PlaceButtonProps {
 const PlaceButton = memo(function PlaceButton({ place, number, of, stop, name }: PlaceButtonProps) {
   const host = useHost();
   const here = useCanvasState(({ lit }) => lit === place.key);
+  const { show } = useCanvas();
   const { canvas } = host.words;
   return (
     <div className="dn-place-at" style={at(place)}>
@@ -116,6 +118,10 @@ const PlaceButton = memo(function PlaceButton({ place, number, of, stop, name }:
         data-lit={here || undefined}
         tabIndex={stop ? 0 : -1}
         aria-label={canvas.placeNumber(number, of, whereOf(place.slot, host))}
+        onFocus={({ currentTarget }) => {
+          // Keys come to places out of sight; a pointer does not, and nothing may move below it.
+          if (currentTarget.matches(":focus-visible")) show({ ...place, width: 0, height: 0 });
+        }}
         onClick={(event) => placeAt(host, place.slot, event.detail === 0 ? "keyboard" : "pointer")}
       >
         {here ? canvas.place(name) : number}
@@ -137,12 +143,21 @@ function nameOf(carrying: Carrying | undefined, host: EditorHost): string {
 function whereOf(slot: Slot, host: EditorHost): string {
   const { doc } = host.store.getState();
   const { words } = host;
-  const [from, to] = [slot.at === "port" ? nodeAt(doc, slot.from) : undefined, nodeAt(doc, targetAt(doc, slot) ?? "")];
-  const after =
-    from === undefined ? words.canvas.entry : shownName(slot.at === "port" ? slot.from : "", from, doc, host);
+  const to = nodeAt(doc, targetAt(doc, slot) ?? "");
+  const after = slot.at === "port" ? wayName(slot, host) : words.canvas.entry;
   return to === undefined
     ? words.canvas.insertHere(after)
     : words.canvas.between(after, shownName(targetAt(doc, slot) ?? "", to, doc, host));
+}
+
+/** The step before a place, with the way where it has several. */
+function wayName({ from, port }: Extract<Slot, { readonly at: "port" }>, host: EditorHost): string {
+  const { doc } = host.store.getState();
+  const node = nodeAt(doc, from);
+  if (node === undefined) return host.words.canvas.entry;
+  const name = shownName(from, node, doc, host);
+  const several = waysOf(node, host.options).filter(({ required }) => required).length > 1;
+  return several ? `${name} (${portText(node, [port], host.words, host.locale).name})` : name;
 }
 
 /** A plus on lines: the one under the pointer, and those of the chosen step. */

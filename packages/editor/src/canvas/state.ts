@@ -4,7 +4,7 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { NodeId } from "../document/strategy.ts";
-import type { Layout } from "../layout/model.ts";
+import type { Box, Layout, Rect } from "../layout/model.ts";
 import type { CanvasEditing } from "./editing.ts";
 
 /** How near one looks: cards with everything, with badge and title only, or as plain boxes. */
@@ -46,6 +46,10 @@ export interface CanvasApi {
   /** Lets a box take the focus, and brings it into sight. */
   readonly focus: (key: string) => void;
   readonly reveal: (id: NodeId) => void;
+  /** Brings something into sight and leaves the focus where it is. */
+  readonly show: (rect: Rect) => void;
+  /** A box that an edit moved out of sight stays where it was on the screen: what has the focus is always drawn. */
+  readonly stay: (from: Box, to: Box) => void;
   readonly open: (id: NodeId) => void;
 }
 

@@ -8,6 +8,8 @@ export interface Surface {
   readonly slotNear: (clientX: number, clientY: number) => Slot | undefined;
   /** Lights a slot up; `undefined` puts the light out. */
   readonly light: (slot: Slot | undefined) => void;
+  /** Whether a point lies on the canvas, away from its edges. */
+  readonly covers: (clientX: number, clientY: number) => boolean;
   /** Moves what is seen while the pointer is held near an edge of the canvas; says whether it did. */
   readonly panAtEdge: (clientX: number, clientY: number) => boolean;
 }

@@ -30,6 +30,7 @@ export function DndFrame({ children }: { readonly children: ReactNode }) {
   const sensors = usePointer();
   const over = useRef<Slot | undefined>(undefined);
   const frame = useRef(0);
+  const entered = useRef(false);
   const handlers = useMemo(() => {
     const surface = () => surfaceOf(host.store);
     const look = (x: number, y: number) => {
@@ -43,6 +44,7 @@ export function DndFrame({ children }: { readonly children: ReactNode }) {
     };
     return {
       onDragStart({ active }: DragStartEvent) {
+        entered.current = false;
         host.store.carry(active.data.current as Carrying);
       },
       onDragMove({ activatorEvent, delta }: DragMoveEvent) {
@@ -50,6 +52,9 @@ export function DndFrame({ children }: { readonly children: ReactNode }) {
         const [x, y] = [activatorEvent.clientX + delta.x, activatorEvent.clientY + delta.y];
         look(x, y);
         cancelAnimationFrame(frame.current);
+        // What comes from the palette crosses an edge, and the canvas stays.
+        entered.current ||= surface()?.covers(x, y) === true;
+        if (!entered.current) return;
         const pan = () => {
           if (surface()?.panAtEdge(x, y) !== true) return;
           look(x, y);

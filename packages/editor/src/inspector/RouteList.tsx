@@ -2,9 +2,10 @@
 
 import type { Condition, JsonSchema } from "@dunlin/engine";
 import { useId, useRef, useState } from "react";
+import { runAction } from "../actions/actions.ts";
 import { pointer } from "../document/pointer.ts";
 import { itemsOf, type PortList, portListOf } from "../document/portLists.ts";
-import { nodeAt } from "../document/strategy.ts";
+import { nodeAt, type Slot } from "../document/strategy.ts";
 import { useEditor, useHost, useWords } from "../host/context.tsx";
 import { useTellProblem } from "../problems/sentences.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -215,11 +216,13 @@ function RouteMenu({
 }: Pick<RouteProps, "id" | "row" | "count" | "onSelect"> & {
   readonly onRename: () => void;
 }) {
-  const { store, words } = useHost();
+  const host = useHost();
+  const { store, words } = host;
   const { inspector, commands, actions } = words;
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const { place, port } = row;
+  const slot: Slot = { at: "port", from: id, port };
   const move = (to: number) => store.execute({ type: "route.move", id, port, to }, "menu");
   const own: readonly MenuItem[] =
     place === undefined
@@ -243,10 +246,14 @@ function RouteMenu({
   const items: readonly MenuItem[] = [
     ...own,
     {
-      label: actions.names.connect,
-      icon: "join",
-      run: () => store.carry({ what: "connect", slot: { at: "port", from: id, port } }),
+      label: actions.names.addAfter,
+      icon: "plus",
+      run: () => {
+        store.select([id], slot);
+        runAction("addAfter", host, "menu");
+      },
     },
+    { label: actions.names.connect, icon: "join", run: () => store.carry({ what: "connect", slot }) },
     ...(place === undefined
       ? []
       : ([

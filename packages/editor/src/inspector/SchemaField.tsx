@@ -84,12 +84,12 @@ export const SchemaField = memo(function SchemaField(props: FieldProps) {
   const Special = SPECIAL[`${type}.${props.trail}`];
   const Edit = Special ?? FIELDS[kind];
   if (readOnly && props.value === undefined) return null;
-  if (told.length === 0) return <Edit {...full} />;
+  const doubted = told.length > 0 && { role: "group", "aria-label": full.label, "aria-describedby": id };
+  // The field stays the same one when a doubt comes or goes, and keeps the focus.
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset of one field says nothing
-    <div className="dn-doubted" role="group" aria-label={full.label} aria-describedby={id}>
+    <div className="dn-doubted" {...doubted}>
       <Edit {...full} />
-      <Doubts problems={told} id={id} />
+      {told.length > 0 && <Doubts problems={told} id={id} />}
     </div>
   );
 });

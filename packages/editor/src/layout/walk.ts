@@ -63,6 +63,14 @@ function nearest({ boxes, run }: Layout, from: Box, arrow: Arrow): Box | undefin
   return best;
 }
 
+/** The box nearest to where another one stood; without that one, the first. */
+export function nearestTo(from: Rect | undefined, { boxes }: Layout): Box | undefined {
+  const [first, ...others] = boxes;
+  if (from === undefined || first === undefined) return first;
+  const far = (box: Box) => Math.hypot(between(from, box, "right"), between(from, box, "down"));
+  return others.reduce((best, box) => (far(box) < far(best) ? box : best), first);
+}
+
 /** The first or the last box of a flow. */
 function farthest(layout: Layout, from: Box, arrow: Arrow): Box | undefined {
   let at = from;

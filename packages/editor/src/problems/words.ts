@@ -54,6 +54,13 @@ export interface ProblemWords {
   };
 }
 
+/** What a repair is about: the last name of its path; of something that is added to a list, its own name or that of the list. */
+function placeIn(path: string, value: unknown): string {
+  const [last, list] = path.split("/").reverse();
+  const { id } = (value ?? {}) as { readonly id?: unknown };
+  return text(last === "-" ? (id ?? list) : last);
+}
+
 export const PROBLEMS_EN: ProblemWords = {
   title: "Problems",
   quotes: ["“", "”"],
@@ -71,7 +78,7 @@ export const PROBLEMS_EN: ProblemWords = {
   showMe: "Show me",
   fix: "Fix",
   fixes: ({ op, path, value }) => {
-    const place = text(path.split("/").at(-1));
+    const place = placeIn(path, value);
     if (op === "remove") return `Removes “${place}”.`;
     return typeof value === "object" ? `Adds “${place}”.` : `Sets “${place}” to “${text(value)}”.`;
   },
@@ -126,7 +133,7 @@ export const PROBLEMS_ES: ProblemWords = {
   showMe: "Mostrar",
   fix: "Corregir",
   fixes: ({ op, path, value }) => {
-    const place = text(path.split("/").at(-1));
+    const place = placeIn(path, value);
     if (op === "remove") return `Quita «${place}».`;
     return typeof value === "object" ? `Añade «${place}».` : `Pone «${place}» en «${text(value)}».`;
   },

@@ -14,8 +14,8 @@ import { type FrameActions, registerFrame } from "../actions/actions.ts";
 import { isApple } from "../actions/keys.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { DndFrame, useDraggableEntry } from "../dnd/adapter.tsx";
-import { type NodeId, nodeAt, type Slot } from "../document/strategy.ts";
-import { useEditor, useHost } from "../host/context.tsx";
+import { type NodeId, nodeAt, nodesOf, type Slot } from "../document/strategy.ts";
+import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
 import { titleOf } from "../nodes/names.ts";
 import { type DragProps, Palette } from "../palette/Palette.tsx";
 import { QuickAdd } from "../palette/QuickAdd.tsx";
@@ -42,7 +42,7 @@ import {
 import { Messages } from "./Messages.tsx";
 import { Rail } from "./Rail.tsx";
 import { useFrameKeys } from "./useFrameKeys.ts";
-import { useKeptFocus } from "./useKeptFocus.ts";
+import { reveal, useKeptFocus } from "./useKeptFocus.ts";
 
 /** What stands over the frame. */
 type Open =
@@ -68,7 +68,7 @@ export function Frame({ onError }: FrameProps) {
   const readOnly = useEditor((state) => state.readOnly);
   const view = useEditor((state) => state.view);
   const panel = useEditor((state) => state.panel);
-  const reveal = useReveal(main);
+  const toStep = useCallback((id: NodeId) => reveal(main.current, id), []);
   useEffect(() => {
     const frame: FrameActions = {
       search: () => setOpen({ what: "search" }),
@@ -80,11 +80,12 @@ export function Frame({ onError }: FrameProps) {
         else setOpen({ what: "template", ref });
       },
       tell: (message) => store.notify({ kind: "told", label: words.shell[message] }),
-      reveal,
+      reveal: toStep,
     };
     registerFrame(store, frame);
-  }, [store, words, settings, reveal]);
+  }, [store, words, settings, toStep]);
   useEffect(loadAll, []);
+  useLargeNotice(host);
   useLayoutEffect(() => {
     // There a panel lies over the drawing (shell.css), so it waits until somebody asks for it.
     if ((main.current?.closest(".dn-frame")?.clientWidth ?? NARROW) < NARROW) store.open(undefined);
@@ -132,7 +133,7 @@ export function Frame({ onError }: FrameProps) {
           </Part>
         </aside>
         <ProblemsStrip />
-        {open !== undefined && <Opened open={open} main={main} onReveal={reveal} onClose={close} />}
+        {open !== undefined && <Opened open={open} main={main} onReveal={toStep} onClose={close} />}
       </div>
     </DndFrame>
   );
@@ -246,14 +247,19 @@ function Carried() {
   );
 }
 
-/** Views hear this event and bring the step into sight. */
-function useReveal(main: RefObject<HTMLElement | null>): (id: NodeId) => void {
-  return useCallback(
-    (id) => {
-      main.current?.querySelector("[data-view]")?.dispatchEvent(new CustomEvent("dunlin:reveal", { detail: id }));
-    },
-    [main],
-  );
+/** More steps than this are drawn, but hard to read. */
+const READABLE = 500;
+
+/** Says once that a strategy has grown large: when it is opened so, or becomes so. */
+function useLargeNotice({ store, words, locale }: EditorHost): void {
+  const steps = useEditor(({ doc }) => Object.keys(nodesOf(doc)).length);
+  const large = steps > READABLE;
+  const latest = useRef(steps);
+  latest.current = steps;
+  useEffect(() => {
+    if (large)
+      store.notify({ kind: "told", label: words.shell.large(new Intl.NumberFormat(locale).format(latest.current)) });
+  }, [large, store, words, locale]);
 }
 
 /** The drawn step, for what opens beside it; else the view. */

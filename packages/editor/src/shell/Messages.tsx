@@ -58,7 +58,7 @@ function Newer({ newer }: { readonly newer: NewerVersion }) {
   const { take, keep } = useNewer(newer);
   const [comparing, setComparing] = useState(false);
   return (
-    <div className="dn-message dn-messages" data-tone="warn">
+    <section className="dn-message dn-messages" aria-label={shell.notices} data-tone="warn">
       <Icon name="warn" size={16} />
       <span role="status">{shell.newer(newer.by, timeOf(newer.at, locale))}</span>
       <Button look="link" size="small" onClick={() => setComparing(true)}>
@@ -75,7 +75,7 @@ function Newer({ newer }: { readonly newer: NewerVersion }) {
           <CompareDialog newer={newer} onClose={() => setComparing(false)} />
         </Suspense>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -86,14 +86,14 @@ export function SaveTrouble({ saving, state }: { readonly saving: Saving; readon
   const { shell } = useHost().words;
   if (state.kind === "refused")
     return (
-      <div className="dn-message dn-messages" data-tone="bad">
+      <section className="dn-message dn-messages" aria-label={shell.notices} data-tone="bad">
         <Icon name="error" size={16} />
         {shell.refused(state.because)}
-      </div>
+      </section>
     );
   if (state.kind !== "offline") return null;
   return (
-    <div className="dn-message dn-messages" data-tone="warn">
+    <section className="dn-message dn-messages" aria-label={shell.notices} data-tone="warn">
       <Icon name="pause" size={16} />
       <span>
         {shell.waiting(state.changes)} <Countdown until={state.nextAt} />
@@ -101,7 +101,7 @@ export function SaveTrouble({ saving, state }: { readonly saving: Saving; readon
       <Button look="link" size="small" onClick={saving.tryNow}>
         {shell.tryNow}
       </Button>
-    </div>
+    </section>
   );
 }
 

@@ -5,8 +5,9 @@ import { ACTIONS, type ActionId, hindranceOf, runAction } from "../actions/actio
 import { keysText } from "../actions/keys.ts";
 import { nodesOf } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
-import { kindName, titleOf } from "../nodes/names.ts";
+import { kindName } from "../nodes/names.ts";
 import { presetOf } from "../nodes/presets.ts";
+import { shownName } from "../nodes/summary.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Badge, Icon } from "../ui/Icon.tsx";
@@ -142,7 +143,7 @@ function steps(host: EditorHost, onReveal: (id: string) => void): readonly Found
   const { doc } = host.store.getState();
   return Object.entries(nodesOf(doc)).map(([id, node]) => {
     const preset = presetOf(node, host.presets);
-    const label = titleOf(node, host);
+    const label = shownName(id, node, doc, host);
     const kind = kindName(node, host);
     return {
       key: `step-${id}`,

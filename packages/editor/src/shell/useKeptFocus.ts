@@ -36,11 +36,17 @@ export function useKeptFocus(store: EditorStore, main: RefObject<HTMLElement | n
   return { onFocus, onBlur };
 }
 
-/** Focuses a step in the view that is shown, or what the tab key would reach first in it. */
+/** Focuses a step in the view that is shown, or what the tab key would reach first in it. A step out of sight is brought there. */
 function focusStep(view: HTMLElement, id: string | undefined): void {
   const step = id === undefined ? null : view.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`);
+  if (id !== undefined && step === null) reveal(view, id);
   const inner =
     step?.matches("button, [tabindex]") === true ? step : step?.querySelector<HTMLElement>("button, [tabindex]");
   const target = inner ?? view.querySelector<HTMLElement>("[tabindex='0']");
   target?.focus({ preventScroll: true });
+}
+
+/** Views hear this event and bring the step into sight. */
+export function reveal(view: HTMLElement | null, id: string): void {
+  view?.querySelector("[data-view]")?.dispatchEvent(new CustomEvent("dunlin:reveal", { detail: id }));
 }

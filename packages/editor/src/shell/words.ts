@@ -40,6 +40,8 @@ export interface ShellWords {
   readonly unsaved: string;
   readonly saved: (time: string) => string;
   readonly saving: string;
+  /** The line about the document as a whole. */
+  readonly notices: string;
   readonly notSaved: string;
   readonly offline: string;
   readonly offlineSaid: string;
@@ -63,6 +65,8 @@ export interface ShellWords {
   readonly keepWay: (way: string, steps: number) => string;
   readonly keepNone: string;
   readonly copied: string;
+  /** Of a strategy with more steps than read well. */
+  readonly large: (steps: string) => string;
   readonly noClipboard: string;
   readonly nothingToPaste: string;
   readonly pasted: string;
@@ -129,6 +133,7 @@ export const SHELL_EN: ShellWords = {
   unsaved: "Not saved yet",
   saved: (time) => `Saved ${time}`,
   saving: "Saving…",
+  notices: "Notices",
   notSaved: "Not saved",
   offline: "Offline",
   offlineSaid: "Your changes could not be saved. They are kept here and will be sent again.",
@@ -161,6 +166,8 @@ export const SHELL_EN: ShellWords = {
   keepWay: (way, steps) => `Keep “${way}” (${steps === 1 ? "1 step" : `${steps} steps`})`,
   keepNone: "Keep none of them",
   copied: "Copied.",
+  large: (steps) =>
+    `This strategy has ${steps} steps. More than 500 are hard to read: move parts into strategies of their own and call them.`,
   noClipboard: "The browser does not let this page use the clipboard. Use the keys for copy and paste.",
   nothingToPaste: "There are no steps in the clipboard.",
   pasted: "Pasted.",
@@ -227,6 +234,7 @@ export const SHELL_ES: ShellWords = {
   unsaved: "Sin guardar",
   saved: (time) => `Guardado ${time}`,
   saving: "Guardando…",
+  notices: "Avisos",
   notSaved: "No guardado",
   offline: "Sin conexión",
   offlineSaid: "No se pudieron guardar sus cambios. Se conservan aquí y se enviarán de nuevo.",
@@ -260,6 +268,8 @@ export const SHELL_ES: ShellWords = {
   keepWay: (way, steps) => `Conservar «${way}» (${steps === 1 ? "1 paso" : `${steps} pasos`})`,
   keepNone: "No conservar ninguno",
   copied: "Copiado.",
+  large: (steps) =>
+    `Esta estrategia tiene ${steps} pasos. Con más de 500 cuesta leerla: saque partes a estrategias propias y llámelas.`,
   noClipboard: "El navegador no deja que esta página use el portapapeles. Use las teclas de copiar y pegar.",
   nothingToPaste: "No hay pasos en el portapapeles.",
   pasted: "Pegado.",

@@ -4,11 +4,13 @@ import type { Messages } from "../words/messages.ts";
 import type { DayPlan } from "./days.ts";
 import type { Days } from "./spans.ts";
 
-/** `D+7`, `D+10–12`, `D−3`, `D+28+`; from the entry `Day 7`. */
+/** `D+7`, `D+10–12`, `D−3`, `D−9 – −7`, `D+28+`; from the entry `Day 7`. */
 export function dayText({ from, to, open }: Days, relative: DayPlan["relative"], words: Messages): string {
   const number = (day: number, first: boolean) =>
     relative === "entry" ? String(day) : day < 0 ? `−${-day}` : first ? `+${day}` : from < 0 ? `+${day}` : String(day);
-  const range = from === to ? number(from, true) : `${number(from, true)}–${number(to, false)}`;
+  // A dash beside a minus would read as two of either.
+  const dash = from < 0 ? " – " : "–";
+  const range = from === to ? number(from, true) : `${number(from, true)}${dash}${number(to, false)}`;
   const text = open ? `${range}+` : range;
   return relative === "due" ? `D${text}` : words.timeline.day(text);
 }

@@ -17,7 +17,7 @@ import { type Slot, slotKey } from "../../src/document/strategy.ts";
 import { messages as ES } from "../../src/es.ts";
 import { layoutDocument } from "../../src/layout/document.ts";
 import { pathOf } from "../../src/layout/path.ts";
-import { walk } from "../../src/layout/walk.ts";
+import { nearestTo, walk } from "../../src/layout/walk.ts";
 import { summaryOf } from "../../src/nodes/summary.ts";
 import { createViewStore } from "../../src/store/viewStore.ts";
 import { dice, strategyOf } from "../layout/graphs.ts";
@@ -83,6 +83,13 @@ describe("CV4 arrows", () => {
         }
       expect(Object.keys(doc.nodes).filter((id) => !seen.has(id))).toEqual([]);
     }
+  });
+  test("CV4 what is gone leaves the focus to what stood nearest to it", () => {
+    const call = layout.boxOf.get("call");
+    const without = { ...layout, boxes: layout.boxes.filter((box) => box !== call) };
+    expect(nearestTo(call, layout)).toBe(call);
+    expect(nearestTo(call, without)?.key).toBe("end");
+    expect(nearestTo(undefined, layout)?.key).toBe(":start");
   });
 });
 

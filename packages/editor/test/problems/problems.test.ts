@@ -34,6 +34,13 @@ const problem = (code: DiagnosticCode, data: Diagnostic["data"], message = "From
 });
 
 describe("PR1 sentences", () => {
+  test("PR1 a repair says what it adds to a list, by its name", () => {
+    const exit = { op: "add", path: "/exits/-", value: { id: "cured", outcome: "cured" } } as const;
+    expect(EN.problems.fixes(exit)).toBe("Adds “cured”.");
+    expect(ES.problems.fixes({ ...exit, value: {} })).toBe("Añade «exits».");
+    expect(EN.problems.fixes({ op: "remove", path: "/nodes/a/ttl" })).toBe("Removes “ttl”.");
+  });
+
   const tellEs = tellWith(host(ES), SMALL);
   const tellEn = tellWith(host(EN), SMALL);
 

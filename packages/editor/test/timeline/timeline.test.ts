@@ -124,6 +124,7 @@ describe("days", () => {
   test("TI2 days are written with their clock, their range and what is open", () => {
     expect(dayText({ from: 7, to: 7, open: false }, "due", EN)).toBe("D+7");
     expect(dayText({ from: -3, to: -3, open: false }, "due", EN)).toBe("D−3");
+    expect(dayText({ from: -9, to: -7, open: false }, "due", EN)).toBe("D−9 – −7");
     expect(dayText({ from: 10, to: 12, open: true }, "due", EN)).toBe("D+10–12+");
     expect(dayText({ from: 0, to: 4, open: false }, "entry", EN)).toBe("Day 0–4");
   });

@@ -3,8 +3,8 @@
 import { useId, useState } from "react";
 import { opensTemplates, openTemplate } from "../../actions/actions.ts";
 import { nodesOf } from "../../document/strategy.ts";
-import { useEditor, useHost } from "../../host/context.tsx";
-import { titleOf } from "../../nodes/names.ts";
+import { useDerived, useEditor, useHost } from "../../host/context.tsx";
+import { shownName } from "../../nodes/summary.ts";
 import { TemplatePreviews } from "../../preview/TemplatePreviews.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field, Select } from "../../ui/Field.tsx";
@@ -146,18 +146,25 @@ export function OutcomeField(props: EditProps) {
   );
 }
 
-/** Another step, where events and late comers go on. */
+/** Another step, where events and late comers go on. Steps that are called the same are told apart by their number. */
 export function StepField({ label, help, error, hideLabel = false, path, value }: EditProps) {
   const host = useHost();
   const form = useForm();
   const doc = useEditor((state) => state.doc);
+  const { numbers } = useDerived().outline;
+  const { kindAndNumber } = host.words.inspector;
+  const steps = Object.entries(nodesOf(doc)).map(([id, node]) => ({ id, name: shownName(id, node, doc, host) }));
+  const isAlone = (name: string) => steps.filter((step) => step.name === name).length === 1;
   return (
     <Field label={label} hideLabel={hideLabel} help={help} error={error}>
       {(ids) => (
         <Select
           {...ids}
           value={asText(value) === "" ? undefined : asText(value)}
-          options={Object.entries(nodesOf(doc)).map(([id, node]) => ({ value: id, label: titleOf(node, host) }))}
+          options={steps.map(({ id, name }) => ({
+            value: id,
+            label: isAlone(name) ? name : kindAndNumber(name, numbers.get(id)),
+          }))}
           onChange={(next) => next !== "" && form.set(path, next)}
         />
       )}
