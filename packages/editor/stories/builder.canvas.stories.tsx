@@ -77,7 +77,11 @@ const started = (root: HTMLElement, id: string) => waitFor(() => expect(hit(root
 const focused = () => document.activeElement?.closest("[data-block]")?.getAttribute("data-block");
 const choose = async (root: HTMLElement, id: string) => {
   await started(root, id);
-  await userEvent.click(hit(root, id));
+  // A click right after a drag is a part of it.
+  await waitFor(async () => {
+    await userEvent.click(hit(root, id));
+    await expect(hit(root, id)).toHaveAttribute("aria-pressed", "true");
+  });
 };
 const bar = (root: HTMLElement) => root.querySelector(".dn-block-bar") as HTMLElement;
 const tool = (root: HTMLElement, name: string) => root.querySelector(`[data-tool="${name}"]`) as HTMLElement;
@@ -232,15 +236,15 @@ export const Carrying: Story = {
     await choose(canvasElement, "hello");
     await userEvent.keyboard("m");
     await waitFor(() =>
-      expect(document.activeElement).toHaveAccessibleName(/^Place \d of \d: in Section, before Text$/),
+      expect(document.activeElement).toHaveAccessibleName(/^Place \d of \d: in Section, before Text /),
     );
     await userEvent.keyboard("{Escape}");
     await waitFor(() => expect(focused()).toBe("hello"));
     await expect(doc()).toBe(MAIL);
     await userEvent.keyboard("m{End}{ArrowUp}");
-    await expect(document.activeElement).toHaveAccessibleName(/: before Text$/);
+    await expect(document.activeElement).toHaveAccessibleName(/: before Text /);
     await userEvent.keyboard("{Home}{ArrowDown}{ArrowDown}");
-    await expect(document.activeElement).toHaveAccessibleName(/in Section, at the end$/);
+    await expect(document.activeElement).toHaveAccessibleName(/in Section, at the end /);
     await userEvent.keyboard("{Enter}");
     await waitFor(() => expect(inSlot("box")).toEqual(["one", "two", "hello"]));
     await waitFor(() => expect(focused()).toBe("hello"));
@@ -326,7 +330,9 @@ export const Locked: Story = {
     await started(canvasElement, "fixed");
     await expect(hit(canvasElement, "fixed").parentElement).toHaveTextContent("Text · locked with its place");
     await pickUp(canvasElement, hit(canvasElement, "fixed"));
-    await waitFor(() => expect(canvasElement.querySelector(".dn-dragged")).toHaveTextContent(/is approved and locked/));
+    await waitFor(() =>
+      expect(canvasElement.querySelector(".dn-dragged")).toHaveTextContent(/was approved and is locked/),
+    );
     const { left, top } = box(hit(canvasElement, "approved"));
     over(left + 40, top + 10);
     pointer(document, "pointerup", left + 40, top + 10);
@@ -334,7 +340,7 @@ export const Locked: Story = {
     await choose(canvasElement, "fixed");
     await userEvent.keyboard("m{Delete}{Alt>}{ArrowDown}{/Alt}");
     await expect(doc()).toBe(GUARDED);
-    await expect(await canvas.findAllByText(/is approved and locked/)).not.toHaveLength(0);
+    await expect(await canvas.findAllByText(/was approved and is locked/)).not.toHaveLength(0);
     await expect(tool(canvasElement, "delete")).toHaveAttribute("aria-disabled", "true");
   },
 };
@@ -374,12 +380,13 @@ export const Outline: Story = {
     await userEvent.keyboard(turned("{ArrowRight}{ArrowRight}{ArrowDown}", globals));
     await waitFor(() => expect(row("soft")).toHaveFocus());
     await expect(hit(canvasElement, "soft")).toHaveAttribute("aria-pressed", "true");
+    await userEvent.click(row("approved"));
     await userEvent.keyboard("{Delete}");
     await expect(doc()).toBe(GUARDED);
-    const above = order()[order().indexOf("around") - 1] as string;
+    const before = order().indexOf("around");
     await userEvent.click(row("around"));
     await userEvent.keyboard("{Alt>}{ArrowUp}{/Alt}");
-    await waitFor(() => expect(order().indexOf("around")).toBe(order().indexOf(above) - 1));
+    await waitFor(() => expect(order().indexOf("around")).toBeLessThan(before));
     await waitFor(() => expect(row("around")).toHaveFocus());
     await userEvent.keyboard("{Shift>}{F10}{/Shift}");
     await expect(await canvas.findByRole("menu", { name: "Section" })).toBeVisible();

@@ -76,5 +76,6 @@ const FASTEST = 18;
 export function scrollStep(y: number, { top, bottom }: Pick<Box, "top" | "bottom">): number {
   const edge = Math.min(EDGE, (bottom - top) / 3);
   const into = Math.max(top + edge - y, 0) - Math.max(y - (bottom - edge), 0);
-  return -Math.sign(into) * Math.ceil(FASTEST * Math.min(Math.abs(into) / edge, 1));
+  const step = Math.ceil(FASTEST * Math.min(Math.abs(into) / edge, 1));
+  return into > 0 ? -step : step;
 }
