@@ -179,6 +179,9 @@ export const MenuOfABlock: Story = {
     await userEvent.click(within(await canvas.findByRole("menu")).getByRole("menuitem", { name: /^Delete/ }));
     await waitFor(() => expect(doc().root).toEqual(MAIL.root));
     await waitFor(() => expect(focused()).toBe("print"));
+    await userEvent.keyboard("{Shift>}{F10}{/Shift}");
+    await userEvent.click(within(await canvas.findByRole("menu")).getByRole("menuitem", { name: /^Copy/ }));
+    await waitFor(() => expect(focused()).toBe("print"));
   },
 };
 

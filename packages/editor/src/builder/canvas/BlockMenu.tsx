@@ -49,17 +49,14 @@ export function BlockMenu({ at, onClose }: { readonly at: Point; readonly onClos
   const host = useBuilderHost();
   const selected = useBuilder((state) => state.selected);
   const anchor = useRef<HTMLSpanElement>(null);
+  const close = () => {
+    onClose();
+    focusChosen(host);
+  };
   return (
     <div className="dn-menu-home" dir={host.dir}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the focus that comes back here goes on to the block */}
-      <span
-        ref={anchor}
-        className="dn-menu-at"
-        style={{ left: at.x, top: at.y }}
-        tabIndex={-1}
-        onFocus={() => focusChosen(host)}
-      />
-      <Menu label={chosenName(selected, host)} anchor={anchor} items={menuOf(host, selected)} onClose={onClose} />
+      <span ref={anchor} className="dn-menu-at" style={{ left: at.x, top: at.y }} />
+      <Menu label={chosenName(selected, host)} anchor={anchor} items={menuOf(host, selected)} onClose={close} />
     </div>
   );
 }

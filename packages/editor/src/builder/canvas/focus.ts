@@ -33,6 +33,8 @@ export function usePaperFocus(desk: RefObject<HTMLElement | null>, paper: RefObj
     const block = blockOf(element, chosen);
     if (chosen !== was.chosen && block?.matches(":hover") === false) block.scrollIntoView({ block: "nearest" });
     const active = activeIn(element);
+    // Who writes has the focus in the text.
+    if (writing !== undefined) return;
     const own = active?.closest("[data-block]") === block;
     const moved = carrying !== was.carrying || (chosen !== was.chosen && block !== null && !own);
     if (!wanted.current && !(inside.current && (active === undefined || (moved && element.contains(active))))) return;

@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent } from "react";
 import { matches } from "../../actions/keys.ts";
-import { duplicateBlocks, moveBy, pickUp, removeBlocks, writesIn } from "../actions.ts";
+import { duplicateBlocks, focusChosen, moveBy, pickUp, removeBlocks, writesIn } from "../actions.ts";
 import { blockAt, placedAt } from "../document/tree.ts";
 import type { BuilderHost } from "../host/context.tsx";
 import { rangeBy } from "./range.ts";
@@ -81,7 +81,7 @@ export function changeKey(event: KeyboardEvent<HTMLElement>, host: BuilderHost, 
   else if (matches(event, "Alt+ArrowDown")) moveBy(host, ids, 1, "keyboard");
   else if (matches(event, "Mod+D")) duplicateBlocks(host, ids, "keyboard");
   else if (matches(event, "Delete") || matches(event, "Backspace")) removeBlocks(host, ids, "keyboard");
-  else if (matches(event, "M")) pickUp(host, ids);
+  else if (matches(event, "M")) pickUp(host, ids) && focusChosen(host);
   else return false;
   return true;
 }

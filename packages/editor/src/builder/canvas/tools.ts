@@ -8,6 +8,7 @@ import type { MenuItem } from "../../ui/Popover.tsx";
 import {
   copyText,
   duplicateBlocks,
+  focusChosen,
   holdOf,
   moveBy,
   pasteText,
@@ -81,7 +82,7 @@ export function toolsOf(host: BuilderHost, ids: readonly BlockId[]): Partial<Rec
     },
     move: {
       ...{ icon: "drag", label: paper.move, keys: "M", disabledBecause: because(stays) },
-      run: () => pickUp(host, ids),
+      run: () => pickUp(host, ids) && focusChosen(host),
     },
     duplicate: {
       ...{ icon: "copy", label: paper.duplicate, keys: "Mod+D", disabledBecause: because(twice[0]) },

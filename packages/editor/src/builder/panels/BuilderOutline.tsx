@@ -98,7 +98,10 @@ export function BuilderOutline() {
           label={chosenName(selected, host)}
           anchor={anchor}
           items={menuOf(host, selected)}
-          onClose={() => setMenu(false)}
+          onClose={() => {
+            setMenu(false);
+            anchor.current?.focus();
+          }}
         />
       )}
     </Panel>
@@ -180,11 +183,7 @@ function treeKey(event: KeyboardEvent<HTMLElement>, hands: TreeHands): boolean {
   if (here === undefined) return false;
   const { doc, selected } = store.getState();
   const ids = selected.includes(here) ? selected : [here];
-  if (store.getState().carrying === undefined && changeKey(event, host, ids)) {
-    // Places are on the paper.
-    if (store.getState().carrying !== undefined) focusChosen(host);
-    return true;
-  }
+  if (store.getState().carrying === undefined && changeKey(event, host, ids)) return true;
   if (matches(event, "Shift+F10") || event.key === "ContextMenu") {
     if (!selected.includes(here)) store.select([here]);
     openMenu(element);
