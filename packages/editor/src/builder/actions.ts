@@ -3,10 +3,11 @@
 import { type Block, type BlockId, propsOf } from "@dunlin/templates";
 import type { Origin } from "../store/core.ts";
 import { newBlock } from "./blocks/looks.ts";
+import type { BuilderRefusal } from "./commands/command.ts";
 import { clipOf, readClip } from "./document/fragment.ts";
 import { placeAfter, placesFor } from "./document/places.ts";
-import { isRequired, lockOf } from "./document/rules.ts";
-import { blockAt, outermost, type Place, placedAt, placeKey, placesOf } from "./document/tree.ts";
+import { isRequired, lockOf, ownLock } from "./document/rules.ts";
+import { blockAt, outermost, type Place, placedAt, placeKey } from "./document/tree.ts";
 import type { BuilderHost } from "./host/context.tsx";
 
 type Doer = Pick<BuilderHost, "store">;
@@ -20,9 +21,13 @@ export function addBlock({ store }: Doer, type: string, origin: Origin, place?: 
   return store.execute({ type: "blocks.insert", blocks: [newBlock(definition)], place: to }, origin).ok;
 }
 
-/** Puts what is carried to a place. */
-export function putCarried({ store }: Doer, place: Place, origin: Origin): boolean {
-  const { carrying } = store.getState();
+/** Puts what is carried, or dragged, to a place. */
+export function putCarried(
+  { store }: Doer,
+  place: Place,
+  origin: Origin,
+  carrying = store.getState().carrying,
+): boolean {
   if (carrying === undefined) return false;
   if (carrying.what === "new") return addBlock({ store }, carrying.type, origin, place);
   return carrying.what === "move"
@@ -30,11 +35,43 @@ export function putCarried({ store }: Doer, place: Place, origin: Origin): boole
     : store.execute({ type: "blocks.paste", blocks: carrying.blocks, place }, origin).ok;
 }
 
-/** One step up or down among the places where the block may stand. */
+/** One step up or down among the places where the block may stand; says why there is none. */
 export function moveBy({ store }: Doer, ids: readonly BlockId[], by: -1 | 1, origin: Origin): boolean {
   const { doc } = store.getState();
   const place = stepFrom(doc, ids, by, store.registry);
-  return place !== undefined && store.execute({ type: "blocks.move", ids, place }, origin).ok;
+  if (place !== undefined) return store.execute({ type: "blocks.move", ids, place }, origin).ok;
+  const refusal = stayReason({ store }, ids) ?? { code: "value.place" as const, data: {} };
+  store.notify({ kind: "refused", refusal });
+  return false;
+}
+
+/** Why blocks cannot go to any other place. */
+export function stayReason({ store }: Doer, ids: readonly BlockId[]): BuilderRefusal | undefined {
+  const { doc } = store.getState();
+  const moved = outermost(doc, ids);
+  const held = moved.find(
+    ({ block, around }) => lockOf(doc, block.id) === "all" || around.some((one) => ownLock(doc, one) !== undefined),
+  );
+  if (held !== undefined) return { code: "block.locked", data: { block: held.block.id } };
+  if (placesFor(doc, { what: "move", ids }, store.registry).length > 0) return undefined;
+  const last = moved.find(({ block }) => store.registry.get(block.type)?.constraints?.last === true);
+  return last === undefined
+    ? { code: "value.place", data: {} }
+    : { code: "block.last", data: { block: last.block.id } };
+}
+
+/** Takes blocks up for another place, or says why they stay. */
+export function pickUp({ store }: Doer, ids: readonly BlockId[]): boolean {
+  const { readOnly } = store.getState();
+  const refusal = readOnly ? ({ code: "readOnly", data: {} } as const) : stayReason({ store }, ids);
+  if (refusal === undefined) store.carry({ what: "move", ids });
+  else store.notify({ kind: "refused", refusal });
+  return refusal === undefined;
+}
+
+/** Brings the focus to the block that is chosen, once it is drawn. */
+export function focusChosen({ root }: Pick<BuilderHost, "root">): void {
+  root()?.querySelector("[data-view='paper']")?.dispatchEvent(new Event("dunlin:focus"));
 }
 
 /** The next place above or below; `undefined` where there is none. */
@@ -46,7 +83,6 @@ export function stepFrom(
 ): Place | undefined {
   const [first, last] = [outermost(doc, ids)[0], outermost(doc, ids).at(-1)];
   if (first === undefined || last === undefined || ids.some((id) => lockOf(doc, id) === "all")) return undefined;
-  const order = new Map([...placesOf(doc.root).keys()].map((id, i) => [id, i]));
   const places = placesFor(doc, { what: "move", ids }, registry);
   const siblings = places.filter((place) => place.in === first.place.in && place.slot === first.place.slot);
   const near =
@@ -57,7 +93,7 @@ export function stepFrom(
   // At the edge of a list it leaves the block around it.
   const parent = first.around.at(-1);
   const outer = parent === undefined ? undefined : placedAt(doc, parent.id)?.place;
-  if (outer === undefined || order.size === 0) return undefined;
+  if (outer === undefined) return undefined;
   const wanted = { ...outer, index: by < 0 ? outer.index : outer.index + 1 };
   return places.find((place) => placeKey(place) === placeKey(wanted));
 }

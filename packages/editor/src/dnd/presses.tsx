@@ -7,8 +7,8 @@ import { DndContext, useDraggable } from "@dnd-kit/core";
 import { type PointerEvent as Pressing, type RefObject, useEffect, useId, useRef } from "react";
 import { NOTHING_MEASURED, QUIET, usePointer } from "./pointer.ts";
 
-/** A press on the handle of an element. */
-export type Press = (event: Pressing, element: HTMLElement) => void;
+/** A press on the handle of an element: as React tells it, or as it was heard by the page. */
+export type Press = (event: Pick<Pressing, "nativeEvent">, element: HTMLElement) => void;
 
 export interface Point {
   readonly x: number;
@@ -18,13 +18,15 @@ export interface Point {
 export interface PressDragProps {
   /** Filled by this; what handles call. */
   readonly press: RefObject<Press | undefined>;
+  /** Whether lists around what is dragged scroll by themselves; else it is up to who shows it. */
+  readonly scrolls?: boolean;
   readonly onStart: (element: HTMLElement) => void;
   readonly onMove: (point: Point) => void;
   readonly onDrop: (point: Point) => void;
   readonly onCancel: () => void;
 }
 
-export function PressDrag({ press, onStart, onMove, onDrop, onCancel }: PressDragProps) {
+export function PressDrag({ press, scrolls = true, onStart, onMove, onDrop, onCancel }: PressDragProps) {
   const id = useId();
   const sensors = usePointer();
   const pressed = useRef<HTMLElement | undefined>(undefined);
@@ -33,6 +35,7 @@ export function PressDrag({ press, onStart, onMove, onDrop, onCancel }: PressDra
     <DndContext
       id={id}
       sensors={sensors}
+      autoScroll={scrolls}
       collisionDetection={NOTHING_MEASURED}
       accessibility={QUIET}
       onDragStart={() => pressed.current && onStart(pressed.current)}

@@ -31,7 +31,7 @@ async function bundled(page: string): Promise<Readonly<Record<string, string>>> 
 export async function serving(page: string, css: string): Promise<RequestListener> {
   const files = await bundled(page);
   return ({ url = "/" }, response) => {
-    const text = url === "/page.css" ? css : files[url];
+    const text = url === "/page.css" ? `${files[url] ?? ""}\n${css}` : files[url];
     const type = url.endsWith(".js") ? "text/javascript" : url.endsWith(".css") ? "text/css" : "text/html";
     response.writeHead(200, { "content-type": type, "content-security-policy": POLICY });
     response.end(text ?? HTML);

@@ -9,6 +9,7 @@ export interface BlockWords {
   readonly find: string;
   readonly nothingFound: string;
   readonly addHow: string;
+  readonly findHow: string;
 }
 
 export const BLOCKS_EN: BlockWords = {
@@ -24,6 +25,7 @@ export const BLOCKS_EN: BlockWords = {
   find: "Find a block",
   nothingFound: "No block is called so.",
   addHow: "Click to choose a place, drag it there, or press Enter to add it behind the chosen block.",
+  findHow: "Enter adds the first one behind the chosen block.",
 };
 
 export const BLOCKS_ES: BlockWords = {
@@ -74,6 +76,7 @@ export const BLOCKS_ES: BlockWords = {
   find: "Buscar un bloque",
   nothingFound: "Ningún bloque se llama así.",
   addHow: "Haga clic para elegir el lugar, arrástrelo, o pulse Intro para añadirlo detrás del bloque elegido.",
+  findHow: "Intro añade el primero detrás del bloque elegido.",
 };
 
 export const titleOf = ({ type, title }: Pick<BlockDefinition, "type" | "title">, words: BlockWords): string =>

@@ -3,14 +3,17 @@
 import type { Block, BlockId } from "@dunlin/templates";
 import { Fragment, memo, useMemo } from "react";
 import { Icon } from "../../ui/Icon.tsx";
-import { putCarried, writesIn } from "../actions.ts";
+import { putCarried, textFieldOf, writesIn } from "../actions.ts";
 import { shownSlots } from "../document/places.ts";
 import { isRequired, lockOf, ownLock } from "../document/rules.ts";
 import { type Place, placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
-import { blockName, carriedName, nameOfId } from "../shell/names.ts";
+import { blockName, carriedName } from "../shell/names.ts";
 import { BlockBar } from "./BlockBar.tsx";
-import { usePaper } from "./paperContext.tsx";
+import { wordsOf } from "./excerpt.ts";
+import { usePaper, usePlaces } from "./paperContext.tsx";
+import { rangeOf, toggled } from "./range.ts";
+import { placeText, slotTitle } from "./where.ts";
 
 export const BlockView = memo(function BlockView({ block }: { readonly block: Block }) {
   const host = useBuilderHost();
@@ -19,7 +22,7 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
   const { id, type } = block;
   const definition = store.registry.get(type);
   const selected = useBuilder((state) => state.selected.includes(id));
-  const only = useBuilder((state) => state.selected.length === 1 && state.selected[0] === id);
+  const last = useBuilder((state) => state.selected.at(-1) === id);
   const moving = useBuilder(({ carrying }) => carrying?.what === "move" && carrying.ids.includes(id));
   const focus = useBuilder(({ selected: ids, doc }) => (ids.at(-1) ?? doc.root[0]?.id) === id);
   const lock = useBuilder(({ doc }) => lockOf(doc, id));
@@ -46,17 +49,19 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
         type="button"
         className="dn-block-hit"
         aria-pressed={selected}
-        aria-label={[name, excerpt].filter((part) => part !== "").join(": ")}
+        aria-label={words.paper.block(name, excerpt)}
+        data-name={name}
         tabIndex={focus ? 0 : -1}
         onClick={(event) => {
-          if (event.shiftKey || event.ctrlKey || event.metaKey) store.select(toggled(store.getState().selected, id));
-          else store.select([id]);
+          const { selected: ids, doc } = store.getState();
+          if (event.shiftKey) store.select(rangeOf(doc, ids[0] ?? id, id));
+          else store.select(event.ctrlKey || event.metaKey ? toggled(ids, id) : [id]);
         }}
         onDoubleClick={() => writesIn(host, id) && store.write(id)}
       />
       <Signs block={block} shown={drawn.shown} />
       {slots.length === 0 ? (
-        untranslated && drawn.html.replace(/<[^>]*>/g, "").trim() === "" ? (
+        (untranslated || textFieldOf(host, block) !== undefined) && excerpt === "" ? (
           <p className="dn-block-blank">{words.paper.noText(languageName(locale, host.locale))}</p>
         ) : (
           <div
@@ -69,20 +74,14 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
       ) : (
         <div
           className={`dn-slots dl-${type} ${block.props.ground === "wash" ? "dl-washed" : ""}`}
-          data-count={slots.length}
+          data-layout={slots.length > 1 ? String(block.props.layout ?? definition?.defaults.layout) : undefined}
         >
           {slots.map((slot) => (
-            <BlockList
-              key={slot}
-              blocks={block.slots?.[slot] ?? []}
-              in={id}
-              slot={slot}
-              title={definition?.slots?.[slot]?.title ?? slot}
-            />
+            <BlockList key={slot} blocks={block.slots?.[slot] ?? []} in={id} slot={slot} />
           ))}
         </div>
       )}
-      {only && <BlockBar block={block} />}
+      {last && <BlockBar id={id} />}
     </div>
   );
 });
@@ -94,14 +93,16 @@ function still(element: HTMLElement | null): void {
 
 /** Locks, versions and who does not see it: above the block, in words. */
 function Signs({ block, shown }: { readonly block: Block; readonly shown: boolean | undefined }) {
-  const { words, dir } = useBuilderHost();
+  const { store, words, dir } = useBuilderHost();
   const { paper } = words;
   const sample = useSample();
   const own = useBuilder(({ doc }) => ownLock(doc, block));
   const required = useBuilder(({ doc }) => isRequired(doc, block));
+  const last = store.registry.get(block.type)?.constraints?.last === true;
+  const name = blockName(block, store.registry, words);
   const signs = [
-    own !== undefined && ({ icon: "lock", text: own === "all" ? paper.lockedPlace : paper.locked } as const),
-    own === undefined && required && ({ icon: "lock", text: paper.required } as const),
+    (own !== undefined || required || last) &&
+      ({ icon: "lock", text: paper.held(name, { lock: own, required, last }) } as const),
     block.variants !== undefined && ({ icon: "split", text: paper.onlyVersions(block.variants.join(", ")) } as const),
     shown === false && ({ icon: "eye", text: paper.hiddenFrom(sample.title) } as const),
     shown === undefined && ({ icon: "eye", text: paper.unknownFor(sample.title) } as const),
@@ -110,7 +111,7 @@ function Signs({ block, shown }: { readonly block: Block; readonly shown: boolea
   return (
     <p className="dn-block-signs" dir={dir}>
       {signs.map(({ icon, text }) => (
-        <span key={text}>
+        <span key={text} data-held={icon === "lock" || undefined}>
           <Icon name={icon} size={12} />
           {text}
         </span>
@@ -119,29 +120,8 @@ function Signs({ block, shown }: { readonly block: Block; readonly shown: boolea
   );
 }
 
-function toggled(ids: readonly string[], id: string): readonly string[] {
-  return ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
-}
-
 const languageName = (tag: string, locale: string): string =>
   new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag;
-
-/** The first words of some markup, to be read out. */
-const wordsOf = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&(?:amp|lt|gt|quot|#x27);/g, (sign) => SIGNS[sign] ?? " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, 80);
-
-const SIGNS: Readonly<Record<string, string>> = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&#x27;": "'",
-};
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
@@ -150,50 +130,58 @@ export interface BlockListProps {
   /** Absent at the root. */
   readonly in?: BlockId;
   readonly slot?: string;
-  /** What the slot is called. */
-  readonly title?: string;
 }
 
-export function BlockList({ blocks, in: parent, slot, title }: BlockListProps) {
-  const { words } = useBuilderHost();
+export function BlockList({ blocks, in: parent, slot }: BlockListProps) {
+  const host = useBuilderHost();
+  const places = usePlaces();
   const at = (index: number): Place =>
     parent === undefined || slot === undefined ? { index } : { in: parent, slot, index };
+  const gap = (index: number) => {
+    const place = at(index);
+    const number = places?.get(placeKey(place));
+    return number === undefined ? null : <Gap place={place} number={number} of={places?.size ?? 0} />;
+  };
   return (
-    <div className="dn-blocks" data-slot={slot}>
+    <div className="dn-blocks" data-in={parent} data-slot={slot}>
       {blocks.map((block, index) => (
         <Fragment key={block.id}>
-          <Gap place={at(index)} before={block} />
+          {gap(index)}
           <BlockView block={block} />
         </Fragment>
       ))}
-      <Gap place={at(blocks.length)} />
-      {blocks.length === 0 && title !== undefined && <p className="dn-slot-empty">{words.paper.emptySlot(title)}</p>}
+      {gap(blocks.length)}
+      {blocks.length === 0 && parent !== undefined && places === undefined && (
+        <p className="dn-slot-empty">
+          {host.words.paper.emptySlot(slotTitle({ in: parent, ...(slot && { slot }) }, host))}
+        </p>
+      )}
     </div>
   );
 }
 
+interface GapProps {
+  readonly place: Place;
+  readonly number: number;
+  readonly of: number;
+}
+
 /** A place between blocks while something is carried. */
-function Gap({ place, before }: { readonly place: Place; readonly before?: Block }) {
+function Gap({ place, number, of }: GapProps) {
   const host = useBuilderHost();
-  const { numbers, places } = usePaper();
+  const { words, dir } = host;
   const carrying = useBuilder((state) => state.carrying);
-  const number = numbers.get(placeKey(place));
-  if (number === undefined || carrying === undefined) return null;
-  const { words, store } = host;
-  const { doc } = store.getState();
-  const spot = before === undefined ? words.paper.atEnd : words.paper.before(blockName(before, store.registry, words));
-  const where =
-    place.in === undefined ? spot : words.paper.inside(nameOfId(doc, place.in, store.registry, words), spot);
+  if (carrying === undefined) return null;
   return (
     <button
       type="button"
       className="dn-gap"
       data-place={placeKey(place)}
       tabIndex={number === 1 ? 0 : -1}
-      aria-label={words.paper.placeNumber(number, places, where)}
       onClick={(event) => putCarried(host, place, event.detail === 0 ? "keyboard" : "pointer")}
     >
-      <span aria-hidden="true">{words.paper.dropHere(carriedName(carrying, host))}</span>
+      <b className="dn-hidden">{words.paper.placeNumber(number, of, placeText(place, host))}</b>
+      <span dir={dir}>{words.paper.dropHere(carriedName(carrying, host))}</span>
     </button>
   );
 }

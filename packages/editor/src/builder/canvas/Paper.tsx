@@ -2,15 +2,19 @@
 
 import type { Block } from "@dunlin/templates";
 import { directionOf } from "@dunlin/templates";
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef } from "react";
 import { placesFor } from "../document/places.ts";
 import { placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSketch } from "../host/context.tsx";
+import { BlockMenu, useBlockMenu } from "./BlockMenu.tsx";
 import { BlockList } from "./Blocks.tsx";
 import { Empty } from "./Empty.tsx";
+import { usePaperFocus } from "./focus.ts";
 import { paperKey } from "./keys.ts";
-import { PaperProvider } from "./paperContext.tsx";
+import { PaperProvider, PlacesProvider } from "./paperContext.tsx";
 import { useSheet } from "./sheet.ts";
+
+const BlockDrag = lazy(async () => ({ default: (await import("../../dnd/BlockDrag.tsx")).BlockDrag }));
 
 export interface PaperProps {
   /** The settings of the chosen block are asked for. */
@@ -22,67 +26,76 @@ export interface PaperProps {
 export function Paper({ onOpen, onAdd }: PaperProps) {
   const host = useBuilderHost();
   const { words, store } = host;
-  const paper = useRef<HTMLDivElement>(null);
+  const desk = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLElement>(null);
   const sketch = useSketch();
   const look = useSheet(paper, sketch.css);
   const root = useBuilder(({ doc }) => doc.root) as readonly Block[];
   const kind = useBuilder(({ doc }) => doc.kind);
   const locale = useBuilder((state) => state.locale);
   const screen = useBuilder((state) => state.screen);
+  const readOnly = useBuilder((state) => state.readOnly);
   const carrying = useBuilder((state) => state.carrying);
-  const doc = useBuilder((state) => state.doc);
-  const places = useMemo(
-    () => (carrying === undefined ? [] : placesFor(doc, carrying, store.registry)),
-    [doc, carrying, store],
-  );
-  const numbers = useMemo(() => new Map(places.map((place, i) => [placeKey(place), i + 1])), [places]);
-  useBroughtIntoView(paper);
+  const context = useMemo(() => ({ sketch }), [sketch]);
+  const numbers = useNumbers();
+  usePaperFocus(desk, paper);
+  const { menu, onContextMenu, openMenu, closeMenu } = useBlockMenu(paper);
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
-      if (event.defaultPrevented || !paperKey(event, host, { onOpen, onAdd })) return;
+      if (event.defaultPrevented || !paperKey(event, host, { onOpen, onAdd, onMenu: openMenu })) return;
       event.preventDefault();
       event.stopPropagation();
     },
-    [host, onOpen, onAdd],
+    [host, onOpen, onAdd, openMenu],
   );
-  const context = useMemo(() => ({ sketch, numbers, places: places.length }), [sketch, numbers, places]);
   return (
     <PaperProvider value={context}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the blocks chooses the message as a whole */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape does it by keys */}
-      <div
-        className="dn-desk"
-        data-view="paper"
-        data-kind={kind}
-        data-screen={screen}
-        data-carrying={carrying?.what}
-        onClick={(event) => event.target === event.currentTarget && store.select([])}
-      >
-        <section
-          ref={paper}
-          className={`dl-page dn-paper ${look}`}
-          aria-label={words.paper.label}
-          dir={directionOf(locale)}
-          lang={locale}
-          onKeyDown={onKeyDown}
+      <PlacesProvider value={numbers}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the blocks chooses the message as a whole */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape does it by keys */}
+        <div
+          ref={desk}
+          className="dn-desk"
+          data-view="paper"
+          data-kind={kind}
+          data-screen={screen}
+          data-carrying={carrying?.what}
+          onClick={(event) => event.target === event.currentTarget && store.select([])}
         >
-          {root.length === 0 && carrying === undefined ? <Empty onAdd={onAdd} /> : <BlockList blocks={root} />}
-        </section>
-      </div>
+          <section
+            ref={paper}
+            className={`dl-page dn-paper ${look}`}
+            aria-label={words.paper.label}
+            aria-describedby="dn-paper-keys"
+            dir={directionOf(locale)}
+            lang={locale}
+            onKeyDown={onKeyDown}
+            onContextMenu={onContextMenu}
+          >
+            {root.length === 0 && carrying === undefined ? <Empty onAdd={onAdd} /> : <BlockList blocks={root} />}
+            {!readOnly && (
+              <Suspense fallback={null}>
+                <BlockDrag desk={desk} paper={paper} />
+              </Suspense>
+            )}
+            {menu !== undefined && <BlockMenu at={menu} onClose={closeMenu} />}
+          </section>
+          <p hidden id="dn-paper-keys">
+            {words.paper.keys}
+          </p>
+        </div>
+      </PlacesProvider>
     </PaperProvider>
   );
 }
 
-/** What comes to be chosen elsewhere is brought into view, and takes the focus when the focus was on the paper. */
-function useBroughtIntoView(paper: { readonly current: HTMLElement | null }): void {
-  const chosen = useBuilder(({ selected }) => selected.at(-1));
-  useEffect(() => {
-    if (chosen === undefined) return;
-    const block = paper.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(chosen)}"]`);
-    block?.scrollIntoView({ block: "nearest" });
-    const active = (paper.current?.getRootNode() as Document | undefined)?.activeElement;
-    const here = active === null || active === undefined || active === document.body || paper.current?.contains(active);
-    if (here === true && block?.contains(active ?? null) === false)
-      block.querySelector<HTMLElement>(":scope > .dn-block-hit")?.focus({ preventScroll: true });
-  }, [paper, chosen]);
+/** The places for what is carried, counted in reading order. */
+function useNumbers(): ReadonlyMap<string, number> | undefined {
+  const { store } = useBuilderHost();
+  const carrying = useBuilder((state) => state.carrying);
+  const doc = useBuilder((state) => (state.carrying === undefined ? undefined : state.doc));
+  return useMemo(() => {
+    if (carrying === undefined || doc === undefined) return undefined;
+    return new Map(placesFor(doc, carrying, store.registry).map((place, i) => [placeKey(place), i + 1]));
+  }, [doc, carrying, store]);
 }

@@ -5,9 +5,6 @@ import { createContext, useContext } from "react";
 
 export interface PaperContext {
   readonly sketch: Sketch;
-  /** The number of each place, by its key. */
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly places: number;
 }
 
 const Context = createContext<PaperContext | undefined>(undefined);
@@ -19,3 +16,10 @@ export function usePaper(): PaperContext {
   if (context === undefined) throw new Error("Blocks stand on a paper.");
   return context;
 }
+
+/** The number of each place by its key; nothing while nothing is carried. Lists hear of it, blocks do not. */
+const Places = createContext<ReadonlyMap<string, number> | undefined>(undefined);
+
+export const PlacesProvider = Places.Provider;
+
+export const usePlaces = () => useContext(Places);

@@ -10,7 +10,7 @@ export interface PlaceRefusal {
 }
 
 /** Whether small print, lines and space may follow what is to be last. */
-const closes = (type: string, registry: BlockRegistry): boolean =>
+export const closes = (type: string, registry: BlockRegistry): boolean =>
   registry.get(type)?.landmark === "footer" || type === "spacer" || type === "divider";
 
 /** Why a block of this type cannot be in the template at all; `undefined` when it can. */

@@ -1,22 +1,35 @@
 /** The types of blocks: a click picks one up for a place, Enter adds it behind the chosen block. */
 
 import type { BlockDefinition, BlockGroup } from "@dunlin/templates";
-import { useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import { Icon } from "../../ui/Icon.tsx";
-import { addBlock } from "../actions.ts";
+import { addBlock, focusChosen } from "../actions.ts";
 import { iconOf } from "../blocks/looks.ts";
 import { summaryOf, titleOf } from "../blocks/words.ts";
 import { offered, typeRefusal } from "../document/rules.ts";
-import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { type BuilderHost, useBuilder, useBuilderHost } from "../host/context.tsx";
 
 const GROUPS: readonly BlockGroup[] = ["content", "debt", "forms", "layout", "legal", "expert"];
 
 export function BlocksPanel() {
-  const { store, words } = useBuilderHost();
+  const host = useBuilderHost();
+  const { store, words } = host;
   const doc = useBuilder((state) => state.doc);
   const [wanted, setWanted] = useState("");
   const all = useMemo(() => offered(doc, store.registry), [doc, store]);
   const found = all.filter((one) => fits(`${titleOf(one, words.blocks)} ${summaryOf(one, words.blocks)}`, wanted));
+  const next = wanted === "" ? undefined : bestOf(found, wanted, host);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === "Escape" && store.getState().carrying === undefined) focusChosen(host);
+    else if (event.key === "Enter") {
+      if (next !== undefined) addByKeys(next.type, host);
+      setWanted("");
+    } else if (event.key === "ArrowDown") {
+      const palette = event.currentTarget.closest(".dn-palette");
+      palette?.querySelector<HTMLElement>(".dn-block-type")?.focus();
+    } else return;
+    event.preventDefault();
+  };
   return (
     <div className="dn-palette">
       <div className="dn-find">
@@ -26,13 +39,18 @@ export function BlocksPanel() {
           data-size="small"
           type="search"
           aria-label={words.blocks.find}
+          aria-describedby="dn-blocks-find"
           placeholder={words.blocks.find}
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
+          onKeyDown={onKeyDown}
         />
       </div>
       <p className="dn-hidden" id="dn-blocks-how">
         {words.blocks.addHow}
+      </p>
+      <p className="dn-hidden" id="dn-blocks-find">
+        {words.blocks.findHow}
       </p>
       <div className="dn-palette-groups">
         {GROUPS.map((group) => {
@@ -43,7 +61,7 @@ export function BlocksPanel() {
               <h2>{words.blocks.groups[group]}</h2>
               <div className="dn-block-types">
                 {entries.map((one) => (
-                  <Entry key={one.type} definition={one} />
+                  <Entry key={one.type} definition={one} next={one === next} />
                 ))}
               </div>
             </section>
@@ -55,7 +73,13 @@ export function BlocksPanel() {
   );
 }
 
-function Entry({ definition }: { readonly definition: BlockDefinition }) {
+interface EntryProps {
+  readonly definition: BlockDefinition;
+  /** Enter in the search adds this one. */
+  readonly next: boolean;
+}
+
+function Entry({ definition, next }: EntryProps) {
   const host = useBuilderHost();
   const { store, words } = host;
   const { type } = definition;
@@ -68,6 +92,8 @@ function Entry({ definition }: { readonly definition: BlockDefinition }) {
     <button
       type="button"
       className="dn-block-type"
+      data-type={type}
+      data-next={next || undefined}
       aria-pressed={picked}
       aria-disabled={because !== undefined || undefined}
       aria-describedby="dn-blocks-how"
@@ -75,7 +101,7 @@ function Entry({ definition }: { readonly definition: BlockDefinition }) {
       onClick={(event) => {
         if (because !== undefined) return;
         // Enter and Space come as clicks without a pointer.
-        if (event.detail === 0) addBlock(host, type, "keyboard");
+        if (event.detail === 0) addByKeys(type, host);
         else store.carry(picked ? undefined : { what: "new", type });
       }}
     >
@@ -83,6 +109,23 @@ function Entry({ definition }: { readonly definition: BlockDefinition }) {
       {title}
     </button>
   );
+}
+
+/** Of those that can be added, the one whose name says it best: all of it, its beginning, or a part before what it is for. */
+function bestOf(found: readonly BlockDefinition[], wanted: string, { store, words }: BuilderHost) {
+  const { doc } = store.getState();
+  const rank = (one: BlockDefinition) => {
+    const [title, text] = [plain(titleOf(one, words.blocks)), plain(wanted).trim()];
+    return title === text ? 0 : title.startsWith(text) ? 1 : title.includes(text) ? 2 : 3;
+  };
+  return GROUPS.flatMap((group) => found.filter((one) => one.group === group))
+    .filter(({ type }) => typeRefusal(doc, type, store.registry) === undefined)
+    .sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** Behind the chosen block; the new one has the focus. */
+function addByKeys(type: string, host: BuilderHost): void {
+  if (addBlock(host, type, "keyboard")) focusChosen(host);
 }
 
 const plain = (text: string): string =>

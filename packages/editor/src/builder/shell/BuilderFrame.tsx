@@ -1,6 +1,6 @@
 /** The frame: header, panels, the message, settings, and what was done. */
 
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, Suspense, useCallback, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useRef } from "react";
 import { isTyping, matches } from "../../actions/keys.ts";
 import { Boundary } from "../../shell/Boundary.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -15,6 +15,8 @@ import { BuilderAnnouncer } from "./BuilderAnnouncer.tsx";
 import { BuilderHeader } from "./BuilderHeader.tsx";
 import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
+
+const BuilderOutline = lazy(async () => ({ default: (await import("../panels/BuilderOutline.tsx")).BuilderOutline }));
 
 export function BuilderFrame() {
   const host = useBuilderHost();
@@ -70,6 +72,8 @@ function Part({ children }: { readonly children: ReactNode }) {
 
 function Panel({ name }: { readonly name: BuilderPanel }) {
   switch (name) {
+    case "outline":
+      return <BuilderOutline />;
     case "history":
       return <BuilderHistory />;
     default:

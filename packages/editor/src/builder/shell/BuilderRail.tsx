@@ -7,6 +7,7 @@ import type { BuilderPanel } from "../store.ts";
 
 const PANELS: readonly (readonly [BuilderPanel, IconName])[] = [
   ["blocks", "palette"],
+  ["outline", "outline"],
   ["history", "history"],
 ];
 

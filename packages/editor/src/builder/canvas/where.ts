@@ -1,0 +1,49 @@
+/** Places and refusals in words. */
+
+import type { BlockId } from "@dunlin/templates";
+import type { BuilderRefusal } from "../commands/command.ts";
+import { blockAt, listAt, type Place } from "../document/tree.ts";
+import type { BuilderHost } from "../host/context.tsx";
+import { blockName, nameOfId, typeName } from "../shell/names.ts";
+
+type Told = Pick<BuilderHost, "store" | "words">;
+
+/** A place in words: `in Section, before Text`. */
+export function placeText(place: Place, { store, words }: Told): string {
+  const { doc } = store.getState();
+  const { paper } = words;
+  const before = listAt(doc, place)?.[place.index];
+  const spot = before === undefined ? paper.atEnd : paper.before(blockName(before, store.registry, words));
+  if (place.in === undefined) return spot;
+  const around = nameOfId(doc, place.in, store.registry, words);
+  const slot = slotTitle(place, { store, words });
+  return paper.inside(slot === undefined ? around : paper.slotOf(slot, around), spot);
+}
+
+/** What a slot is called, where a block has several. */
+export function slotTitle({ in: id, slot }: Pick<Place, "in" | "slot">, { store, words }: Told): string | undefined {
+  const type = id === undefined ? undefined : blockAt(store.getState().doc, id)?.type;
+  const slots = type === undefined ? {} : (store.registry.get(type)?.slots ?? {});
+  if (slot === undefined || Object.keys(slots).length < 2) return undefined;
+  return words.paper.slots[slot] ?? slots[slot]?.title ?? slot;
+}
+
+export function refusalText({ code, data }: BuilderRefusal, { store, words }: Told): string {
+  const { type, block } = data;
+  const { doc } = store.getState();
+  const name =
+    typeof type === "string"
+      ? typeName(type, store.registry, words)
+      : typeof block === "string"
+        ? nameOfId(doc, block, store.registry, words)
+        : "";
+  return words.commands.refusals[code](data, name);
+}
+
+/** Blocks that are chosen: the name of one, the number of several. */
+export function chosenName(ids: readonly BlockId[], { store, words }: Told): string {
+  const [first = ""] = ids;
+  return ids.length > 1
+    ? words.paper.several(ids.length)
+    : nameOfId(store.getState().doc, first, store.registry, words);
+}
