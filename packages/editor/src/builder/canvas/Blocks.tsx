@@ -8,6 +8,7 @@ import { shownSlots } from "../document/places.ts";
 import { isRequired, lockOf, ownLock } from "../document/rules.ts";
 import { type Place, placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
+import { whoSees } from "../inspector/who.ts";
 import { blockName, carriedName, nameOfId } from "../shell/names.ts";
 import { BlockBar } from "./BlockBar.tsx";
 import { usePaper } from "./paperContext.tsx";
@@ -99,9 +100,12 @@ function Signs({ block, shown }: { readonly block: Block; readonly shown: boolea
   const sample = useSample();
   const own = useBuilder(({ doc }) => ownLock(doc, block));
   const required = useBuilder(({ doc }) => isRequired(doc, block));
+  const variables = useBuilder(({ doc }) => doc.variables);
+  const limited = whoSees(block, { words, variables, context: sample.context });
   const signs = [
     own !== undefined && ({ icon: "lock", text: own === "all" ? paper.lockedPlace : paper.locked } as const),
     own === undefined && required && ({ icon: "lock", text: paper.required } as const),
+    limited !== undefined && ({ icon: "people", text: limited } as const),
     block.variants !== undefined && ({ icon: "split", text: paper.onlyVersions(block.variants.join(", ")) } as const),
     shown === false && ({ icon: "eye", text: paper.hiddenFrom(sample.title) } as const),
     shown === undefined && ({ icon: "eye", text: paper.unknownFor(sample.title) } as const),

@@ -1,6 +1,6 @@
 /** The frame: header, panels, the message, settings, and what was done. */
 
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, Suspense, useCallback, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useRef } from "react";
 import { isTyping, matches } from "../../actions/keys.ts";
 import { Boundary } from "../../shell/Boundary.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -15,6 +15,10 @@ import { BuilderAnnouncer } from "./BuilderAnnouncer.tsx";
 import { BuilderHeader } from "./BuilderHeader.tsx";
 import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
+
+const BuilderInspector = lazy(async () => ({
+  default: (await import("../inspector/BuilderInspector.tsx")).BuilderInspector,
+}));
 
 export function BuilderFrame() {
   const host = useBuilderHost();
@@ -52,18 +56,23 @@ export function BuilderFrame() {
         </Part>
         <Carried />
       </main>
+      <aside className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
+        <Part waiting={<div className="dn-side-waiting" />}>
+          <BuilderInspector />
+        </Part>
+      </aside>
       <BuilderAnnouncer />
     </div>
   );
 }
 
 /** A part that may fail by itself; the next edit tries it again. */
-function Part({ children }: { readonly children: ReactNode }) {
+function Part({ children, waiting = null }: { readonly children: ReactNode; readonly waiting?: ReactNode }) {
   const { words, settings } = useBuilderHost();
   const doc = useBuilder((state) => state.doc);
   return (
     <Boundary message={words.shell.failed} onError={settings.onError} attempt={doc}>
-      <Suspense fallback={null}>{children}</Suspense>
+      <Suspense fallback={waiting}>{children}</Suspense>
     </Boundary>
   );
 }
