@@ -168,7 +168,7 @@ function Content({ block, definition, readOnly }: ContentProps) {
               value={values[spec.name]}
               kept={Object.hasOwn(definition.defaults, spec.name)}
             />
-            {spec.name === written && settings.rewrite !== undefined && !readOnly && (
+            {spec.name === written && spec.control === "text" && settings.rewrite !== undefined && !readOnly && (
               <Suspense fallback={null}>
                 <Rewrite
                   key={locale}

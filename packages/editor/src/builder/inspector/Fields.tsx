@@ -172,7 +172,10 @@ function ChoiceField({ spec, at, value, label, help, error, kept }: EditProps) {
         {help !== undefined && <p className="dn-help">{help}</p>}
       </div>
     );
-  const none = required || kept || usual !== undefined ? [] : [{ value: "", label: inspector.none }];
+  const none =
+    required || kept || usual !== undefined
+      ? []
+      : [{ value: "", label: inspector.options[`${name}.`] ?? inspector.none }];
   return (
     <Field label={label} help={help} error={error}>
       {(ids) => (

@@ -68,14 +68,24 @@ export function RunsField(props: RunsFieldProps) {
   const words = pieces.filter(({ piece }) => piece === "words").length;
   const names = { variables, inspector };
   return (
-    <fieldset className="dn-field" aria-describedby={describedBy(id, { help, error })}>
-      <legend className={hideLabel ? "dn-hidden" : "dn-label"}>{label}</legend>
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot stand beside what inserts values
+    <div
+      className="dn-field"
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy(id, { help, error })}
+    >
+      <div className="dn-runs-head">
+        <span id={`${id}-label`} className={hideLabel ? "dn-hidden" : "dn-label"}>
+          {label}
+        </span>
+        {!readOnly && <Insert label={label} onInsert={(path) => insert({ var: path })} />}
+      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the words goes into the last of them */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys reach the words by themselves */}
       <div
         ref={box}
         className="dn-runs"
-        data-lines={oneLine ? undefined : ""}
         data-readonly={readOnly || undefined}
         dir={directionOf(locale)}
         lang={locale}
@@ -116,22 +126,33 @@ export function RunsField(props: RunsFieldProps) {
           ),
         )}
       </div>
-      {!readOnly && (
-        <Select
-          size="small"
-          aria-label={inspector.insertInto(label)}
-          value={undefined as string | undefined}
-          placeholder={inspector.insertValue}
-          options={fitting(variables, VALUES).flatMap(({ path, title, within }) =>
-            path.includes("[]")
-              ? []
-              : [{ value: path, label: title, ...(within.length > 0 && { group: within.join(" › ") }) }],
-          )}
-          onChange={(path) => path !== "" && insert({ var: path })}
-        />
-      )}
       <FieldNotes id={id} help={help} error={error} />
-    </fieldset>
+    </div>
+  );
+}
+
+interface InsertProps {
+  readonly label: string;
+  readonly onInsert: (path: string) => void;
+}
+
+function Insert({ label, onInsert }: InsertProps) {
+  const { inspector } = useBuilderHost().words;
+  const variables = useBuilder(({ doc }) => doc.variables);
+  const values = fitting(variables, VALUES).filter(({ path }) => !path.includes("[]"));
+  return (
+    <Select
+      size="small"
+      aria-label={inspector.insertInto(label)}
+      value={undefined as string | undefined}
+      placeholder={inspector.insertValue}
+      options={values.map(({ path, title, within }) => ({
+        value: path,
+        label: title,
+        ...(within.length > 0 && { group: within.join(" › ") }),
+      }))}
+      onChange={(path) => path !== "" && onInsert(path)}
+    />
   );
 }
 
@@ -171,6 +192,7 @@ function Words({ at, piece, label, readOnly, invalid, onCaret, onWords, onEnter,
       data-piece={at}
       data-marks={[b && "b", i && "i", (u || a) && "u"].filter(Boolean).join(" ") || undefined}
       rows={1}
+      placeholder=" "
       aria-label={label}
       aria-invalid={invalid || undefined}
       readOnly={readOnly}

@@ -1,6 +1,6 @@
 /** A value of the message: those that fit, by name, with what it is for the sample person. */
 
-import type { VariableSchema } from "@dunlin/templates";
+import { type VariableSchema, variableAt } from "@dunlin/templates";
 import { Field, Select } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { type EditProps, useForm } from "./form.tsx";
@@ -49,7 +49,9 @@ export function ValueSelect(props: ValueSelectProps) {
   const looked = useLooked();
   const values = fitting(looked.variables, spec as FieldSpec);
   const gone = value !== "" && valuesOf(looked.variables).every(({ path }) => path !== value);
-  const shown = gone || value === "" ? undefined : sampleText(value, undefined, looked);
+  // Where a link leads is too long for the list, in which all other values stand.
+  const link = formatOf(variableAt(looked.variables, value) ?? {}) === "url";
+  const shown = link ? sampleText(value, undefined, looked) : undefined;
   return (
     <Field
       label={label}
@@ -76,11 +78,7 @@ export function ValueSelect(props: ValueSelectProps) {
               if (path !== "" || removable) onChange(path === "" ? undefined : path);
             }}
           />
-          {shown !== undefined && (
-            <p className="dn-preview">
-              <bdi>{inspector.sampleValue(clipped(shown), sample.title)}</bdi>
-            </p>
-          )}
+          {shown !== undefined && <p className="dn-preview">{inspector.sampleValue(clipped(shown), sample.title)}</p>}
         </>
       )}
     </Field>

@@ -2,10 +2,10 @@
 
 import type { BlockId } from "@dunlin/templates";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
-import type { BuilderCommand } from "../commands/command.ts";
-import { isRequired, lockOf } from "../document/rules.ts";
+import { isRequired } from "../document/rules.ts";
 import { blockAt } from "../document/tree.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { versionCommands, versionsOf } from "./versions.ts";
 
 export interface VersionBoxesProps {
   readonly ids: readonly BlockId[];
@@ -18,22 +18,12 @@ export function VersionBoxes({ ids, label, readOnly }: VersionBoxesProps) {
   const { inspector } = words;
   const doc = useBuilder((state) => state.doc);
   const { variants = [] } = doc;
-  const keys = variants.map(({ key }) => key);
-  const shown = ids.map((id) => blockAt(doc, id)?.variants ?? keys);
+  const shown = ids.map((id) => versionsOf(doc, id));
   const fixed = ids.some((id) => {
     const block = blockAt(doc, id);
     return block !== undefined && block.variants === undefined && isRequired(doc, block);
   });
-  const set = (key: string, on: boolean) => {
-    const commands = ids.flatMap((id, i): readonly BuilderCommand[] => {
-      if (lockOf(doc, id) !== undefined) return [];
-      const next = keys.filter((one) => (one === key ? on : shown[i]?.includes(one)));
-      if (next.length === 0) return [];
-      const all = next.length === keys.length;
-      return [{ type: "block.set", id, path: "/variants", ...(!all && { value: next }) }];
-    });
-    store.transaction(undefined, commands, "pointer");
-  };
+  const set = (key: string, on: boolean) => store.transaction(undefined, versionCommands(doc, ids, key, on), "pointer");
   return (
     <FieldSet label={label} help={fixed ? inspector.requiredForAll : undefined} className="dn-choices">
       {variants.map(({ key, label: name }) => {

@@ -23,35 +23,58 @@ export const tokensOf = (runs: RichText): readonly Token[] =>
     return parts.map((t) => ({ key: `${t}\u0000${marksOf(run)}`, run: { ...run, t } }));
   });
 
-/** The longest wording that both have stays; together with what is gone it is the first, with what is new the second. */
+/**
+ * What both have stays; together with what is gone it is the first wording, with what is new the second. What changes is gone first
+ * and then new, and blanks between two changes change with them, so that it can be read.
+ */
 export function differs(before: RichText, after: RichText): readonly Stretch[] {
-  const [old, fresh] = [tokensOf(before), tokensOf(after)];
-  const longest = lengths(old, fresh);
-  const stretches: { change: Stretch["change"]; tokens: Token[] }[] = [];
-  const put = (change: Stretch["change"], token: Token) => {
-    const last = stretches.at(-1);
-    if (last?.change === change) last.tokens.push(token);
-    else stretches.push({ change, tokens: [token] });
+  const stretches: Stretch[] = [];
+  const [gone, fresh, held]: [Token[], Token[], Token[]] = [[], [], []];
+  const end = () => {
+    if (gone.length > 0) stretches.push({ change: "gone", tokens: gone.splice(0) });
+    if (fresh.length > 0) stretches.push({ change: "new", tokens: fresh.splice(0) });
+    if (held.length > 0) stretches.push({ change: "same", tokens: held.splice(0) });
   };
+  for (const { change, token } of stepsOf(tokensOf(before), tokensOf(after))) {
+    if (change === "same") {
+      held.push(token);
+      continue;
+    }
+    if (held.every(isBlank) && gone.length + fresh.length > 0) {
+      gone.push(...held);
+      fresh.push(...held.splice(0));
+    } else end();
+    (change === "gone" ? gone : fresh).push(token);
+  }
+  end();
+  return stretches;
+}
+
+const isBlank = ({ run }: Token): boolean => "t" in run && run.t.trim() === "";
+
+/** By the longest wording that both have in common. */
+function stepsOf(old: readonly Token[], fresh: readonly Token[]) {
+  const longest = lengths(old, fresh);
+  const steps: { readonly change: Stretch["change"]; readonly token: Token }[] = [];
   let [i, j] = [0, 0];
   while (i < old.length || j < fresh.length) {
     const [one, other] = [old[i], fresh[j]];
-    if (one !== undefined && other !== undefined && one.key === other.key) {
-      put("same", one);
+    if (one !== undefined && one.key === other?.key) {
+      steps.push({ change: "same", token: one });
       i++;
       j++;
     } else if (
       one !== undefined &&
       (other === undefined || lengthAt(longest, i + 1, j) >= lengthAt(longest, i, j + 1))
     ) {
-      put("gone", one);
+      steps.push({ change: "gone", token: one });
       i++;
     } else {
-      put("new", other as Token);
+      steps.push({ change: "new", token: other as Token });
       j++;
     }
   }
-  return stretches;
+  return steps;
 }
 
 type Lengths = readonly Uint32Array[];

@@ -5,7 +5,7 @@ export interface FieldWords {
   readonly [name: string]: readonly [label: string, help?: string];
 }
 
-/** By `name.value`, or by the value alone. */
+/** By `name.value`, or by the value alone; by `name.` what counts without one. */
 export interface OptionWords {
   readonly [value: string]: string;
 }
@@ -86,6 +86,7 @@ export const OPTIONS_EN: OptionWords = {
   optOut: "No more messages",
   agent: "Speak to a person",
   repeat: "Say it again",
+  "format.": "As the value is declared",
   "format.text": "As it is",
   "format.money": "Money",
   "format.date": "Date",

@@ -186,6 +186,7 @@ export const OPTIONS_ES: OptionWords = {
   optOut: "No recibir más",
   agent: "Hablar con una persona",
   repeat: "Repetir",
+  "format.": "Como está declarado el valor",
   "format.text": "Tal cual",
   "format.money": "Dinero",
   "format.date": "Fecha",
