@@ -3,9 +3,10 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { describedBy, FieldNotes } from "../../ui/Field.tsx";
-import { useBuilderHost } from "../host/context.tsx";
+import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { type EditProps, useForm } from "./form.tsx";
 import { freshItem } from "./spec.ts";
+import { fitting } from "./values.ts";
 
 /** What in an item can have the focus. */
 const CONTROLS = "input, select, textarea, button";
@@ -22,6 +23,7 @@ export function ListField({ spec, at, trail, value, label, help, error }: EditPr
   const id = useId();
   const list = useRef<HTMLOListElement>(null);
   const wish = useRef<Wish | undefined>(undefined);
+  const { variables, locales, defaultLocale } = useBuilder(({ doc }) => doc);
   const items = Array.isArray(value) ? (value as readonly Readonly<Record<string, unknown>>[]) : [];
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = spec;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wish is about the list that is drawn now
@@ -40,7 +42,12 @@ export function ListField({ spec, at, trail, value, label, help, error }: EditPr
     form.edit({ edit: "move", at, from, to });
   };
   const add = () => {
-    const fresh = freshItem(spec.items ?? []);
+    const taken = items.map(({ locale }) => locale);
+    const fresh = freshItem(spec.items ?? [], {
+      number: items.length + 1,
+      valueFor: (field) => fitting(variables, field)[0]?.path,
+      language: locales.find((tag) => !taken.includes(tag)) ?? defaultLocale,
+    });
     wish.current = { item: items.length, control: 0 };
     if (items.length === 0) form.edit({ edit: "set", at, value: [fresh] });
     else form.edit({ edit: "set", at: `${at}/${items.length}`, value: fresh });

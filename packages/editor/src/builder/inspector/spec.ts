@@ -104,15 +104,33 @@ export function stringProblem(text: string, { required, maxLength, pattern }: Fi
     : undefined;
 }
 
-/** What a new item of a list begins with: a choice its first option, anything else nothing that is not needed. */
-export function freshItem(items: readonly FieldSpec[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    items.flatMap(({ name, control, options, required }): readonly (readonly [string, unknown])[] => {
-      if (control === "choice" && required) return [[name, options?.[0] ?? ""]];
-      if (control === "text" || control === "plainText") return [[name, {}]];
-      if (control === "link" || control === "image") return required ? [[name, { to: "url", url: "" }]] : [];
-      if (control === "switch") return [[name, false]];
-      return required ? [[name, ""]] : [];
+/** What a new item of a list may begin with. */
+export interface FreshSite {
+  /** Its number, from 1. */
+  readonly number: number;
+  /** A value that fits a field. */
+  readonly valueFor: (spec: FieldSpec) => string | undefined;
+  /** A language that the list does not have yet. */
+  readonly language: string;
+}
+
+/** A new item of a list, with what has to be in it: a template takes whole items only. */
+export const freshItem = (items: readonly FieldSpec[], site: FreshSite): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    items.flatMap((spec): readonly (readonly [string, unknown])[] => {
+      const value = freshValue(spec, site);
+      return value === undefined ? [] : [[spec.name, value]];
     }),
   );
+
+function freshValue(spec: FieldSpec, { number, valueFor, language }: FreshSite): unknown {
+  const { name, control, options, required } = spec;
+  if (control === "text" || control === "plainText") return {};
+  if (control === "switch") return false;
+  if (!required) return undefined;
+  if (control === "choice") return options?.[0];
+  if (control === "link" || control === "image") return { to: "url", url: "" };
+  if (control === "value") return valueFor(spec) ?? name;
+  if (name === "mediaType") return "application/pdf";
+  return name === "locale" ? language : `${name} ${number}`;
 }

@@ -55,13 +55,13 @@ export function BuilderFrame() {
           <Paper onOpen={open} onAdd={add} />
         </Part>
         <Carried />
+        <BuilderAnnouncer />
       </main>
       <aside className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
         <Part waiting={<div className="dn-side-waiting" />}>
           <BuilderInspector />
         </Part>
       </aside>
-      <BuilderAnnouncer />
     </div>
   );
 }
