@@ -4,6 +4,7 @@ import { CONDITIONS_ES } from "../conditions/words.es.ts";
 import { BLOCKS_ES } from "./blocks/words.ts";
 import { PAPER_ES } from "./canvas/words.ts";
 import { BUILDER_COMMANDS_ES } from "./commands/words.ts";
+import { BUILDER_INSPECTOR_ES } from "./inspector/words.es.ts";
 import { BUILDER_SHELL_ES } from "./shell/words.ts";
 import type { BuilderMessages } from "./words.ts";
 
@@ -13,5 +14,6 @@ export const builderMessages: BuilderMessages = {
   shell: BUILDER_SHELL_ES,
   blocks: BLOCKS_ES,
   paper: PAPER_ES,
+  inspector: BUILDER_INSPECTOR_ES,
   conditions: CONDITIONS_ES,
 };

@@ -5,6 +5,7 @@ import { EN } from "../words/messages.ts";
 import { BLOCKS_EN, type BlockWords } from "./blocks/words.ts";
 import { PAPER_EN, type PaperWords } from "./canvas/words.ts";
 import { BUILDER_COMMANDS_EN, type BuilderCommandWords } from "./commands/words.ts";
+import { BUILDER_INSPECTOR_EN, type BuilderInspectorWords } from "./inspector/words.ts";
 import { BUILDER_SHELL_EN, type BuilderShellWords } from "./shell/words.ts";
 
 export interface BuilderMessages {
@@ -14,6 +15,7 @@ export interface BuilderMessages {
   readonly shell: BuilderShellWords;
   readonly blocks: BlockWords;
   readonly paper: PaperWords;
+  readonly inspector: BuilderInspectorWords;
   /** Of the condition builder. */
   readonly conditions: Messages["conditions"];
 }
@@ -24,5 +26,6 @@ export const BUILDER_EN: BuilderMessages = {
   shell: BUILDER_SHELL_EN,
   blocks: BLOCKS_EN,
   paper: PAPER_EN,
+  inspector: BUILDER_INSPECTOR_EN,
   conditions: EN.conditions,
 };

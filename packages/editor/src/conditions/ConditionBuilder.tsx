@@ -8,6 +8,7 @@ import { Button, Segmented } from "../ui/Button.tsx";
 import { ConditionRows } from "./ConditionRows.tsx";
 import type { ConditionSettings } from "./context.tsx";
 import { type Counting, useMatchCount } from "./counting.ts";
+import type { About } from "./fields.ts";
 import { Sentence, SpokenSentence, sentenceParts } from "./Sentence.tsx";
 import { CONDITIONS_EN, type ConditionWords } from "./words.ts";
 
@@ -26,6 +27,8 @@ export interface ConditionBuilderProps {
   readonly onChange?: (value: Condition) => void;
   /** JSON Schema of `data.*`: names, kinds and values of the host's own fields. */
   readonly fields?: FieldSchema;
+  /** `message`: the fields are all there is, and stand by themselves in place of `data.*`. */
+  readonly about?: About;
   /** Saved segments, by id. */
   readonly segments?: Strategy["segments"];
   /** ISO 4217; without it amounts are edited in the smallest unit. */
@@ -110,7 +113,7 @@ export interface ConditionPartsProps {
 
 /** The sentence and below it the rules, the formula, or the JSON. */
 export function ConditionParts({ value, onChange, settings, view, counting }: ConditionPartsProps): ReactNode {
-  const { words, schema, readOnly } = settings;
+  const { words, schema, about, readOnly } = settings;
   const parts = sentenceParts(value, settings);
   return (
     <div className="dn-cond-body">
@@ -121,7 +124,13 @@ export function ConditionParts({ value, onChange, settings, view, counting }: Co
       ) : (
         <Suspense fallback={null}>
           {view === "json" ? (
-            <JsonView value={value} onChange={onChange} words={words} schema={schema} readOnly={readOnly} />
+            <JsonView
+              value={value}
+              onChange={onChange}
+              words={words}
+              schema={about === "message" ? undefined : schema}
+              readOnly={readOnly}
+            />
           ) : (
             <FormulaInput
               value={value}
@@ -197,11 +206,20 @@ function timeText(at: number, locale: string): string {
 
 type SettingProps = Pick<
   ConditionBuilderProps,
-  "fields" | "segments" | "currency" | "countMatches" | "onInspectMatches" | "messages" | "locale" | "readOnly"
+  | "fields"
+  | "about"
+  | "segments"
+  | "currency"
+  | "countMatches"
+  | "onInspectMatches"
+  | "messages"
+  | "locale"
+  | "readOnly"
 >;
 
 export function settingsOf({
   fields,
+  about,
   segments,
   currency,
   countMatches,
@@ -214,6 +232,6 @@ export function settingsOf({
     words: messages.conditions,
     language: messages.locale,
     locale: locale ?? messages.locale,
-    ...{ schema: fields, segments, currency, countMatches, onInspectMatches, readOnly },
+    ...{ schema: fields, about, segments, currency, countMatches, onInspectMatches, readOnly },
   };
 }

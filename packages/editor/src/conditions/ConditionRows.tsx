@@ -53,7 +53,7 @@ export interface ConditionRowsProps extends ConditionSettings {
 }
 
 export function ConditionRows({ value, onChange, counting, ...settings }: ConditionRowsProps) {
-  const { words, locale, language, currency, schema, segments, countMatches, readOnly } = settings;
+  const { words, locale, language, currency, schema, about, segments, countMatches, readOnly } = settings;
   const element = useRef<HTMLDivElement>(null);
   const latest = useRef({ value, onChange });
   latest.current = { value, onChange };
@@ -61,8 +61,8 @@ export function ConditionRows({ value, onChange, counting, ...settings }: Condit
   const wish = useRef<FocusWish | undefined>(undefined);
   const builder = useMemo<Builder>(
     () => ({
-      ...{ words, locale, language, currency, schema, segments, countMatches, readOnly },
-      fields: fieldsFor(schema, words, locale).filter(({ path }) => path !== "#segment" || hasMembers(segments)),
+      ...{ words, locale, language, currency, schema, about, segments, countMatches, readOnly },
+      fields: fieldsFor(schema, words, locale, about).filter(({ path }) => path !== "#segment" || hasMembers(segments)),
       root: () => latest.current.value,
       press: (event, row) => press.current?.(event, row),
       edit(how, focus) {
@@ -72,7 +72,7 @@ export function ConditionRows({ value, onChange, counting, ...settings }: Condit
         latest.current.onChange(next);
       },
     }),
-    [words, locale, language, currency, schema, segments, countMatches, readOnly],
+    [words, locale, language, currency, schema, about, segments, countMatches, readOnly],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wish is about the condition that is drawn now
   useEffect(() => {

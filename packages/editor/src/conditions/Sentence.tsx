@@ -5,15 +5,19 @@ import { describeConditionParts, type SentencePart } from "@dunlin/engine/editin
 import { useEffect, useState } from "react";
 import type { ConditionSettings } from "./context.tsx";
 import { draw } from "./drawing.ts";
+import { told } from "./message.ts";
 
-export type SentenceSettings = Pick<ConditionSettings, "words" | "language" | "schema" | "segments" | "currency">;
+export type SentenceSettings = Pick<
+  ConditionSettings,
+  "words" | "language" | "schema" | "about" | "segments" | "currency"
+>;
 
 export function sentenceParts(rule: Condition, settings: SentenceSettings): readonly SentencePart[] {
   const { words, language, schema, segments, currency } = settings;
   const drawing = draw(rule);
   const plain = (text: string) => [{ text, operand: false }];
   if (drawing.kind === "constant") return plain(drawing.value ? words.everyoneSentence : words.nobodySentence);
-  const parts = describeConditionParts(rule, {
+  const parts = describeConditionParts(told(rule, settings), {
     locale: language,
     ...(schema && { schema }),
     ...(segments && { segments }),

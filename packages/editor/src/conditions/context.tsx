@@ -5,7 +5,8 @@ import { createContext, useContext } from "react";
 import type { Press } from "../dnd/presses.tsx";
 import type { CountMatches } from "../host/props.ts";
 import { countedAlone } from "./counting.ts";
-import type { FieldInfo } from "./fields.ts";
+import type { About, FieldInfo } from "./fields.ts";
+import { told } from "./message.ts";
 import type { Place } from "./tree.ts";
 import type { ConditionWords } from "./words.ts";
 
@@ -30,6 +31,7 @@ export interface ConditionSettings {
   /** ISO 4217; without it amounts are edited in the smallest unit. */
   readonly currency?: string | undefined;
   readonly schema?: FieldSchema | undefined;
+  readonly about?: About | undefined;
   readonly segments?: Strategy["segments"] | undefined;
   readonly countMatches?: CountMatches | undefined;
   readonly onInspectMatches?: ((rule: Condition) => void) | undefined;
@@ -57,7 +59,7 @@ export function useBuilder(): Builder {
 /** What a rule asks, without a stop at the end. */
 export function sentenceOf(rule: Condition, settings: ConditionSettings): string {
   const { language, schema, segments, currency } = settings;
-  return describeCondition(rule, {
+  return describeCondition(told(rule, settings), {
     locale: language,
     ...(schema && { schema }),
     ...(segments && { segments }),

@@ -17,6 +17,12 @@ export interface FieldInfo {
   readonly members?: readonly FieldInfo[] | undefined;
 }
 
+/**
+ * What conditions read: facts of a case, with the schema for what stands below `data`; or a message, of whose merge context the schema
+ * is all there is.
+ */
+export type About = "case" | "message";
+
 const QUESTIONS = ["#segment", "#tag", "#contacts", "#contacts.in", "#promises"];
 
 const GROUPS: Readonly<Record<string, FieldGroup>> = {
@@ -32,7 +38,13 @@ const GROUPS: Readonly<Record<string, FieldGroup>> = {
   ...{ "#segment": "customer", "#tag": "customer" },
 };
 
-export function fieldsFor(schema: FieldSchema | undefined, words: ConditionWords, locale: string): FieldInfo[] {
+export function fieldsFor(
+  schema: FieldSchema | undefined,
+  words: ConditionWords,
+  locale: string,
+  about: About = "case",
+): FieldInfo[] {
+  if (about === "message") return ofSchema(schema, "", words, locale);
   const facts = factFields().map((fact) => ofFact(fact, words, words.fields, locale));
   const questions = QUESTIONS.map((path) => question(path, words));
   return [...questions, ...facts, ...ofSchema(schema, "data.", words, locale)].filter(({ title }) => title !== "");

@@ -32,10 +32,10 @@ export interface Checked {
 }
 
 export function formulaSettings(
-  { schema, words, locale, currency, segments }: ConditionSettings,
+  { schema, about, words, locale, currency, segments }: ConditionSettings,
   around: FormulaAround | undefined,
 ): FormulaSettings {
-  const names = namesOf(fieldsFor(schema, words, locale), schema);
+  const names = namesOf(fieldsFor(schema, words, locale, about), schema, about);
   return { names, locale, currency, segments: segments && new Set(Object.keys(segments)), around };
 }
 
@@ -64,8 +64,8 @@ export function checkFormula(text: string, { settings, formula, words, gives }: 
 /** Names have been looked at, and that a fact may be missing is told beside the rules. */
 const TOLD: ReadonlySet<string> = new Set(["condition.maybeUnknown", "field.undeclared"]);
 
-function diagnosed(rule: Condition, { schema }: ConditionSettings, gives: Gives): readonly Diagnostic[] {
-  const options = schema && { schema };
+function diagnosed(rule: Condition, { schema, about }: ConditionSettings, gives: Gives): readonly Diagnostic[] {
+  const options = about === "message" ? undefined : schema && { schema };
   if (gives === "condition") return validateCondition(rule, options).filter(({ code }) => !TOLD.has(code));
   try {
     compileExpression(rule, options);

@@ -1,7 +1,8 @@
 /** What could be written at the caret: fields by title and by path, functions, words, and the values that a field can take. */
 
 import type { FieldInfo } from "../conditions/fields.ts";
-import { EACH, FUNCTIONS } from "./language.ts";
+import { EACH } from "../conditions/operation.ts";
+import { FUNCTIONS } from "./language.ts";
 import { fieldNamed, type Names, type Scope, scopeInside } from "./names.ts";
 
 export interface Completion {

@@ -12,9 +12,6 @@
  * its currency and major units; a number beside an amount that has no currency is none, but for 0.
  */
 
-/** Operators with an argument that is worked out for each entry of the list before it. */
-export const EACH: ReadonlySet<string> = new Set(["some", "all", "none", "filter", "map", "reduce", "sum", "count"]);
-
 /** Operators whose argument is a record of settings: `countContacts(days: 7)`. */
 export const NAMED: ReadonlySet<string> = new Set(["countContacts", "countPromises"]);
 

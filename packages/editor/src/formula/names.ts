@@ -2,9 +2,8 @@
 
 import type { Condition, FieldSchema } from "@dunlin/engine";
 import { factFields } from "@dunlin/engine/editing";
-import type { FieldInfo } from "../conditions/fields.ts";
-import { operation, reference } from "../conditions/operation.ts";
-import { EACH } from "./language.ts";
+import type { About, FieldInfo } from "../conditions/fields.ts";
+import { EACH, operation, reference } from "../conditions/operation.ts";
 
 export interface Names {
   /** Those that are offered. */
@@ -20,8 +19,9 @@ export interface Scope {
   readonly members: readonly FieldInfo[] | undefined;
 }
 
-export function namesOf(offered: readonly FieldInfo[], schema: FieldSchema | undefined): Names {
+export function namesOf(offered: readonly FieldInfo[], schema: FieldSchema | undefined, about?: About): Names {
   const fields = offered.filter(({ path }) => !path.startsWith("#"));
+  if (about === "message") return { fields, all: fields, closed: true };
   const own = new Set(fields.map(({ path }) => path));
   const others = factFields().flatMap(({ path, kind }) => (own.has(path) ? [] : [{ path, kind }]));
   return {

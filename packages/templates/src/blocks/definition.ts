@@ -76,6 +76,9 @@ export interface PropsProblem {
   readonly path: string;
   /** What is wrong and what to write instead. */
   readonly message: string;
+  /** The keyword of the schema that does not hold, with its values, for words in another language. */
+  readonly code?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 export interface BlockRenderers {

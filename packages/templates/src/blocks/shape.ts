@@ -21,7 +21,7 @@ function problemsOf(validator: ShapeValidator, value: unknown): readonly PropsPr
     const key = `${error.instancePath} ${message}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ path: error.instancePath, message }];
+    return [{ path: error.instancePath, message, code: error.keyword, data: error.params }];
   });
 }
 

@@ -8,6 +8,7 @@ import { shownSlots } from "../document/places.ts";
 import { isRequired, lockOf, ownLock } from "../document/rules.ts";
 import { type Place, placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
+import { whoSees } from "../inspector/who.ts";
 import { blockName, carriedName } from "../shell/names.ts";
 import { BlockBar } from "./BlockBar.tsx";
 import { wordsOf } from "./excerpt.ts";
@@ -98,11 +99,14 @@ function Signs({ block, shown }: { readonly block: Block; readonly shown: boolea
   const sample = useSample();
   const own = useBuilder(({ doc }) => ownLock(doc, block));
   const required = useBuilder(({ doc }) => isRequired(doc, block));
+  const variables = useBuilder(({ doc }) => doc.variables);
   const last = store.registry.get(block.type)?.constraints?.last === true;
   const name = blockName(block, store.registry, words);
+  const limited = whoSees(block, { words, variables, context: sample.context });
   const signs = [
     (own !== undefined || required || last) &&
       ({ icon: "lock", text: paper.held(name, { lock: own, required, last }) } as const),
+    limited !== undefined && ({ icon: "people", text: limited } as const),
     block.variants !== undefined && ({ icon: "split", text: paper.onlyVersions(block.variants.join(", ")) } as const),
     shown === false && ({ icon: "eye", text: paper.hiddenFrom(sample.title) } as const),
     shown === undefined && ({ icon: "eye", text: paper.unknownFor(sample.title) } as const),

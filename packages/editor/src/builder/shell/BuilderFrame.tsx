@@ -17,6 +17,9 @@ import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
 
 const BuilderOutline = lazy(async () => ({ default: (await import("../panels/BuilderOutline.tsx")).BuilderOutline }));
+const BuilderInspector = lazy(async () => ({
+  default: (await import("../inspector/BuilderInspector.tsx")).BuilderInspector,
+}));
 
 export function BuilderFrame() {
   const host = useBuilderHost();
@@ -53,19 +56,24 @@ export function BuilderFrame() {
           <Paper onOpen={open} onAdd={add} />
         </Part>
         <Carried />
+        <BuilderAnnouncer />
       </main>
-      <BuilderAnnouncer />
+      <aside className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
+        <Part waiting={<div className="dn-side-waiting" />}>
+          <BuilderInspector />
+        </Part>
+      </aside>
     </div>
   );
 }
 
 /** A part that may fail by itself; the next edit tries it again. */
-function Part({ children }: { readonly children: ReactNode }) {
+function Part({ children, waiting = null }: { readonly children: ReactNode; readonly waiting?: ReactNode }) {
   const { words, settings } = useBuilderHost();
   const doc = useBuilder((state) => state.doc);
   return (
     <Boundary message={words.shell.failed} onError={settings.onError} attempt={doc}>
-      <Suspense fallback={null}>{children}</Suspense>
+      <Suspense fallback={waiting}>{children}</Suspense>
     </Boundary>
   );
 }

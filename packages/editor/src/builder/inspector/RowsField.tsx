@@ -1,0 +1,161 @@
+/** Texts in a row, and rows of them: the heads and cells of a table. */
+
+import type { RichText, Text } from "@dunlin/templates";
+import { useId } from "react";
+import { Button, IconButton } from "../../ui/Button.tsx";
+import { describedBy, FieldNotes } from "../../ui/Field.tsx";
+import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import type { At } from "./edits.ts";
+import { type EditProps, useForm } from "./form.tsx";
+import { RunsField } from "./RunsField.tsx";
+
+/** As many columns as the schema of a table takes, where it does not say. */
+const MOST_COLUMNS = 6;
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+export function TextsField({ spec, at, value, label, help, error }: EditProps) {
+  const { inspector } = useBuilderHost().words;
+  const form = useForm();
+  const id = useId();
+  const texts = listOf(value);
+  const most = spec.maxItems ?? MOST_COLUMNS;
+  return (
+    <fieldset className="dn-field dn-items" aria-describedby={describedBy(id, { help, error })}>
+      <legend className="dn-label">{label}</legend>
+      {texts.map((text, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place
+        <Cell key={i} at={`${at}/${i}`} label={inspector.column(i + 1)} text={text} />
+      ))}
+      {!form.readOnly && (
+        <div className="dn-actions">
+          <Button
+            size="small"
+            icon="plus"
+            disabledBecause={texts.length >= most ? inspector.noMore(most) : undefined}
+            onClick={() => form.edit({ edit: "set", at, value: [...texts, {}] })}
+          >
+            {inspector.addColumn}
+          </Button>
+          {texts.length > 0 && (
+            <Button size="small" look="quiet" onClick={() => form.edit({ edit: "set", at, value: texts.slice(0, -1) })}>
+              {inspector.removeColumn}
+            </Button>
+          )}
+        </div>
+      )}
+      <FieldNotes id={id} help={help} error={error} />
+    </fieldset>
+  );
+}
+
+export function RowsField({ spec, at, value, label, help, error }: EditProps) {
+  const { inspector } = useBuilderHost().words;
+  const form = useForm();
+  const id = useId();
+  const rows = listOf(value).map(listOf);
+  const columns = Math.max(1, ...rows.map(({ length }) => length));
+  const { maxItems = Number.POSITIVE_INFINITY } = spec;
+  const set = (next: readonly (readonly unknown[])[]) => form.edit({ edit: "set", at, value: next });
+  const full = rows.length >= maxItems ? inspector.noMore(maxItems) : undefined;
+  return (
+    <fieldset className="dn-field dn-items" aria-describedby={describedBy(id, { help, error })}>
+      <legend className="dn-label">{label}</legend>
+      <ol>
+        {rows.map((row, r) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+          <li key={r} className="dn-item" aria-label={inspector.item(label, r + 1)}>
+            <div className="dn-item-fields">
+              {row.map((text, c) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their place
+                <Cell key={c} at={`${at}/${r}/${c}`} label={inspector.cell(r + 1, c + 1)} text={text} />
+              ))}
+            </div>
+            {!form.readOnly && (
+              <RowTools
+                name={inspector.item(label, r + 1)}
+                row={r}
+                of={rows.length}
+                onMove={(to) => form.edit({ edit: "move", at, from: r, to })}
+                onRemove={() => form.edit({ edit: "set", at: `${at}/${r}`, value: undefined })}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      {!form.readOnly && (
+        <div className="dn-actions">
+          <Button
+            size="small"
+            icon="plus"
+            disabledBecause={full}
+            onClick={() => set([...rows, Array.from({ length: columns }, () => ({}))])}
+          >
+            {inspector.addRow}
+          </Button>
+          {rows.length > 0 && (
+            <Button
+              size="small"
+              look="quiet"
+              disabledBecause={columns >= MOST_COLUMNS ? inspector.noMore(MOST_COLUMNS) : undefined}
+              onClick={() => set(rows.map((row) => [...row, {}]))}
+            >
+              {inspector.addColumn}
+            </Button>
+          )}
+          {columns > 1 && (
+            <Button size="small" look="quiet" onClick={() => set(rows.map((row) => row.slice(0, columns - 1)))}>
+              {inspector.removeColumn}
+            </Button>
+          )}
+        </div>
+      )}
+      <FieldNotes id={id} help={help} error={error} />
+    </fieldset>
+  );
+}
+
+function Cell({ at, label, text }: { readonly at: At; readonly label: string; readonly text: unknown }) {
+  const form = useForm();
+  const locale = useBuilder((state) => state.locale);
+  return (
+    <RunsField
+      label={label}
+      value={(text as Text | undefined)?.[locale]}
+      locale={locale}
+      readOnly={form.readOnly}
+      onChange={(runs: RichText | undefined) => form.edit({ edit: "text", at, locale, runs })}
+    />
+  );
+}
+
+interface RowToolsProps {
+  readonly name: string;
+  readonly row: number;
+  readonly of: number;
+  readonly onMove: (to: number) => void;
+  readonly onRemove: () => void;
+}
+
+function RowTools({ name, row, of, onMove, onRemove }: RowToolsProps) {
+  const { inspector } = useBuilderHost().words;
+  return (
+    <div className="dn-item-tools">
+      <IconButton
+        icon="up"
+        size="small"
+        label={`${inspector.itemUp}: ${name}`}
+        disabledBecause={row === 0 ? inspector.firstAlready : undefined}
+        onClick={() => onMove(row - 1)}
+      />
+      <IconButton
+        icon="down"
+        size="small"
+        label={`${inspector.itemDown}: ${name}`}
+        disabledBecause={row === of - 1 ? inspector.lastAlready : undefined}
+        onClick={() => onMove(row + 1)}
+      />
+      <IconButton icon="trash" size="small" label={inspector.removeNamed(name)} onClick={onRemove} />
+    </div>
+  );
+}

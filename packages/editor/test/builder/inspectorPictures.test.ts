@@ -1,0 +1,105 @@
+/** What a file is, by its bytes. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { MOST_BYTES, readPicture } from "../../src/builder/inspector/pictures.ts";
+
+const RUNS = process.env.PROOF ? 5000 : 300;
+
+const bytes = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const big = (...numbers: readonly number[]) => numbers.map((n) => String.fromCharCode(n >> 8, n & 255)).join("");
+const little = (...numbers: readonly number[]) => numbers.map((n) => String.fromCharCode(n & 255, n >> 8)).join("");
+
+const png = (width: number, height: number) =>
+  bytes(`\x89PNG\r\n\x1a\n\0\0\0\rIHDR${big(0, width, 0, height)}\x08\x06\0\0\0`);
+const gif = (width: number, height: number) => bytes(`GIF89a${little(width, height)}\0\0\0`);
+const jpeg = (width: number, height: number) =>
+  bytes(`\xff\xd8\xff\xe0${big(4)}JF\xff\xc0${big(17)}\x08${big(height, width)}\x03\0\0\0`);
+const webp = (width: number, height: number) =>
+  bytes(`RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a${little(width, height)}\0\0`);
+const lossless = (width: number, height: number) => {
+  const bits = (width - 1) | ((height - 1) << 14);
+  return bytes(`RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f${little(bits & 0xffff, bits >>> 16)}\0\0\0\0\0`);
+};
+const large = (width: number, height: number) =>
+  bytes(`RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0${little(width - 1)}\0${little(height - 1)}\0`);
+
+describe("BI9 pictures are known by their bytes", () => {
+  test.each([
+    ["png", png],
+    ["gif", gif],
+    ["jpeg", jpeg],
+    ["webp", webp],
+    ["webp", lossless],
+    ["webp", large],
+  ] as const)("BI9 a %s tells its size", (type, made) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 16_000 }), fc.integer({ min: 1, max: 16_000 }), (width, height) => {
+        expect(readPicture(made(width, height))).toEqual({ type, width, height });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("BI9 whatever the bytes are, there is an answer, and no end of a picture makes it fail", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), (some) => {
+        expect(readPicture(some)).toBeDefined();
+      }),
+      { numRuns: RUNS },
+    );
+    for (const whole of [png(9, 9), gif(9, 9), jpeg(9, 9), webp(9, 9), lossless(9, 9), large(9, 9)])
+      for (let length = 0; length < whole.length; length++) expect(readPicture(whole.slice(0, length))).toBeDefined();
+  });
+
+  test.each([
+    ["a page", "<!doctype html><html><script>alert(1)</script></html>"],
+    ["a program that is called a picture", "MZ\x90\0"],
+    ["nothing", ""],
+    ["words with a drawing in them", "Look: <svg></svg>"],
+  ])("BI9 %s is no picture", (_, text) => {
+    expect(readPicture(utf8(text))).toBe("notPicture");
+  });
+
+  test("BI9 a picture without a size is damaged", () => {
+    expect(readPicture(png(0, 5))).toBe("damaged");
+    expect(readPicture(bytes("\xff\xd8\xff\xda\0\x02"))).toBe("damaged");
+  });
+
+  test("BI9 one of more than 5 MB is refused before it is looked at", () => {
+    const huge = new Uint8Array(MOST_BYTES + 1);
+    huge.set(png(9, 9));
+    expect(readPicture(huge)).toBe("tooLarge");
+  });
+
+  test.each([
+    `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h20"/></svg>`,
+    `\uFEFF<?xml version="1.0"?>\n<!-- made by hand --><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd"><svg viewBox="0 0 20 10"><use href="#a"/><rect fill="url(#g)"/></svg>`,
+    `<svg width="20px" height="10px"><image href="data:image/png;base64,AAAA"/></svg>`,
+  ])("BI9 a drawing that only draws is let through: %s", (text) => {
+    expect(readPicture(utf8(text))).toEqual({ type: "svg", width: 20, height: 10 });
+  });
+
+  test.each([
+    `<svg><script>alert(1)</script></svg>`,
+    `<svg><SCRIPT xlink:href="x.js"/></svg>`,
+    `<svg><svg:script>x</svg:script></svg>`,
+    `<svg onload="alert(1)"></svg>`,
+    `<svg><rect fill="red"\nonclick = 'x()'/></svg>`,
+    `<svg><a href="javascript:alert(1)"/></svg>`,
+    `<svg><a href="java&#115;cript:alert(1)"/></svg>`,
+    `<svg><foreignObject><body/></foreignObject></svg>`,
+    `<svg><image href="https://track.example/x.png"/></svg>`,
+    `<svg><style>@import "https://a.example/x.css";</style></svg>`,
+    `<svg><rect style="fill:url(https://a.example/x)"/></svg>`,
+    `<svg><use xlink:href="data:image/svg+xml,<svg onload=x>"/></svg>`,
+    `<svg><set attributeName="href" to="javascript:x"/></svg>`,
+    `<svg><animate attributeName="href" values="x"/></svg>`,
+    `<!DOCTYPE svg [<!ENTITY x "y">]><svg>&x;</svg>`,
+    `<?xml-stylesheet href="x.css"?><svg></svg>`,
+    `<svg><!-- --><iframe src="x"/></svg>`,
+  ])("BI9 a drawing that could run or load something is refused: %s", (text) => {
+    expect(readPicture(utf8(text))).toBe("script");
+  });
+});
