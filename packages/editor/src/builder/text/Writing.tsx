@@ -1,0 +1,135 @@
+/** A text that is written in: its tools, and what opens from it. The text itself is an element that is given. */
+
+import type { Run } from "@dunlin/templates";
+import type { Editor } from "@tiptap/core";
+import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { useBuilderHost } from "../host/context.tsx";
+import { ChipForm } from "./ChipForm.tsx";
+import { DetailPicker } from "./DetailPicker.tsx";
+import { LinkDialog } from "./LinkDialog.tsx";
+import { newChoice, newPlural } from "./newRuns.ts";
+import { Toolbar } from "./Toolbar.tsx";
+import { useWriter, useWriterState, type WritingSite } from "./useWriter.ts";
+import {
+  type Asked,
+  changeChosen,
+  chooseBefore,
+  chosenRun,
+  focusAtEnd,
+  linkIn,
+  putLink,
+  putRuns,
+  wordsChosen,
+} from "./writer.ts";
+
+export interface WritingProps extends WritingSite {
+  readonly mount: HTMLElement | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly look: "floating" | "field";
+  /** Takes the focus as soon as it is there. */
+  readonly focused?: true;
+}
+
+type Open = Exclude<Asked, { what: "tools" }>;
+
+export function Writing({ mount, attributes, look, focused, ...site }: WritingProps) {
+  const host = useBuilderHost();
+  const [open, setOpen] = useState<Open>();
+  const toolbar = useRef<HTMLDivElement>(null);
+  const anchor = useRef<HTMLElement | null>(null);
+  const ask = (asked: Asked) => {
+    if (asked.what === "tools") toolbar.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
+    else {
+      if (editor !== undefined && asked.what !== "link") anchor.current = anchorIn(editor, asked);
+      setOpen(asked);
+    }
+  };
+  const editor = useWriter(mount, site, attributes, ask);
+  const state = useWriterState(editor);
+  useEffect(() => {
+    if (focused === true && editor !== undefined) focusAtEnd(editor);
+  }, [focused, editor]);
+  const back = () => {
+    setOpen(undefined);
+    // Popovers and dialogs give the focus back when they are gone.
+    requestAnimationFrame(() => editor?.isDestroyed === false && editor.view.focus());
+  };
+  if (editor === undefined || mount === null) return null;
+  const insert = (run: Run) => {
+    putRuns(editor, [run]);
+    chooseBefore(editor);
+    ask({ what: "chip" });
+  };
+  const { marks = false, row, locale } = site;
+  const layer = mount.closest("dialog") ?? host.root();
+  return (
+    <>
+      <Toolbar
+        barRef={toolbar}
+        editor={editor}
+        state={state}
+        marks={marks}
+        look={look}
+        onDetail={(button) => {
+          anchor.current = button;
+          setOpen({ what: "detail", typed: 0 });
+        }}
+        onLink={() => ask({ what: "link" })}
+        onPlural={() => insert(newPlural(host.store.getState().doc.variables, locale, row))}
+        onChoice={() => insert(newChoice(host.store.getState().doc.variables, row))}
+        onChip={() => ask({ what: "chip" })}
+      />
+      {open !== undefined &&
+        layer !== null &&
+        createPortal(
+          <div className="dn-writing-layer" data-writing="" dir={host.dir} lang={host.locale}>
+            {open.what === "detail" && (
+              <DetailPicker
+                anchor={anchor}
+                locale={locale}
+                row={row}
+                onClose={back}
+                onChoose={(path) => {
+                  setOpen(undefined);
+                  putRuns(editor, [{ var: path }], open.typed);
+                }}
+              />
+            )}
+            {open.what === "link" && (
+              <LinkDialog
+                link={linkIn(editor)}
+                words={wordsChosen(editor)}
+                onClose={back}
+                onApply={(link, words) => {
+                  back();
+                  putLink(editor, link, words);
+                }}
+              />
+            )}
+            {open.what === "chip" && state.chosen !== undefined && (
+              <ChipForm
+                run={state.chosen}
+                anchor={anchor}
+                locale={locale}
+                row={row}
+                marks={marks}
+                onClose={back}
+                onChange={(run) => changeChosen(editor, run)}
+              />
+            )}
+          </div>,
+          layer,
+        )}
+    </>
+  );
+}
+
+/** What something that opens stands beside: the sign that is selected, else the text. */
+function anchorIn(editor: Editor, asked: Asked): HTMLElement {
+  const { view, state } = editor;
+  const { from } = state.selection;
+  const node = asked.what === "chip" && chosenRun(editor) !== undefined ? view.nodeDOM(from) : view.domAtPos(from).node;
+  if (node instanceof HTMLElement) return node;
+  return (node?.parentElement ?? view.dom) as HTMLElement;
+}
