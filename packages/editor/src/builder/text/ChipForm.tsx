@@ -1,7 +1,7 @@
 /** The form of a sign in a text: how a value is shown and what stands there without it, or the texts of a plural or a choice. */
 
 import type { Locale, Run, ValueFormat, ValuePath, VariableRun } from "@dunlin/templates";
-import { type RefObject, useMemo, useRef, useState } from "react";
+import { type ComponentType, type RefObject, useMemo, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
 import { Popover } from "../../ui/Popover.tsx";
@@ -9,6 +9,7 @@ import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { ChoiceDialog, PluralDialog, RawDialog } from "./ChoiceForms.tsx";
 import { DetailPicker } from "./DetailPicker.tsx";
 import { exampleOf, fits, formatOf, formatsFor, missingFor } from "./details.ts";
+import type { TextInputRunsProps } from "./field.ts";
 import { titleOfPath, unfit } from "./looks.ts";
 import { withoutUnseen } from "./signs.ts";
 
@@ -18,6 +19,7 @@ export interface ChipFormProps {
   readonly locale: Locale;
   readonly row: ValuePath | undefined;
   readonly marks: boolean;
+  readonly textField: ComponentType<TextInputRunsProps>;
   readonly onChange: (run: Run) => void;
   readonly onClose: () => void;
 }

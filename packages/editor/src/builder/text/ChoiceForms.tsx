@@ -12,27 +12,36 @@ import {
   type SelectRun,
   type ValuePath,
 } from "@dunlin/templates";
-import { type ReactNode, useId, useState } from "react";
+import { type ComponentType, type ReactNode, useId, useState } from "react";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Field, Select, TextArea } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import type { Detail } from "./details.ts";
+import type { TextInputRunsProps } from "./field.ts";
 import { titleOfPath } from "./looks.ts";
 import { countsOf, declaredWords, isWritable, wordDetailsOf } from "./newRuns.ts";
-import { TextInputRuns } from "./TextInputRuns.tsx";
 
 interface FormProps {
   readonly locale: Locale;
   readonly row: ValuePath | undefined;
   readonly marks: boolean;
+  readonly textField: ComponentType<TextInputRunsProps>;
   readonly onChange: (run: Run) => void;
   readonly onClose: () => void;
 }
 
 type Forms = Readonly<Record<string, RichText>>;
 
-export function PluralDialog({ run, locale, row, marks, onChange, onClose }: FormProps & { readonly run: PluralRun }) {
+export function PluralDialog({
+  run,
+  locale,
+  row,
+  marks,
+  textField,
+  onChange,
+  onClose,
+}: FormProps & { readonly run: PluralRun }) {
   const { choice } = useBuilderHost().words.texts;
   const variables = useBuilder(({ doc }) => doc.variables);
   const forms = run.forms as Forms;
@@ -65,7 +74,7 @@ export function PluralDialog({ run, locale, row, marks, onChange, onClose }: For
             name={name}
             note={counts === "" || categories.length === 1 ? undefined : choice.such(counts)}
             missing={forms[key] === undefined}
-            {...{ locale, row, marks }}
+            {...{ locale, row, marks, textField }}
             value={forms[key]}
             onChange={(text) => set(key, text ?? (key === "other" ? [] : undefined))}
             onRemove={key !== "other" && !categories.includes(category) ? () => set(key, undefined) : undefined}
@@ -109,7 +118,15 @@ const examplesOf = (category: PluralCategory, locale: Locale): string =>
     .map((count) => new Intl.NumberFormat(locale).format(count))
     .join(", ");
 
-export function ChoiceDialog({ run, locale, row, marks, onChange, onClose }: FormProps & { readonly run: SelectRun }) {
+export function ChoiceDialog({
+  run,
+  locale,
+  row,
+  marks,
+  textField,
+  onChange,
+  onClose,
+}: FormProps & { readonly run: SelectRun }) {
   const { choice } = useBuilderHost().words.texts;
   const variables = useBuilder(({ doc }) => doc.variables);
   const cases = run.cases as Forms;
@@ -134,7 +151,7 @@ export function ChoiceDialog({ run, locale, row, marks, onChange, onClose }: For
           key={key}
           name={key === "other" ? choice.otherWord : choice.wordIs(key)}
           missing={false}
-          {...{ locale, row, marks }}
+          {...{ locale, row, marks, textField }}
           value={cases[key]}
           onChange={(text) => set(key, text ?? [])}
           onRemove={key === "other" ? undefined : () => set(key, undefined)}
@@ -225,12 +242,24 @@ interface FormTextProps {
   readonly locale: Locale;
   readonly row: ValuePath | undefined;
   readonly marks: boolean;
+  readonly textField: ComponentType<TextInputRunsProps>;
   readonly value: RichText | undefined;
   readonly onChange: (text: RichText | undefined) => void;
   readonly onRemove?: (() => void) | undefined;
 }
 
-function FormText({ name, note, missing, locale, row, marks, value, onChange, onRemove }: FormTextProps) {
+function FormText({
+  name,
+  note,
+  missing,
+  locale,
+  row,
+  marks,
+  textField: TextField,
+  value,
+  onChange,
+  onRemove,
+}: FormTextProps) {
   const { choice } = useBuilderHost().words.texts;
   const id = useId();
   return (
@@ -244,7 +273,7 @@ function FormText({ name, note, missing, locale, row, marks, value, onChange, on
           <IconButton icon="close" size="small" label={choice.removeForm(name)} onClick={onRemove} />
         )}
       </div>
-      <TextInputRuns
+      <TextField
         value={value}
         onChange={onChange}
         locale={locale}

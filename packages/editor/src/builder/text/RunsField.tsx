@@ -3,7 +3,7 @@
 import { directionOf } from "@dunlin/templates";
 import { useState } from "react";
 import { useBuilderHost } from "../host/context.tsx";
-import type { TextInputRunsProps } from "./TextInputRuns.tsx";
+import type { TextInputRunsProps } from "./field.ts";
 import { Writing } from "./Writing.tsx";
 
 export default function RunsField(props: TextInputRunsProps) {
@@ -32,6 +32,7 @@ export default function RunsField(props: TextInputRunsProps) {
         {...{ mount, attributes, value, onChange, locale, oneLine, marks, readOnly }}
         {...(row !== undefined && { row })}
         look="field"
+        textField={RunsField}
       />
     </div>
   );

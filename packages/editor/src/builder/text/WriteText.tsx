@@ -10,6 +10,7 @@ import { blockAt } from "../document/tree.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { blockName } from "../shell/names.ts";
 import { drawSpot, markupWithSpot } from "./place.ts";
+import RunsField from "./RunsField.tsx";
 import { Writing } from "./Writing.tsx";
 
 export default function WriteText({ block }: { readonly block: Block }) {
@@ -60,6 +61,7 @@ export default function WriteText({ block }: { readonly block: Block }) {
         oneLine={control === "plainText"}
         marks={control === "text" && MARKED.has(store.getState().doc.kind)}
         look="floating"
+        textField={RunsField}
         focused
         onEnd={() => end(host, shown.current, id)}
         onMore={() => addText(host, block)}

@@ -2,11 +2,12 @@
 
 import type { Run } from "@dunlin/templates";
 import type { Editor } from "@tiptap/core";
-import { useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useBuilderHost } from "../host/context.tsx";
 import { ChipForm } from "./ChipForm.tsx";
 import { DetailPicker } from "./DetailPicker.tsx";
+import type { TextInputRunsProps } from "./field.ts";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { newChoice, newPlural } from "./newRuns.ts";
 import { Toolbar } from "./Toolbar.tsx";
@@ -27,13 +28,15 @@ export interface WritingProps extends WritingSite {
   readonly mount: HTMLElement | null;
   readonly attributes: Readonly<Record<string, string>>;
   readonly look: "floating" | "field";
+  /** How texts inside of this one are written. */
+  readonly textField: ComponentType<TextInputRunsProps>;
   /** Takes the focus as soon as it is there. */
   readonly focused?: true;
 }
 
 type Open = Exclude<Asked, { what: "tools" }>;
 
-export function Writing({ mount, attributes, look, focused, ...site }: WritingProps) {
+export function Writing({ mount, attributes, look, focused, textField, ...site }: WritingProps) {
   const host = useBuilderHost();
   const [open, setOpen] = useState<Open>();
   const toolbar = useRef<HTMLDivElement>(null);
@@ -114,6 +117,7 @@ export function Writing({ mount, attributes, look, focused, ...site }: WritingPr
                 locale={locale}
                 row={row}
                 marks={marks}
+                textField={textField}
                 onClose={back}
                 onChange={(run) => changeChosen(editor, run)}
               />
