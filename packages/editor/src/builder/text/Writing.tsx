@@ -12,17 +12,7 @@ import { LinkDialog } from "./LinkDialog.tsx";
 import { newChoice, newPlural } from "./newRuns.ts";
 import { Toolbar } from "./Toolbar.tsx";
 import { useWriter, useWriterState, type WritingSite } from "./useWriter.ts";
-import {
-  type Asked,
-  changeChosen,
-  chooseBefore,
-  chosenRun,
-  focusAtEnd,
-  linkIn,
-  putLink,
-  putRuns,
-  wordsChosen,
-} from "./writer.ts";
+import { type Asked, changeChosen, chooseBefore, focusAtEnd, linkIn, putLink, putRuns, wordsChosen } from "./writer.ts";
 
 export interface WritingProps extends WritingSite {
   readonly mount: HTMLElement | null;
@@ -41,10 +31,11 @@ export function Writing({ mount, attributes, look, focused, textField, ...site }
   const [open, setOpen] = useState<Open>();
   const toolbar = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
+  const caret = useRef<HTMLElement | null>(null);
   const ask = (asked: Asked) => {
     if (asked.what === "tools") toolbar.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
     else {
-      if (editor !== undefined && asked.what !== "link") anchor.current = anchorIn(editor, asked);
+      if (editor !== undefined && asked.what === "chip") anchor.current = signIn(editor);
       setOpen(asked);
     }
   };
@@ -87,9 +78,16 @@ export function Writing({ mount, attributes, look, focused, textField, ...site }
         layer !== null &&
         createPortal(
           <div className="dn-writing-layer" data-writing="" dir={host.dir} lang={host.locale}>
+            <span
+              className="dn-caret"
+              ref={(line) => {
+                caret.current = line;
+                if (line?.style.left === "") putAtCaret(line, editor);
+              }}
+            />
             {open.what === "detail" && (
               <DetailPicker
-                anchor={anchor}
+                anchor={open.typed > 0 ? caret : anchor}
                 locale={locale}
                 row={row}
                 onClose={back}
@@ -129,11 +127,16 @@ export function Writing({ mount, attributes, look, focused, textField, ...site }
   );
 }
 
-/** What something that opens stands beside: the sign that is selected, else the text. */
-function anchorIn(editor: Editor, asked: Asked): HTMLElement {
-  const { view, state } = editor;
-  const { from } = state.selection;
-  const node = asked.what === "chip" && chosenRun(editor) !== undefined ? view.nodeDOM(from) : view.domAtPos(from).node;
-  if (node instanceof HTMLElement) return node;
-  return (node?.parentElement ?? view.dom) as HTMLElement;
+/** The sign that is selected, else the text. */
+const signIn = ({ view, state }: Editor): HTMLElement => {
+  const node = view.nodeDOM(state.selection.from);
+  return node instanceof HTMLElement ? node : view.dom;
+};
+
+/** A line as high as the caret, for what opens beside it. */
+function putAtCaret(line: HTMLElement | null, { view, state }: Editor): void {
+  const { left, top, bottom } = view.coordsAtPos(state.selection.from);
+  line?.style.setProperty("left", `${left}px`);
+  line?.style.setProperty("top", `${top}px`);
+  line?.style.setProperty("block-size", `${bottom - top}px`);
 }

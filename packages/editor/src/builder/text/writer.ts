@@ -72,8 +72,15 @@ export function createWriter(options: WriterOptions): Editor {
       handleClickOn: (view, _pos, node, at, _event, direct) => {
         if (!direct || !node.isAtom || node.type.name === "br") return false;
         view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, at)));
-        options.onAsk({ what: "chip" });
         return true;
+      },
+      handleDOMEvents: {
+        // A popover that opened any sooner would be closed by the rest of the click.
+        click: ({ state, dom }, { target }) => {
+          const sign = target instanceof Element && target !== dom && target.closest(".dl-tag") !== null;
+          if (sign && state.selection instanceof NodeSelection) options.onAsk({ what: "chip" });
+          return false;
+        },
       },
       handlePaste: (view, event) => paste(view, event.clipboardData, options),
       handleDrop: (view, event, _slice, moved) => {
