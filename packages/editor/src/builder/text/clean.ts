@@ -70,15 +70,30 @@ function withValues(line: string, known: (path: string) => boolean): readonly Ru
 }
 
 export function cleanHtml(html: string, options: CleanOptions = {}): Cleaned {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const { body } = new DOMParser().parseFromString(quiet(html), "text/html");
   const taking = new Taking(options);
   taking.children(body, {}, false);
   return taking.result();
 }
 
+/** Stands before names of attributes and is taken off again; no text has it. */
+const QUIET = "\u{F0003}";
+
+/**
+ * Markup whose styles and handlers are none. They would do nothing in a document without a window, but a page with a strict policy reports
+ * each of them to its host.
+ */
+const quiet = (html: string): string =>
+  html
+    .replaceAll(QUIET, "")
+    .replace(/<(\/?)style(?=[\s/>])/gi, "<$1noframes")
+    .replace(/(?:style|on[a-z]+)(?=\s*=)/gi, `${QUIET}$&`);
+
+const loud = (text: string): string => text.replaceAll(QUIET, "");
+
 /** Elements of which nothing is taken. Those of Word have a prefix. */
 const NOTHING_IN =
-  /^(?:script|style|template|noscript|title|head|meta|link|base|iframe|frame|frameset|object|embed|applet|svg|math|canvas|video|audio|map|select|datalist|input|textarea|xml|(?:w|m|v|st1):.*)$/;
+  /^(?:script|style|template|noscript|title|head|meta|link|base|iframe|frame|frameset|noframes|object|embed|applet|svg|math|canvas|video|audio|map|select|datalist|input|textarea|xml|(?:w|m|v|st1):.*)$/;
 const PICTURE = /^(?:img|picture|image)$/;
 
 /** Elements that stand on lines of their own. */
@@ -116,7 +131,7 @@ class Taking {
       if ((element.textContent ?? "").trim() !== "") this.#dropped.hidden += 1;
       return;
     }
-    const run = readRun(element.getAttribute(RUN_ATTRIBUTE));
+    const run = readRun(attribute(element, RUN_ATTRIBUTE));
     if (run !== undefined) this.#put("var" in run ? { ...run, ...marks } : run);
     else if (name === "br") this.#lines += 1;
     else if (LINES.test(name)) {
@@ -136,7 +151,7 @@ class Taking {
     const slant = styleOf(element, "font-style");
     const italic = slant === "" ? /^(?:i|em)$/.test(name) || marks.i : /italic|oblique/.test(slant);
     const link = name === "a" ? this.#link(element) : undefined;
-    const drawn = /underline/.test(styleOf(element, "text-decoration"));
+    const drawn = /underline/.test(styleOf(element, "text-decoration") + styleOf(element, "text-decoration-line"));
     const under = link === undefined && marks.a === undefined && (/^(?:u|ins)$/.test(name) || drawn || marks.u);
     return {
       ...(bold === true && { b: true }),
@@ -147,9 +162,9 @@ class Taking {
   }
 
   #link(element: Element): Link | undefined {
-    const own = readLink(element.getAttribute(LINK_ATTRIBUTE));
+    const own = readLink(attribute(element, LINK_ATTRIBUTE));
     if (own !== undefined && linkRefusal(own, this.#options.links) === undefined) return own;
-    const href = element.getAttribute("href");
+    const href = attribute(element, "href");
     // A place on the page that it comes from is no link here, and nothing to tell.
     if (own === undefined && (href === null || href.trim() === "" || href.startsWith("#"))) return undefined;
     const link = href === null ? undefined : linkOfHref(untracked(href), this.#options.links);
@@ -158,7 +173,7 @@ class Taking {
   }
 
   #words(words: string, marks: Marks, pre: boolean): void {
-    const { text, dropped } = withoutUnseen(words);
+    const { text, dropped } = withoutUnseen(loud(words));
     this.#dropped.signs += dropped;
     if (pre) {
       text.split(/\r\n|[\n\r]/).forEach((line, i) => {
@@ -200,19 +215,27 @@ class Taking {
   }
 }
 
-/** What an element says of itself; rules of style sheets are not known here. */
-const styleOf = (element: Element, name: string): string =>
-  (element as HTMLElement).style?.getPropertyValue(name).toLowerCase() || decorationOf(element, name);
+function attribute(element: Element, name: string): string | null {
+  const value = element.getAttribute(name);
+  return value === null ? null : loud(value);
+}
 
-const decorationOf = (element: Element, name: string): string =>
-  name === "text-decoration"
-    ? ((element as HTMLElement).style?.getPropertyValue("text-decoration-line").toLowerCase() ?? "")
-    : "";
+/** What an element says of itself; rules of style sheets are not known here. */
+function styleOf(element: Element, name: string): string {
+  const style = loud(element.getAttribute(`${QUIET}style`) ?? "").toLowerCase();
+  const values = [...style.replace(/\/\*.*?\*\//g, "").matchAll(/(?:^|;)\s*([\w-]+)\s*:\s*([^;]*)/g)];
+  return (
+    values
+      .findLast(([, property]) => property === name)?.[2]
+      ?.replace("!important", "")
+      .trim() ?? ""
+  );
+}
 
 function isHidden(element: Element): boolean {
   if (element.hasAttribute("hidden")) return true;
-  if (/mso-hide\s*:\s*all/i.test(element.getAttribute("style") ?? "")) return true;
   return (
+    styleOf(element, "mso-hide") === "all" ||
     styleOf(element, "display") === "none" ||
     /^(?:hidden|collapse)$/.test(styleOf(element, "visibility")) ||
     /^0(?:\.0+)?(?:px|pt|em|rem|%)?$/.test(styleOf(element, "font-size")) ||

@@ -128,11 +128,10 @@ export const plain = (text: string): string =>
     .replace(/\p{Diacritic}/gu, "")
     .toLowerCase();
 
-/** The details whose title, path or group has all of these words. */
-export const found = (details: readonly Detail[], wanted: string): readonly Detail[] => {
+/** The details whose title, path or group has all of these words; those that are called so come first. */
+export function found(details: readonly Detail[], wanted: string): readonly Detail[] {
   const words = plain(wanted).split(/\s+/);
-  return details.filter(({ title, path, group }) => {
-    const text = plain(`${group} ${title} ${path}`);
-    return words.every((word) => text.includes(word));
-  });
-};
+  const has = (text: string) => words.every((word) => plain(text).includes(word));
+  const all = details.filter(({ title, path, group }) => has(`${group} ${title} ${path}`));
+  return [...all.filter(({ title }) => has(title)), ...all.filter(({ title }) => !has(title))];
+}

@@ -39,6 +39,7 @@ export function useWriter(
 ): Editor | undefined {
   const host = useBuilderHost();
   const variables = useBuilder(({ doc }) => doc.variables);
+  const ends = site.onEnd !== undefined;
   const { value, oneLine = false, marks = false, row, readOnly = false } = site;
   const [editor, setEditor] = useState<Editor>();
   const [, draw] = useReducer((count: number) => count + 1, 0);
@@ -65,7 +66,7 @@ export function useWriter(
         const label = pastedNote(result, words.texts);
         if (label !== undefined) store.notify({ kind: "told", label });
       },
-      onEnd: () => latest.current.site.onEnd?.(),
+      onEnd: ends ? () => latest.current.site.onEnd?.() : undefined,
       onMore: () => latest.current.site.onMore?.() ?? false,
       onTravel: (back) => void (back ? store.undo() : store.redo()),
     });
@@ -75,7 +76,7 @@ export function useWriter(
       setEditor(undefined);
       made.destroy();
     };
-  }, [mount, host, variables, row, oneLine, marks, readOnly, named]);
+  }, [mount, host, variables, row, oneLine, marks, readOnly, ends, named]);
   useEffect(() => {
     if (editor?.isDestroyed === false) showRuns(editor, value ?? []);
   });

@@ -35,7 +35,8 @@ export interface WriterOptions {
   readonly onAsk: (asked: Asked) => void;
   /** Something was pasted that is too much, or of which something was left out. */
   readonly onPasted: (cleaned: Cleaned | undefined) => void;
-  readonly onEnd: () => void;
+  /** Absent where Escape is for what is around. */
+  readonly onEnd: (() => void) | undefined;
   /** A new text behind this one is asked for. @returns Whether there is one. */
   readonly onMore: () => boolean;
   readonly onTravel: (back: boolean) => void;
@@ -81,13 +82,11 @@ export function createWriter(options: WriterOptions): Editor {
           if (sign && state.selection instanceof NodeSelection) options.onAsk({ what: "chip" });
           return false;
         },
-      },
-      handlePaste: (view, event) => paste(view, event.clipboardData, options),
-      handleDrop: (view, event, _slice, moved) => {
-        if (moved) return false;
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-        if (at !== null) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
-        return paste(view, event.dataTransfer, options);
+        // ProseMirror would keep Escape from a dialog around.
+        keydown: (_, { key }) => key === "Escape" && options.onEnd === undefined,
+        // Before ProseMirror, which would parse all of it by itself.
+        paste: (view, event) => paste(view, event, event.clipboardData, options),
+        drop: (view, event) => drop(view, event, options),
       },
     },
     onUpdate: ({ editor, transaction }) => {
@@ -217,8 +216,10 @@ const put = (tr: Transaction, runs: RichText, view: EditorView): Transaction => 
   return tr.replaceSelection(new Slice(Fragment.from(nodes), 0, 0));
 };
 
-function paste(view: EditorView, data: DataTransfer | null, options: WriterOptions): boolean {
+function paste(view: EditorView, event: Event, data: DataTransfer | null, options: WriterOptions): boolean {
   const { marks, oneLine } = options;
+  event.preventDefault();
+  if (!view.editable) return true;
   const pasted = { html: data?.getData("text/html") ?? "", text: data?.getData("text/plain") ?? "" };
   const result = cleaned(pasted, { links: options.links(), known: options.known });
   if (result !== undefined) {
@@ -227,6 +228,14 @@ function paste(view: EditorView, data: DataTransfer | null, options: WriterOptio
   }
   options.onPasted(result);
   return true;
+}
+
+/** What comes from elsewhere is as if pasted where it is let go; parts of the text itself are moved. */
+function drop(view: EditorView, event: DragEvent, options: WriterOptions): boolean {
+  if (view.dragging !== null) return false;
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  if (at !== null) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
+  return paste(view, event, event.dataTransfer, options);
 }
 
 /** `@` at the beginning of a word and `{{` call for a value. */
@@ -255,7 +264,7 @@ function pressed(view: EditorView, event: KeyboardEvent, options: WriterOptions)
   else if (matches(event, "Mod+K")) {
     if (options.marks) options.onAsk({ what: "link" });
   } else if (matches(event, "Alt+F10")) options.onAsk({ what: "tools" });
-  else if (event.key === "Escape") options.onEnd();
+  else if (event.key === "Escape" && options.onEnd !== undefined) options.onEnd();
   else if (event.key === "Enter") enter(view, event, options);
   else return (event.key === "Backspace" || event.key === "Delete") && deleted(view, event);
   event.preventDefault();
