@@ -12,7 +12,17 @@ import { LinkDialog } from "./LinkDialog.tsx";
 import { newChoice, newPlural } from "./newRuns.ts";
 import { Toolbar } from "./Toolbar.tsx";
 import { useWriter, useWriterState, type WritingSite } from "./useWriter.ts";
-import { type Asked, changeChosen, chooseBefore, focusAtEnd, linkIn, putLink, putRuns, wordsChosen } from "./writer.ts";
+import {
+  type Asked,
+  changeChosen,
+  chooseBefore,
+  focusAtEnd,
+  leaveChosen,
+  linkIn,
+  putLink,
+  putRuns,
+  wordsChosen,
+} from "./writer.ts";
 
 export interface WritingProps extends WritingSite {
   readonly mount: HTMLElement | null;
@@ -46,6 +56,7 @@ export function Writing({ mount, attributes, look, focused, textField, ...site }
   }, [focused, editor]);
   const back = () => {
     setOpen(undefined);
+    if (editor !== undefined) leaveChosen(editor);
     // Popovers and dialogs give the focus back when they are gone.
     requestAnimationFrame(() => editor?.isDestroyed === false && editor.view.focus());
   };

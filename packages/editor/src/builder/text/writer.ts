@@ -4,7 +4,7 @@ import type { Link, LinkRules, Marks, RichText, Run, VariableRun } from "@dunlin
 import { Editor } from "@tiptap/core";
 import { toggleMark } from "@tiptap/pm/commands";
 import { Fragment, type MarkType, Slice } from "@tiptap/pm/model";
-import { NodeSelection, Selection, type Transaction } from "@tiptap/pm/state";
+import { NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { isApple, matches } from "../../actions/keys.ts";
 import { type Cleaned, cleaned } from "./clean.ts";
@@ -136,6 +136,13 @@ export function chooseBefore({ state, view }: Editor): void {
   const node = $from.nodeBefore;
   if (node === null || node.isText) return;
   view.dispatch(state.tr.setSelection(NodeSelection.create(state.doc, $from.pos - node.nodeSize)));
+}
+
+/** The caret goes behind the sign that is selected, so that what is typed next does not replace it. */
+export function leaveChosen({ state, view }: Editor): void {
+  const { selection } = state;
+  if (!(selection instanceof NodeSelection)) return;
+  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, selection.to)));
 }
 
 /** The words that are selected, values as a sign each. */
