@@ -267,7 +267,12 @@ function FormText({
       <div className="dn-form-head">
         <span id={id} className="dn-label">
           {name}
-          {note !== undefined && <small> {note}</small>}
+          {note !== undefined && (
+            <>
+              {" "}
+              <small>{note}</small>
+            </>
+          )}
         </span>
         {onRemove !== undefined && (
           <IconButton icon="close" size="small" label={choice.removeForm(name)} onClick={onRemove} />

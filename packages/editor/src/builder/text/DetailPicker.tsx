@@ -83,7 +83,9 @@ export function DetailPicker({ anchor, locale, row, details, onChoose, onClose }
         {groups.map(({ group, details: inGroup, from }) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a list box
           <div key={group} role="group" aria-labelledby={`${id}-g${from}`}>
-            <h3 id={`${id}-g${from}`}>{group === "" ? says.general : group}</h3>
+            <b id={`${id}-g${from}`} aria-hidden="true">
+              {group === "" ? says.general : group}
+            </b>
             {inGroup.map((detail, i) => (
               <Option
                 key={detail.path}

@@ -67,7 +67,8 @@ export function Writing({ mount, attributes, look, focused, textField, ...site }
     ask({ what: "chip" });
   };
   const { marks = false, row, locale } = site;
-  const layer = mount.closest("dialog") ?? host.root();
+  // In a dialog nothing around it can be used, and all there is stands in a landmark.
+  const layer = mount.closest("dialog, [data-region]") ?? host.root();
   return (
     <>
       <Toolbar
