@@ -1,9 +1,13 @@
 import type { Block, RichText, Template } from "@dunlin/templates";
 import { STARTER_BRAND, STARTER_SAMPLE, STARTER_TEMPLATES } from "@dunlin/templates/starter";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { expect, fireEvent, userEvent, waitFor, within } from "storybook/test";
 import { builderMessages as ES } from "../src/builder/es.ts";
+import { type BuilderHost, BuilderProvider } from "../src/builder/host/context.tsx";
+import { createBuilderStore } from "../src/builder/store.ts";
+import { TextInputRuns } from "../src/builder/text/TextInputRuns.tsx";
+import { BUILDER_EN } from "../src/builder/words.ts";
 import { TemplateEditor } from "../src/templateEditor.ts";
 import "../src/templateEditor.css";
 import { useLook } from "./look.ts";
@@ -30,6 +34,43 @@ const PEOPLE = [
   { id: "a", title: "Lucía F., €182.40", context: STARTER_SAMPLE },
   { id: "b", title: "Nobody in particular", context: { ...STARTER_SAMPLE, dueDate: undefined } },
 ];
+
+/** Fields of a settings panel, for the subject and a note. */
+function Fields({ theme = "light", dir = "ltr" }: Pick<Shown, "theme" | "dir">): ReactNode {
+  const look = useLook();
+  const root = useRef<HTMLElement>(null);
+  const [host] = useState<BuilderHost>(() => ({
+    ...{ store: createBuilderStore({ doc: mail }), words: BUILDER_EN, locale: "en", dir: look.dir ?? dir },
+    ...{ brand: STARTER_BRAND, samples: [PEOPLE[0], PEOPLE[1]] as const, settings: {}, root: () => root.current },
+  }));
+  const [subject, setSubject] = useState<RichText | undefined>([{ t: "Your payment of " }, { var: "dueDate" }]);
+  const [note, setNote] = useState<RichText | undefined>();
+  return (
+    <BuilderProvider host={host}>
+      <main ref={root} className="dunlin dn-builder" data-theme={look.theme ?? theme} dir={look.dir ?? dir}>
+        <div style={{ display: "grid", gap: 16, padding: 16, inlineSize: 320 }}>
+          <TextInputRuns value={subject} onChange={setSubject} locale="en" oneLine aria-label="Subject" />
+          <TextInputRuns
+            value={note}
+            onChange={setNote}
+            locale="es"
+            marks
+            aria-label="Note"
+            placeholder="Nothing yet"
+          />
+          <TextInputRuns
+            value={subject}
+            onChange={setSubject}
+            locale="en"
+            readOnly
+            oneLine
+            aria-label="As it is sent"
+          />
+        </div>
+      </main>
+    </BuilderProvider>
+  );
+}
 
 function Harness({ spanish = false, theme = "light", dir = "ltr", ...shown }: Shown): ReactNode {
   const look = useLook();
@@ -265,5 +306,20 @@ export const TooMuchIsRefused: Story = {
       await within(canvasElement).findByText(/That is more than 5 MB/, { selector: ".dn-toast p" }),
     ).toBeVisible();
     await expect(editor).toHaveTextContent("kept");
+  },
+};
+
+export const FieldsOfAPanel: Story = {
+  args: { en: [] },
+  render: ({ theme = "light", dir = "ltr" }) => <Fields theme={theme} dir={dir} />,
+  play: async ({ canvasElement }) => {
+    const page = within(canvasElement);
+    await waitFor(() => expect(page.getByRole("textbox", { name: "Subject" })).toBeVisible());
+    const subject = page.getByRole("textbox", { name: "Subject" });
+    subject.focus();
+    paste(subject, "<p><b>one</b></p><p>line</p>");
+    await waitFor(() => expect(page.getByRole("textbox", { name: "As it is sent" })).toHaveTextContent("one line"));
+    await expect(subject.querySelector("strong, br:not(.ProseMirror-trailingBreak)")).toBeNull();
+    await expect(page.getByRole("textbox", { name: "As it is sent" })).toHaveAttribute("aria-readonly", "true");
   },
 };

@@ -60,7 +60,7 @@ export function Writing({ mount, attributes, look, focused, textField, ...site }
     // Popovers and dialogs give the focus back when they are gone.
     requestAnimationFrame(() => editor?.isDestroyed === false && editor.view.focus());
   };
-  if (editor === undefined || mount === null) return null;
+  if (editor === undefined || mount === null || site.readOnly === true) return null;
   const insert = (run: Run) => {
     putRuns(editor, [run]);
     chooseBefore(editor);
