@@ -21,9 +21,10 @@ const PLANTED = [
 ];
 
 /** Bundled once, before the first story asks for them. */
-const LIBRARIES = ["@xyflow/react", "@dnd-kit/core", "zustand", "immer", "@floating-ui/dom"].map(
-  (name) => `@dunlin/editor > ${name}`,
-);
+const LIBRARIES = [
+  ...["@xyflow/react", "@dnd-kit/core", "zustand", "immer", "@floating-ui/dom", "@tiptap/core"],
+  ...["commands", "model", "state", "view"].map((part) => `@tiptap/pm/${part}`),
+].map((name) => `@dunlin/editor > ${name}`);
 
 const editorPackage = (name: string): string =>
   fileURLToPath(new URL(`packages/editor/node_modules/${name}`, import.meta.url));

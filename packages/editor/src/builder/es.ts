@@ -6,6 +6,7 @@ import { PAPER_ES } from "./canvas/words.ts";
 import { BUILDER_COMMANDS_ES } from "./commands/words.ts";
 import { BUILDER_INSPECTOR_ES } from "./inspector/words.es.ts";
 import { BUILDER_SHELL_ES } from "./shell/words.ts";
+import { TEXT_ES } from "./text/words.ts";
 import type { BuilderMessages } from "./words.ts";
 
 export const builderMessages: BuilderMessages = {
@@ -15,5 +16,6 @@ export const builderMessages: BuilderMessages = {
   blocks: BLOCKS_ES,
   paper: PAPER_ES,
   inspector: BUILDER_INSPECTOR_ES,
+  writing: TEXT_ES,
   conditions: CONDITIONS_ES,
 };

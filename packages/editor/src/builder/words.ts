@@ -7,6 +7,7 @@ import { PAPER_EN, type PaperWords } from "./canvas/words.ts";
 import { BUILDER_COMMANDS_EN, type BuilderCommandWords } from "./commands/words.ts";
 import { BUILDER_INSPECTOR_EN, type BuilderInspectorWords } from "./inspector/words.ts";
 import { BUILDER_SHELL_EN, type BuilderShellWords } from "./shell/words.ts";
+import { TEXT_EN, type TextWords } from "./text/words.ts";
 
 export interface BuilderMessages {
   /** BCP 47. */
@@ -16,6 +17,7 @@ export interface BuilderMessages {
   readonly blocks: BlockWords;
   readonly paper: PaperWords;
   readonly inspector: BuilderInspectorWords;
+  readonly writing: TextWords;
   /** Of the condition builder. */
   readonly conditions: Messages["conditions"];
 }
@@ -27,5 +29,6 @@ export const BUILDER_EN: BuilderMessages = {
   blocks: BLOCKS_EN,
   paper: PAPER_EN,
   inspector: BUILDER_INSPECTOR_EN,
+  writing: TEXT_EN,
   conditions: EN.conditions,
 };

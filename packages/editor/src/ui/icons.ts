@@ -13,6 +13,7 @@ export const ICONS = {
     line: "M10 13v3.2M12.2 12.9v3.3 M5.5 17h9.5",
     fill: "M1.2 9.7C2.3 7.9 3.6 7 5 6.7 5.3 5.2 6.4 4.2 7.8 4.2c1.6 0 2.5 1 3.1 2 2.7.4 5.3 1.8 7.9 4.4-2.3.3-3.5 2.3-7.2 2.4-3.6.1-5.7-1.8-5.7-4.4 0-.4 0-.6.1-.8-1.6.1-3.2.7-4.8 1.9Z",
   },
+  bold: { line: "M6 4h5a3 3 0 0 1 0 6H6zM6 10h5.7a3 3 0 0 1 0 6H6z" },
   cal: { line: "M4 5.5h12v11H4zM4 8.5h12M7.5 3.5v3M12.5 3.5v3" },
   call: { line: "M4 5h5v10H4zM9 10h7M13 7l3 3-3 3" },
   canvas: { line: "M7 3h6v4H7zM3 13h5v4H3zM12 13h5v4h-5zM10 7v3M5.5 13v-3h9v3" },
@@ -52,6 +53,7 @@ export const ICONS = {
   hold: { line: "M3.2 10a6.8 6.8 0 1 0 13.6 0a6.8 6.8 0 1 0 -13.6 0 M8.2 7.5v5M11.8 7.5v5" },
   if: { line: "m10 3 7 7-7 7-7-7z" },
   info: { line: "M3.2 10a6.8 6.8 0 1 0 13.6 0a6.8 6.8 0 1 0 -13.6 0 M10 9.2v4M10 6.6v.2" },
+  italic: { line: "M8.5 4H15M5 16h6.5M12 4 8 16" },
   join: { line: "M5 3v4.5L10 12l5-4.5V3M10 12v5" },
   left: { line: "M12 5.5 7.5 10l4.5 4.5" },
   link: {
@@ -97,6 +99,7 @@ export const ICONS = {
   tag: { line: "M3.5 5h8l5 5-5 5h-8z" },
   timeline: { line: "M3 4v12.5h14M6 7h5M8.5 10.5H15M6.5 14h3" },
   trash: { line: "M4 6h12M8 6V4h4v2M5.5 6l.8 10.5h7.4L14.5 6" },
+  underline: { line: "M6 3.5v5.5a4 4 0 0 0 8 0V3.5M5 16.5h10" },
   undo: { line: "M4 8h8a4 4 0 0 1 0 8H8M4 8l3.2-3.2M4 8l3.2 3.2" },
   up: { line: "m5.5 12 4.5-4.5 4.5 4.5" },
   waitfor: { line: "M16.6 8.6A6.8 6.8 0 1 0 17 11 M7.2 10l2.1 2.2 3.6-4" },

@@ -1,7 +1,7 @@
 /** Blocks on the paper: what each shows, what has to be known of it, and between them the places for what is carried. */
 
 import type { Block, BlockId } from "@dunlin/templates";
-import { Fragment, memo, useMemo } from "react";
+import { Fragment, lazy, memo, Suspense, useMemo } from "react";
 import { Icon } from "../../ui/Icon.tsx";
 import { putCarried, textFieldOf, writesIn } from "../actions.ts";
 import { shownSlots } from "../document/places.ts";
@@ -16,6 +16,9 @@ import { usePaper, usePlaces } from "./paperContext.tsx";
 import { rangeOf, toggled } from "./range.ts";
 import { placeText, slotTitle } from "./where.ts";
 
+/** Loaded with the first text that is written in. */
+const WriteText = lazy(() => import("../text/WriteText.tsx"));
+
 export const BlockView = memo(function BlockView({ block }: { readonly block: Block }) {
   const host = useBuilderHost();
   const { store, words } = host;
@@ -27,6 +30,7 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
   const moving = useBuilder(({ carrying }) => carrying?.what === "move" && carrying.ids.includes(id));
   const focus = useBuilder(({ selected: ids, doc }) => (ids.at(-1) ?? doc.root[0]?.id) === id);
   const lock = useBuilder(({ doc }) => lockOf(doc, id));
+  const writing = useBuilder((state) => state.writing === id);
   const locale = useBuilder((state) => state.locale);
   const slots = shownSlots(block, store.registry);
   const drawn = useMemo(
@@ -36,6 +40,17 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
   const name = blockName(block, store.registry, words);
   const excerpt = useMemo(() => wordsOf(drawn.html), [drawn]);
   const untranslated = drawn.problems.some(({ code }) => code === "text.untranslated");
+  const shown =
+    (untranslated || textFieldOf(host, block) !== undefined) && excerpt === "" ? (
+      <p className="dn-block-blank">{words.paper.noText(languageName(locale, host.locale))}</p>
+    ) : (
+      <div
+        className="dn-block-shown"
+        ref={still}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of the templates package, in which every word is escaped
+        dangerouslySetInnerHTML={{ __html: drawn.html === "" ? `<em>${escaped(name)}</em>` : drawn.html }}
+      />
+    );
   return (
     <div
       className="dn-block"
@@ -43,6 +58,7 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
       data-type={type}
       data-selected={selected || undefined}
       data-moving={moving || undefined}
+      data-writing={writing ? "" : undefined}
       data-lock={lock}
       data-unseen={drawn.shown === true ? undefined : ""}
     >
@@ -62,16 +78,7 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
       />
       <Signs block={block} shown={drawn.shown} />
       {slots.length === 0 ? (
-        (untranslated || textFieldOf(host, block) !== undefined) && excerpt === "" ? (
-          <p className="dn-block-blank">{words.paper.noText(languageName(locale, host.locale))}</p>
-        ) : (
-          <div
-            className="dn-block-shown"
-            ref={still}
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of the templates package, in which every word is escaped
-            dangerouslySetInnerHTML={{ __html: drawn.html === "" ? `<em>${escaped(name)}</em>` : drawn.html }}
-          />
-        )
+        <Suspense fallback={shown}>{writing ? <WriteText block={block} /> : shown}</Suspense>
       ) : (
         <div
           className={`dn-slots dl-${type} ${block.props.ground === "wash" ? "dl-washed" : ""}`}
@@ -82,7 +89,7 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
           ))}
         </div>
       )}
-      {last && <BlockBar id={id} />}
+      {last && !writing && <BlockBar id={id} />}
     </div>
   );
 });

@@ -1,0 +1,177 @@
+/** Where a link leads: a page of each person, a web address, an email address or a phone number, checked before it is set. */
+
+import type { Link, ValuePath } from "@dunlin/templates";
+import { useId, useMemo, useState } from "react";
+import { Button, Segmented } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Field, Select } from "../../ui/Field.tsx";
+import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { detailsOf } from "./details.ts";
+import { type LinkKind, linkOf, linkRefusal, targetOf, UTM, utmOf, withUtm } from "./links.ts";
+
+export interface LinkDialogProps {
+  /** The link that is there. */
+  readonly link: Link | undefined;
+  /** The words that are selected; without any they are asked for. */
+  readonly words: string;
+  readonly onApply: (link: Link | undefined, words: string) => void;
+  readonly onClose: () => void;
+}
+
+const KINDS: readonly LinkKind[] = ["variable", "url", "email", "phone"];
+
+export function LinkDialog({ link, words: selected, onApply, onClose }: LinkDialogProps) {
+  const { words, settings } = useBuilderHost();
+  const { links: says, ...texts } = words.writing;
+  const [kind, setKind] = useState<LinkKind>(link?.to ?? "url");
+  const [target, setTarget] = useState(link === undefined ? "" : targetOf(link));
+  const [subject, setSubject] = useState(link?.to === "email" ? (link.subject ?? "") : "");
+  const [label, setLabel] = useState("");
+  const [tried, setTried] = useState(false);
+  const next = linkOf(kind, target, subject);
+  const refusal = linkRefusal(next, settings.links);
+  const hosts = refusal === "host" ? ` ${says.allowed(settings.links?.hosts?.join(", ") ?? "")}` : "";
+  const error = tried && refusal !== undefined ? `${says.refused[refusal]}${hosts}` : undefined;
+  const asks = selected === "" && link === undefined;
+  const apply = () => {
+    setTried(true);
+    if (refusal === undefined) onApply(next, label.trim() === "" ? target.trim() : label);
+  };
+  return (
+    <Dialog
+      title={says.title}
+      closeLabel={texts.close}
+      onClose={onClose}
+      className="dn-link-dialog"
+      footer={
+        <>
+          {link !== undefined && (
+            <Button look="danger" onClick={() => onApply(undefined, "")}>
+              {says.remove}
+            </Button>
+          )}
+          <span className="dn-grow" />
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button look="primary" onClick={apply}>
+            {texts.apply}
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply();
+        }}
+      >
+        <Segmented
+          label={says.to}
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: says.kinds[value] }))}
+          onChange={(value) => {
+            setKind(value);
+            setTarget(value === link?.to ? targetOf(link) : "");
+            setTried(false);
+          }}
+        />
+        <Target kind={kind} target={target} error={error} onChange={setTarget} />
+        {kind === "email" && <Line label={says.subject} value={subject} onChange={setSubject} />}
+        {kind === "url" && <Campaign url={linkOf("url", target)} onChange={setTarget} />}
+        {asks && <Line label={says.words} value={label} onChange={setLabel} />}
+        {/* Enter in a field applies, as in every form. */}
+        <input type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}
+
+interface TargetProps {
+  readonly kind: LinkKind;
+  readonly target: string;
+  readonly error: string | undefined;
+  readonly onChange: (target: string) => void;
+}
+
+function Target({ kind, target, error, onChange }: TargetProps) {
+  const { links: says, details } = useBuilderHost().words.writing;
+  const variables = useBuilder(({ doc }) => doc.variables);
+  const pages = useMemo(() => detailsOf(variables).filter(({ format }) => format === "url"), [variables]);
+  if (kind !== "variable")
+    return (
+      <Field label={says.targets[kind]} error={error}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="dn-input"
+            dir="ltr"
+            inputMode={({ url: "url", email: "email", phone: "tel" } as const)[kind]}
+            autoComplete="off"
+            spellCheck={false}
+            data-first=""
+            value={target}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
+    );
+  const options = pages.map(({ path, title, group }) => ({
+    value: path as ValuePath,
+    label: title,
+    group: group === "" ? details.general : group,
+  }));
+  return (
+    <Field label={says.targets[kind]} error={pages.length === 0 ? says.noPages : error}>
+      {(ids) => <Select {...ids} value={target === "" ? undefined : target} options={options} onChange={onChange} />}
+    </Field>
+  );
+}
+
+/** Adds to an address where its readers come from. */
+function Campaign({ url, onChange }: { readonly url: Link; readonly onChange: (url: string) => void }) {
+  const { links: says } = useBuilderHost().words.writing;
+  const id = useId();
+  const address = targetOf(url);
+  const utm = utmOf(address);
+  const usable = linkRefusal(url) === undefined;
+  return (
+    <details className="dn-campaign" open={UTM.some((name) => utm[name] !== "") || undefined}>
+      <summary>{says.utm}</summary>
+      <p className="dn-help" id={id}>
+        {says.utmHelp}
+      </p>
+      <div>
+        {UTM.map((name) => (
+          <Line
+            key={name}
+            label={says[name]}
+            value={utm[name]}
+            readOnly={!usable}
+            onChange={(value) => onChange(withUtm(address, { ...utm, [name]: value }))}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+interface LineProps {
+  readonly label: string;
+  readonly value: string;
+  readonly readOnly?: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+const Line = ({ label, value, readOnly = false, onChange }: LineProps) => (
+  <Field label={label}>
+    {(ids) => (
+      <input
+        {...ids}
+        className="dn-input"
+        autoComplete="off"
+        readOnly={readOnly}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+);

@@ -1,0 +1,39 @@
+/** The field of a text with values, with its tools. */
+
+import { directionOf } from "@dunlin/templates";
+import { useState } from "react";
+import { useBuilderHost } from "../host/context.tsx";
+import type { TextInputRunsProps } from "./field.ts";
+import { Writing } from "./Writing.tsx";
+
+export default function RunsField(props: TextInputRunsProps) {
+  const { value, onChange, locale, oneLine = false, marks = false, readOnly = false, placeholder, row } = props;
+  const { words } = useBuilderHost();
+  const [mount, setMount] = useState<HTMLElement | null>(null);
+  const { id, "aria-label": label, "aria-labelledby": labelledBy } = props;
+  const { "aria-describedby": describedBy, "aria-invalid": invalid } = props;
+  const attributes = {
+    class: "dn-writer",
+    ...(id !== undefined && { id }),
+    ...(label !== undefined && { "aria-label": label }),
+    ...(labelledBy !== undefined && { "aria-labelledby": labelledBy }),
+    ...(describedBy !== undefined && { "aria-describedby": describedBy }),
+    ...(invalid === true && { "aria-invalid": "true" }),
+    ...(readOnly && { "aria-readonly": "true" }),
+    "data-empty": placeholder ?? words.writing.empty,
+    "aria-placeholder": placeholder ?? words.writing.empty,
+  };
+  return (
+    <div className="dn-runs" data-line={oneLine || undefined}>
+      <div className="dn-input dn-runs-box" lang={locale} dir={directionOf(locale)}>
+        <div key={locale} ref={setMount} />
+      </div>
+      <Writing
+        {...{ mount, attributes, value, onChange, locale, oneLine, marks, readOnly }}
+        {...(row !== undefined && { row })}
+        look="field"
+        textField={RunsField}
+      />
+    </div>
+  );
+}

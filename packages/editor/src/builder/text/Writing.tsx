@@ -1,0 +1,154 @@
+/** A text that is written in: its tools, and what opens from it. The text itself is an element that is given. */
+
+import type { Run } from "@dunlin/templates";
+import type { Editor } from "@tiptap/core";
+import { type ComponentType, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { useBuilderHost } from "../host/context.tsx";
+import { ChipForm } from "./ChipForm.tsx";
+import { DetailPicker } from "./DetailPicker.tsx";
+import type { TextInputRunsProps } from "./field.ts";
+import { LinkDialog } from "./LinkDialog.tsx";
+import { newChoice, newPlural } from "./newRuns.ts";
+import { Toolbar } from "./Toolbar.tsx";
+import { useWriter, useWriterState, type WritingSite } from "./useWriter.ts";
+import {
+  type Asked,
+  changeChosen,
+  chooseBefore,
+  focusAtEnd,
+  leaveChosen,
+  linkIn,
+  putLink,
+  putRuns,
+  wordsChosen,
+} from "./writer.ts";
+
+export interface WritingProps extends WritingSite {
+  readonly mount: HTMLElement | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly look: "floating" | "field";
+  /** How texts inside of this one are written. */
+  readonly textField: ComponentType<TextInputRunsProps>;
+  /** Takes the focus as soon as it is there. */
+  readonly focused?: true;
+}
+
+type Open = Exclude<Asked, { what: "tools" }>;
+
+export function Writing({ mount, attributes, look, focused, textField, ...site }: WritingProps) {
+  const host = useBuilderHost();
+  const [open, setOpen] = useState<Open>();
+  const toolbar = useRef<HTMLDivElement>(null);
+  const anchor = useRef<HTMLElement | null>(null);
+  const caret = useRef<HTMLElement | null>(null);
+  const ask = (asked: Asked) => {
+    if (asked.what === "tools") toolbar.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
+    else {
+      if (editor !== undefined && asked.what === "chip") anchor.current = signIn(editor);
+      setOpen(asked);
+    }
+  };
+  const editor = useWriter(mount, site, attributes, ask);
+  const state = useWriterState(editor);
+  useEffect(() => {
+    if (focused === true && editor !== undefined) focusAtEnd(editor);
+  }, [focused, editor]);
+  const back = () => {
+    setOpen(undefined);
+    if (editor !== undefined) leaveChosen(editor);
+    // Popovers and dialogs give the focus back when they are gone.
+    requestAnimationFrame(() => editor?.isDestroyed === false && editor.view.focus());
+  };
+  if (editor === undefined || mount === null || site.readOnly === true) return null;
+  const insert = (run: Run) => {
+    putRuns(editor, [run]);
+    chooseBefore(editor);
+    ask({ what: "chip" });
+  };
+  const { marks = false, row, locale } = site;
+  // In a dialog nothing around it can be used, and all there is stands in a landmark.
+  const layer = mount.closest("dialog, [data-region]") ?? host.root();
+  return (
+    <>
+      <Toolbar
+        barRef={toolbar}
+        editor={editor}
+        state={state}
+        marks={marks}
+        look={look}
+        onDetail={(button) => {
+          anchor.current = button;
+          setOpen({ what: "detail", typed: 0 });
+        }}
+        onLink={() => ask({ what: "link" })}
+        onPlural={() => insert(newPlural(host.store.getState().doc.variables, locale, row))}
+        onChoice={() => insert(newChoice(host.store.getState().doc.variables, row))}
+        onChip={() => ask({ what: "chip" })}
+      />
+      {open !== undefined &&
+        layer !== null &&
+        createPortal(
+          <div className="dn-writing-layer" data-writing="" dir={host.dir} lang={host.locale}>
+            <span
+              className="dn-caret"
+              ref={(line) => {
+                caret.current = line;
+                if (line?.style.left === "") putAtCaret(line, editor);
+              }}
+            />
+            {open.what === "detail" && (
+              <DetailPicker
+                anchor={open.typed > 0 ? caret : anchor}
+                locale={locale}
+                row={row}
+                onClose={back}
+                onChoose={(path) => {
+                  setOpen(undefined);
+                  putRuns(editor, [{ var: path }], open.typed);
+                }}
+              />
+            )}
+            {open.what === "link" && (
+              <LinkDialog
+                link={linkIn(editor)}
+                words={wordsChosen(editor)}
+                onClose={back}
+                onApply={(link, words) => {
+                  back();
+                  putLink(editor, link, words);
+                }}
+              />
+            )}
+            {open.what === "chip" && state.chosen !== undefined && (
+              <ChipForm
+                run={state.chosen}
+                anchor={anchor}
+                locale={locale}
+                row={row}
+                marks={marks}
+                textField={textField}
+                onClose={back}
+                onChange={(run) => changeChosen(editor, run)}
+              />
+            )}
+          </div>,
+          layer,
+        )}
+    </>
+  );
+}
+
+/** The sign that is selected, else the text. */
+const signIn = ({ view, state }: Editor): HTMLElement => {
+  const node = view.nodeDOM(state.selection.from);
+  return node instanceof HTMLElement ? node : view.dom;
+};
+
+/** A line as high as the caret, for what opens beside it. */
+function putAtCaret(line: HTMLElement | null, { view, state }: Editor): void {
+  const { left, top, bottom } = view.coordsAtPos(state.selection.from);
+  line?.style.setProperty("left", `${left}px`);
+  line?.style.setProperty("top", `${top}px`);
+  line?.style.setProperty("block-size", `${bottom - top}px`);
+}
