@@ -3,8 +3,11 @@
 import { CONDITIONS_ES } from "../conditions/words.es.ts";
 import { BLOCKS_ES } from "./blocks/words.ts";
 import { PAPER_ES } from "./canvas/words.ts";
+import { CHECKS_ES } from "./checks/words.ts";
 import { BUILDER_COMMANDS_ES } from "./commands/words.ts";
+import { RECEIVED_ES } from "./preview/words.ts";
 import { BUILDER_SHELL_ES } from "./shell/words.ts";
+import { VERSIONS_ES } from "./versions/words.ts";
 import type { BuilderMessages } from "./words.ts";
 
 export const builderMessages: BuilderMessages = {
@@ -13,5 +16,8 @@ export const builderMessages: BuilderMessages = {
   shell: BUILDER_SHELL_ES,
   blocks: BLOCKS_ES,
   paper: PAPER_ES,
+  received: RECEIVED_ES,
+  checks: CHECKS_ES,
+  versions: VERSIONS_ES,
   conditions: CONDITIONS_ES,
 };

@@ -4,8 +4,11 @@ import type { Messages } from "../words/messages.ts";
 import { EN } from "../words/messages.ts";
 import { BLOCKS_EN, type BlockWords } from "./blocks/words.ts";
 import { PAPER_EN, type PaperWords } from "./canvas/words.ts";
+import { CHECKS_EN, type ChecksWords } from "./checks/words.ts";
 import { BUILDER_COMMANDS_EN, type BuilderCommandWords } from "./commands/words.ts";
+import { RECEIVED_EN, type ReceivedWords } from "./preview/words.ts";
 import { BUILDER_SHELL_EN, type BuilderShellWords } from "./shell/words.ts";
+import { VERSIONS_EN, type VersionsWords } from "./versions/words.ts";
 
 export interface BuilderMessages {
   /** BCP 47. */
@@ -14,6 +17,9 @@ export interface BuilderMessages {
   readonly shell: BuilderShellWords;
   readonly blocks: BlockWords;
   readonly paper: PaperWords;
+  readonly received: ReceivedWords;
+  readonly checks: ChecksWords;
+  readonly versions: VersionsWords;
   /** Of the condition builder. */
   readonly conditions: Messages["conditions"];
 }
@@ -24,5 +30,8 @@ export const BUILDER_EN: BuilderMessages = {
   shell: BUILDER_SHELL_EN,
   blocks: BLOCKS_EN,
   paper: PAPER_EN,
+  received: RECEIVED_EN,
+  checks: CHECKS_EN,
+  versions: VERSIONS_EN,
   conditions: EN.conditions,
 };

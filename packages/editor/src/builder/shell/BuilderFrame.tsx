@@ -1,12 +1,13 @@
 /** The frame: header, panels, the message, settings, and what was done. */
 
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, Suspense, useCallback, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useRef } from "react";
 import { isTyping, matches } from "../../actions/keys.ts";
 import { Boundary } from "../../shell/Boundary.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { copyText, pasteText, removeBlocks } from "../actions.ts";
-
 import { Paper } from "../canvas/Paper.tsx";
+import { ChecksStrip } from "../checks/ChecksStrip.tsx";
+import { ReviewProvider } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { BlocksPanel } from "../panels/BlocksPanel.tsx";
 import { BuilderHistory } from "../panels/BuilderHistory.tsx";
@@ -15,6 +16,10 @@ import { BuilderAnnouncer } from "./BuilderAnnouncer.tsx";
 import { BuilderHeader } from "./BuilderHeader.tsx";
 import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
+import { ReviewDialogs, ReviewPane } from "./ReviewParts.tsx";
+
+const ChecksPanel = lazy(async () => ({ default: (await import("../checks/ChecksPanel.tsx")).ChecksPanel }));
+const VersionsPanel = lazy(async () => ({ default: (await import("../versions/VersionsPanel.tsx")).VersionsPanel }));
 
 export function BuilderFrame() {
   const host = useBuilderHost();
@@ -36,24 +41,33 @@ export function BuilderFrame() {
   );
   const shown = readOnly && panel === "blocks" ? undefined : panel;
   return (
-    <div ref={frame} className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys}>
-      <BuilderHeader />
-      <BuilderRail />
-      {shown !== undefined && (
-        <aside className="dn-panel" data-region="panel" aria-label={words.shell.panel[shown]}>
+    <ReviewProvider>
+      <div ref={frame} className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys}>
+        <BuilderHeader />
+        <BuilderRail />
+        {shown !== undefined && (
+          <aside className="dn-panel" data-region="panel" aria-label={words.shell.panel[shown]}>
+            <Part>
+              <Panel name={shown} />
+            </Part>
+          </aside>
+        )}
+        <main className="dn-main" data-region="main" aria-label={words.shell.message}>
           <Part>
-            <Panel name={shown} />
+            <Paper onOpen={open} onAdd={add} />
           </Part>
-        </aside>
-      )}
-      <main className="dn-main" data-region="main" aria-label={words.shell.message}>
+          <Carried />
+        </main>
         <Part>
-          <Paper onOpen={open} onAdd={add} />
+          <ReviewPane />
         </Part>
-        <Carried />
-      </main>
-      <BuilderAnnouncer />
-    </div>
+        <ChecksStrip />
+        <BuilderAnnouncer />
+        <Part>
+          <ReviewDialogs />
+        </Part>
+      </div>
+    </ReviewProvider>
   );
 }
 
@@ -72,6 +86,10 @@ function Panel({ name }: { readonly name: BuilderPanel }) {
   switch (name) {
     case "history":
       return <BuilderHistory />;
+    case "checks":
+      return <ChecksPanel />;
+    case "versions":
+      return <VersionsPanel />;
     default:
       return <BlocksPanel />;
   }
