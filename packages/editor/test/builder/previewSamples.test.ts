@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { SAMPLES_ES, sampleSet } from "../../src/builder/preview/samples.ts";
 
 const PEOPLE = sampleSet(STARTER_VARIABLES, sampleContext(STARTER_VARIABLES));
-const person = (id: string) => PEOPLE.find((one) => one.id === id)?.context as Record<string, never>;
+const person = (id: string) => PEOPLE.find((one) => one.id === id)?.context as Record<string, unknown>;
 
 describe("BP1 sample people", () => {
   test("BP1 each is what it is called", () => {

@@ -2,6 +2,8 @@
 
 /// <reference path="./mjmlBrowser.d.ts" />
 
+// biome-ignore-all assist/source/organizeImports: the scope has to be ready before the compiler
+import { scope } from "./mjmlScope.ts";
 import mjml2html from "mjml-browser";
 
 export interface MjmlTask {
@@ -20,11 +22,6 @@ export interface MjmlAnswer {
   readonly html: string;
   readonly errors: readonly MjmlProblem[];
 }
-
-const scope = globalThis as unknown as {
-  onmessage: ((event: { readonly data: MjmlTask }) => void) | null;
-  postMessage(answer: MjmlAnswer): void;
-};
 
 scope.onmessage = async ({ data: { id, tree, options } }) => {
   try {
