@@ -51,17 +51,3 @@ test("EM3 the stylesheet has no rule that reaches outside of the editor", async 
   const text = await readFile(here("../../src/ui/ui.css"), "utf8");
   expect(text).not.toMatch(/(?:^|[,}]\s*)(?:html|body|:root|\*)\s*[,{]/m);
 });
-
-test.runIf(RUNS)(
-  "BP12 two builders on one page, one in a shadow tree, show and check their mails under the same policy, and BP13 differences are drawn around",
-  { timeout: 3 * MINUTE },
-  async () => {
-    const css = ".box { block-size: 700px; inline-size: 1280px }";
-    expect(await inBrowser(await serving("builder.tsx", css), ["--window-size=1300,900"])).toEqual({
-      texts: ["A payment is still open", "A payment is still open"],
-      grounds: ["rgb(255, 253, 249)", "rgb(31, 24, 19)"],
-      marks: [null, "added"],
-      ...{ styles: [0, 0], headStyles: 0, checks: [true, true], workers: 1, violations: [], refusesCode: true },
-    });
-  },
-);
