@@ -21,7 +21,7 @@ const PLANTED = [
 ];
 
 /** Bundled once, before the first story asks for them. */
-const LIBRARIES = ["@xyflow/react", "@dnd-kit/core", "zustand", "immer", "@floating-ui/dom"].map(
+const LIBRARIES = ["@xyflow/react", "@dnd-kit/core", "zustand", "immer", "@floating-ui/dom", "mjml-browser"].map(
   (name) => `@dunlin/editor > ${name}`,
 );
 

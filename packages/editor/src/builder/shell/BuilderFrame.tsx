@@ -57,12 +57,12 @@ export function BuilderFrame() {
             <Paper onOpen={open} onAdd={add} />
           </Part>
           <Carried />
+          <BuilderAnnouncer />
         </main>
         <Part>
           <ReviewPane />
         </Part>
         <ChecksStrip />
-        <BuilderAnnouncer />
         <Part>
           <ReviewDialogs />
         </Part>
