@@ -22,7 +22,7 @@ const PLANTED = [
 
 /** Bundled once, before the first story asks for them. */
 const LIBRARIES = [
-  ...["@xyflow/react", "@dnd-kit/core", "zustand", "immer", "@floating-ui/dom", "@tiptap/core"],
+  ...["@xyflow/react", "@dnd-kit/core", "zustand", "immer", "@floating-ui/dom", "@tiptap/core", "mjml-browser"],
   ...["commands", "model", "state", "view"].map((part) => `@tiptap/pm/${part}`),
 ].map((name) => `@dunlin/editor > ${name}`);
 

@@ -8,6 +8,9 @@ export default defineConfig({
     es: "src/es.ts",
     "template-editor": "src/templateEditor.ts",
     "template-editor-es": "src/builder/es.ts",
+    // Beside the entry that starts it by this name.
+    mjmlWorker: "src/builder/preview/mjmlWorker.ts",
+    mjmlScope: "src/builder/preview/mjmlScope.ts",
     styles: "src/styles.css",
     "template-editor.styles": "src/templateEditor.css",
   },

@@ -15,6 +15,7 @@ export type {
   TemplateEditorProps,
   TestMessage,
 } from "./builder/host/props.ts";
+export { SAMPLES_EN, SAMPLES_ES, type SampleTitles, sampleSet } from "./builder/preview/samples.ts";
 export { TemplateEditor } from "./builder/shell/TemplateEditor.tsx";
 export type { BuilderChange } from "./builder/store.ts";
 export { BUILDER_EN, type BuilderMessages } from "./builder/words.ts";

@@ -3,10 +3,13 @@
 import { CONDITIONS_ES } from "../conditions/words.es.ts";
 import { BLOCKS_ES } from "./blocks/words.ts";
 import { PAPER_ES } from "./canvas/words.ts";
+import { CHECKS_ES } from "./checks/words.ts";
 import { BUILDER_COMMANDS_ES } from "./commands/words.ts";
 import { BUILDER_INSPECTOR_ES } from "./inspector/words.es.ts";
+import { RECEIVED_ES } from "./preview/words.ts";
 import { BUILDER_SHELL_ES } from "./shell/words.ts";
 import { TEXT_ES } from "./text/words.ts";
+import { VERSIONS_ES } from "./versions/words.ts";
 import type { BuilderMessages } from "./words.ts";
 
 export const builderMessages: BuilderMessages = {
@@ -17,5 +20,8 @@ export const builderMessages: BuilderMessages = {
   paper: PAPER_ES,
   inspector: BUILDER_INSPECTOR_ES,
   writing: TEXT_ES,
+  received: RECEIVED_ES,
+  checks: CHECKS_ES,
+  versions: VERSIONS_ES,
   conditions: CONDITIONS_ES,
 };

@@ -1,10 +1,9 @@
 /** A message as it arrives: a mail with its head, an SMS as a bubble, a page or a letter as it is printed, a call as it is spoken. */
 
-import { useEffect, useRef } from "react";
 import { useHost } from "../host/context.tsx";
 import { presetOf } from "../nodes/presets.ts";
 import { Badge } from "../ui/Icon.tsx";
-import { fillFrame } from "./page.ts";
+import { Page } from "./Page.tsx";
 import type { TemplatePreview } from "./previews.ts";
 import { useSample } from "./usePreview.ts";
 
@@ -52,33 +51,5 @@ function Head({ preview: { subject, from }, channel }: Pick<MessageProps, "previ
         </p>
       </div>
     </header>
-  );
-}
-
-interface PageProps {
-  readonly html: string;
-  readonly title: string;
-  readonly height: number | string;
-}
-
-/** Nothing in it runs, and nothing in it leads away. */
-function Page({ html, title, height }: PageProps) {
-  const frame = useRef<HTMLIFrameElement>(null);
-  const loaded = useRef(false);
-  const fill = () => loaded.current && frame.current !== null && fillFrame(frame.current, html);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another document is what is put in again
-  useEffect(() => void fill(), [html]);
-  return (
-    <iframe
-      ref={frame}
-      title={title}
-      sandbox="allow-same-origin"
-      srcDoc="<!doctype html><title>.</title>"
-      style={{ blockSize: height }}
-      onLoad={() => {
-        loaded.current = true;
-        fill();
-      }}
-    />
   );
 }

@@ -10,10 +10,20 @@ const HTML =
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+/** What a builder loads besides. */
+const BUILDER = {
+  builder: here("../../src/templateEditor.css"),
+  mjmlWorker: here("../../src/builder/preview/mjmlWorker.ts"),
+};
+
 /** The files of a page by their addresses. */
 async function bundled(page: string): Promise<Readonly<Record<string, string>>> {
   const { outputFiles } = await build({
-    entryPoints: { page: here(page), styles: here("../../src/styles.css") },
+    entryPoints: {
+      page: here(page),
+      styles: here("../../src/styles.css"),
+      ...(page.startsWith("builder") && BUILDER),
+    },
     outdir: "/",
     bundle: true,
     splitting: true,
@@ -31,7 +41,7 @@ async function bundled(page: string): Promise<Readonly<Record<string, string>>> 
 export async function serving(page: string, css: string): Promise<RequestListener> {
   const files = await bundled(page);
   return ({ url = "/" }, response) => {
-    const text = url === "/page.css" ? `${files[url] ?? ""}\n${css}` : files[url];
+    const text = url === "/page.css" ? `${files[url] ?? ""}\n${css}${files["/builder.css"] ?? ""}` : files[url];
     const type = url.endsWith(".js") ? "text/javascript" : url.endsWith(".css") ? "text/css" : "text/html";
     response.writeHead(200, { "content-type": type, "content-security-policy": POLICY });
     response.end(text ?? HTML);

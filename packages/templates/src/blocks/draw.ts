@@ -9,6 +9,8 @@ import type { Place, Setting } from "./site.ts";
 export interface Drawing extends Setting {
   readonly registry: BlockRegistry;
   readonly variant?: VariantKey;
+  /** Comments with the id of a block stand around what it shows in a document. */
+  readonly blockMarks?: boolean;
   /** Filled while drawing: what has to be worked out before a merge. */
   readonly conditions: Record<BlockId, Condition>;
 }
@@ -41,6 +43,10 @@ export function drawnBlocks(blocks: readonly Block[], pointer: string, drawing: 
     ];
   });
 }
+
+/** Around what a block shows in a document, whatever its condition: where previews find it. */
+export const marksOf = ({ block }: Place, { blockMarks }: Drawing): readonly [string, string] | undefined =>
+  blockMarks === true ? [`<!--dl:${block.id}-->`, `<!--/dl:${block.id}-->`] : undefined;
 
 /** Where a message finds out whether a block is shown. The grammar wants brackets around names that are not plain. */
 const conditionPath = (id: BlockId): string =>

@@ -90,7 +90,12 @@ export const isFigure = (format: ValueFormat): boolean =>
   format === "money" || format === "number" || format === "percent";
 
 /** What the three kinds of sites share, for a block at a place. */
-function blockSite(setting: Setting, at: Place, context: TextContext): BlockSite & { readonly values: ValueSite } {
+function blockSite(
+  setting: Setting,
+  at: Place,
+  context: TextContext,
+  mail = false,
+): BlockSite & { readonly values: ValueSite } {
   const { block, props, pointer, row } = at;
   const { locale, look, kind, variables, report } = setting;
   const values: ValueSite = {
@@ -99,7 +104,7 @@ function blockSite(setting: Setting, at: Place, context: TextContext): BlockSite
     report: (found) => report({ ...found, blockId: block.id }),
     ...(row === undefined ? {} : { row }),
   };
-  const linkAttributes = context === "html" && kind === "email" ? styleText("link", look, directionOf(locale)) : "";
+  const linkAttributes = mail ? styleText("link", look, directionOf(locale)) : "";
   const printed = kind === "letter" && context === "html" ? { printed: true as const } : {};
   const site: BlockSite & { readonly values: ValueSite } = {
     values,
@@ -197,7 +202,7 @@ function loop<S extends BlockSite>(site: S & { values: ValueSite }, inRow: (row:
 }
 
 export function pageSite(setting: Setting, at: Place, slot: (name: string) => string, mail = false): PageSite {
-  const base = blockSite(setting, at, "html");
+  const base = blockSite(setting, at, "html", mail);
   const href = (link: JsonValue | undefined, found: (url: string) => void = () => {}): string | undefined => {
     if (typeof link !== "object" || link === null) return undefined;
     const target = linkTarget(link as unknown as Link, base.values, setting.links);

@@ -38,6 +38,8 @@ export interface CompileOptions {
   readonly mjml?: MjmlCompiler;
   /** Of the published document. */
   readonly version?: number;
+  /** For previews, never for what is sent: comments around what each block shows, `<!--dl:ID-->` and `<!--/dl:ID-->`. */
+  readonly blockMarks?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface CompileOptions {
  * @throws TemplateError with everything that is wrong; what is only doubtful is in `checks` of the result.
  */
 export async function compileTemplate(template: Template, options: CompileOptions): Promise<CompiledTemplate> {
-  const { locale, variant, brand = HOUSE_BRAND, blocks = [], links, mjml, version } = options;
+  const { locale, variant, brand = HOUSE_BRAND, blocks = [], links, mjml, version, blockMarks } = options;
   const checks: TemplateDiagnostic[] = [...validateTemplate(template, { blocks }), ...asked(template, options)];
   failOn(checks);
   const conditions: Record<string, Condition> = {};
@@ -69,6 +71,7 @@ export async function compileTemplate(template: Template, options: CompileOption
     ...(links === undefined ? {} : { links }),
     ...(template.policy?.handlebars === undefined ? {} : { handlebars: template.policy.handlebars }),
     ...(variant === undefined ? {} : { variant }),
+    ...(blockMarks === undefined ? {} : { blockMarks }),
   };
   const { tools, ...made } = await PART_MAKERS[template.kind](template as never, drawing, mjml);
   const used = [...usedPaths(made, checks, links), ...conditionPaths(Object.values(conditions))];

@@ -10,7 +10,10 @@ import { type CompileOptions, compileTemplate } from "./compileTemplate.ts";
 
 export interface PublishOptions
   extends Omit<CompileOptions, "locale" | "variant">,
-    Omit<CheckOptions, "compiled" | "blocks" | "links" | "brand"> {}
+    Omit<CheckOptions, "compiled" | "blocks" | "links" | "brand"> {
+  /** In place of `compileTemplate`: at another place, or remembered. */
+  readonly compile?: typeof compileTemplate;
+}
 
 export interface Publication {
   /** For each locale, and in it for each variant; none of a locale that cannot be compiled. */
@@ -22,7 +25,7 @@ export interface Publication {
 
 /**
  * The whole gate: compiles every locale and variant, renders each with every sample, and runs all checks. Never throws for what stands in
- * the template.
+ * the template; what another `compile` throws beside `TemplateError` comes out.
  */
 export async function publishTemplate(template: Template, options: PublishOptions = {}): Promise<Publication> {
   const compiled: CompiledTemplate[] = [];
@@ -51,10 +54,11 @@ interface Versions {
 /** Each variant in a locale; none of them where one cannot be compiled. */
 async function versionsOf(template: Template, locale: Locale, options: PublishOptions): Promise<Versions> {
   const variants = (template.variants ?? []).map(({ key }) => ({ variant: key }));
+  const { compile = compileTemplate, ...rest } = options;
   try {
     const compiled: CompiledTemplate[] = [];
     for (const variant of variants.length === 0 ? [{}] : variants)
-      compiled.push(await compileTemplate(template, { ...options, locale, ...variant }));
+      compiled.push(await compile(template, { ...rest, locale, ...variant }));
     return { compiled, refused: [] };
   } catch (problem) {
     if (!(problem instanceof TemplateError)) throw problem;

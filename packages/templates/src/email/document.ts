@@ -1,7 +1,5 @@
 /** A whole mail as a tree of MJML, and as the HTML that is kept. */
 
-/// <reference path="./mjml.d.ts" />
-
 import type { Drawing } from "../blocks/draw.ts";
 import type { MjmlNode } from "../blocks/mjmlNode.ts";
 import { directionOf } from "../format/locales.ts";
@@ -115,8 +113,13 @@ async function compiled(tree: MjmlNode, compile: MjmlCompiler): ReturnType<MjmlC
   }
 }
 
+/** By a name that bundlers do not follow: it is a package of Node, and a page that brings its own compiler must not have it. */
+const PACKAGE = "mjml";
+
 async function installed(): Promise<{ readonly compile: MjmlCompiler; readonly version: string }> {
-  const { default: mjml } = await import("mjml");
-  const { default: about } = await import("mjml/package.json", { with: { type: "json" } });
-  return { compile: mjml as MjmlCompiler, version: about.version };
+  const { default: mjml } = await import(/* webpackIgnore: true */ /* @vite-ignore */ PACKAGE);
+  const about = await import(/* webpackIgnore: true */ /* @vite-ignore */ `${PACKAGE}/package.json`, {
+    with: { type: "json" },
+  });
+  return { compile: mjml as MjmlCompiler, version: about.default.version };
 }

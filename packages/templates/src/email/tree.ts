@@ -1,7 +1,7 @@
 /** The blocks of a mail as a tree of MJML. Conditions stand around whole bands and whole blocks, never inside of an element. */
 
 import { type BandColumn, bandNode } from "../blocks/band.ts";
-import { type Drawing, type Drawn, drawnBlocks, slotOf } from "../blocks/draw.ts";
+import { type Drawing, type Drawn, drawnBlocks, marksOf, slotOf } from "../blocks/draw.ts";
 import { mailText } from "../blocks/mail.ts";
 import { type MjmlNode, raw } from "../blocks/mjmlNode.ts";
 import { mailSite } from "../blocks/site.ts";
@@ -36,5 +36,8 @@ function elementsOf({ definition, place, open, close }: Drawn, drawing: Drawing)
     drawnBlocks(...slotOf(place, name), drawing).flatMap((drawn) => elementsOf(drawn, drawing));
   const site = mailSite(drawing, place, inSlot, html);
   const nodes = mjml === undefined ? [mailText(site, site.markup())] : mjml(site);
-  return open === "" || nodes.length === 0 ? nodes : [raw(open), ...nodes, raw(close)];
+  if (nodes.length === 0) return nodes;
+  const [before, after] = marksOf(place, drawing) ?? ["", ""];
+  const around = (text: string): readonly MjmlNode[] => (text === "" ? [] : [raw(text)]);
+  return [...around(before + open), ...nodes, ...around(close + after)];
 }

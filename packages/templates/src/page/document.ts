@@ -1,6 +1,6 @@
 /** Pages as whole documents: semantic elements, one style sheet, no script. */
 
-import { type Drawing, type Drawn, drawnBlocks, slotOf } from "../blocks/draw.ts";
+import { type Drawing, type Drawn, drawnBlocks, marksOf, slotOf } from "../blocks/draw.ts";
 import { pageSite } from "../blocks/site.ts";
 import { directionOf } from "../format/locales.ts";
 import type { Block } from "../model/block.ts";
@@ -12,7 +12,8 @@ export const markupOf = (blocks: readonly Drawn[], drawing: Drawing): string =>
 function blockMarkup({ definition, place, open, close }: Drawn, drawing: Drawing): string {
   const site = pageSite(drawing, place, (name) => markupOf(drawnBlocks(...slotOf(place, name), drawing), drawing));
   const markup = definition.render.html(site);
-  return markup === "" ? "" : `${open}${markup}${close}`;
+  const [before, after] = marksOf(place, drawing) ?? ["", ""];
+  return markup === "" ? "" : `${before}${open}${markup}${close}${after}`;
 }
 
 export interface PageHead {

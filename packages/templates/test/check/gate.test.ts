@@ -1,6 +1,7 @@
 /** Every check of the design, at the publish gate: one document for each, and what is said about it. */
 
 import { describe, expect, test } from "vitest";
+import { compileTemplate } from "../../src/compile/compileTemplate.ts";
 import { type PublishOptions, publishTemplate } from "../../src/compile/publishTemplate.ts";
 import type { Block } from "../../src/model/block.ts";
 import type { Template } from "../../src/model/template.ts";
@@ -119,4 +120,17 @@ describe("GA12 the gate finds", () => {
       ["sms.encoding", "info", ["\u00ed"], 2, 1],
     ]);
   });
+});
+
+test("GA14 the gate compiles by what it is given, and lets out what has nothing to do with the template", async () => {
+  const asked: string[] = [];
+  const remembered: PublishOptions["compile"] = (template, options) => {
+    asked.push(options.locale);
+    return compileTemplate(template, options);
+  };
+  const plain = await publishTemplate(PAGE, { samples: [DEBT] });
+  expect(await publishTemplate(PAGE, { samples: [DEBT], compile: remembered })).toEqual(plain);
+  expect(asked).toEqual(PAGE.locales);
+  const away = () => Promise.reject(new Error("offline"));
+  await expect(publishTemplate(PAGE, { samples: [DEBT], compile: away })).rejects.toThrow("offline");
 });

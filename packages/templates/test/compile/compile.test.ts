@@ -3,12 +3,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
+import { blocksOf } from "../../src/check/walk.ts";
 import type { MjmlCompiler } from "../../src/email/document.ts";
 import type { TemplateOf } from "../../src/model/template.ts";
 import { prepareTemplate } from "../../src/render/prepare.ts";
 import { renderTemplate } from "../../src/render/render.ts";
 import { BRAND, CONTEXT, MAIL, PAGE } from "./examples.ts";
-import { block, compiled, en, sent } from "./writing.ts";
+import { block, compiled, en, sent, skeletonOf } from "./writing.ts";
 
 const small = (more: Partial<TemplateOf<"email">>): TemplateOf<"email"> => ({
   ...MAIL,
@@ -236,3 +237,21 @@ test("CP11 an artifact names the versions of what made it", async () => {
   const named = Object.assign(own, { version: "5.4.1-browser" });
   expect((await compiled(small({}), { mjml: named })).toolVersions.mjml).toBe("5.4.1-browser");
 });
+
+test.each([
+  ["mail", MAIL],
+  ["page", PAGE],
+])(
+  "CP12 blocks of a %s can stand between comments with their ids, and nothing else is different",
+  async (_, template) => {
+    const [plain, marked] = [sent(await compiled(template)), sent(await compiled(template, { blockMarks: true }))];
+    const ids = blocksOf(template.root).map(({ block: { id } }) => id);
+    const found = [...(marked.html ?? "").matchAll(/<!--dl:(\w+)-->/g)].map(([, id]) => id);
+    expect(found.length).toBeGreaterThan(3);
+    expect(ids).toEqual(expect.arrayContaining(found));
+    for (const id of found) expect(marked.html?.split(`<!--/dl:${id}-->`)).toHaveLength(2);
+    expect(skeletonOf(marked.html ?? "")).toBe(skeletonOf(plain.html ?? ""));
+    expect(plain.html).not.toContain("<!--dl:");
+    expect(marked.text).toBe(plain.text);
+  },
+);

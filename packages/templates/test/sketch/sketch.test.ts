@@ -99,6 +99,14 @@ describe("SK4 the style sheet", () => {
   });
 });
 
+test("SK5 no element has a style of its own, also none of a mail", () => {
+  for (const template of STARTER_TEMPLATES)
+    for (const block of template.root) {
+      const { html } = sketchTemplate(template, { locale: "en", context: CONTEXT }).block(block);
+      expect([template.id, html.match(/<[^>]*\sstyle=[^>]*>/)?.[0]]).toEqual([template.id, undefined]);
+    }
+});
+
 test("SK1 a sample made of the variables will do", () => {
   expect(
     sketchTemplate(MAIL, { locale: "en", context: sampleContext(MAIL.variables) }).block(MAIL.root[0] as Block)

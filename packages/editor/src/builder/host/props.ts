@@ -105,7 +105,7 @@ export interface TemplateEditorProps {
   readonly brand?: Brand;
   /** The brand may be changed here. */
   readonly onBrandChange?: (brand: Brand) => void;
-  /** People as whom messages are looked at; the samples of the variables unless given. */
+  /** People as whom messages are looked at; those that `sampleSet` makes of the variables unless given. */
   readonly samples?: readonly SamplePerson[];
   /** Templates to begin with. */
   readonly starters?: readonly Template[];
@@ -120,7 +120,13 @@ export interface TemplateEditorProps {
   /** Compiles at the host; in a worker with the package `mjml-browser` unless given. */
   readonly compile?: (
     doc: Template,
-    options: { readonly locale: Locale; readonly variant?: VariantKey; readonly brand?: Brand },
+    options: {
+      readonly locale: Locale;
+      readonly variant?: VariantKey;
+      readonly brand?: Brand;
+      /** For previews that show what changed; what is compiled for publishing has none. */
+      readonly blockMarks?: boolean;
+    },
     signal: AbortSignal,
   ) => Promise<CompiledTemplate>;
   readonly links?: LinkRules;

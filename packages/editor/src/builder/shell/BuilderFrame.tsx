@@ -5,8 +5,9 @@ import { isTyping, matches } from "../../actions/keys.ts";
 import { Boundary } from "../../shell/Boundary.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { copyText, pasteText, removeBlocks } from "../actions.ts";
-
 import { Paper } from "../canvas/Paper.tsx";
+import { ChecksStrip } from "../checks/ChecksStrip.tsx";
+import { ReviewProvider } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { BlocksPanel } from "../panels/BlocksPanel.tsx";
 import { BuilderHistory } from "../panels/BuilderHistory.tsx";
@@ -15,6 +16,10 @@ import { BuilderAnnouncer } from "./BuilderAnnouncer.tsx";
 import { BuilderHeader } from "./BuilderHeader.tsx";
 import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
+import { ReviewDialogs, ReviewPane } from "./ReviewParts.tsx";
+
+const ChecksPanel = lazy(async () => ({ default: (await import("../checks/ChecksPanel.tsx")).ChecksPanel }));
+const VersionsPanel = lazy(async () => ({ default: (await import("../versions/VersionsPanel.tsx")).VersionsPanel }));
 
 const BuilderOutline = lazy(async () => ({ default: (await import("../panels/BuilderOutline.tsx")).BuilderOutline }));
 const BuilderInspector = lazy(async () => ({
@@ -41,29 +46,38 @@ export function BuilderFrame() {
   );
   const shown = readOnly && panel === "blocks" ? undefined : panel;
   return (
-    <div ref={frame} className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys}>
-      <BuilderHeader />
-      <BuilderRail />
-      {shown !== undefined && (
-        <aside className="dn-panel" data-region="panel" aria-label={words.shell.panel[shown]}>
+    <ReviewProvider>
+      <div ref={frame} className="dn-frame" data-panel={shown === undefined ? undefined : ""} {...keys}>
+        <BuilderHeader />
+        <BuilderRail />
+        {shown !== undefined && (
+          <aside className="dn-panel" data-region="panel" aria-label={words.shell.panel[shown]}>
+            <Part>
+              <Panel name={shown} />
+            </Part>
+          </aside>
+        )}
+        <main className="dn-main" data-region="main" aria-label={words.shell.message}>
           <Part>
-            <Panel name={shown} />
+            <Paper onOpen={open} onAdd={add} />
+          </Part>
+          <Carried />
+          <BuilderAnnouncer />
+        </main>
+        <Part>
+          <ReviewPane />
+        </Part>
+        <aside className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
+          <Part waiting={<div className="dn-side-waiting" />}>
+            <BuilderInspector />
           </Part>
         </aside>
-      )}
-      <main className="dn-main" data-region="main" aria-label={words.shell.message}>
+        <ChecksStrip />
         <Part>
-          <Paper onOpen={open} onAdd={add} />
+          <ReviewDialogs />
         </Part>
-        <Carried />
-        <BuilderAnnouncer />
-      </main>
-      <aside className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
-        <Part waiting={<div className="dn-side-waiting" />}>
-          <BuilderInspector />
-        </Part>
-      </aside>
-    </div>
+      </div>
+    </ReviewProvider>
   );
 }
 
@@ -84,6 +98,10 @@ function Panel({ name }: { readonly name: BuilderPanel }) {
       return <BuilderOutline />;
     case "history":
       return <BuilderHistory />;
+    case "checks":
+      return <ChecksPanel />;
+    case "versions":
+      return <VersionsPanel />;
     default:
       return <BlocksPanel />;
   }

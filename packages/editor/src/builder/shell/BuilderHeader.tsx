@@ -7,6 +7,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { editLabel } from "./names.ts";
+import { ReviewButtons } from "./ReviewParts.tsx";
 
 export function BuilderHeader() {
   const { words, settings, store, locale: language } = useBuilderHost();
@@ -54,6 +55,7 @@ export function BuilderHeader() {
       />
       {!readOnly && <Travel back />}
       {!readOnly && <Travel back={false} />}
+      <ReviewButtons />
       {settings.slots?.headerEnd}
     </header>
   );

@@ -8,15 +8,17 @@ import type { BuilderPanel } from "../store.ts";
 const PANELS: readonly (readonly [BuilderPanel, IconName])[] = [
   ["blocks", "palette"],
   ["outline", "outline"],
+  ["checks", "check"],
+  ["versions", "split"],
   ["history", "history"],
 ];
 
 export function BuilderRail() {
-  const { words, store } = useBuilderHost();
+  const { words, store, settings } = useBuilderHost();
   const panel = useBuilder((state) => state.panel);
   return (
     <nav className="dn-rail" aria-label={words.shell.panels}>
-      {PANELS.map(([name, icon]) => (
+      {PANELS.filter(([name]) => name !== "versions" || settings.live !== undefined).map(([name, icon]) => (
         <button
           key={name}
           type="button"

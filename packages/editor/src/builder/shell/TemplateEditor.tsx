@@ -21,7 +21,8 @@ import { useStore } from "zustand";
 import { useLeaveGuard, useMounted, useTheme } from "../../shell/environment.ts";
 import { emptyTemplate } from "../document/empty.ts";
 import { type BuilderHost, BuilderProvider, type BuilderSettings, brandOf } from "../host/context.tsx";
-import type { SamplePerson, TemplateEditorHandle, TemplateEditorProps } from "../host/props.ts";
+import type { TemplateEditorHandle, TemplateEditorProps } from "../host/props.ts";
+import { sampleSet } from "../preview/samples.ts";
 import { type BuilderStore, createBuilderStore } from "../store.ts";
 import { BUILDER_EN } from "../words.ts";
 import { BuilderFrame } from "./BuilderFrame.tsx";
@@ -101,8 +102,8 @@ function useHostOf(props: Props, store: BuilderStore, root: { readonly current: 
   const variables = useStore(store, ({ doc }) => doc.variables);
   const people = useMemo((): BuilderHost["samples"] => {
     const [first, ...others] = samples ?? [];
-    const ofVariables: SamplePerson = { id: "sample", title: messages.shell.sample, context: sampleContext(variables) };
-    return first === undefined ? [ofVariables] : [first, ...others];
+    if (first !== undefined) return [first, ...others];
+    return sampleSet(variables, sampleContext(variables), messages.received.samples);
   }, [samples, variables, messages]);
   const brand = brandOf(props);
   return useMemo(

@@ -86,7 +86,7 @@ export function useWriter(
 /** What is said of a paste; nothing where all of it was taken. */
 function pastedNote(
   result: Parameters<Parameters<typeof createWriter>[0]["onPasted"]>[0],
-  { pasted }: ReturnType<typeof useBuilderHost>["words"]["texts"],
+  { pasted }: ReturnType<typeof useBuilderHost>["words"]["writing"],
 ): string | undefined {
   if (result === undefined) return pasted.tooMuch("5");
   const { runs, dropped } = result;

@@ -3,7 +3,3 @@ declare module "mjml" {
   const mjml2html: unknown;
   export default mjml2html;
 }
-declare module "mjml/package.json" {
-  const about: { readonly version: string };
-  export default about;
-}

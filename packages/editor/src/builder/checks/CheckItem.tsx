@@ -1,0 +1,104 @@
+/** One finding: what is wrong, where and for whom, the way there, and the repair where one is clear. */
+
+import type { TemplateDiagnostic } from "@dunlin/templates";
+import { useMemo } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import type { IconName } from "../../ui/icons.ts";
+import { type BuilderHost, useBuilder, useBuilderHost } from "../host/context.tsx";
+import { nameOfId } from "../shell/names.ts";
+import { fixOf } from "./fixes.ts";
+import { type FindingPlace, placeOf } from "./places.ts";
+import { showFinding, useReview, versionLabel } from "./review.tsx";
+import { tellCheck } from "./sentences.ts";
+
+const TONES = { error: "bad", warning: "warn", info: undefined } as const;
+const MARKS: Readonly<Record<TemplateDiagnostic["severity"], IconName>> = {
+  error: "error",
+  warning: "warn",
+  info: "info",
+};
+
+interface CheckListProps {
+  readonly findings: readonly TemplateDiagnostic[];
+  /** Only told, where there is something else to be answered first. */
+  readonly still?: boolean;
+}
+
+export function CheckList({ findings, still = false }: CheckListProps) {
+  const byKey = new Map(findings.map((one) => [`${one.code} ${one.path} ${one.message}`, one]));
+  return (
+    <ul className="dn-problem-list">
+      {[...byKey].map(([key, finding]) => (
+        <CheckItem key={key} {...{ finding, still }} />
+      ))}
+    </ul>
+  );
+}
+
+interface CheckItemProps {
+  readonly finding: TemplateDiagnostic;
+  readonly still: boolean;
+}
+
+function CheckItem({ finding, still }: CheckItemProps) {
+  const host = useBuilderHost();
+  const review = useReview();
+  const { store, words } = host;
+  const { checks } = words;
+  const doc = useBuilder((state) => state.doc);
+  const readOnly = useBuilder((state) => state.readOnly);
+  const place = useMemo(() => placeOf(finding, doc), [finding, doc]);
+  const fix = useMemo(() => (still || readOnly ? undefined : fixOf(finding, doc)), [finding, doc, still, readOnly]);
+  const name = placeName(place, host);
+  const who = seenAs(place, host);
+  return (
+    <li className="dn-problem" data-tone={TONES[finding.severity]}>
+      <Icon name={MARKS[finding.severity]} />
+      <div className="dn-grow">
+        <button
+          type="button"
+          className="dn-problem-place"
+          title={checks.show}
+          onClick={() => showFinding(finding, host, review)}
+        >
+          {name}
+        </button>
+        <p>{tellCheck(finding, doc, host)}</p>
+        {who !== "" && <p className="dn-help">{who}</p>}
+        {fix !== undefined && (
+          <p className="dn-fix">
+            <Button size="small" onClick={() => store.transaction(checks.fix[fix.kind], fix.commands, "menu")}>
+              {checks.fix[fix.kind]}
+            </Button>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The block, or the setting, that it is in. */
+export function placeName({ block, member }: FindingPlace, { store, words }: BuilderHost): string {
+  if (block !== undefined) return nameOfId(store.getState().doc, block, store.registry, words);
+  const [setting = ""] = (member ?? "").split("/");
+  return words.checks.settings[setting] ?? words.checks.whole;
+}
+
+/** As whom, and in which language and version. */
+function seenAs(
+  { sample, locale, variant }: FindingPlace,
+  { store, words, samples, locale: own }: BuilderHost,
+): string {
+  const { doc } = store.getState();
+  const person = sample === undefined ? undefined : samples[sample]?.title;
+  return [
+    person === undefined ? undefined : words.checks.seenAs(person),
+    locale === undefined || doc.locales.length < 2
+      ? undefined
+      : new Intl.DisplayNames([own], { type: "language" }).of(locale),
+    variant === undefined ? undefined : words.checks.version(versionLabel(doc, variant)),
+  ]
+    .filter((part) => part !== undefined)
+    .join(" · ");
+}

@@ -1,0 +1,177 @@
+/** Beside the paper, or in a dialog where there is no room: the message as the chosen person receives it. */
+
+import type { TemplateDiagnostic } from "@dunlin/templates";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { Button, IconButton, Segmented } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { CheckList } from "../checks/CheckItem.tsx";
+import { useReview, useReviewView } from "../checks/review.tsx";
+import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
+import { LivePreview, type PreviewState } from "./live.ts";
+import { Received, sizeOf } from "./Received.tsx";
+
+/** Of the frame in the pane, in px: narrow, widened, and in a dialog. */
+const WIDTHS = { narrow: 248, widened: 390, dialog: 720 } as const;
+
+export function PreviewPane() {
+  const { words } = useBuilderHost();
+  const { view } = useReview();
+  const { received } = words;
+  const widened = useReviewView((state) => state.widened);
+  const state = useLive();
+  return (
+    <aside
+      className="dn-received-pane"
+      data-region="preview"
+      data-widened={widened || undefined}
+      aria-label={received.title}
+    >
+      <header>
+        <h2>{received.title}</h2>
+        <IconButton
+          icon={widened ? "minus" : "plus"}
+          size="small"
+          label={widened ? received.narrow : received.widen}
+          aria-pressed={widened}
+          onClick={() => view.setState({ widened: !widened })}
+        />
+        <IconButton
+          icon="fit"
+          size="small"
+          label={received.enlarge}
+          onClick={() => view.setState({ dialog: "preview" })}
+        />
+        <IconButton icon="close" size="small" label={received.close} onClick={() => view.setState({ open: false })} />
+      </header>
+      <Controls />
+      <Result state={state} width={widened ? WIDTHS.widened : WIDTHS.narrow} />
+    </aside>
+  );
+}
+
+export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
+  const { words } = useBuilderHost();
+  const sample = useSample();
+  const state = useLive();
+  return (
+    <Dialog
+      title={words.received.title}
+      subtitle={sample.title}
+      headerEnd={<Controls />}
+      closeLabel={words.received.close}
+      onClose={onClose}
+      className="dn-wide dn-received-dialog"
+    >
+      <Result state={state} width={WIDTHS.dialog} />
+    </Dialog>
+  );
+}
+
+function Controls() {
+  const { words } = useBuilderHost();
+  const { view } = useReview();
+  const { received } = words;
+  const kind = useBuilder(({ doc }) => doc.kind);
+  const screen = useReviewView((state) => state.screen);
+  const scheme = useReviewView((state) => state.scheme);
+  const framed = kind === "email" || kind === "landing";
+  if (kind === "letter" || kind === "voice") return null;
+  return (
+    <div className="dn-received-tools">
+      {framed && (
+        <Segmented
+          label={received.screen}
+          value={screen}
+          options={(["phone", "wide"] as const).map((value) => ({ value, label: received.screens[value] }))}
+          onChange={(value) => view.setState({ screen: value })}
+        />
+      )}
+      <Segmented
+        label={received.scheme}
+        value={scheme}
+        options={(["light", "dark"] as const).map((value) => ({ value, label: received.schemes[value] }))}
+        onChange={(value) => view.setState({ scheme: value })}
+      />
+    </div>
+  );
+}
+
+/** What is seen now, asked for as long as it is looked at. */
+function useLive(): PreviewState & { readonly again: () => void } {
+  const { settings } = useBuilderHost();
+  const { compilations } = useReview();
+  const { links } = settings;
+  const live = useMemo(() => new LivePreview({ compilations, links }), [compilations, links]);
+  const doc = useBuilder((state) => state.doc);
+  const locale = useBuilder((state) => state.locale);
+  const variant = useBuilder((state) => state.variant);
+  const sample = useSample();
+  useEffect(
+    () => live.show({ doc, locale, sample, ...(variant !== undefined && { variant }) }),
+    [live, doc, locale, variant, sample],
+  );
+  useEffect(() => () => live.close(), [live]);
+  const state = useSyncExternalStore(live.subscribe, live.state, live.state);
+  return { ...state, again: () => live.again() };
+}
+
+interface ResultProps {
+  readonly state: PreviewState & { readonly again: () => void };
+  readonly width: number;
+}
+
+function Result({ state: { result, working, again }, width }: ResultProps) {
+  const { words } = useBuilderHost();
+  const { received } = words;
+  const screen = useReviewView((view) => view.screen);
+  const scheme = useReviewView((view) => view.scheme);
+  if (result === undefined)
+    return (
+      <p className="dn-received-waits" role="status">
+        {received.working}
+      </p>
+    );
+  const person = result.sample.title;
+  return (
+    <div className="dn-received-body" aria-busy={working}>
+      <p className="dn-received-updating" role="status">
+        {working ? received.updating : ""}
+      </p>
+      {result.kind === "shown" && (
+        <>
+          <Received {...{ screen, scheme, width, person }} message={result.message} compiled={result.compiled} />
+          {result.message.html !== undefined && (
+            <p className="dn-help dn-received-at">
+              {received.shownAt(sizeOf(result.message.kind, screen).width, scheme === "dark", result.message.kind)}
+            </p>
+          )}
+        </>
+      )}
+      {result.kind === "withheld" && <Refused text={received.withheld(person)} findings={result.message.problems} />}
+      {result.kind === "failed" && (
+        <Refused text={received.failed} findings={result.checks.filter(({ severity }) => severity === "error")} />
+      )}
+      {result.kind === "away" && (
+        <div className="dn-received-refused" role="status" data-tone="warn">
+          <p>
+            <Icon name="warn" size={14} />{" "}
+            {result.error instanceof Error && result.error.name === "NoMjml" ? received.noMjml : received.away}
+          </p>
+          <Button size="small" onClick={again}>
+            {received.again}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Refused({ text, findings }: { readonly text: string; readonly findings: readonly TemplateDiagnostic[] }) {
+  return (
+    <section className="dn-received-refused">
+      <p role="status">{text}</p>
+      <CheckList findings={findings} />
+    </section>
+  );
+}

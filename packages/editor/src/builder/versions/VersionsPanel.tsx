@@ -1,0 +1,151 @@
+/** What is different from the version that is live, block by block, in words; both are looked at side by side, or the live one is restored. */
+
+import type { BlockId, Template } from "@dunlin/templates";
+import { useMemo } from "react";
+import { Panel } from "../../problems/Panel.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Tag, type Tone } from "../../ui/Tag.tsx";
+import { useReview } from "../checks/review.tsx";
+import { placedAt } from "../document/tree.ts";
+import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { nameOfId } from "../shell/names.ts";
+import { type ToldChange, tellChange } from "./changes.ts";
+import { diffTemplates, isSame, type ValueChange } from "./diff.ts";
+
+export function VersionsPanel() {
+  const { words, settings } = useBuilderHost();
+  const { live } = settings;
+  return (
+    <Panel title={words.versions.title}>
+      {live === undefined ? <p className="dn-panel-empty">{words.versions.none}</p> : <Differences live={live} />}
+    </Panel>
+  );
+}
+
+type Live = { readonly version: number; readonly doc: Template };
+
+function Differences({ live }: { readonly live: Live }) {
+  const { words, store } = useBuilderHost();
+  const { view } = useReview();
+  const { versions } = words;
+  const doc = useBuilder((state) => state.doc);
+  const readOnly = useBuilder((state) => state.readOnly);
+  const diff = useMemo(() => diffTemplates(live.doc, doc), [live, doc]);
+  if (isSame(diff)) return <p className="dn-panel-empty">{versions.same}</p>;
+  const { added, removed, changed, values } = diff;
+  return (
+    <>
+      <p className="dn-help">{versions.against(live.version)}</p>
+      <div className="dn-panel-tools dn-row">
+        <Button size="small" icon="eye" onClick={() => view.setState({ dialog: "compare" })}>
+          {versions.compare}
+        </Button>
+        {!readOnly && (
+          <Button
+            size="small"
+            icon="undo"
+            onClick={() =>
+              store.transaction(
+                versions.restored(live.version),
+                [{ type: "document.replace", doc: live.doc, why: "version" }],
+                "menu",
+              )
+            }
+          >
+            {versions.restore(live.version)}
+          </Button>
+        )}
+      </div>
+      <ul className="dn-versions">
+        {values.length > 0 && <Item name={versions.template} tags={[["warn", versions.changed]]} values={values} />}
+        {added.map((id) => (
+          <Item key={id} id={id} name={nameIn(doc, id)} tags={[["good", versions.added]]} />
+        ))}
+        {changed.map(({ id, moved, values: own }) => (
+          <Item
+            key={id}
+            id={id}
+            name={nameIn(doc, id)}
+            tags={[
+              ...(moved ? [["commit", versions.moved] as const] : []),
+              ...(own.length > 0 ? [["warn", versions.changed] as const] : []),
+            ]}
+            values={own}
+          />
+        ))}
+        {removed.map((id) => (
+          <Item key={id} name={nameIn(live.doc, id)} tags={[["bad", versions.removed]]} />
+        ))}
+      </ul>
+    </>
+  );
+
+  function nameIn(one: Template, id: BlockId): string {
+    const name = nameOfId(one, id, store.registry, words);
+    const around = placedAt(one, id)?.around.at(-1);
+    return around === undefined ? name : `${nameOfId(one, around.id, store.registry, words)} › ${name}`;
+  }
+}
+
+interface ItemProps {
+  /** Of a block that is there. */
+  readonly id?: BlockId;
+  readonly name: string;
+  readonly tags: readonly (readonly [Tone, string])[];
+  readonly values?: readonly ValueChange[];
+}
+
+function Item({ id, name, tags, values = [] }: ItemProps) {
+  const { words, store, locale } = useBuilderHost();
+  const doc = useBuilder((state) => state.doc);
+  const languages = new Intl.DisplayNames([locale], { type: "language" });
+  const told = values.map((value) => tellChange(value, doc, words.versions, (tag) => languages.of(tag) ?? tag));
+  return (
+    <li>
+      <p className="dn-row">
+        {id === undefined ? (
+          <span className="dn-strong dn-grow">{name}</span>
+        ) : (
+          <button
+            type="button"
+            className="dn-problem-place dn-grow"
+            title={words.versions.show}
+            onClick={() => store.select([id])}
+          >
+            {name}
+          </button>
+        )}
+        {tags.map(([tone, text]) => (
+          <Tag key={text} tone={tone}>
+            {text}
+          </Tag>
+        ))}
+      </p>
+      {told.length > 0 && (
+        <dl>
+          {told.map((change) => (
+            <div key={change.key}>
+              <dt>{change.name}</dt>
+              <dd>{change.words === undefined ? change.says : <Words change={change} />}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}
+
+const Words = ({ change: { words = [] } }: { readonly change: ToldChange }) =>
+  words.map((piece, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
+    <span key={i}>
+      {"same" in piece ? (
+        piece.same
+      ) : (
+        <>
+          {piece.before !== "" && <del>{piece.before}</del>}
+          {piece.after !== "" && <ins>{piece.after}</ins>}
+        </>
+      )}
+    </span>
+  ));

@@ -1,0 +1,105 @@
+/**
+ * What is different between two versions of a template: by blocks, which are the same when their ids are. A block that stands somewhere
+ * else moved; of blocks that changed places among each other as few as possible did. The other way around everything is the other way
+ * around, and nothing is different only where the documents are the same.
+ */
+
+import type { Block, BlockId, Template } from "@dunlin/templates";
+import { sameJson } from "../../document/differences.ts";
+import { pointer } from "../../document/pointer.ts";
+import { type Placed, placesOf } from "../document/tree.ts";
+import { commonOf } from "./common.ts";
+
+/** A value at a JSON pointer; `undefined` where there is none. */
+export interface ValueChange {
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface BlockChange {
+  readonly id: BlockId;
+  readonly moved: boolean;
+  /** Of the block itself: its type, members, condition, versions, lock and note. */
+  readonly values: readonly ValueChange[];
+}
+
+export interface TemplateDiff {
+  /** In the order in which they are read. */
+  readonly added: readonly BlockId[];
+  readonly removed: readonly BlockId[];
+  /** Those that are in both and not the same in both. */
+  readonly changed: readonly BlockChange[];
+  /** Everything beside the blocks. */
+  readonly values: readonly ValueChange[];
+}
+
+export function diffTemplates(before: Template, after: Template): TemplateDiff {
+  const [old, now] = [placesOf(before.root), placesOf(after.root)];
+  const moved = movedBlocks(old, now);
+  const changed = [...now.values()].flatMap(({ block }): BlockChange[] => {
+    const was = old.get(block.id)?.block;
+    if (was === undefined) return [];
+    const values = valueChanges(ownOf(was), ownOf(block));
+    return moved.has(block.id) || values.length > 0 ? [{ id: block.id, moved: moved.has(block.id), values }] : [];
+  });
+  return {
+    added: [...now.keys()].filter((id) => !old.has(id)),
+    removed: [...old.keys()].filter((id) => !now.has(id)),
+    changed,
+    values: valueChanges({ ...before, root: undefined }, { ...after, root: undefined }),
+  };
+}
+
+export const isSame = ({ added, removed, changed, values }: TemplateDiff): boolean =>
+  added.length + removed.length + changed.length + values.length === 0;
+
+/** The same change seen from the other side. */
+export const inverse = ({ added, removed, changed, values }: TemplateDiff): TemplateDiff => ({
+  added: removed,
+  removed: added,
+  changed: changed.map((one) => ({ ...one, values: one.values.map(turned) })),
+  values: values.map(turned),
+});
+
+const turned = ({ path, before, after }: ValueChange): ValueChange => ({ path, before: after, after: before });
+
+/** Without what is inside it; an empty slot and none are the same. */
+const ownOf = ({ id: _id, slots: _slots, ...own }: Block): object => own;
+
+/** Those in another block or slot, and those that are not in the longest order that both versions have. */
+function movedBlocks(old: ReadonlyMap<BlockId, Placed>, now: ReadonlyMap<BlockId, Placed>): ReadonlySet<BlockId> {
+  const moved = new Set<BlockId>();
+  const lists = new Map<string, { readonly before: BlockId[]; readonly after: BlockId[] }>();
+  const listOf = (key: string) => {
+    const list = lists.get(key) ?? { before: [], after: [] };
+    lists.set(key, list);
+    return list;
+  };
+  for (const [id, placed] of old) {
+    const there = now.get(id);
+    if (there === undefined) continue;
+    if (listKey(placed) === listKey(there)) listOf(listKey(placed)).before.push(id);
+    else moved.add(id);
+  }
+  for (const [id, placed] of now) if (old.has(id) && !moved.has(id)) listOf(listKey(placed)).after.push(id);
+  for (const { before, after } of lists.values()) {
+    const stayed = new Set(commonOf(before, after));
+    for (const id of after) if (!stayed.has(id)) moved.add(id);
+  }
+  return moved;
+}
+
+const listKey = ({ place: { in: parent = "", slot = "" } }: Placed): string => `${parent}/${slot}`;
+
+/** Member by member; texts by their languages, and lists as a whole. */
+function valueChanges(before: unknown, after: unknown, path = ""): readonly ValueChange[] {
+  if (sameJson(before, after)) return [];
+  if (!isObject(before) || !isObject(after)) return [{ path, before, after }];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .sort()
+    .flatMap((name) => valueChanges(before[name], after[name], path + pointer([name])));
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
