@@ -5,6 +5,7 @@ import { BLOCKS_ES } from "./blocks/words.ts";
 import { PAPER_ES } from "./canvas/words.ts";
 import { BUILDER_COMMANDS_ES } from "./commands/words.ts";
 import { BUILDER_SHELL_ES } from "./shell/words.ts";
+import { TEXTS_ES } from "./texts/words.ts";
 import type { BuilderMessages } from "./words.ts";
 
 export const builderMessages: BuilderMessages = {
@@ -13,5 +14,6 @@ export const builderMessages: BuilderMessages = {
   shell: BUILDER_SHELL_ES,
   blocks: BLOCKS_ES,
   paper: PAPER_ES,
+  texts: TEXTS_ES,
   conditions: CONDITIONS_ES,
 };

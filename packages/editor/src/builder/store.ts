@@ -28,7 +28,7 @@ export type CarriedBlocks =
   /** A saved block, or one that was copied. */
   | { readonly what: "saved"; readonly blocks: readonly Block[]; readonly title: string };
 
-export type BuilderPanel = "blocks" | "outline" | "texts" | "history" | "saved" | "brand";
+export type BuilderPanel = "blocks" | "outline" | "texts" | "versions" | "history" | "saved" | "brand";
 export type Screen = "wide" | "phone";
 
 export interface BuilderState extends CoreState<Template, BuilderCommand, FitNote, BuilderRefusal> {

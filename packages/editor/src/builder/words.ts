@@ -6,6 +6,7 @@ import { BLOCKS_EN, type BlockWords } from "./blocks/words.ts";
 import { PAPER_EN, type PaperWords } from "./canvas/words.ts";
 import { BUILDER_COMMANDS_EN, type BuilderCommandWords } from "./commands/words.ts";
 import { BUILDER_SHELL_EN, type BuilderShellWords } from "./shell/words.ts";
+import { TEXTS_EN, type TextsWords } from "./texts/words.ts";
 
 export interface BuilderMessages {
   /** BCP 47. */
@@ -14,6 +15,7 @@ export interface BuilderMessages {
   readonly shell: BuilderShellWords;
   readonly blocks: BlockWords;
   readonly paper: PaperWords;
+  readonly texts: TextsWords;
   /** Of the condition builder. */
   readonly conditions: Messages["conditions"];
 }
@@ -24,5 +26,6 @@ export const BUILDER_EN: BuilderMessages = {
   shell: BUILDER_SHELL_EN,
   blocks: BLOCKS_EN,
   paper: PAPER_EN,
+  texts: TEXTS_EN,
   conditions: EN.conditions,
 };

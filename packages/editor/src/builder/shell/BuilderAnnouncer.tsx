@@ -32,7 +32,8 @@ export function BuilderAnnouncer() {
         {text}
       </div>
       {notice !== undefined && hidden !== number && (lasting || SHOWN.has(notice.kind)) && (
-        <div className="dn-toast" data-tone={notice.kind === "refused" ? "warn" : undefined}>
+        // It was said already.
+        <div className="dn-toast" role="log" aria-live="off" data-tone={notice.kind === "refused" ? "warn" : undefined}>
           <Icon name={notice.kind === "refused" ? "warn" : "info"} size={14} />
           <div>
             <p>{text}</p>

@@ -15,6 +15,7 @@ import { BuilderAnnouncer } from "./BuilderAnnouncer.tsx";
 import { BuilderHeader } from "./BuilderHeader.tsx";
 import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
+import { TextsPanel, VersionsPanel } from "./parts.ts";
 
 export function BuilderFrame() {
   const host = useBuilderHost();
@@ -70,6 +71,10 @@ function Part({ children }: { readonly children: ReactNode }) {
 
 function Panel({ name }: { readonly name: BuilderPanel }) {
   switch (name) {
+    case "texts":
+      return <TextsPanel />;
+    case "versions":
+      return <VersionsPanel />;
     case "history":
       return <BuilderHistory />;
     default:

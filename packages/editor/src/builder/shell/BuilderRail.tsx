@@ -7,6 +7,8 @@ import type { BuilderPanel } from "../store.ts";
 
 const PANELS: readonly (readonly [BuilderPanel, IconName])[] = [
   ["blocks", "palette"],
+  ["texts", "globe"],
+  ["versions", "split"],
   ["history", "history"],
 ];
 
