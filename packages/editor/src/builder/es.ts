@@ -2,8 +2,11 @@
 
 import { CONDITIONS_ES } from "../conditions/words.es.ts";
 import { BLOCKS_ES } from "./blocks/words.ts";
+import { BRAND_ES } from "./brand/words.ts";
 import { PAPER_ES } from "./canvas/words.ts";
 import { BUILDER_COMMANDS_ES } from "./commands/words.ts";
+import { IMPORTS_ES } from "./imports/words.ts";
+import { SAVED_ES } from "./saved/words.ts";
 import { BUILDER_SHELL_ES } from "./shell/words.ts";
 import { TEXTS_ES } from "./texts/words.ts";
 import type { BuilderMessages } from "./words.ts";
@@ -15,5 +18,8 @@ export const builderMessages: BuilderMessages = {
   blocks: BLOCKS_ES,
   paper: PAPER_ES,
   texts: TEXTS_ES,
+  brand: BRAND_ES,
+  saved: SAVED_ES,
+  imports: IMPORTS_ES,
   conditions: CONDITIONS_ES,
 };

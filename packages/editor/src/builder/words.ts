@@ -3,8 +3,11 @@
 import type { Messages } from "../words/messages.ts";
 import { EN } from "../words/messages.ts";
 import { BLOCKS_EN, type BlockWords } from "./blocks/words.ts";
+import { BRAND_EN, type BrandWords } from "./brand/words.ts";
 import { PAPER_EN, type PaperWords } from "./canvas/words.ts";
 import { BUILDER_COMMANDS_EN, type BuilderCommandWords } from "./commands/words.ts";
+import { IMPORTS_EN, type ImportsWords } from "./imports/words.ts";
+import { SAVED_EN, type SavedWords } from "./saved/words.ts";
 import { BUILDER_SHELL_EN, type BuilderShellWords } from "./shell/words.ts";
 import { TEXTS_EN, type TextsWords } from "./texts/words.ts";
 
@@ -16,6 +19,9 @@ export interface BuilderMessages {
   readonly blocks: BlockWords;
   readonly paper: PaperWords;
   readonly texts: TextsWords;
+  readonly brand: BrandWords;
+  readonly saved: SavedWords;
+  readonly imports: ImportsWords;
   /** Of the condition builder. */
   readonly conditions: Messages["conditions"];
 }
@@ -27,5 +33,8 @@ export const BUILDER_EN: BuilderMessages = {
   blocks: BLOCKS_EN,
   paper: PAPER_EN,
   texts: TEXTS_EN,
+  brand: BRAND_EN,
+  saved: SAVED_EN,
+  imports: IMPORTS_EN,
   conditions: EN.conditions,
 };

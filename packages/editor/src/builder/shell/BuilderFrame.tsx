@@ -15,7 +15,7 @@ import { BuilderAnnouncer } from "./BuilderAnnouncer.tsx";
 import { BuilderHeader } from "./BuilderHeader.tsx";
 import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
-import { TextsPanel, VersionsPanel } from "./parts.ts";
+import { BrandPanel, SavedPanel, TextsPanel, VersionsPanel } from "./parts.ts";
 
 export function BuilderFrame() {
   const host = useBuilderHost();
@@ -73,6 +73,10 @@ function Panel({ name }: { readonly name: BuilderPanel }) {
   switch (name) {
     case "texts":
       return <TextsPanel />;
+    case "brand":
+      return <BrandPanel />;
+    case "saved":
+      return <SavedPanel />;
     case "versions":
       return <VersionsPanel />;
     case "history":

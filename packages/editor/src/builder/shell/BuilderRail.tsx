@@ -3,12 +3,15 @@
 import { Icon } from "../../ui/Icon.tsx";
 import type { IconName } from "../../ui/icons.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { Bring } from "../imports/Bring.tsx";
 import type { BuilderPanel } from "../store.ts";
 
 const PANELS: readonly (readonly [BuilderPanel, IconName])[] = [
   ["blocks", "palette"],
+  ["saved", "heart"],
   ["texts", "globe"],
   ["versions", "split"],
+  ["brand", "tag"],
   ["history", "history"],
 ];
 
@@ -30,6 +33,7 @@ export function BuilderRail() {
           <span className="dn-hidden">{words.shell.panel[name]}</span>
         </button>
       ))}
+      <Bring />
     </nav>
   );
 }

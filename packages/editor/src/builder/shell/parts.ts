@@ -2,6 +2,8 @@
 
 import { lazy } from "react";
 
+export const BrandPanel = lazy(async () => ({ default: (await import("../brand/BrandPanel.tsx")).BrandPanel }));
+export const SavedPanel = lazy(async () => ({ default: (await import("../saved/SavedPanel.tsx")).SavedPanel }));
 export const TextsPanel = lazy(async () => ({ default: (await import("../texts/TextsPanel.tsx")).TextsPanel }));
 export const VersionsPanel = lazy(async () => ({
   default: (await import("../texts/VersionsPanel.tsx")).VersionsPanel,

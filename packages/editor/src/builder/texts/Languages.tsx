@@ -17,7 +17,7 @@ export function Languages() {
   return (
     <section aria-label={words.texts.languages}>
       <h2>{words.texts.languages}</h2>
-      <ul className="dn-choices">
+      <ul className="dn-entries">
         {locales.map((one) => (
           <Language key={one} locale={one} />
         ))}

@@ -26,7 +26,7 @@ export function VersionsPanel() {
     <Panel title={versions.title}>
       <p className="dn-help">{versions.about}</p>
       {all.length === 0 && <p className="dn-panel-empty">{versions.none}</p>}
-      <ul className="dn-choices">
+      <ul className="dn-entries">
         {all.map((variant) => (
           <Version key={variant.key} variant={variant} />
         ))}
