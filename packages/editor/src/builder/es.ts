@@ -4,6 +4,7 @@ import { CONDITIONS_ES } from "../conditions/words.es.ts";
 import { BLOCKS_ES } from "./blocks/words.ts";
 import { BRAND_ES } from "./brand/words.ts";
 import { PAPER_ES } from "./canvas/words.ts";
+import { CHANNELS_ES } from "./channels/words.ts";
 import { BUILDER_COMMANDS_ES } from "./commands/words.ts";
 import { IMPORTS_ES } from "./imports/words.ts";
 import { SAVED_ES } from "./saved/words.ts";
@@ -21,5 +22,6 @@ export const builderMessages: BuilderMessages = {
   brand: BRAND_ES,
   saved: SAVED_ES,
   imports: IMPORTS_ES,
+  channels: CHANNELS_ES,
   conditions: CONDITIONS_ES,
 };

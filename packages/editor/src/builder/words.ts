@@ -5,6 +5,7 @@ import { EN } from "../words/messages.ts";
 import { BLOCKS_EN, type BlockWords } from "./blocks/words.ts";
 import { BRAND_EN, type BrandWords } from "./brand/words.ts";
 import { PAPER_EN, type PaperWords } from "./canvas/words.ts";
+import { CHANNELS_EN, type ChannelWords } from "./channels/words.ts";
 import { BUILDER_COMMANDS_EN, type BuilderCommandWords } from "./commands/words.ts";
 import { IMPORTS_EN, type ImportsWords } from "./imports/words.ts";
 import { SAVED_EN, type SavedWords } from "./saved/words.ts";
@@ -22,6 +23,7 @@ export interface BuilderMessages {
   readonly brand: BrandWords;
   readonly saved: SavedWords;
   readonly imports: ImportsWords;
+  readonly channels: ChannelWords;
   /** Of the condition builder. */
   readonly conditions: Messages["conditions"];
 }
@@ -36,5 +38,6 @@ export const BUILDER_EN: BuilderMessages = {
   brand: BRAND_EN,
   saved: SAVED_EN,
   imports: IMPORTS_EN,
+  channels: CHANNELS_EN,
   conditions: EN.conditions,
 };

@@ -2,10 +2,11 @@
 
 import type { Block } from "@dunlin/templates";
 import { directionOf } from "@dunlin/templates";
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { placesFor } from "../document/places.ts";
 import { placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSketch } from "../host/context.tsx";
+import { LetterSheets } from "../shell/parts.ts";
 import { BlockList } from "./Blocks.tsx";
 import { Empty } from "./Empty.tsx";
 import { paperKey } from "./keys.ts";
@@ -66,6 +67,11 @@ export function Paper({ onOpen, onAdd }: PaperProps) {
           lang={locale}
           onKeyDown={onKeyDown}
         >
+          {kind === "letter" && (
+            <Suspense fallback={null}>
+              <LetterSheets />
+            </Suspense>
+          )}
           {root.length === 0 && carrying === undefined ? <Empty onAdd={onAdd} /> : <BlockList blocks={root} />}
         </section>
       </div>

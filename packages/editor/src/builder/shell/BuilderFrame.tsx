@@ -1,5 +1,6 @@
 /** The frame: header, panels, the message, settings, and what was done. */
 
+import type { TemplateKind } from "@dunlin/templates";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, Suspense, useCallback, useRef } from "react";
 import { isTyping, matches } from "../../actions/keys.ts";
 import { Boundary } from "../../shell/Boundary.tsx";
@@ -15,7 +16,7 @@ import { BuilderAnnouncer } from "./BuilderAnnouncer.tsx";
 import { BuilderHeader } from "./BuilderHeader.tsx";
 import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
-import { BrandPanel, SavedPanel, TextsPanel, VersionsPanel } from "./parts.ts";
+import { BrandPanel, ChannelView, SavedPanel, TextsPanel, VersionsPanel } from "./parts.ts";
 
 export function BuilderFrame() {
   const host = useBuilderHost();
@@ -23,6 +24,7 @@ export function BuilderFrame() {
   const frame = useRef<HTMLDivElement>(null);
   const panel = useBuilder((state) => state.panel);
   const readOnly = useBuilder((state) => state.readOnly);
+  const kind = useBuilder(({ doc }) => doc.kind);
   const keys = useKeys();
   const add = useCallback(() => {
     store.show({ panel: "blocks" });
@@ -51,12 +53,20 @@ export function BuilderFrame() {
         <Part>
           <Paper onOpen={open} onAdd={add} />
         </Part>
+        {shownBeside(kind) && (
+          <Part>
+            <ChannelView />
+          </Part>
+        )}
         <Carried />
       </main>
       <BuilderAnnouncer />
     </div>
   );
 }
+
+/** Mails and letters are what they are on their paper. */
+const shownBeside = (kind: TemplateKind): boolean => kind !== "email" && kind !== "letter";
 
 /** A part that may fail by itself; the next edit tries it again. */
 function Part({ children }: { readonly children: ReactNode }) {
