@@ -26,13 +26,13 @@ const PAGE = starter("pay-page");
 
 /** With more words at the end of the first text. */
 function saying(template: Template, words: string): Template {
-  const [first, ...others] = template.root;
-  const text = first?.props.text as Readonly<Record<string, readonly object[]>>;
-  const more = Object.fromEntries(Object.entries(text).map(([locale, runs]) => [locale, [...runs, { t: words }]]));
-  return {
-    ...template,
-    root: [{ ...(first as Block), props: { ...first?.props, text: more } }, ...others],
-  } as Template;
+  const first = template.root.find(({ type }) => type === "text");
+  const longer = (block: Block): Block => {
+    const text = block.props.text as Readonly<Record<string, readonly object[]>>;
+    const more = Object.fromEntries(Object.entries(text).map(([locale, runs]) => [locale, [...runs, { t: words }]]));
+    return { ...block, props: { ...block.props, text: more } } as Block;
+  };
+  return { ...template, root: template.root.map((block) => (block === first ? longer(block) : block)) } as Template;
 }
 
 const aside = (canvas: ReturnType<typeof within>, name: string) => canvas.findByRole("complementary", { name });
@@ -58,12 +58,11 @@ export const SmsWithRemedies: Story = {
   play: async ({ canvas }) => {
     const view = within(await aside(canvas, "As it arrives"));
     await expect(await view.findByRole("heading", { name: "What makes it dearer" })).toBeVisible();
-    await userEvent.click(
-      await view
-        .findByRole("button", { name: "Plain punctuation" })
-        .catch(() => view.getByRole("button", { name: "Letters without accents" })),
-    );
-    await expect(Object.keys(doc().settings)).toContain("plainPunctuation");
+    await userEvent.click(await view.findByRole("button", { name: "Plain punctuation + Letters without accents" }));
+    await expect(doc().settings).toMatchObject({ plainPunctuation: true, transliterate: true });
+    await expect(await view.findByText("Letters without accents: on")).toBeVisible();
+    handle?.undo();
+    await expect(doc().settings).toMatchObject({ plainPunctuation: false });
   },
 };
 

@@ -89,19 +89,30 @@ describe("BL8 what an SMS costs is told for everybody, with what makes it dearer
     await fc.assert(
       fc.asyncProperty(fc.array(names, { minLength: 1, maxLength: 4 }), async (all) => {
         const people = all.map((parts, i) => person(`${i}`, parts.join(" ") || "x"));
-        for (const { rule, before: was, after, changed } of smsRemedies(before, people)) {
+        for (const { rules, before: was, after, changed } of smsRemedies(before, people)) {
           some += 1;
-          const doc = { ...off, settings: { ...off.settings, [rule]: true } } as Template;
+          const doc = {
+            ...off,
+            settings: { ...off.settings, ...Object.fromEntries(rules.map((rule) => [rule, true])) },
+          } as Template;
           expect(sum(before, people)).toBe(was);
           expect(sum(await compiled(doc), people)).toBe(after);
           expect(after).toBeLessThan(was);
-          if (rule === "plainPunctuation") expect(changed).toEqual([]);
+          if (rules.join() === "plainPunctuation") expect(changed).toEqual([]);
           else expect(changed.length).toBeGreaterThan(0);
         }
       }),
       { numRuns: 30 },
     );
     expect(some).toBeGreaterThan(0);
+  });
+
+  test("BL8 rules that help only together are offered together", async () => {
+    const off = { ...SMS, settings: { ...SMS.settings, plainPunctuation: false } } as Template;
+    const remedies = smsRemedies(await compiled(off), [person("a", "“São Paulo”")]);
+    expect(remedies.map(({ rules, changed }) => [rules, changed])).toEqual([
+      [["plainPunctuation", "transliterate"], ["ã"]],
+    ]);
   });
 
   test("BL8 signs that come from the same value, for the same people, are one reason", async () => {

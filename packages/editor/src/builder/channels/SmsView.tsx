@@ -157,21 +157,29 @@ function Remedies({ remedies }: { readonly remedies: ReturnType<typeof smsRemedi
   const { sms } = words.channels;
   const settings = useBuilder(({ doc }) => (doc.kind === "sms" ? doc.settings : undefined));
   const readOnly = useBuilder((state) => state.readOnly);
-  const set = (rule: SmsRule, value: boolean) =>
-    store.execute({ type: "field.set", path: `/settings/${rule}`, value }, "pointer");
+  const set = (rules: readonly SmsRule[], value: boolean) =>
+    store.transaction(
+      undefined,
+      rules.map((rule) => ({ type: "field.set", path: `/settings/${rule}`, value }) as const),
+      "pointer",
+    );
   const latin = settings?.transliterate === true;
   if (readOnly || (remedies.length === 0 && !latin)) return null;
   return (
     <section aria-label={sms.remedies}>
       <h3>{sms.remedies}</h3>
       <ul className="dn-reasons">
-        {remedies.map(({ rule, before, after, changed }) => (
-          <li key={rule}>
-            <Button size="small" onClick={() => set(rule, true)}>
-              {sms.rule[rule]}
+        {remedies.map(({ rules, before, after, changed }) => (
+          <li key={rules.join()}>
+            <Button size="small" onClick={() => set(rules, true)}>
+              {rules.map((rule) => sms.rule[rule]).join(" + ")}
             </Button>
             <p className="dn-strong">{sms.saves(before, after)}</p>
-            <p className="dn-help">{sms.ruleHow[rule]}</p>
+            {rules.map((rule) => (
+              <p key={rule} className="dn-help">
+                {sms.ruleHow[rule]}
+              </p>
+            ))}
             {changed.length > 0 && <p>{sms.changes(changed.join(" "))}</p>}
           </li>
         ))}
@@ -184,7 +192,7 @@ function Remedies({ remedies }: { readonly remedies: ReturnType<typeof smsRemedi
             <Button
               size="small"
               aria-label={`${sms.off}: ${sms.rule.transliterate}`}
-              onClick={() => set("transliterate", false)}
+              onClick={() => set(["transliterate"], false)}
             >
               {sms.off}
             </Button>
