@@ -88,6 +88,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       ...(react !== undefined && { cacheDir: `node_modules/.cache/${react}` }),
       optimizeDeps: {
         include: ["react", "react-dom/client", "react-dom/server", "react/jsx-dev-runtime", ...LIBRARIES],
+        // Of servers only: found on the way it would be bundled in the middle of a run.
+        exclude: ["mjml"],
       },
       test: {
         name,

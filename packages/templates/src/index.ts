@@ -96,6 +96,7 @@ export { type Sketch, type SketchedBlock, type SketchOptions, sketchTemplate } f
 // Brands
 export { HOUSE_BRAND, type Look, lookOf, type Shades } from "./brand/look.ts";
 export { contrast, isColor } from "./brand/color.ts";
+export { CONTRAST_PAIRS, LEAST_CONTRAST } from "./check/contrast.ts";
 export type { StyleName } from "./brand/css.ts";
 
 // Texts
@@ -136,6 +137,8 @@ export { type FormatterVersions, formatterVersions } from "./format/versions.ts"
 
 // Channels
 export { checkApproval } from "./channels/approval.ts";
+export { type LetterSheet, letterSheet } from "./page/letter.ts";
+export { CHANNEL_LIMITS } from "./channels/limits.ts";
 export type {
   CompiledChannel,
   CompiledPush,

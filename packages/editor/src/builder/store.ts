@@ -28,7 +28,9 @@ export type CarriedBlocks =
   /** A saved block, or one that was copied. */
   | { readonly what: "saved"; readonly blocks: readonly Block[]; readonly title: string };
 
-export type BuilderPanel = "blocks" | "outline" | "texts" | "history" | "saved" | "brand" | "checks" | "versions";
+export type BuilderPanel =
+  | ("blocks" | "outline" | "saved" | "texts" | "versions")
+  | ("brand" | "checks" | "changes" | "history");
 export type Screen = "wide" | "phone";
 
 export interface BuilderState extends CoreState<Template, BuilderCommand, FitNote, BuilderRefusal> {

@@ -15,7 +15,7 @@ import { blank, type Finished, lengthOf, singleLine, type Texts } from "./finish
  * What phones show before they cut: about 50 characters of a title on iOS and 65 on Android, four lines or 178 of a body on a locked iPhone
  * and 240 on Android; the smaller ones count. Source: measured by senders of notifications; neither Apple nor Google documents it.
  */
-const SHOWN = { title: 50, body: 178 } as const;
+export const PUSH_SHOWN = { title: 50, body: 178 } as const;
 
 /** Bytes of a whole notification. Source: Apple, "Generating a remote notification", 4 KB; Firebase, "About FCM messages", 4096 bytes. */
 const PAYLOAD = 4096;
@@ -74,8 +74,8 @@ export function finishPush({ collapseKey }: CompiledPush, texts: Texts): Finishe
   };
 }
 
-function cut(name: keyof typeof SHOWN, text: string): readonly TemplateDiagnostic[] {
-  const [length, most] = [lengthOf(text), SHOWN[name]];
+function cut(name: keyof typeof PUSH_SHOWN, text: string): readonly TemplateDiagnostic[] {
+  const [length, most] = [lengthOf(text), PUSH_SHOWN[name]];
   if (length <= most) return [];
   const says = `The ${name} has ${length} characters, and phones show about ${most}: put what matters first, or shorten it.`;
   return [diagnostic("push.length", `/parts/${name}`, says, { part: name, length, most })];

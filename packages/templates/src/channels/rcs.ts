@@ -16,7 +16,7 @@ import { smsOf, smsRules } from "./sms.ts";
  * Source: AWS End User Messaging, "RCS limits and restrictions", and Google, RCS Business Messaging, "Rich cards"; `fallback` is that of an
  * SMS sent in its place.
  */
-const MOST = { title: 200, description: 2000, suggestions: 4, label: 25, fallback: 1600 } as const;
+export const RCS_MOST = { title: 200, description: 2000, suggestions: 4, label: 25, fallback: 1600 } as const;
 
 type Touched = Said<Piece & { piece: "action" | "reply" }>;
 type Picture = Said<Piece & { piece: "picture" }>;
@@ -28,16 +28,16 @@ export function rcsParts(
   const said = saidBy(root, drawing);
   const title = said.find(({ piece }) => piece.piece === "title");
   const touched = said.filter((one): one is Touched => one.piece.piece === "action" || one.piece.piece === "reply");
-  if (touched.filter(({ open }) => open === "").length > MOST.suggestions) {
-    const says = `A card has ${MOST.suggestions} suggestions at most: remove buttons and replies.`;
-    reportAt(touched.at(-1) as Touched, drawing, "rcs.suggestions", says, { most: MOST.suggestions });
+  if (touched.filter(({ open }) => open === "").length > RCS_MOST.suggestions) {
+    const says = `A card has ${RCS_MOST.suggestions} suggestions at most: remove buttons and replies.`;
+    reportAt(touched.at(-1) as Touched, drawing, "rcs.suggestions", says, { most: RCS_MOST.suggestions });
   }
   const head = title === undefined ? "" : textOf(title, "", drawing);
   const description = said.map((one) => (one === title ? "" : textOf(one, "\n\n", drawing))).join("");
   const fallback = fallbackOf(settings, said, drawing);
-  fixedLength("The title", head, MOST.title, title?.pointer ?? "", drawing);
-  fixedLength("The description", description, MOST.description, "/root", drawing);
-  fixedLength("The SMS in place of the card", fallback, MOST.fallback, "/settings/smsFallback", drawing);
+  fixedLength("The title", head, RCS_MOST.title, title?.pointer ?? "", drawing);
+  fixedLength("The description", description, RCS_MOST.description, "/root", drawing);
+  fixedLength("The SMS in place of the card", fallback, RCS_MOST.fallback, "/settings/smsFallback", drawing);
   const suggestions = touched.map((one) => suggestionOf(one, drawing));
   const channel: CompiledRcs = {
     kind: "rcs",
@@ -114,9 +114,9 @@ function suggestionOf(said: Touched, drawing: Drawing): Suggestion {
   const fixed = piece.label.every((run) => "t" in run)
     ? piece.label.map((run) => ("t" in run ? run.t : "")).join("")
     : "";
-  if (lengthOf(fixed.trim()) > MOST.label) {
-    const says = `The words on a suggestion have ${lengthOf(fixed.trim())} characters, and the platform takes ${MOST.label}: shorten them.`;
-    reportAt(said, drawing, "channel.length", says, { length: lengthOf(fixed.trim()), most: MOST.label });
+  if (lengthOf(fixed.trim()) > RCS_MOST.label) {
+    const says = `The words on a suggestion have ${lengthOf(fixed.trim())} characters, and the platform takes ${RCS_MOST.label}: shorten them.`;
+    reportAt(said, drawing, "channel.length", says, { length: lengthOf(fixed.trim()), most: RCS_MOST.label });
   }
   const words = underCondition(writeRuns(piece.label, "header", piece.at, said, drawing), said);
   const label = ["label", part("text", words)] as const;
@@ -155,10 +155,10 @@ export function finishRcs(channel: CompiledRcs, texts: Texts): Finished {
     problems: [
       ...blank("The card", "description", text),
       ...blank("The SMS in place of the card", "fallback", fallback.text),
-      ...tooLong("The title", "title", title, MOST.title),
-      ...tooLong("The description", "description", description, MOST.description),
-      ...tooLong("The SMS in place of the card", "fallback", fallback.text, MOST.fallback),
-      ...shown.flatMap(({ label, name }) => tooLong("A suggestion", name, label, MOST.label)),
+      ...tooLong("The title", "title", title, RCS_MOST.title),
+      ...tooLong("The description", "description", description, RCS_MOST.description),
+      ...tooLong("The SMS in place of the card", "fallback", fallback.text, RCS_MOST.fallback),
+      ...shown.flatMap(({ label, name }) => tooLong("A suggestion", name, label, RCS_MOST.label)),
       ...tooMany(shown.length),
       ...noPicture(media),
     ],
@@ -194,9 +194,9 @@ function suggestionFor({ type, postback }: RcsSuggestionUse, index: number, text
 }
 
 function tooMany(count: number): readonly TemplateDiagnostic[] {
-  if (count <= MOST.suggestions) return [];
-  const says = `The card would show ${count} suggestions, and the platform takes ${MOST.suggestions}: make their conditions exclude each other.`;
-  return [diagnostic("rcs.suggestions", "/parts", says, { count, most: MOST.suggestions })];
+  if (count <= RCS_MOST.suggestions) return [];
+  const says = `The card would show ${count} suggestions, and the platform takes ${RCS_MOST.suggestions}: make their conditions exclude each other.`;
+  return [diagnostic("rcs.suggestions", "/parts", says, { count, most: RCS_MOST.suggestions })];
 }
 
 function noPicture(media: string): readonly TemplateDiagnostic[] {

@@ -6,9 +6,11 @@ import type { Brand, Palette } from "../model/brand.ts";
 import { diagnostic } from "../model/diagnostic.ts";
 import type { Report } from "./report.ts";
 
-const LEAST = 4.5;
+/** Of texts; WCAG 2.2, AA. */
+export const LEAST_CONTRAST = 4.5;
 
-const PAIRS: readonly (readonly [ink: keyof Palette, ground: keyof Palette])[] = [
+/** What stands on what in messages and pages. */
+export const CONTRAST_PAIRS: readonly (readonly [ink: keyof Palette, ground: keyof Palette])[] = [
   ["text", "surface"],
   ["text", "canvas"],
   ["muted", "surface"],
@@ -21,13 +23,13 @@ const PAIRS: readonly (readonly [ink: keyof Palette, ground: keyof Palette])[] =
 export function checkContrast(brand: Brand, report: Report): void {
   const { light, dark } = lookOf(brand);
   for (const [name, palette] of [["light", light] as const, ["dark", dark] as const]) {
-    for (const [ink, ground] of PAIRS) {
+    for (const [ink, ground] of CONTRAST_PAIRS) {
       const [over, under] = [palette[ink], palette[ground]];
       if (!isColor(over) || !isColor(under)) continue;
       const ratio = Math.floor(contrast(over, under) * 100) / 100;
-      if (ratio >= LEAST) continue;
-      const says = `In the ${name} palette "${ink}" (${over}) on "${ground}" (${under}) has a contrast of ${ratio}; ${LEAST} is the least that can be read.`;
-      const data = { brand: brand.id, palette: name, ink, ground, ratio, least: LEAST };
+      if (ratio >= LEAST_CONTRAST) continue;
+      const says = `In the ${name} palette "${ink}" (${over}) on "${ground}" (${under}) has a contrast of ${ratio}; ${LEAST_CONTRAST} is the least that can be read.`;
+      const data = { brand: brand.id, palette: name, ink, ground, ratio, least: LEAST_CONTRAST };
       report(diagnostic("check.contrast", "/brandRef", says, data));
     }
   }

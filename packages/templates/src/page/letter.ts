@@ -9,7 +9,7 @@ import { htmlDocument, markupOf, type PageHead } from "./document.ts";
 import { partRules } from "./style.ts";
 
 /** Distances from the edges of the sheet, in millimeters. */
-interface Sheet {
+export interface LetterSheet {
   readonly width: number;
   readonly height: number;
   /** Of the field for the address: its corner, and its size. */
@@ -17,6 +17,8 @@ interface Sheet {
   /** Where the text begins. */
   readonly text: number;
   readonly folds: readonly number[];
+  /** Of later sheets, above and below the text. */
+  readonly margins: { readonly top: number; readonly bottom: number };
 }
 
 /**
@@ -25,7 +27,7 @@ interface Sheet {
  * and 1/2 from its lower one. A sheet folded in three has room to slide in it, so the address is in the middle of what is always seen, and the
  * sender stands outside.
  */
-const SHEETS: Readonly<Record<LetterSettings["window"], Omit<Sheet, "width" | "height">>> = {
+const SHEETS: Readonly<Record<LetterSettings["window"], Omit<LetterSheet, "width" | "height" | "margins">>> = {
   "din-5008-a": { window: { top: 27, start: 20, width: 85, height: 45 }, text: 80.46, folds: [87, 192] },
   "din-5008-b": { window: { top: 45, start: 20, width: 85, height: 45 }, text: 98.46, folds: [105, 210] },
   "us-10": { window: { top: 59.3, start: 22.2, width: 88, height: 25.4 }, text: 98, folds: [93.1, 186.3] },
@@ -40,6 +42,12 @@ const PAPERS: Readonly<
 
 /** Margins in millimeters. What a printer leaves white at the left is the margin of the page; fold marks stand in the rest. */
 const [START, END, TOP, BOTTOM, WHITE] = [25, 20, 20, 15, 5];
+
+/** Where things are on a letter. */
+export const letterSheet = ({ paper, window }: LetterSettings): LetterSheet => {
+  const { width, height } = PAPERS[paper];
+  return { width, height, ...SHEETS[window], margins: { top: TOP, bottom: BOTTOM } };
+};
 
 export interface LetterHead extends Omit<PageHead, "style" | "description"> {
   /** The lines of the recipient, and the day: sources for HTML. */

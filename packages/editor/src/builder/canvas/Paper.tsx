@@ -6,6 +6,7 @@ import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef } from
 import { placesFor } from "../document/places.ts";
 import { placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSketch } from "../host/context.tsx";
+import { LetterSheets } from "../shell/parts.ts";
 import { BlockMenu, useBlockMenu } from "./BlockMenu.tsx";
 import { BlockList } from "./Blocks.tsx";
 import { Empty } from "./Empty.tsx";
@@ -72,6 +73,11 @@ export function Paper({ onOpen, onAdd }: PaperProps) {
             onKeyDown={onKeyDown}
             onContextMenu={onContextMenu}
           >
+            {kind === "letter" && (
+              <Suspense fallback={null}>
+                <LetterSheets />
+              </Suspense>
+            )}
             {root.length === 0 && carrying === undefined ? <Empty onAdd={onAdd} /> : <BlockList blocks={root} />}
             {!readOnly && (
               <Suspense fallback={null}>

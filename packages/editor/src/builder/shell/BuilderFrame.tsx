@@ -1,5 +1,6 @@
 /** The frame: header, panels, the message, settings, and what was done. */
 
+import type { TemplateKind } from "@dunlin/templates";
 import { type ClipboardEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useRef } from "react";
 import { isTyping, matches } from "../../actions/keys.ts";
 import { Boundary } from "../../shell/Boundary.tsx";
@@ -16,10 +17,11 @@ import { BuilderAnnouncer } from "./BuilderAnnouncer.tsx";
 import { BuilderHeader } from "./BuilderHeader.tsx";
 import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
+import { BrandPanel, ChannelView, SavedPanel, TextsPanel, VersionsPanel } from "./parts.ts";
 import { ReviewDialogs, ReviewPane } from "./ReviewParts.tsx";
 
 const ChecksPanel = lazy(async () => ({ default: (await import("../checks/ChecksPanel.tsx")).ChecksPanel }));
-const VersionsPanel = lazy(async () => ({ default: (await import("../versions/VersionsPanel.tsx")).VersionsPanel }));
+const ChangesPanel = lazy(async () => ({ default: (await import("../versions/VersionsPanel.tsx")).VersionsPanel }));
 
 const BuilderOutline = lazy(async () => ({ default: (await import("../panels/BuilderOutline.tsx")).BuilderOutline }));
 const BuilderInspector = lazy(async () => ({
@@ -32,6 +34,7 @@ export function BuilderFrame() {
   const frame = useRef<HTMLDivElement>(null);
   const panel = useBuilder((state) => state.panel);
   const readOnly = useBuilder((state) => state.readOnly);
+  const kind = useBuilder(({ doc }) => doc.kind);
   const keys = useKeys();
   const add = useCallback(() => {
     store.show({ panel: "blocks" });
@@ -61,6 +64,11 @@ export function BuilderFrame() {
           <Part>
             <Paper onOpen={open} onAdd={add} />
           </Part>
+          {shownBeside(kind) && (
+            <Part>
+              <ChannelView />
+            </Part>
+          )}
           <Carried />
           <BuilderAnnouncer />
         </main>
@@ -81,6 +89,9 @@ export function BuilderFrame() {
   );
 }
 
+/** Mails and letters are what they are on their paper. */
+const shownBeside = (kind: TemplateKind): boolean => kind !== "email" && kind !== "letter";
+
 /** A part that may fail by itself; the next edit tries it again. */
 function Part({ children, waiting = null }: { readonly children: ReactNode; readonly waiting?: ReactNode }) {
   const { words, settings } = useBuilderHost();
@@ -96,12 +107,20 @@ function Panel({ name }: { readonly name: BuilderPanel }) {
   switch (name) {
     case "outline":
       return <BuilderOutline />;
+    case "texts":
+      return <TextsPanel />;
+    case "brand":
+      return <BrandPanel />;
+    case "saved":
+      return <SavedPanel />;
+    case "versions":
+      return <VersionsPanel />;
     case "history":
       return <BuilderHistory />;
     case "checks":
       return <ChecksPanel />;
-    case "versions":
-      return <VersionsPanel />;
+    case "changes":
+      return <ChangesPanel />;
     default:
       return <BlocksPanel />;
   }

@@ -6,6 +6,7 @@ import { TextInput } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { MissingTexts } from "../texts/MissingTexts.tsx";
 import { editLabel } from "./names.ts";
 import { ReviewButtons } from "./ReviewParts.tsx";
 
@@ -41,6 +42,7 @@ export function BuilderHeader() {
           ))}
         </select>
       </label>
+      <MissingTexts />
       <Versions />
       <span className="dn-grow" />
       <People />

@@ -3,13 +3,18 @@
 import { Icon } from "../../ui/Icon.tsx";
 import type { IconName } from "../../ui/icons.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { Bring } from "../imports/Bring.tsx";
 import type { BuilderPanel } from "../store.ts";
 
 const PANELS: readonly (readonly [BuilderPanel, IconName])[] = [
   ["blocks", "palette"],
   ["outline", "outline"],
-  ["checks", "check"],
+  ["saved", "heart"],
+  ["texts", "globe"],
   ["versions", "split"],
+  ["brand", "tag"],
+  ["checks", "check"],
+  ["changes", "switch"],
   ["history", "history"],
 ];
 
@@ -18,7 +23,7 @@ export function BuilderRail() {
   const panel = useBuilder((state) => state.panel);
   return (
     <nav className="dn-rail" aria-label={words.shell.panels}>
-      {PANELS.filter(([name]) => name !== "versions" || settings.live !== undefined).map(([name, icon]) => (
+      {PANELS.filter(([name]) => name !== "changes" || settings.live !== undefined).map(([name, icon]) => (
         <button
           key={name}
           type="button"
@@ -31,6 +36,7 @@ export function BuilderRail() {
           <span className="dn-hidden">{words.shell.panel[name]}</span>
         </button>
       ))}
+      <Bring />
     </nav>
   );
 }

@@ -1,0 +1,194 @@
+/** Languages side by side: every text of the template in the language it is translated from, and in the one it is translated into. */
+
+import type { Locale } from "@dunlin/templates";
+import { useState } from "react";
+import { Panel } from "../../problems/Panel.tsx";
+import { Button, IconButton } from "../../ui/Button.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Tag } from "../../ui/Tag.tsx";
+import { lockOf } from "../document/rules.ts";
+import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { Languages } from "./Languages.tsx";
+import { languageName, rowName, valueName } from "./names.ts";
+import { TextInputRuns } from "./TextInputRuns.tsx";
+import {
+  copyTexts,
+  isMissing,
+  missingForms,
+  missingTexts,
+  rowKey,
+  sorted,
+  type TextRow,
+  textRows,
+  valueDifference,
+} from "./texts.ts";
+
+export function TextsPanel() {
+  const { store, words, locale: language } = useBuilderHost();
+  const doc = useBuilder((state) => state.doc);
+  const shown = useBuilder((state) => state.locale);
+  const readOnly = useBuilder((state) => state.readOnly);
+  const [picked, setPicked] = useState<Locale | undefined>(undefined);
+  const { locales, defaultLocale } = doc;
+  const source = picked !== undefined && locales.includes(picked) ? picked : defaultLocale;
+  // The language that is edited is the one that is translated into, unless it is the source itself.
+  const target = shown !== source ? shown : (locales.find((one) => one !== source) ?? source);
+  // The order stays while somebody works through the rows.
+  const order = useKeptOrder(textRows(doc), source, target);
+  const name = (tag: Locale) => languageName(tag, language);
+  const missing = missingTexts(doc, target);
+  const copies = copyTexts(doc, source, target, missing);
+  const options = locales.map((value) => ({ value, label: name(value) }));
+  return (
+    <div className="dn-texts">
+      <Panel title={words.shell.panel.texts}>
+        {locales.length < 2 ? (
+          <p className="dn-panel-empty">{words.texts.none}</p>
+        ) : (
+          <>
+            <p className="dn-hidden" id="dn-texts-how">
+              {words.texts.tokensHow}
+            </p>
+            <div className="dn-texts-head">
+              <Select
+                aria-label={words.texts.source}
+                size="small"
+                value={source}
+                options={options}
+                onChange={setPicked}
+              />
+              <Select
+                aria-label={words.texts.target}
+                size="small"
+                value={target}
+                options={options.filter(({ value }) => value !== source)}
+                onChange={(locale) => store.show({ locale })}
+              />
+            </div>
+            <div className="dn-row dn-texts-state">
+              <Tag tone={missing.length === 0 ? "good" : "warn"}>
+                {missing.length === 0
+                  ? words.texts.complete(name(target))
+                  : words.texts.missing(name(target), missing.length)}
+              </Tag>
+              {!readOnly && copies.length > 0 && (
+                <Button
+                  size="small"
+                  icon="copy"
+                  onClick={() => store.transaction(words.texts.copied(name(source), name(target)), copies, "pointer")}
+                >
+                  {words.texts.copyAll(name(source), copies.length)}
+                </Button>
+              )}
+            </div>
+            <ul className="dn-texts-rows" aria-label={words.texts.texts}>
+              {order.map((row) => (
+                <Row key={rowKey(row)} row={row} source={source} target={target} />
+              ))}
+            </ul>
+          </>
+        )}
+        <Languages />
+      </Panel>
+    </div>
+  );
+}
+
+/** Sorts when the languages or the rows are others, not with every text that is written. */
+function useKeptOrder(rows: readonly TextRow[], source: Locale, target: Locale): readonly TextRow[] {
+  const now = `${source} ${target} ${rows.map(rowKey).join("\n")}`;
+  const [kept, setKept] = useState({ now: "", keys: [] as readonly string[] });
+  let { keys } = kept;
+  if (kept.now !== now) {
+    keys = sorted(rows, source, target).map(rowKey);
+    setKept({ now, keys });
+  }
+  const byKey = new Map(rows.map((row) => [rowKey(row), row]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+function Row({ row, source, target }: { readonly row: TextRow; readonly source: Locale; readonly target: Locale }) {
+  const host = useBuilderHost();
+  const { store, words, locale: language } = host;
+  const { texts } = words;
+  const doc = useBuilder((state) => state.doc);
+  const viewed = useBuilder((state) => state.readOnly);
+  const chosen = useBuilder((state) => row.id !== undefined && state.selected.includes(row.id));
+  const readOnly = viewed || (row.id !== undefined && lockOf(doc, row.id) !== undefined);
+  const [where, which] = rowName(doc, row, host);
+  const title = which === undefined ? where : `${where}: ${which}`;
+  const said = (locale: Locale) => texts.edit(title, languageName(locale, language));
+  const values = (paths: readonly string[]) => paths.map((path) => valueName(doc, path)).join(", ");
+  const difference = valueDifference(row, source, target);
+  const forms = missingForms(row.text[target] ?? [], target);
+  const from = row.text[source];
+  const { id } = row;
+  return (
+    <li data-missing={isMissing(row, target) || undefined} data-selected={chosen || undefined}>
+      <div className="dn-texts-name">
+        {id === undefined ? (
+          <b>{where}</b>
+        ) : (
+          <Button look="link" size="small" title={texts.jump(where)} onClick={() => store.select([id])}>
+            {where}
+          </Button>
+        )}
+        {which !== undefined && <span className="dn-quiet">{which}</span>}
+        {readOnly && !viewed && (
+          <span title={words.paper.held(where, { lock: "content", required: false, last: false })}>
+            <Icon name="lock" size={12} />
+            <span className="dn-hidden">
+              {words.paper.held(where, { lock: "content", required: false, last: false })}
+            </span>
+          </span>
+        )}
+        <span className="dn-grow" />
+        {!readOnly && from !== undefined && isMissing(row, target) && (
+          <IconButton
+            icon="copy"
+            size="small"
+            label={`${texts.copy(languageName(source, language))}: ${title}`}
+            onClick={() => store.transaction(undefined, copyTexts(doc, source, target, [row]), "pointer")}
+          />
+        )}
+        {!readOnly && !isMissing(row, target) && (
+          <IconButton
+            icon="trash"
+            size="small"
+            label={`${texts.clear}: ${said(target)}`}
+            onClick={() =>
+              store.execute({ type: "text.set", ...(id && { id }), path: row.path, locale: target }, "pointer")
+            }
+          />
+        )}
+      </div>
+      {[source, target].map((locale) => (
+        <div key={locale}>
+          <TextInputRuns
+            label={said(locale)}
+            locale={locale}
+            runs={row.text[locale]}
+            source={row.text[locale === source ? target : source] ?? []}
+            readOnly={readOnly}
+            onCommit={(runs) =>
+              store.execute({ type: "text.set", ...(id && { id }), path: row.path, locale, runs }, "keyboard")
+            }
+          />
+        </div>
+      ))}
+      {(difference !== undefined || forms.length > 0) && (
+        <p className="dn-texts-note">
+          <Icon name="warn" size={12} />
+          {[
+            ...(difference?.left.length ? [texts.left(values(difference.left))] : []),
+            ...(difference?.added.length ? [texts.added(values(difference.added))] : []),
+            ...(forms.length > 0
+              ? [texts.forms(languageName(target, language), forms.map((form) => texts.form[form] ?? form).join(", "))]
+              : []),
+          ].join(" · ")}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+/** What languages, values and texts are called. */
+
+import { type Locale, type Template, variableAt } from "@dunlin/templates";
+import { parsePointer } from "../../document/pointer.ts";
+import { blockAt } from "../document/tree.ts";
+import type { BuilderHost } from "../host/context.tsx";
+import { nameOfId } from "../shell/names.ts";
+import type { TextRow } from "./texts.ts";
+
+const written = new Map<string, Intl.DisplayNames>();
+
+/** A language in the words of the interface: `Spanish`. */
+export function languageName(tag: Locale, locale: string): string {
+  const names = written.get(locale) ?? new Intl.DisplayNames([locale], { type: "language" });
+  written.set(locale, names);
+  try {
+    const name = names.of(tag) ?? tag;
+    return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  } catch {
+    return tag;
+  }
+}
+
+export const valueName = ({ variables }: Template, path: string): string => variableAt(variables, path)?.title ?? path;
+
+/** Where a text stands, and which of the texts there it is. */
+export function rowName(
+  doc: Template,
+  { id, path }: Pick<TextRow, "id" | "path">,
+  { store, words }: Pick<BuilderHost, "store" | "words">,
+): readonly [where: string, which?: string] {
+  const [member = "", ...deeper] = (parsePointer(path) ?? []).slice(1);
+  const { texts } = words;
+  const more = deeper.map((part) => texts.settings[part] ?? (/^\d+$/.test(part) ? `${Number(part) + 1}` : part));
+  if (id === undefined) return [texts.ofSettings[doc.kind], [texts.settings[member] ?? member, ...more].join(" ")];
+  const block = blockAt(doc, id);
+  const fields = block === undefined ? undefined : store.registry.get(block.type)?.fields;
+  const name = nameOfId(doc, id, store.registry, words);
+  if (more.length === 0 && ["text", "label"].includes(member)) return [name];
+  return [name, [fields?.find((field) => field.name === member)?.label ?? member, ...more].join(" ")];
+}

@@ -1,0 +1,224 @@
+/** Words of languages and of versions of the content. */
+
+import type { TemplateKind } from "@dunlin/templates";
+
+export interface TextsWords {
+  /** In the header: `Spanish: 2 texts missing`. */
+  readonly missing: (language: string, count: number) => string;
+  readonly source: string;
+  readonly target: string;
+  readonly none: string;
+  readonly complete: (language: string) => string;
+  readonly texts: string;
+  /** Members of the settings, by name; of others the name itself. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly ofSettings: { readonly [K in TemplateKind]: string };
+  readonly jump: (name: string) => string;
+  readonly notYet: string;
+  readonly edit: (name: string, language: string) => string;
+  readonly copy: (language: string) => string;
+  readonly copyAll: (language: string, count: number) => string;
+  readonly copied: (from: string, to: string) => string;
+  readonly clear: string;
+  readonly left: (values: string) => string;
+  readonly added: (values: string) => string;
+  readonly forms: (language: string, forms: string) => string;
+  readonly form: { readonly [category: string]: string };
+  readonly unknownToken: (token: string) => string;
+  readonly tokensHow: string;
+  readonly languages: string;
+  readonly add: string;
+  readonly addHow: string;
+  readonly tag: string;
+  readonly isDefault: string;
+  readonly makeDefault: string;
+  readonly defaultHow: (language: string) => string;
+  readonly remove: (language: string) => string;
+  readonly removeTold: (language: string, count: number) => string;
+  readonly removeYes: string;
+  readonly keep: string;
+  readonly required: string;
+  readonly versions: {
+    readonly title: string;
+    readonly about: string;
+    readonly none: string;
+    readonly add: string;
+    readonly addLabel: string;
+    readonly name: (key: string) => string;
+    readonly label: (key: string) => string;
+    readonly look: (label: string) => string;
+    readonly remove: (label: string) => string;
+    readonly removeTold: (label: string, count: number) => string;
+    readonly blocks: (count: number) => string;
+    readonly chosen: (name: string) => string;
+    readonly choose: string;
+    readonly shownIn: string;
+    readonly atLeastOne: string;
+    readonly split: (label: string) => string;
+    readonly splitLabel: (label: string) => string;
+    readonly splitHow: string;
+  };
+}
+
+const texts = (count: number) => (count === 1 ? "1 text" : `${count} texts`);
+const blocks = (count: number) => (count === 1 ? "1 block" : `${count} blocks`);
+
+export const TEXTS_EN: TextsWords = {
+  missing: (language, count) => `${language}: ${texts(count)} missing`,
+  source: "From",
+  target: "Into",
+  none: "The template has one language. Add another one to translate it.",
+  complete: (language) => `${language} is complete.`,
+  texts: "Texts",
+  settings: {
+    subject: "Subject",
+    preheader: "Preview text",
+    fromName: "Name of the sender",
+    title: "Title",
+    description: "Description",
+    smsFallback: "SMS in its place",
+    name: "Name of the file",
+  },
+  ofSettings: {
+    email: "E-mail",
+    landing: "Page",
+    sms: "SMS",
+    whatsapp: "WhatsApp message",
+    rcs: "RCS message",
+    voice: "Call",
+    letter: "Letter",
+    push: "Push message",
+  },
+  jump: (name) => `Show ${name} in the message`,
+  notYet: "No text yet",
+  edit: (name, language) => `${name} in ${language}`,
+  copy: (language) => `Copy from ${language}`,
+  copyAll: (language, count) => `Copy ${texts(count)} from ${language}`,
+  copied: (from, to) => `copy texts from ${from} to ${to}`,
+  clear: "Clear",
+  left: (values) => `Not said here: ${values}`,
+  added: (values) => `Said here only: ${values}`,
+  forms: (language, forms) => `${language} has more forms for a count. Missing: ${forms}.`,
+  form: { zero: "zero", one: "one", two: "two", few: "a few", many: "many", other: "others" },
+  unknownToken: (token) => `“${token}” stands for nothing here. Write \\ before signs that are meant as such.`,
+  tokensHow: "Details stand in {braces}, emphasis and links between <1> and </1>. Enter keeps, Escape takes back.",
+  languages: "Languages",
+  add: "Add a language",
+  addHow: "As de, pt-BR or ar.",
+  tag: "Language",
+  isDefault: "Default",
+  makeDefault: "Make it the default",
+  defaultHow: (language) => `People whose language is none of these read ${language}.`,
+  remove: (language) => `Remove ${language}`,
+  removeTold: (language, count) =>
+    `${texts(count)} in ${language} ${count === 1 ? "goes" : "go"}. People with this language will read the default one.`,
+  removeYes: "Remove it",
+  keep: "Keep it",
+  required: "The policy wants this language.",
+  versions: {
+    title: "Versions",
+    about:
+      "A strategy asks for one of them in an A/B test. Blocks stand in all versions until you say otherwise; subject, sender and language are shared.",
+    none: "There is one version of the content.",
+    add: "Add a version",
+    addLabel: "add version",
+    name: (key) => `Version ${key}`,
+    label: (key) => `Name of version ${key}`,
+    look: (label) => `Show ${label}`,
+    remove: (label) => `Remove ${label}`,
+    removeTold: (label, count) =>
+      count === 0
+        ? `No block is in “${label}” alone: nothing else goes. A strategy that asks for it finds it no more.`
+        : `${blocks(count)} that ${count === 1 ? "is" : "are"} in “${label}” alone ${count === 1 ? "goes" : "go"} with it.`,
+    blocks: (count) => `${blocks(count)} of its own`,
+    chosen: (name) => `Chosen: ${name}`,
+    choose: "Choose a block in the message to say in which versions it is.",
+    shownIn: "Shown in",
+    atLeastOne: "A block is in one version at least. Delete it to show it in none.",
+    split: (label) => `Write it differently in “${label}”`,
+    splitLabel: (label) => `own block for ${label}`,
+    splitHow: "Makes a copy for this version only; the others keep the block as it is.",
+  },
+};
+
+const textos = (count: number) => (count === 1 ? "1 texto" : `${count} textos`);
+const bloques = (count: number) => (count === 1 ? "1 bloque" : `${count} bloques`);
+
+export const TEXTS_ES: TextsWords = {
+  missing: (language, count) => `${language}: ${count === 1 ? "falta" : "faltan"} ${textos(count)}`,
+  source: "De",
+  target: "A",
+  none: "La plantilla tiene un solo idioma. Añada otro para traducirla.",
+  complete: (language) => `${language}: completo.`,
+  texts: "Textos",
+  settings: {
+    subject: "Asunto",
+    preheader: "Texto de vista previa",
+    fromName: "Nombre del remitente",
+    title: "Título",
+    description: "Descripción",
+    smsFallback: "SMS en su lugar",
+    name: "Nombre del archivo",
+  },
+  ofSettings: {
+    email: "Correo",
+    landing: "Página",
+    sms: "SMS",
+    whatsapp: "Mensaje de WhatsApp",
+    rcs: "Mensaje RCS",
+    voice: "Llamada",
+    letter: "Carta",
+    push: "Notificación",
+  },
+  jump: (name) => `Ver ${name} en el mensaje`,
+  notYet: "Todavía sin texto",
+  edit: (name, language) => `${name} en ${language}`,
+  copy: (language) => `Copiar de: ${language}`,
+  copyAll: (language, count) => `Copiar ${textos(count)} de: ${language}`,
+  copied: (from, to) => `copiar textos de ${from} a ${to}`,
+  clear: "Vaciar",
+  left: (values) => `Aquí no se dice: ${values}`,
+  added: (values) => `Solo se dice aquí: ${values}`,
+  forms: (language, forms) => `${language} tiene más formas para un número. Faltan: ${forms}.`,
+  form: { zero: "cero", one: "uno", two: "dos", few: "pocos", many: "muchos", other: "otros" },
+  unknownToken: (token) => `«${token}» no significa nada aquí. Escriba \\ delante de los signos que lo son.`,
+  tokensHow:
+    "Los datos van entre {llaves}; el énfasis y los enlaces, entre <1> y </1>. Intro guarda, Escape lo deja como estaba.",
+  languages: "Idiomas",
+  add: "Añadir un idioma",
+  addHow: "Como de, pt-BR o ar.",
+  tag: "Idioma",
+  isDefault: "Por defecto",
+  makeDefault: "Usar por defecto",
+  defaultHow: (language) => `Quien no tiene ninguno de estos idiomas lee: ${language}.`,
+  remove: (language) => `Quitar ${language}`,
+  removeTold: (language, count) =>
+    `Se ${count === 1 ? "va" : "van"} ${textos(count)} (${language}). Quien tiene este idioma leerá el idioma por defecto.`,
+  removeYes: "Quitarlo",
+  keep: "Conservarlo",
+  required: "Las reglas piden este idioma.",
+  versions: {
+    title: "Versiones",
+    about:
+      "Una estrategia pide una de ellas en una prueba A/B. Los bloques están en todas mientras no se diga otra cosa; el asunto, el remitente y el idioma son comunes.",
+    none: "Hay una sola versión del contenido.",
+    add: "Añadir una versión",
+    addLabel: "añadir versión",
+    name: (key) => `Versión ${key}`,
+    label: (key) => `Nombre de la versión ${key}`,
+    look: (label) => `Ver ${label}`,
+    remove: (label) => `Quitar ${label}`,
+    removeTold: (label, count) =>
+      count === 0
+        ? `Ningún bloque está solo en «${label}»: no se va nada más. Una estrategia que la pida ya no la encontrará.`
+        : `Con ella se ${count === 1 ? "va" : "van"} ${bloques(count)} que solo ${count === 1 ? "está" : "están"} en «${label}».`,
+    blocks: (count) => `${bloques(count)} ${count === 1 ? "propio" : "propios"}`,
+    chosen: (name) => `Elegido: ${name}`,
+    choose: "Elija un bloque del mensaje para decir en qué versiones está.",
+    shownIn: "Se muestra en",
+    atLeastOne: "Un bloque está al menos en una versión. Para que no esté en ninguna, elimínelo.",
+    split: (label) => `Escribirlo distinto en «${label}»`,
+    splitLabel: (label) => `bloque propio para ${label}`,
+    splitHow: "Hace una copia solo para esta versión; las demás conservan el bloque como está.",
+  },
+};
