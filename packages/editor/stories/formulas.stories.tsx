@@ -84,7 +84,7 @@ export const Completing: Story = {
     const field = await formulaOf(canvas);
     await write(field, "overd");
     const list = await canvas.findByRole("listbox", { name: "Suggestions" });
-    await expect(list).toBeVisible();
+    await waitFor(() => expect(list).toBeVisible());
     const active = () => document.getElementById(field.getAttribute("aria-activedescendant") ?? "");
     await expect(active()).toHaveTextContent("Overdue and collectible");
     await userEvent.keyboard("{ArrowDown}{ArrowDown}");
@@ -96,7 +96,7 @@ export const Completing: Story = {
     await expect(field).toHaveValue("totalOverdue > min(");
     await expect(field).toHaveFocus();
     await userEvent.keyboard("cred{Enter}, EUR 90) and data.incomeBand == ");
-    await expect(canvas.getByRole("option", { name: /"B"/ })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole("option", { name: /"B"/ })).toBeVisible());
     await userEvent.keyboard("{Escape}");
     await expect(canvas.queryByRole("listbox")).toBeNull();
     await userEvent.keyboard('"A"');
@@ -112,7 +112,7 @@ export const Completing: Story = {
 export const CompletionOpen: Story = {
   play: async ({ canvas }) => {
     await write(await formulaOf(canvas), "totalDue > m");
-    await expect(await canvas.findByRole("option", { name: /min\(value/ })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole("option", { name: /min\(value/ })).toBeVisible());
   },
 };
 export const CompletionOpenRightToLeft: Story = { ...CompletionOpen, args: { dir: "rtl" } };
