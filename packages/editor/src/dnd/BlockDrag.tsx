@@ -48,17 +48,27 @@ export function BlockDrag({ desk, paper }: BlockDragProps) {
     hanging.current?.showPopover();
     return markDragged(host, dragged.carrying);
   }, [host, dragged]);
+  const last = useRef<Point>({ x: 0, y: 0 });
   const lineUnder = (point: Point): Line | undefined =>
     dragged === undefined || dragged.stays !== undefined || !holds(desk.current, point)
       ? undefined
       : nearestLine(lines(host, dragged.carrying), within(paper.current, point));
   const look = (point: Point) => {
+    last.current = point;
     hanging.current?.style.setProperty("left", `${point.x + 14}px`);
     hanging.current?.style.setProperty("top", `${point.y + 16}px`);
     const next = lineUnder(point);
     setLine(next);
     setTold(next === undefined ? "" : placeText(next.place, host));
   };
+  // The desk may be scrolled by a wheel as well; what is shown is where it drops.
+  useEffect(() => {
+    if (dragged === undefined) return;
+    const element = desk.current;
+    const scrolled = () => look(last.current);
+    element?.addEventListener("scroll", scrolled);
+    return () => element?.removeEventListener("scroll", scrolled);
+  });
   const end = (said: string) => {
     scroll.stop();
     setDragged(undefined);
@@ -78,7 +88,7 @@ export function BlockDrag({ desk, paper }: BlockDragProps) {
         }}
         onMove={(point) => {
           look(point);
-          scroll.at(point, () => look(point));
+          scroll.at(point);
         }}
         onDrop={(point) => {
           const place = lineUnder(point)?.place;
@@ -187,7 +197,7 @@ function useScroll(desk: RefObject<HTMLElement | null>) {
   const frame = useRef(0);
   const stop = () => cancelAnimationFrame(frame.current);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
-  const at = (point: Point, scrolled: () => void) => {
+  const at = (point: Point) => {
     stop();
     const element = desk.current;
     if (element === null || !holds(element, point)) return;
@@ -195,9 +205,7 @@ function useScroll(desk: RefObject<HTMLElement | null>) {
     const again = () => {
       const before = element.scrollTop;
       element.scrollTop += step;
-      if (element.scrollTop === before) return;
-      scrolled();
-      frame.current = requestAnimationFrame(again);
+      if (element.scrollTop !== before) frame.current = requestAnimationFrame(again);
     };
     if (step !== 0) frame.current = requestAnimationFrame(again);
   };
