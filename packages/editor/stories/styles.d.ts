@@ -3,6 +3,4 @@ declare module "*.css?inline" {
   const text: string;
   export default text;
 }
-
-/** Of a package, as hosts load it. */
-declare module "@dunlin/editor/*.css";
+declare module "*.css";

@@ -35,6 +35,18 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
   const name = blockName(block, store.registry, words);
   const excerpt = useMemo(() => wordsOf(drawn.html), [drawn]);
   const untranslated = drawn.problems.some(({ code }) => code === "text.untranslated");
+  const wordless = drawn.html !== "" && !/<(?:img|svg|hr)\b/.test(drawn.html) && textFieldOf(host, block) !== undefined;
+  const shown =
+    (untranslated || wordless) && excerpt === "" ? (
+      <p className="dn-block-blank">{words.paper.noText(languageName(locale, host.locale))}</p>
+    ) : (
+      <div
+        className="dn-block-shown"
+        ref={still}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of the templates package, in which every word is escaped
+        dangerouslySetInnerHTML={{ __html: drawn.html === "" ? `<em>${escaped(name)}</em>` : drawn.html }}
+      />
+    );
   return (
     <div
       className="dn-block"
@@ -61,16 +73,7 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
       />
       <Signs block={block} shown={drawn.shown} />
       {slots.length === 0 ? (
-        (untranslated || textFieldOf(host, block) !== undefined) && excerpt === "" ? (
-          <p className="dn-block-blank">{words.paper.noText(languageName(locale, host.locale))}</p>
-        ) : (
-          <div
-            className="dn-block-shown"
-            ref={still}
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of the templates package, in which every word is escaped
-            dangerouslySetInnerHTML={{ __html: drawn.html === "" ? `<em>${escaped(name)}</em>` : drawn.html }}
-          />
-        )
+        shown
       ) : (
         <div
           className={`dn-slots dl-${type} ${block.props.ground === "wash" ? "dl-washed" : ""}`}

@@ -23,8 +23,7 @@ import { placesFor } from "../document/places.ts";
 import { typeRefusal } from "../document/rules.ts";
 import { outermost, placedAt } from "../document/tree.ts";
 import type { BuilderHost } from "../host/context.tsx";
-import { nameOfId } from "../shell/names.ts";
-import { refusalText } from "./where.ts";
+import { nameOfId, refusalText } from "../shell/names.ts";
 
 export interface Tool {
   readonly icon: IconName;

@@ -6,7 +6,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import type { FitNote } from "../document/fragment.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import type { BuilderNotice } from "../store.ts";
-import { editLabel, nameOfId, typeName } from "./names.ts";
+import { editLabel, refusalText, typeName } from "./names.ts";
 
 const SHOWN: ReadonlySet<BuilderNotice["kind"]> = new Set(["undone", "redone", "told"]);
 
@@ -53,18 +53,9 @@ export function BuilderAnnouncer() {
 type Told = Pick<ReturnType<typeof useBuilderHost>, "store" | "words">;
 
 function noticeText(notice: BuilderNotice, { store, words }: Told): string {
-  const { shell, commands } = words;
+  const { shell } = words;
   const { refusal } = notice;
-  if (refusal !== undefined) {
-    const { type, block } = refusal.data;
-    const name =
-      typeof type === "string"
-        ? typeName(type, store.registry, words)
-        : typeof block === "string"
-          ? nameOfId(store.getState().doc, block, store.registry, words)
-          : "";
-    return commands.refusals[refusal.code](refusal.data, name);
-  }
+  if (refusal !== undefined) return refusalText(refusal, { store, words });
   const label = editLabel(notice.commands ?? [], notice.label, words);
   switch (notice.kind) {
     case "pasted":

@@ -2,7 +2,7 @@
 
 import type { Block, BlockId, BlockRegistry, Template } from "@dunlin/templates";
 import { titleOf } from "../blocks/words.ts";
-import type { BuilderCommand } from "../commands/command.ts";
+import type { BuilderCommand, BuilderRefusal } from "../commands/command.ts";
 import { blockAt } from "../document/tree.ts";
 import type { BuilderStore, CarriedBlocks } from "../store.ts";
 import type { BuilderMessages } from "../words.ts";
@@ -44,4 +44,18 @@ export function carriedName(
   if (carrying.what === "new") return typeName(carrying.type, store.registry, words);
   if (carrying.what === "saved") return carrying.title;
   return nameOfId(store.getState().doc, carrying.ids[0] ?? "", store.registry, words);
+}
+
+/** Why a command is refused, with the name of the block it is about. */
+export function refusalText(
+  { code, data }: BuilderRefusal,
+  { store, words }: { readonly store: BuilderStore; readonly words: BuilderMessages },
+): string {
+  const name =
+    typeof data.type === "string"
+      ? typeName(data.type, store.registry, words)
+      : typeof data.block === "string"
+        ? nameOfId(store.getState().doc, data.block, store.registry, words)
+        : "";
+  return words.commands.refusals[code](data, name);
 }
