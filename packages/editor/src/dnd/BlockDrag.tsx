@@ -34,7 +34,7 @@ interface Dragged {
 
 export function BlockDrag({ desk, paper }: BlockDragProps) {
   const host = useBuilderHost();
-  const { store, words, dir } = host;
+  const { store, words } = host;
   const press = useRef<Press | undefined>(undefined);
   const [dragged, setDragged] = useState<Dragged | undefined>(undefined);
   const [line, setLine] = useState<Line | undefined>(undefined);
@@ -43,11 +43,6 @@ export function BlockDrag({ desk, paper }: BlockDragProps) {
   const lines = useLines(paper);
   const scroll = useScroll(desk);
   usePresses(host, press);
-  useEffect(() => {
-    if (dragged === undefined) return;
-    hanging.current?.showPopover();
-    return markDragged(host, dragged.carrying);
-  }, [host, dragged]);
   const last = useRef<Point>({ x: 0, y: 0 });
   const lineUnder = (point: Point): Line | undefined =>
     dragged === undefined || dragged.stays !== undefined || !holds(desk.current, point)
@@ -61,14 +56,7 @@ export function BlockDrag({ desk, paper }: BlockDragProps) {
     setLine(next);
     setTold(next === undefined ? "" : placeText(next.place, host));
   };
-  // The desk may be scrolled by a wheel as well; what is shown is where it drops.
-  useEffect(() => {
-    if (dragged === undefined) return;
-    const element = desk.current;
-    const scrolled = () => look(last.current);
-    element?.addEventListener("scroll", scrolled);
-    return () => element?.removeEventListener("scroll", scrolled);
-  });
+  useWhileDragged(dragged, hanging, desk, () => look(last.current));
   const end = (said: string) => {
     scroll.stop();
     setDragged(undefined);
@@ -98,25 +86,37 @@ export function BlockDrag({ desk, paper }: BlockDragProps) {
         }}
         onCancel={() => end(words.paper.canceled)}
       />
-      {line !== undefined && dragged !== undefined && (
-        <div
-          className="dn-drop"
-          style={{ top: line.y, left: line.space.left, width: line.space.right - line.space.left }}
-          aria-hidden="true"
-        >
-          <span dir={dir}>{words.paper.dropHere(dragged.name)}</span>
-        </div>
-      )}
-      {dragged !== undefined && (
-        <div ref={hanging} popover="manual" dir={dir} className="dn-dragged" aria-hidden="true">
-          <Icon name={dragged.stays === undefined ? dragged.icon : "lock"} />
-          <span className={dragged.stays === undefined ? "dn-ellipsis" : ""}>{dragged.stays ?? dragged.name}</span>
-        </div>
-      )}
+      {line !== undefined && dragged !== undefined && <DropLine line={line} name={dragged.name} />}
+      {dragged !== undefined && <Hanging box={hanging} dragged={dragged} />}
       <span className="dn-hidden" role="status">
         {told}
       </span>
     </>
+  );
+}
+
+function DropLine({ line: { y, space }, name }: { readonly line: Line; readonly name: string }) {
+  const { words, dir } = useBuilderHost();
+  return (
+    <div className="dn-drop" style={{ top: y, left: space.left, width: space.right - space.left }} aria-hidden="true">
+      <span dir={dir}>{words.paper.dropHere(name)}</span>
+    </div>
+  );
+}
+
+interface HangingProps {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly dragged: Dragged;
+}
+
+/** What hangs at the pointer: the name of what is dragged, or why it stays. */
+function Hanging({ box, dragged: { name, icon, stays } }: HangingProps) {
+  const { dir } = useBuilderHost();
+  return (
+    <div ref={box} popover="manual" dir={dir} className="dn-dragged" aria-hidden="true">
+      <Icon name={stays === undefined ? icon : "lock"} />
+      <span className={stays === undefined ? "dn-ellipsis" : ""}>{stays ?? name}</span>
+    </div>
   );
 }
 
@@ -160,6 +160,30 @@ function draggedOf(grip: HTMLElement, host: BuilderHost): Dragged | undefined {
     name: ids.length > 1 ? host.words.paper.several(ids.length) : carriedName(carrying, host),
     ...(refusal && { stays: refusalText(refusal, host) }),
   };
+}
+
+/** Shows that something is dragged; the desk may be scrolled by a wheel as well, and what is shown is where it drops. */
+function useWhileDragged(
+  dragged: Dragged | undefined,
+  hanging: RefObject<HTMLElement | null>,
+  desk: RefObject<HTMLElement | null>,
+  onScroll: () => void,
+): void {
+  const host = useBuilderHost();
+  const scrolled = useRef(onScroll);
+  scrolled.current = onScroll;
+  useEffect(() => {
+    if (dragged === undefined) return;
+    const element = desk.current;
+    const heard = () => scrolled.current();
+    hanging.current?.showPopover();
+    element?.addEventListener("scroll", heard);
+    const unmark = markDragged(host, dragged.carrying);
+    return () => {
+      unmark();
+      element?.removeEventListener("scroll", heard);
+    };
+  }, [host, dragged, hanging, desk]);
 }
 
 /** Shows what is dragged where it stands. @returns What takes the marks away again. */
