@@ -208,7 +208,7 @@ export const SeveralChosen: Story = {
 /** Whatever is done, and undone, the focus is on a block. */
 export const FocusIsKept: Story = {
   args: { doc: MAIL },
-  play: async ({ canvasElement, globals }) => {
+  play: async ({ canvasElement }) => {
     await choose(canvasElement, "bye");
     await userEvent.keyboard("{Delete}");
     await waitFor(() => expect(focused()).toBe("print"));
@@ -223,7 +223,7 @@ export const FocusIsKept: Story = {
     await userEvent.keyboard("{Alt>}{ArrowUp}{ArrowUp}{/Alt}");
     await waitFor(() => expect(order()).toEqual(["hello", "box", "bye-2", "sides", "bye", "print"]));
     await waitFor(() => expect(focused()).toBe("bye-2"));
-    await userEvent.keyboard(turned("{ArrowUp}{ArrowUp}{ArrowLeft}", globals));
+    await userEvent.keyboard("{ArrowUp}{ArrowUp}{ArrowLeft}");
     await waitFor(() => expect(focused()).toBe("box"));
     tool(canvasElement, "down").focus();
     await userEvent.keyboard("{Enter}");

@@ -38,22 +38,31 @@ export function putCarried(
 /** One step up or down among the places where the block may stand; says why there is none. */
 export function moveBy({ store }: Doer, ids: readonly BlockId[], by: -1 | 1, origin: Origin): boolean {
   const { doc } = store.getState();
-  const place = stepFrom(doc, ids, by, store.registry);
+  const places = placesFor(doc, { what: "move", ids }, store.registry);
+  const place = stepFrom(doc, ids, by, places);
   if (place !== undefined) return store.execute({ type: "blocks.move", ids, place }, origin).ok;
-  const refusal = stayReason({ store }, ids) ?? { code: "value.place" as const, data: {} };
+  const refusal = stayReason({ store }, ids, places) ?? { code: "value.place" as const, data: {} };
   store.notify({ kind: "refused", refusal });
   return false;
 }
 
-/** Why blocks cannot go to any other place. */
-export function stayReason({ store }: Doer, ids: readonly BlockId[]): BuilderRefusal | undefined {
+/**
+ * Why blocks cannot go to any other place.
+ *
+ * @param places - Where they may stand, if that was worked out already.
+ */
+export function stayReason(
+  { store }: Doer,
+  ids: readonly BlockId[],
+  places = placesFor(store.getState().doc, { what: "move", ids }, store.registry),
+): BuilderRefusal | undefined {
   const { doc } = store.getState();
   const moved = outermost(doc, ids);
   const held = moved.find(
     ({ block, around }) => lockOf(doc, block.id) === "all" || around.some((one) => ownLock(doc, one) !== undefined),
   );
   if (held !== undefined) return { code: "block.locked", data: { block: held.block.id } };
-  if (placesFor(doc, { what: "move", ids }, store.registry).length > 0) return undefined;
+  if (places.length > 0) return undefined;
   const last = moved.find(({ block }) => store.registry.get(block.type)?.constraints?.last === true);
   return last === undefined
     ? { code: "value.place", data: {} }
@@ -79,11 +88,10 @@ export function stepFrom(
   doc: Parameters<typeof placesFor>[0],
   ids: readonly BlockId[],
   by: -1 | 1,
-  registry: Parameters<typeof placesFor>[2],
+  places: readonly Place[],
 ): Place | undefined {
   const [first, last] = [outermost(doc, ids)[0], outermost(doc, ids).at(-1)];
   if (first === undefined || last === undefined || ids.some((id) => lockOf(doc, id) === "all")) return undefined;
-  const places = placesFor(doc, { what: "move", ids }, registry);
   const siblings = places.filter((place) => place.in === first.place.in && place.slot === first.place.slot);
   const near =
     by < 0

@@ -8,11 +8,11 @@ import { focusChosen, putCarried, stayReason } from "../builder/actions.ts";
 import { iconOf } from "../builder/blocks/looks.ts";
 import { type Line, linesOf, nearestLine, scrollStep } from "../builder/canvas/lines.ts";
 import { listsOn } from "../builder/canvas/measure.ts";
-import { placeText, refusalText } from "../builder/canvas/where.ts";
+import { placeText } from "../builder/canvas/where.ts";
 import { placesFor } from "../builder/document/places.ts";
 import { blockAt, placeKey } from "../builder/document/tree.ts";
 import { type BuilderHost, useBuilderHost } from "../builder/host/context.tsx";
-import { carriedName } from "../builder/shell/names.ts";
+import { carriedName, refusalText } from "../builder/shell/names.ts";
 import type { BuilderState, CarriedBlocks } from "../builder/store.ts";
 import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icons.ts";
@@ -34,7 +34,7 @@ interface Dragged {
 
 export function BlockDrag({ desk, paper }: BlockDragProps) {
   const host = useBuilderHost();
-  const { store, words, dir } = host;
+  const { store, words } = host;
   const press = useRef<Press | undefined>(undefined);
   const [dragged, setDragged] = useState<Dragged | undefined>(undefined);
   const [line, setLine] = useState<Line | undefined>(undefined);
@@ -43,22 +43,20 @@ export function BlockDrag({ desk, paper }: BlockDragProps) {
   const lines = useLines(paper);
   const scroll = useScroll(desk);
   usePresses(host, press);
-  useEffect(() => {
-    if (dragged === undefined) return;
-    hanging.current?.showPopover();
-    return markDragged(host, dragged.carrying);
-  }, [host, dragged]);
+  const last = useRef<Point>({ x: 0, y: 0 });
   const lineUnder = (point: Point): Line | undefined =>
     dragged === undefined || dragged.stays !== undefined || !holds(desk.current, point)
       ? undefined
       : nearestLine(lines(host, dragged.carrying), within(paper.current, point));
   const look = (point: Point) => {
+    last.current = point;
     hanging.current?.style.setProperty("left", `${point.x + 14}px`);
     hanging.current?.style.setProperty("top", `${point.y + 16}px`);
     const next = lineUnder(point);
     setLine(next);
     setTold(next === undefined ? "" : placeText(next.place, host));
   };
+  useWhileDragged(dragged, hanging, desk, () => look(last.current));
   const end = (said: string) => {
     scroll.stop();
     setDragged(undefined);
@@ -78,7 +76,7 @@ export function BlockDrag({ desk, paper }: BlockDragProps) {
         }}
         onMove={(point) => {
           look(point);
-          scroll.at(point, () => look(point));
+          scroll.at(point);
         }}
         onDrop={(point) => {
           const place = lineUnder(point)?.place;
@@ -88,25 +86,37 @@ export function BlockDrag({ desk, paper }: BlockDragProps) {
         }}
         onCancel={() => end(words.paper.canceled)}
       />
-      {line !== undefined && dragged !== undefined && (
-        <div
-          className="dn-drop"
-          style={{ top: line.y, left: line.space.left, width: line.space.right - line.space.left }}
-          aria-hidden="true"
-        >
-          <span dir={dir}>{words.paper.dropHere(dragged.name)}</span>
-        </div>
-      )}
-      {dragged !== undefined && (
-        <div ref={hanging} popover="manual" dir={dir} className="dn-dragged" aria-hidden="true">
-          <Icon name={dragged.stays === undefined ? dragged.icon : "lock"} />
-          <span className={dragged.stays === undefined ? "dn-ellipsis" : ""}>{dragged.stays ?? dragged.name}</span>
-        </div>
-      )}
+      {line !== undefined && dragged !== undefined && <DropLine line={line} name={dragged.name} />}
+      {dragged !== undefined && <Hanging box={hanging} dragged={dragged} />}
       <span className="dn-hidden" role="status">
         {told}
       </span>
     </>
+  );
+}
+
+function DropLine({ line: { y, space }, name }: { readonly line: Line; readonly name: string }) {
+  const { words, dir } = useBuilderHost();
+  return (
+    <div className="dn-drop" style={{ top: y, left: space.left, width: space.right - space.left }} aria-hidden="true">
+      <span dir={dir}>{words.paper.dropHere(name)}</span>
+    </div>
+  );
+}
+
+interface HangingProps {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly dragged: Dragged;
+}
+
+/** What hangs at the pointer: the name of what is dragged, or why it stays. */
+function Hanging({ box, dragged: { name, icon, stays } }: HangingProps) {
+  const { dir } = useBuilderHost();
+  return (
+    <div ref={box} popover="manual" dir={dir} className="dn-dragged" aria-hidden="true">
+      <Icon name={stays === undefined ? icon : "lock"} />
+      <span className={stays === undefined ? "dn-ellipsis" : ""}>{stays ?? name}</span>
+    </div>
   );
 }
 
@@ -152,6 +162,30 @@ function draggedOf(grip: HTMLElement, host: BuilderHost): Dragged | undefined {
   };
 }
 
+/** Shows that something is dragged; the desk may be scrolled by a wheel as well, and what is shown is where it drops. */
+function useWhileDragged(
+  dragged: Dragged | undefined,
+  hanging: RefObject<HTMLElement | null>,
+  desk: RefObject<HTMLElement | null>,
+  onScroll: () => void,
+): void {
+  const host = useBuilderHost();
+  const scrolled = useRef(onScroll);
+  scrolled.current = onScroll;
+  useEffect(() => {
+    if (dragged === undefined) return;
+    const element = desk.current;
+    const heard = () => scrolled.current();
+    hanging.current?.showPopover();
+    element?.addEventListener("scroll", heard);
+    const unmark = markDragged(host, dragged.carrying);
+    return () => {
+      unmark();
+      element?.removeEventListener("scroll", heard);
+    };
+  }, [host, dragged, hanging, desk]);
+}
+
 /** Shows what is dragged where it stands. @returns What takes the marks away again. */
 function markDragged(host: BuilderHost, carrying: CarriedBlocks): () => void {
   const root = host.root();
@@ -187,7 +221,7 @@ function useScroll(desk: RefObject<HTMLElement | null>) {
   const frame = useRef(0);
   const stop = () => cancelAnimationFrame(frame.current);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
-  const at = (point: Point, scrolled: () => void) => {
+  const at = (point: Point) => {
     stop();
     const element = desk.current;
     if (element === null || !holds(element, point)) return;
@@ -195,9 +229,7 @@ function useScroll(desk: RefObject<HTMLElement | null>) {
     const again = () => {
       const before = element.scrollTop;
       element.scrollTop += step;
-      if (element.scrollTop === before) return;
-      scrolled();
-      frame.current = requestAnimationFrame(again);
+      if (element.scrollTop !== before) frame.current = requestAnimationFrame(again);
     };
     if (step !== 0) frame.current = requestAnimationFrame(again);
   };

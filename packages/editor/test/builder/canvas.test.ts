@@ -246,13 +246,13 @@ describe("BC5 the outline has every block once, where it stands", () => {
   test("BC5 keys go through it as through a tree", () => {
     const doc = mail([
       text("a", "A"),
-      section("box", [text("x", "X")]),
+      section("box", [text("x", "X"), text("y", "Y")]),
       { ...newBlock(REGISTRY.get("button") as never), id: "b" },
     ]);
     const rows = rowsOf(doc.root, new Set(), REGISTRY);
     const name = ({ type }: Block) => type;
     const to = (from: string, key: string) => rowTo(rows, from, key, name);
-    expect([to("a", "ArrowDown"), to("box", "ArrowRight"), to("x", "ArrowLeft")]).toEqual(["box", "x", "box"]);
+    expect([to("a", "ArrowDown"), to("box", "ArrowRight"), to("y", "ArrowLeft")]).toEqual(["box", "x", "box"]);
     expect([to("a", "End"), to("b", "Home"), to("a", "B"), to("b", "s")]).toEqual(["b", "a", "b", "box"]);
     expect([to("a", "ArrowUp"), to("a", "ArrowRight"), to("a", "ArrowLeft"), to("a", "z")]).toEqual(
       Array.from({ length: 4 }),

@@ -40,8 +40,9 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
   const name = blockName(block, store.registry, words);
   const excerpt = useMemo(() => wordsOf(drawn.html), [drawn]);
   const untranslated = drawn.problems.some(({ code }) => code === "text.untranslated");
+  const wordless = drawn.html !== "" && !/<(?:img|svg|hr)\b/.test(drawn.html) && textFieldOf(host, block) !== undefined;
   const shown =
-    (untranslated || textFieldOf(host, block) !== undefined) && excerpt === "" ? (
+    (untranslated || wordless) && excerpt === "" ? (
       <p className="dn-block-blank">{words.paper.noText(languageName(locale, host.locale))}</p>
     ) : (
       <div

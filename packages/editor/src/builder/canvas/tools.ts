@@ -19,11 +19,11 @@ import {
   writesIn,
 } from "../actions.ts";
 import type { BuilderRefusal } from "../commands/command.ts";
+import { placesFor } from "../document/places.ts";
 import { typeRefusal } from "../document/rules.ts";
 import { outermost, placedAt } from "../document/tree.ts";
 import type { BuilderHost } from "../host/context.tsx";
-import { nameOfId } from "../shell/names.ts";
-import { refusalText } from "./where.ts";
+import { nameOfId, refusalText } from "../shell/names.ts";
 
 export interface Tool {
   readonly icon: IconName;
@@ -44,11 +44,10 @@ export function toolsOf(host: BuilderHost, ids: readonly BlockId[]): Partial<Rec
   const [first] = ids;
   const parent = first === undefined ? undefined : placedAt(doc, first)?.around.at(-1);
   const because = (refusal: BuilderRefusal | undefined) => refusal && refusalText(refusal, host);
-  const stays = stayReason(host, ids);
+  const places = placesFor(doc, { what: "move", ids }, store.registry);
+  const stays = stayReason(host, ids, places);
   const step = (by: -1 | 1) =>
-    because(
-      stays ?? (stepFrom(doc, ids, by, store.registry) === undefined ? { code: "value.place", data: {} } : undefined),
-    );
+    because(stays ?? (stepFrom(doc, ids, by, places) === undefined ? { code: "value.place", data: {} } : undefined));
   const twice = outermost(doc, ids).flatMap(({ block }) => typeRefusal(doc, block.type, store.registry) ?? []);
   const held = ids.flatMap((id): readonly BuilderRefusal[] => {
     const hold = holdOf(host, id);

@@ -1,10 +1,9 @@
-/** Places and refusals in words. */
+/** Places and what is chosen, in words. */
 
 import type { BlockId } from "@dunlin/templates";
-import type { BuilderRefusal } from "../commands/command.ts";
 import { blockAt, listAt, type Place } from "../document/tree.ts";
 import type { BuilderHost } from "../host/context.tsx";
-import { blockName, nameOfId, typeName } from "../shell/names.ts";
+import { blockName, nameOfId } from "../shell/names.ts";
 
 type Told = Pick<BuilderHost, "store" | "words">;
 
@@ -26,18 +25,6 @@ export function slotTitle({ in: id, slot }: Pick<Place, "in" | "slot">, { store,
   const slots = type === undefined ? {} : (store.registry.get(type)?.slots ?? {});
   if (slot === undefined || Object.keys(slots).length < 2) return undefined;
   return words.paper.slots[slot] ?? slots[slot]?.title ?? slot;
-}
-
-export function refusalText({ code, data }: BuilderRefusal, { store, words }: Told): string {
-  const { type, block } = data;
-  const { doc } = store.getState();
-  const name =
-    typeof type === "string"
-      ? typeName(type, store.registry, words)
-      : typeof block === "string"
-        ? nameOfId(doc, block, store.registry, words)
-        : "";
-  return words.commands.refusals[code](data, name);
 }
 
 /** Blocks that are chosen: the name of one, the number of several. */

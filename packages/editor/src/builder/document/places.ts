@@ -6,7 +6,7 @@ import { closes, lockOf, placeRefusal, settle } from "./rules.ts";
 import { outermost, type Place, placedAt, placeKey, withInside } from "./tree.ts";
 
 /** The types of blocks that are carried. */
-export function carriedTypes(doc: Template, carrying: CarriedBlocks): readonly string[] {
+function carriedTypes(doc: Template, carrying: CarriedBlocks): readonly string[] {
   return carriedBlocks(doc, carrying).map(({ type }) => type);
 }
 
