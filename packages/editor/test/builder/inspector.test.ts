@@ -320,14 +320,23 @@ describe("BI4 values of the message", () => {
     expect(currencyIn(STARTER_VARIABLES, STARTER_SAMPLE)).toBe("EUR");
   });
 
-  test("BI4 no context and no path makes it fail", () => {
+  /** A context with something at a path. */
+  const contextWith = (path: string, value: unknown): object =>
+    (path.match(/\[\]|[^.[\]]+/g) ?? []).reduceRight<unknown>(
+      (inner, name) => (name === "[]" ? [inner] : { [name]: inner }),
+      value,
+    ) as object;
+
+  test("BI4 whatever stands at a path, there is a text or none, and nothing fails", () => {
+    const anything = fc.oneof(fc.anything(), fc.string(), fc.double());
     fc.assert(
-      fc.property(fc.object(), fc.constantFrom(...valuesOf(STARTER_VARIABLES)), (context, { path }) => {
-        const shown = sampleText(path, undefined, { ...looked, context });
-        expect(["string", "undefined"]).toContain(typeof shown);
+      fc.property(fc.constantFrom(...valuesOf(STARTER_VARIABLES)), anything, ({ path }, value) => {
+        const context = contextWith(path, value);
+        expect(["string", "undefined"]).toContain(typeof sampleText(path, undefined, { ...looked, context }));
       }),
       { numRuns: RUNS },
     );
+    expect(sampleText("dueDate", undefined, { ...looked, context: { dueDate: "soon" } })).toBe("soon");
   });
 });
 
