@@ -360,7 +360,7 @@ function Adding({ at, list }: ScopeProps): ReactNode {
       <Button look="link" size="small" icon="plus" onClick={() => add({ or: [firstRule(builder, list)] })}>
         {words.addGroup}
       </Button>
-      {at === "" && about !== "message" && (
+      {at === "" && about === undefined && (
         <Button
           look="link"
           size="small"
