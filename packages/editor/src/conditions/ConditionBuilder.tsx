@@ -27,7 +27,7 @@ export interface ConditionBuilderProps {
   readonly onChange?: (value: Condition) => void;
   /** JSON Schema of `data.*`: names, kinds and values of the host's own fields. */
   readonly fields?: FieldSchema;
-  /** `message`: the fields are all there is, and stand by themselves in place of `data.*`. */
+  /** The fields are all there is, and stand by themselves in place of `data.*`: gives the copy that the engine can tell. */
   readonly about?: About;
   /** Saved segments, by id. */
   readonly segments?: Strategy["segments"];
@@ -128,7 +128,7 @@ export function ConditionParts({ value, onChange, settings, view, counting }: Co
               value={value}
               onChange={onChange}
               words={words}
-              schema={about === "message" ? undefined : schema}
+              schema={about === undefined ? schema : undefined}
               readOnly={readOnly}
             />
           ) : (

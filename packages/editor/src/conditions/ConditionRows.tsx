@@ -342,7 +342,7 @@ function quantityOf(how: string, n: number): Quantity {
 
 function Adding({ at, list }: ScopeProps): ReactNode {
   const builder = useBuilder();
-  const { words, segments = {}, readOnly } = builder;
+  const { words, about, segments = {}, readOnly } = builder;
   if (readOnly) return null;
   const place = placeOf(at);
   const add = (rule: Condition) => {
@@ -360,7 +360,7 @@ function Adding({ at, list }: ScopeProps): ReactNode {
       <Button look="link" size="small" icon="plus" onClick={() => add({ or: [firstRule(builder, list)] })}>
         {words.addGroup}
       </Button>
-      {at === "" && (
+      {at === "" && about === undefined && (
         <Button
           look="link"
           size="small"

@@ -3,9 +3,8 @@
 import type { Condition } from "@dunlin/engine";
 import { describeConditionParts, type SentencePart } from "@dunlin/engine/editing";
 import { useEffect, useState } from "react";
-import type { ConditionSettings } from "./context.tsx";
+import { type ConditionSettings, toldBy } from "./context.tsx";
 import { draw } from "./drawing.ts";
-import { told } from "./message.ts";
 
 export type SentenceSettings = Pick<
   ConditionSettings,
@@ -13,16 +12,11 @@ export type SentenceSettings = Pick<
 >;
 
 export function sentenceParts(rule: Condition, settings: SentenceSettings): readonly SentencePart[] {
-  const { words, language, schema, segments, currency } = settings;
+  const { words } = settings;
   const drawing = draw(rule);
   const plain = (text: string) => [{ text, operand: false }];
   if (drawing.kind === "constant") return plain(drawing.value ? words.everyoneSentence : words.nobodySentence);
-  const parts = describeConditionParts(told(rule, settings), {
-    locale: language,
-    ...(schema && { schema }),
-    ...(segments && { segments }),
-    ...(currency !== undefined && { currency }),
-  });
+  const parts = describeConditionParts(...toldBy(rule, settings));
   const [before, after] = words.sentence;
   return [...plain(before), ...parts, ...plain(after)];
 }

@@ -6,7 +6,6 @@ import type { Press } from "../dnd/presses.tsx";
 import type { CountMatches } from "../host/props.ts";
 import { countedAlone } from "./counting.ts";
 import type { About, FieldInfo } from "./fields.ts";
-import { told } from "./message.ts";
 import type { Place } from "./tree.ts";
 import type { ConditionWords } from "./words.ts";
 
@@ -56,16 +55,23 @@ export function useBuilder(): Builder {
   return builder;
 }
 
-/** What a rule asks, without a stop at the end. */
-export function sentenceOf(rule: Condition, settings: ConditionSettings): string {
-  const { language, schema, segments, currency } = settings;
-  return describeCondition(told(rule, settings), {
+/** What the engine has to be given to tell a rule. */
+export function toldBy(
+  rule: Condition,
+  { language, schema, about, segments, currency }: Omit<ConditionSettings, "words" | "locale" | "readOnly">,
+) {
+  const options = {
     locale: language,
     ...(schema && { schema }),
     ...(segments && { segments }),
     ...(currency !== undefined && { currency }),
-  });
+  };
+  return [about?.(rule) ?? rule, options] as const;
 }
+
+/** What a rule asks, without a stop at the end. */
+export const sentenceOf = (rule: Condition, settings: ConditionSettings): string =>
+  describeCondition(...toldBy(rule, settings));
 
 /** The sentence of one row; of one about entries of a list, with the list. */
 export const rowSentence = (builder: Builder, at: At): string =>

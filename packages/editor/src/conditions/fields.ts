@@ -1,6 +1,6 @@
 /** What a rule can be about: the facts of the engine, the host's own data, and a few questions about the case. */
 
-import type { FieldSchema } from "@dunlin/engine";
+import type { Condition, FieldSchema } from "@dunlin/engine";
 import { type FactField, type FactKind, factFields } from "@dunlin/engine/editing";
 import type { ConditionWords, FieldGroup } from "./words.ts";
 
@@ -18,10 +18,10 @@ export interface FieldInfo {
 }
 
 /**
- * What conditions read: facts of a case, with the schema for what stands below `data`; or a message, of whose merge context the schema
- * is all there is.
+ * Conditions about a message: the schema is all that they can ask of, by itself and not below `data`. The engine has titles for
+ * `data.*` only, so it tells the copy that this gives.
  */
-export type About = "case" | "message";
+export type About = (rule: Condition) => Condition;
 
 const QUESTIONS = ["#segment", "#tag", "#contacts", "#contacts.in", "#promises"];
 
@@ -42,9 +42,9 @@ export function fieldsFor(
   schema: FieldSchema | undefined,
   words: ConditionWords,
   locale: string,
-  about: About = "case",
+  about?: About,
 ): FieldInfo[] {
-  if (about === "message") return ofSchema(schema, "", words, locale);
+  if (about !== undefined) return ofSchema(schema, "", words, locale);
   const facts = factFields().map((fact) => ofFact(fact, words, words.fields, locale));
   const questions = QUESTIONS.map((path) => question(path, words));
   return [...questions, ...facts, ...ofSchema(schema, "data.", words, locale)].filter(({ title }) => title !== "");

@@ -7,9 +7,6 @@ export interface Operation {
   readonly args: readonly Condition[];
 }
 
-/** Operators with an argument that is worked out for each entry of the list before it. */
-export const EACH: ReadonlySet<string> = new Set(["some", "all", "none", "filter", "map", "reduce", "sum", "count"]);
-
 export function operation(rule: Condition | undefined): Operation | undefined {
   if (typeof rule !== "object" || rule === null || Array.isArray(rule)) return undefined;
   const [first, ...more] = Object.entries(rule as Readonly<Record<string, Condition>>);

@@ -65,7 +65,7 @@ export function checkFormula(text: string, { settings, formula, words, gives }: 
 const TOLD: ReadonlySet<string> = new Set(["condition.maybeUnknown", "field.undeclared"]);
 
 function diagnosed(rule: Condition, { schema, about }: ConditionSettings, gives: Gives): readonly Diagnostic[] {
-  const options = about === "message" ? undefined : schema && { schema };
+  const options = about === undefined ? schema && { schema } : undefined;
   if (gives === "condition") return validateCondition(rule, options).filter(({ code }) => !TOLD.has(code));
   try {
     compileExpression(rule, options);

@@ -1,7 +1,7 @@
 /** What could be written at the caret: fields by title and by path, functions, words, and the values that a field can take. */
 
+import { EACH } from "../conditions/each.ts";
 import type { FieldInfo } from "../conditions/fields.ts";
-import { EACH } from "../conditions/operation.ts";
 import { FUNCTIONS } from "./language.ts";
 import { fieldNamed, type Names, type Scope, scopeInside } from "./names.ts";
 

@@ -2,8 +2,9 @@
 
 import type { Condition, FieldSchema } from "@dunlin/engine";
 import { factFields } from "@dunlin/engine/editing";
+import { EACH } from "../conditions/each.ts";
 import type { About, FieldInfo } from "../conditions/fields.ts";
-import { EACH, operation, reference } from "../conditions/operation.ts";
+import { operation, reference } from "../conditions/operation.ts";
 
 export interface Names {
   /** Those that are offered. */
@@ -21,7 +22,7 @@ export interface Scope {
 
 export function namesOf(offered: readonly FieldInfo[], schema: FieldSchema | undefined, about?: About): Names {
   const fields = offered.filter(({ path }) => !path.startsWith("#"));
-  if (about === "message") return { fields, all: fields, closed: true };
+  if (about !== undefined) return { fields, all: fields, closed: true };
   const own = new Set(fields.map(({ path }) => path));
   const others = factFields().flatMap(({ path, kind }) => (own.has(path) ? [] : [{ path, kind }]));
   return {

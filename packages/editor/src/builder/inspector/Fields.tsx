@@ -69,6 +69,7 @@ function WordsField({ spec, at, value, label, help, error }: EditProps) {
   const form = useForm();
   const locale = useBuilder((state) => state.locale);
   const runs = (value as Text | undefined)?.[locale];
+  const row = spec.rowsOf === undefined ? undefined : form.values[spec.rowsOf];
   return (
     <div className="dn-field">
       <RunsField
@@ -77,6 +78,7 @@ function WordsField({ spec, at, value, label, help, error }: EditProps) {
         error={error}
         value={runs}
         locale={locale}
+        row={typeof row === "string" ? row : undefined}
         readOnly={form.readOnly}
         oneLine={spec.oneLine === true}
         onChange={(next: RichText | undefined) => form.edit({ edit: "text", at, locale, runs: next })}

@@ -169,7 +169,7 @@ interface CampaignProps {
 }
 
 /** What the address tells the host's own statistics. */
-export function Campaign({ url, readOnly, onChange }: CampaignProps) {
+function Campaign({ url, readOnly, onChange }: CampaignProps) {
   const { inspector } = useBuilderHost().words;
   const campaign = campaignOf(url);
   return (

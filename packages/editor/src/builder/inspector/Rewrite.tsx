@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { differs, type Stretch, valuesChanged } from "./differs.ts";
-import { keptName } from "./RunsField.tsx";
+import { keptName } from "./PiecesInput.tsx";
 import { valueName } from "./values.ts";
 
 type Wish = "shorter" | "friendlier" | "simpler" | "own";

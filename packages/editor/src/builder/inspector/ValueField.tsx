@@ -35,7 +35,7 @@ export interface ValueSelectProps {
   readonly onChange: (path: string | undefined) => void;
 }
 
-export function useLooked(): Looked {
+function useLooked(): Looked {
   const sample = useSample();
   const locale = useBuilder((state) => state.locale);
   const variables = useBuilder(({ doc }) => doc.variables);

@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { isRequired } from "../document/rules.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { blockName } from "../shell/names.ts";
+import { asData } from "./message.ts";
 import { currencyIn } from "./values.ts";
 import { fieldsOf, seenBy, whoSees } from "./who.ts";
 
@@ -54,7 +55,7 @@ export function WhoSees({ block, readOnly }: { readonly block: Block; readonly r
             place={blockName(block, store.registry, words)}
             value={block.when ?? true}
             onChange={set}
-            about="message"
+            about={asData}
             fields={fieldsOf(variables)}
             messages={messages}
             locale={locale}

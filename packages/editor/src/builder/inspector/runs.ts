@@ -38,7 +38,7 @@ export function runsFrom(pieces: readonly Piece[]): RichText {
   return runs;
 }
 
-export function sameMarks(one: Omit<WordsRun, "t">, other: Omit<WordsRun, "t">): boolean {
+function sameMarks(one: Omit<WordsRun, "t">, other: Omit<WordsRun, "t">): boolean {
   return marksOf(one) === marksOf(other);
 }
 

@@ -27,6 +27,8 @@ export interface FieldSpec {
   readonly rows?: true;
   /** Of `value`: an object is wanted. */
   readonly object?: true;
+  /** Of a text: the member with the list in each row of which it is shown. */
+  readonly rowsOf?: string;
   readonly items?: readonly FieldSpec[];
   readonly required: boolean;
   readonly oneLine?: true;
@@ -45,6 +47,12 @@ export interface FieldSpec {
 /** Values that are objects as a whole. */
 const OBJECTS: ReadonlySet<string> = new Set(["swissSlip.bill"]);
 
+/** Texts that are shown in each row of a list, by the member that has the list. */
+const IN_ROWS: Readonly<Record<string, string>> = {
+  "installmentOffer.planLabel": "list",
+  "installmentOffer.totalLabel": "list",
+};
+
 export const specsOf = ({ type, fields, propsSchema }: BlockDefinition): readonly FieldSpec[] =>
   fields.map((field) => specOf(field, propsSchema, `${type}.${field.name}`));
 
@@ -55,6 +63,7 @@ function specOf(field: BlockField, around: PropsSchema, key: string): FieldSpec 
     ...rest,
     control: controlOf(control, schema),
     ...(control === "plainText" && { oneLine: true }),
+    ...(Object.hasOwn(IN_ROWS, key) && { rowsOf: IN_ROWS[key] as string }),
     ...(OBJECTS.has(key) && { object: true }),
     ...(items && { items: items.map((item) => specOf(item, schemaOf(schema.items), `${key}.${item.name}`)) }),
     required: Array.isArray(around.required) && around.required.includes(field.name),

@@ -2,9 +2,9 @@
 
 import { type Condition, compileCondition, describeCondition, type FieldSchema } from "@dunlin/engine";
 import type { Block, VariableSchema } from "@dunlin/templates";
-import { told } from "../../conditions/message.ts";
 import type { SamplePerson } from "../host/props.ts";
 import type { BuilderMessages } from "../words.ts";
+import { asData } from "./message.ts";
 import { currencyIn } from "./values.ts";
 
 const schemas = new WeakMap<VariableSchema, FieldSchema>();
@@ -67,7 +67,7 @@ export function whoSees({ when }: Pick<Block, "when">, { words, variables, conte
   if (when === undefined || when === true) return undefined;
   if (when === false) return words.inspector.nobodySees;
   const currency = currencyIn(variables, context);
-  const clause = describeCondition(told(when, { about: "message" }), {
+  const clause = describeCondition(asData(when), {
     locale: words.locale,
     schema: fieldsOf(variables),
     ...(currency !== undefined && { currency }),

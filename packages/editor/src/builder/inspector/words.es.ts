@@ -33,7 +33,6 @@ export const BUILDER_INSPECTOR_ES: BuilderInspectorWords = {
     oneOf: () => "Tiene que ser de una sola clase.",
   },
   usual: (value) => `Normalmente ${value}`,
-  usualOption: (value) => `${value} (lo normal)`,
   none: "Ninguno",
   remove: "Quitar",
   cancel: "Cancelar",
@@ -46,7 +45,6 @@ export const BUILDER_INSPECTOR_ES: BuilderInspectorWords = {
   },
   nothingToSet: "Aquí no hay nada que ajustar.",
   unknownType: (type) => `Aquí no se conocen los bloques del tipo «${type}». Se queda como está.`,
-  everyone: "Todos",
   everyoneSees: "Lo ven todos.",
   nobodySees: "No lo ve nadie.",
   onlySees: (clause) => `Solo lo ven las personas para las que ${clause}`,
@@ -85,7 +83,6 @@ export const BUILDER_INSPECTOR_ES: BuilderInspectorWords = {
   noSuchValue: (path) => `Aquí no existe el valor «${path}». Elija otro.`,
   noValueFits: "Ningún valor de este mensaje encaja aquí.",
   sampleValue: (value, person) => `${value} para ${person}`,
-  rowsOf: (list) => `Filas de ${list}`,
   linkKinds: {
     url: "Dirección web",
     variable: "Enlace de cada persona",

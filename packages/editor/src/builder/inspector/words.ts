@@ -20,7 +20,6 @@ export interface BuilderInspectorWords {
   /** By keyword of the schema; what is not listed is told in the words of the check. */
   readonly problems: { readonly [keyword: string]: (data: Data) => string };
   readonly usual: (value: string) => string;
-  readonly usualOption: (value: string) => string;
   readonly none: string;
   readonly remove: string;
   readonly cancel: string;
@@ -34,7 +33,6 @@ export interface BuilderInspectorWords {
   readonly nothingToSet: string;
   readonly unknownType: (type: string) => string;
   /** Who sees a block. */
-  readonly everyone: string;
   readonly everyoneSees: string;
   readonly nobodySees: string;
   readonly onlySees: (clause: string) => string;
@@ -75,7 +73,6 @@ export interface BuilderInspectorWords {
   readonly noSuchValue: (path: string) => string;
   readonly noValueFits: string;
   readonly sampleValue: (value: string, person: string) => string;
-  readonly rowsOf: (list: string) => string;
   /** Links. */
   readonly linkKinds: { readonly [K in LinkKind]: string };
   readonly leadsTo: string;
@@ -197,7 +194,6 @@ export const BUILDER_INSPECTOR_EN: BuilderInspectorWords = {
     uniqueItems: () => "One of these is there twice.",
   },
   usual: (value) => `Usually ${value}`,
-  usualOption: (value) => `${value} (usual)`,
   none: "None",
   remove: "Remove",
   cancel: "Cancel",
@@ -210,7 +206,6 @@ export const BUILDER_INSPECTOR_EN: BuilderInspectorWords = {
   },
   nothingToSet: "There is nothing to set here.",
   unknownType: (type) => `Blocks of the type “${type}” are not known here. It stays as it is.`,
-  everyone: "Everyone",
   everyoneSees: "Everyone sees this.",
   nobodySees: "Nobody sees this.",
   onlySees: (clause) => `Only people for whom ${clause} see this`,
@@ -250,7 +245,6 @@ export const BUILDER_INSPECTOR_EN: BuilderInspectorWords = {
   noSuchValue: (path) => `There is no value “${path}” here. Choose another one.`,
   noValueFits: "No value of this message fits here.",
   sampleValue: (value, person) => `${value} for ${person}`,
-  rowsOf: (list) => `Rows of ${list}`,
   linkKinds: { url: "Web address", variable: "Link of each person", email: "E-mail address", phone: "Phone number" },
   leadsTo: "Leads to",
   address: { url: "Address", variable: "Value", email: "Address", phone: "Number" },

@@ -43,7 +43,9 @@ export function BuilderFrame() {
   const open = useCallback(
     () =>
       frame.current
-        ?.querySelector<HTMLElement>("[data-region='inspector'] :is(input, select, textarea, button, [tabindex='0'])")
+        ?.querySelector<HTMLElement>(
+          "[data-region='inspector'] .dn-inspector-body :is(input, select, textarea, button, [tabindex='0'])",
+        )
         ?.focus(),
     [],
   );
