@@ -6,7 +6,6 @@ import { Boundary } from "../../shell/Boundary.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { copyText, pasteText, removeBlocks } from "../actions.ts";
 import { Paper } from "../canvas/Paper.tsx";
-import { ChecksStrip } from "../checks/ChecksStrip.tsx";
 import { ReviewProvider } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { BlocksPanel } from "../panels/BlocksPanel.tsx";
@@ -18,6 +17,7 @@ import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
 import { ReviewDialogs, ReviewPane } from "./ReviewParts.tsx";
 
+const ChecksStrip = lazy(async () => ({ default: (await import("../checks/ChecksStrip.tsx")).ChecksStrip }));
 const ChecksPanel = lazy(async () => ({ default: (await import("../checks/ChecksPanel.tsx")).ChecksPanel }));
 const VersionsPanel = lazy(async () => ({ default: (await import("../versions/VersionsPanel.tsx")).VersionsPanel }));
 
@@ -62,7 +62,9 @@ export function BuilderFrame() {
         <Part>
           <ReviewPane />
         </Part>
-        <ChecksStrip />
+        <Part>
+          <ChecksStrip />
+        </Part>
         <Part>
           <ReviewDialogs />
         </Part>
