@@ -1,5 +1,7 @@
 import { sampleContext, type Template, TemplateError } from "@dunlin/templates";
+import { compileTemplate } from "@dunlin/templates/compile";
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { useState } from "react";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { FAULTY, paragraph, Review, type ReviewProps, starter, withRoot } from "./builder.review.tsx";
 
@@ -130,6 +132,39 @@ export const NotChecked: Story = {
 export const RefusedByTheHost: Story = {
   args: { doc: starter("early-short"), compile: () => Promise.reject(new TemplateError([])) },
 };
+
+/** A host that draws itself with every change, and gives literals: nothing is compiled again for that. */
+export const Literals: Story = {
+  args: { doc: starter("early-short"), compile: fn((doc, options) => compileTemplate(doc, options)) },
+  render: ({ compile, ...args }) => <Redrawn {...args} {...(compile && { compile })} />,
+  play: async ({ canvasElement, canvas, args }) => {
+    await within(strip(canvasElement)).findByText("1 sample person, no gaps");
+    const { calls } = (args.compile as ReturnType<typeof fn>).mock;
+    const before = calls.length;
+    for (let i = 0; i < 3; i++) await userEvent.click(canvas.getByRole("button", { name: "Draw again" }));
+    await expect(strip(canvasElement)).toHaveTextContent("1 sample person, no gaps");
+    await expect(calls).toHaveLength(before);
+  },
+};
+
+function Redrawn({ compile, ...props }: ReviewProps) {
+  const [times, setTimes] = useState(0);
+  return (
+    <>
+      <nav aria-label="Host">
+        <button type="button" data-times={times} onClick={() => setTimes(times + 1)}>
+          Draw again
+        </button>
+      </nav>
+      <Review
+        {...props}
+        samples={[{ id: "a", title: "Ana", context: sample({}) }]}
+        links={{}}
+        {...(compile && { compile: (...asked: Parameters<typeof compile>) => compile(...asked) })}
+      />
+    </>
+  );
+}
 
 export const MayNotPublish: Story = {
   args: { doc: starter("early-short"), onPublish: fn(), permissions: { publish: false } },

@@ -43,7 +43,7 @@ export const MailInSpanish: Story = {
     const beside = await within(canvasElement).findByRole("complementary", { name: "Tal como llega" });
     await userEvent.selectOptions(canvas.getByLabelText("Idioma"), "español");
     await says(() => beside, /Tiene un pago pendiente/);
-    await expect(beside.querySelector("iframe")?.contentDocument?.documentElement).toHaveAttribute("lang", "es");
+    await waitFor(() => expect(beside.querySelector("iframe")?.contentDocument?.documentElement.lang).toBe("es"));
   },
 };
 

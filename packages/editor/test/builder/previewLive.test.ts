@@ -69,6 +69,7 @@ describe("BP2 the preview", () => {
     live.show(ask(newer));
     await vi.advanceTimersByTimeAsync(PAUSE);
     expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    expect(live.state()).toEqual({ result: undefined, working: true });
     asked[1]?.answer(await compiled(newer));
     await settle();
     const { result } = live.state();

@@ -49,11 +49,18 @@ export interface CheckOptions {
  * be sent, call `publishTemplate`; this alone does not say so. Never throws for what stands in the document.
  */
 export function checkTemplate(doc: unknown, options: CheckOptions = {}): TemplateDiagnostic[] {
+  const found: TemplateDiagnostic[] = [];
+  for (const _ of checking(doc, options, (finding) => void found.push(finding)));
+  return found;
+}
+
+/** The same, stopping before each message. */
+export function* checking(doc: unknown, options: CheckOptions, report: Report): Generator<void, void> {
   const { blocks = [], brand = HOUSE_BRAND, compiled = [], packs = [], strategies = [], links, zone } = options;
-  const found = validateTemplate(doc, { blocks });
-  if (found.some(({ code }) => code === "template.shape" || code === "template.notAnObject")) return found;
+  const problems = validateTemplate(doc, { blocks });
+  problems.forEach(report);
+  if (problems.some(({ code }) => code === "template.shape" || code === "template.notAnObject")) return;
   const template = doc as Template;
-  const report: Report = (finding) => void found.push(finding);
   const registry = blockRegistry(blocks);
   checkTexts(template, report);
   checkBlocks(template, registry, report);
@@ -63,6 +70,5 @@ export function checkTemplate(doc: unknown, options: CheckOptions = {}): Templat
   checkOffers(template, { strategies, reference: options.reference ?? template.id }, report);
   const given = options.samples ?? [];
   const samples = given.length > 0 ? given : sampleOf(template.variables, report);
-  checkMessages(compiled, samples, { ...(links && { links }), ...(zone !== undefined && { zone }) }, report);
-  return found;
+  yield* checkMessages(compiled, samples, { ...(links && { links }), ...(zone !== undefined && { zone }) }, report);
 }

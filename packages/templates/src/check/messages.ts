@@ -16,12 +16,13 @@ interface Circumstances {
   readonly zone?: string;
 }
 
-export function checkMessages(
+/** Stops before each message, so that whoever goes on can let others do something first. */
+export function* checkMessages(
   compiled: readonly CompiledTemplate[],
   samples: readonly object[],
   { links, zone = "UTC" }: Circumstances,
   report: Report,
-): void {
+): Generator<void, void> {
   for (const version of compiled) {
     for (const found of version.checks) report(found);
     const seen = new Set<string>();
@@ -36,12 +37,13 @@ export function checkMessages(
     };
     try {
       const ready = prepareTemplate(version, links === undefined ? {} : { links });
-      samples.forEach((context, sample) => {
+      for (const [sample, context] of samples.entries()) {
+        yield;
         const message = ready.render(context, { zone });
         for (const found of message.warnings) once(found, sample);
         if (message.status === "withheld") for (const found of message.problems) once(found, sample);
         else for (const found of lengths(message)) once(found, sample);
-      });
+      }
     } catch (problem) {
       if (!(problem instanceof TemplateError)) throw problem;
       for (const found of problem.diagnostics) report(found);

@@ -1,6 +1,6 @@
 /** Publishing: every locale and variant compiled, and the gate that decides whether they may be used. */
 
-import { type CheckOptions, checkTemplate } from "../check/checkTemplate.ts";
+import { type CheckOptions, checking, checkTemplate } from "../check/checkTemplate.ts";
 import { completeLocales } from "../check/texts.ts";
 import { diagnostic, type TemplateDiagnostic, TemplateError } from "../model/diagnostic.ts";
 import type { CompiledTemplate } from "../model/message.ts";
@@ -13,6 +13,8 @@ export interface PublishOptions
     Omit<CheckOptions, "compiled" | "blocks" | "links" | "brand"> {
   /** In place of `compileTemplate`: at another place, or remembered. */
   readonly compile?: typeof compileTemplate;
+  /** Awaited before each message that is checked: a page lets its reader go on meanwhile. */
+  readonly rest?: () => Promise<void>;
 }
 
 export interface Publication {
@@ -42,7 +44,9 @@ export async function publishTemplate(template: Template, options: PublishOption
     if (!draft) refused.push(...made.refused);
     else if (errors.length > 0) refused.push(incomplete(locale, template.defaultLocale));
   }
-  const checks = distinct([...checkTemplate(template, { ...options, compiled }), ...refused]);
+  const found: TemplateDiagnostic[] = [];
+  for (const _ of checking(template, { ...options, compiled }, (one) => void found.push(one))) await options.rest?.();
+  const checks = distinct([...found, ...refused]);
   return { compiled, checks, publishable: checks.every(({ severity }) => severity !== "error") };
 }
 
@@ -54,11 +58,11 @@ interface Versions {
 /** Each variant in a locale; none of them where one cannot be compiled. */
 async function versionsOf(template: Template, locale: Locale, options: PublishOptions): Promise<Versions> {
   const variants = (template.variants ?? []).map(({ key }) => ({ variant: key }));
-  const { compile = compileTemplate, ...rest } = options;
+  const { compile = compileTemplate, rest: _, ...asked } = options;
   try {
     const compiled: CompiledTemplate[] = [];
     for (const variant of variants.length === 0 ? [{}] : variants)
-      compiled.push(await compile(template, { ...rest, locale, ...variant }));
+      compiled.push(await compile(template, { ...asked, locale, ...variant }));
     return { compiled, refused: [] };
   } catch (problem) {
     if (!(problem instanceof TemplateError)) throw problem;

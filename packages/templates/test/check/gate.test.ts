@@ -131,6 +131,14 @@ test("GA14 the gate compiles by what it is given, and lets out what has nothing 
   const plain = await publishTemplate(PAGE, { samples: [DEBT] });
   expect(await publishTemplate(PAGE, { samples: [DEBT], compile: remembered })).toEqual(plain);
   expect(asked).toEqual(PAGE.locales);
+  let rests = 0;
+  const rest = async () => {
+    rests += 1;
+  };
+  expect(await publishTemplate(PAGE, { samples: [DEBT, DEBT], rest })).toEqual(
+    await publishTemplate(PAGE, { samples: [DEBT, DEBT] }),
+  );
+  expect(rests).toBe(2 * PAGE.locales.length);
   const away = () => Promise.reject(new Error("offline"));
   await expect(publishTemplate(PAGE, { samples: [DEBT], compile: away })).rejects.toThrow("offline");
 });

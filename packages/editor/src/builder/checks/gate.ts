@@ -3,28 +3,12 @@
  * longer pause, when every language and version is compiled. The same gate as that of the templates package decides what may be published.
  */
 
-import {
-  byteLength,
-  type CompiledTemplate,
-  checkTemplate,
-  prepareTemplate,
-  type Template,
-  type TemplateDiagnostic,
-} from "@dunlin/templates";
+import type { Template, TemplateDiagnostic } from "@dunlin/templates";
 import type { Publication, PublishOptions } from "@dunlin/templates/compile";
 import type { SamplePerson } from "../host/props.ts";
 import type { Compilations } from "../preview/compilations.ts";
 import { idle } from "../preview/idle.ts";
-
-/** What was measured over all languages, versions and people. */
-export interface Measured {
-  /** Of the longest mail. */
-  readonly bytes?: number;
-  /** Of the dearest SMS. */
-  readonly segments?: number;
-  /** People who would get nothing, by the numbers of the samples. */
-  readonly withheld: readonly number[];
-}
+import type { Measured } from "./measure.ts";
 
 export interface GateState {
   /** What is known: of this document, and of the messages of the one before as long as they are made again. */
@@ -78,7 +62,7 @@ export class Gate {
     this.#doc = doc;
     this.#set({ complete: undefined, working: undefined, error: undefined });
     this.#timers = [
-      setTimeout(() => this.#checkDocument(doc), first ? 0 : GATE_PAUSE.document),
+      setTimeout(() => void this.#checkDocument(doc), first ? 0 : GATE_PAUSE.document),
       setTimeout(() => void this.#checkMessages(doc), first ? GATE_PAUSE.document : GATE_PAUSE.messages),
     ];
   }
@@ -88,7 +72,7 @@ export class Gate {
     const doc = this.#doc;
     if (doc === undefined || this.#state.complete !== undefined || this.#stop !== undefined) return;
     this.#timers.forEach(clearTimeout);
-    this.#checkDocument(doc);
+    void this.#checkDocument(doc);
     void this.#checkMessages(doc);
   }
 
@@ -99,7 +83,9 @@ export class Gate {
     this.#doc = undefined;
   }
 
-  #checkDocument(doc: Template): void {
+  async #checkDocument(doc: Template): Promise<void> {
+    const { checkTemplate } = await import("./measure.ts");
+    if (this.#doc !== doc || this.#state.complete !== undefined) return;
     this.#ofDocument = checkTemplate(doc, { ...this.#options.options, samples: this.#contexts(), compiled: [] });
     this.#set({ checks: distinct([...this.#ofDocument, ...this.#ofMessages]) });
   }
@@ -115,10 +101,17 @@ export class Gate {
     let done = 0;
     this.#set({ working: { done, all }, error: undefined });
     try {
-      const { publishTemplate } = await import("@dunlin/templates/compile");
+      const [{ publishTemplate }, { measured: measure }] = await Promise.all([
+        import("@dunlin/templates/compile"),
+        import("./measure.ts"),
+      ]);
       const publication = await publishTemplate(doc, {
         ...this.#options.options,
         samples: this.#contexts(),
+        rest: async () => {
+          await idle();
+          stop.signal.throwIfAborted();
+        },
         compile: async (template, { locale, variant }) => {
           await idle();
           const ask = { locale, ...(variant !== undefined && { variant }) };
@@ -128,7 +121,8 @@ export class Gate {
           return made;
         },
       });
-      const measured = await this.#measure(publication.compiled, stop.signal);
+      const { samples, options } = this.#options;
+      const measured = await measure(publication.compiled, { samples, links: options.links }, stop.signal);
       if (this.#stop !== stop) return;
       const own = new Set(this.#ofDocument.map(keyOf));
       this.#ofMessages = publication.checks.filter((check) => !own.has(keyOf(check)));
@@ -138,26 +132,6 @@ export class Gate {
     } finally {
       if (this.#stop === stop) this.#stop = undefined;
     }
-  }
-
-  async #measure(compiled: readonly CompiledTemplate[], signal: AbortSignal): Promise<Measured> {
-    const withheld = new Set<number>();
-    let [bytes, segments] = [0, 0];
-    const { links } = this.#options.options;
-    for (const version of compiled) {
-      await idle();
-      signal.throwIfAborted();
-      const ready = prepareTemplate(version, links === undefined ? {} : { links });
-      this.#options.samples.forEach(({ context, zone }, number) => {
-        const message = ready.render(context, zone === undefined ? {} : { zone });
-        if (message.status === "withheld") withheld.add(number);
-        else {
-          if (message.kind === "email") bytes = Math.max(bytes, byteLength(message.html ?? ""));
-          segments = Math.max(segments, message.segments ?? 0);
-        }
-      });
-    }
-    return { ...(bytes > 0 && { bytes }), ...(segments > 0 && { segments }), withheld: [...withheld] };
   }
 
   #set(part: Partial<GateState>): void {

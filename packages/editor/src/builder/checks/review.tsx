@@ -1,9 +1,19 @@
 /** What stands between writing and sending: previews, checks and publishing of one builder. */
 
-import type { Template, TemplateDiagnostic } from "@dunlin/templates";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { LinkRules, Template, TemplateDiagnostic } from "@dunlin/templates";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { sameJson } from "../../document/differences.ts";
 import { type BuilderHost, useBuilder, useBuilderHost } from "../host/context.tsx";
 import { Compilations, compileOf } from "../preview/compilations.ts";
 import type { PreviewScreen } from "../preview/Received.tsx";
@@ -24,21 +34,37 @@ export interface Review {
   readonly compilations: Compilations;
   readonly gate: Gate;
   readonly view: StoreApi<ReviewView>;
+  readonly links: LinkRules | undefined;
+}
+
+/** The same object as long as it says the same, so that a host may give literals. */
+function useKept<T>(value: T): T {
+  const kept = useRef(value);
+  if (!sameJson(kept.current, value)) kept.current = value;
+  return kept.current;
 }
 
 const Context = createContext<Review | undefined>(undefined);
 
 export function ReviewProvider({ children }: { readonly children: ReactNode }) {
   const host = useBuilderHost();
-  const { brand, settings, samples } = host;
-  const { compile, blocks, links, packs, strategies } = settings;
+  const { settings } = host;
+  const { compile, blocks } = settings;
+  const [brand, samples] = [useKept(host.brand), useKept(host.samples)];
+  const [links, packs, strategies] = [useKept(settings.links), useKept(settings.packs), useKept(settings.strategies)];
+  const latest = useRef(host);
+  latest.current = host;
   const [view] = useState(() =>
     createStore<ReviewView>(() => ({
       ...{ open: true, widened: false, screen: "phone", scheme: "light", dialog: undefined },
     })),
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the settings only what compiles
-  const compilations = useMemo(() => new Compilations(compileOf(host), brand), [compile, blocks, links, brand]);
+  const atHost = compile !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what compiles is asked for when it compiles
+  const compilations = useMemo(
+    () => new Compilations((...asked) => compileOf(latest.current)(...asked), brand),
+    [atHost, blocks, links, brand],
+  );
   const gate = useMemo(
     () =>
       new Gate({
@@ -56,7 +82,7 @@ export function ReviewProvider({ children }: { readonly children: ReactNode }) {
   const doc = useBuilder((state) => state.doc);
   useEffect(() => gate.look(doc), [gate, doc]);
   useEffect(() => () => gate.close(), [gate]);
-  const review = useMemo(() => ({ compilations, gate, view }), [compilations, gate, view]);
+  const review = useMemo(() => ({ compilations, gate, view, links }), [compilations, gate, view, links]);
   return <Context.Provider value={review}>{children}</Context.Provider>;
 }
 

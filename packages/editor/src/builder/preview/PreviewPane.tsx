@@ -99,9 +99,7 @@ function Controls() {
 
 /** What is seen now, asked for as long as it is looked at. */
 function useLive(): PreviewState & { readonly again: () => void } {
-  const { settings } = useBuilderHost();
-  const { compilations } = useReview();
-  const { links } = settings;
+  const { compilations, links } = useReview();
   const live = useMemo(() => new LivePreview({ compilations, links }), [compilations, links]);
   const doc = useBuilder((state) => state.doc);
   const locale = useBuilder((state) => state.locale);

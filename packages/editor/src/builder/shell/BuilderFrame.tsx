@@ -7,7 +7,6 @@ import { Boundary } from "../../shell/Boundary.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { copyText, pasteText, removeBlocks } from "../actions.ts";
 import { Paper } from "../canvas/Paper.tsx";
-import { ChecksStrip } from "../checks/ChecksStrip.tsx";
 import { ReviewProvider } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { BlocksPanel } from "../panels/BlocksPanel.tsx";
@@ -20,6 +19,7 @@ import { carriedName } from "./names.ts";
 import { BrandPanel, ChannelView, SavedPanel, TextsPanel, VersionsPanel } from "./parts.ts";
 import { ReviewDialogs, ReviewPane } from "./ReviewParts.tsx";
 
+const ChecksStrip = lazy(async () => ({ default: (await import("../checks/ChecksStrip.tsx")).ChecksStrip }));
 const ChecksPanel = lazy(async () => ({ default: (await import("../checks/ChecksPanel.tsx")).ChecksPanel }));
 const ChangesPanel = lazy(async () => ({ default: (await import("../versions/VersionsPanel.tsx")).VersionsPanel }));
 
@@ -82,7 +82,9 @@ export function BuilderFrame() {
             <BuilderInspector />
           </Part>
         </aside>
-        <ChecksStrip />
+        <Part>
+          <ChecksStrip />
+        </Part>
         <Part>
           <ReviewDialogs />
         </Part>

@@ -70,9 +70,8 @@ interface SideProps {
 const FIRST: PreviewState = { result: undefined, working: true };
 
 function Side({ title, doc, marks }: SideProps) {
-  const { words, settings } = useBuilderHost();
-  const { compilations } = useReview();
-  const { links } = settings;
+  const { words } = useBuilderHost();
+  const { compilations, links } = useReview();
   const scheme = useReviewView((state) => state.scheme);
   const locale = useBuilder((state) => state.locale);
   const variant = useBuilder((state) => state.variant);

@@ -78,11 +78,9 @@ function movedBlocks(old: ReadonlyMap<BlockId, Placed>, now: ReadonlyMap<BlockId
   };
   for (const [id, placed] of old) {
     const there = now.get(id);
-    if (there === undefined) continue;
-    if (listKey(placed) === listKey(there)) listOf(listKey(placed)).before.push(id);
-    else moved.add(id);
+    if (there !== undefined && listKey(placed) === listKey(there)) listOf(listKey(placed)).before.push(id);
   }
-  for (const [id, placed] of now) if (old.has(id) && !moved.has(id)) listOf(listKey(placed)).after.push(id);
+  for (const [id, placed] of now) if (old.has(id)) listOf(listKey(placed)).after.push(id);
   for (const { before, after } of lists.values()) {
     const stayed = new Set(commonOf(before, after));
     for (const id of after) if (!stayed.has(id)) moved.add(id);
