@@ -21,7 +21,7 @@ export const person = (id: string, title: string, over: object = {}) => ({
   context: { ...STARTER_SAMPLE, ...over },
 });
 
-export const PEOPLE = [
+const PEOPLE = [
   person("lucia", "Lucía F."),
   person("jorge", "Jorge P.", { creditor: { ...sampleAt("creditor"), name: "Ria Credit" } }),
   person("long", "A very long name", {
@@ -36,7 +36,6 @@ function sampleAt(member: string): object {
 export interface BuilderHarnessProps extends Omit<Partial<TemplateEditorProps>, "ref"> {
   readonly doc: Template;
   readonly spanish?: boolean;
-  /** The panel to open first, by what its button says. */
   readonly onHandle?: (handle: TemplateEditorHandle | null) => void;
 }
 

@@ -137,7 +137,7 @@ export { type FormatterVersions, formatterVersions } from "./format/versions.ts"
 
 // Channels
 export { checkApproval } from "./channels/approval.ts";
-export { type LetterSheet, letterSheet } from "./page/letter.ts";
+export { type LetterSheet, letterSheet } from "./page/sheet.ts";
 export { CHANNEL_LIMITS } from "./channels/limits.ts";
 export type {
   CompiledChannel,

@@ -10,12 +10,7 @@ import { linkTarget } from "../text/linkTarget.ts";
 import { wordsSource } from "../text/words.ts";
 import { part, saidBy, underCondition, writeRuns, writeSetting } from "./content.ts";
 import { blank, type Finished, lengthOf, singleLine, type Texts } from "./finished.ts";
-
-/**
- * What phones show before they cut: about 50 characters of a title on iOS and 65 on Android, four lines or 178 of a body on a locked iPhone
- * and 240 on Android; the smaller ones count. Source: measured by senders of notifications; neither Apple nor Google documents it.
- */
-export const PUSH_SHOWN = { title: 50, body: 178 } as const;
+import { PUSH_SHOWN } from "./limits.ts";
 
 /** Bytes of a whole notification. Source: Apple, "Generating a remote notification", 4 KB; Firebase, "About FCM messages", 4096 bytes. */
 const PAYLOAD = 4096;

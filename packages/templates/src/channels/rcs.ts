@@ -10,13 +10,8 @@ import type { TemplateOf } from "../model/template.ts";
 import { wordsSource } from "../text/words.ts";
 import { part, reportAt, type Said, saidBy, targetOf, underCondition, writeRuns, writeSetting } from "./content.ts";
 import { blank, type Finished, lengthOf, singleLine, type Texts, tooLong } from "./finished.ts";
+import { RCS_MOST } from "./limits.ts";
 import { smsOf, smsRules } from "./sms.ts";
-
-/**
- * Source: AWS End User Messaging, "RCS limits and restrictions", and Google, RCS Business Messaging, "Rich cards"; `fallback` is that of an
- * SMS sent in its place.
- */
-export const RCS_MOST = { title: 200, description: 2000, suggestions: 4, label: 25, fallback: 1600 } as const;
 
 type Touched = Said<Piece & { piece: "action" | "reply" }>;
 type Picture = Said<Piece & { piece: "picture" }>;

@@ -97,7 +97,7 @@ export const CHANNEL_BUGS: readonly PlantedBug[] = [
     id: "rcs-fifth-suggestion",
     says: "A card with five buttons is refused by the platform after it was published.",
     file: "channels/rcs.ts",
-    find: "if (count <= MOST.suggestions) return [];",
+    find: "if (count <= RCS_MOST.suggestions) return [];",
     replace: "if (count <= 9) return [];",
     tests: ["channels/rcs.test.ts"],
   },

@@ -98,8 +98,8 @@ const GATE: readonly PlantedBug[] = [
     id: "contrast-of-large-text",
     says: "Small text has the contrast that is enough for headlines only.",
     file: "check/contrast.ts",
-    find: "const LEAST = 4.5;",
-    replace: "const LEAST = 3;",
+    find: "const LEAST_CONTRAST = 4.5;",
+    replace: "const LEAST_CONTRAST = 3;",
     tests: ["check/check.test.ts"],
   },
   {

@@ -2,7 +2,7 @@
 
 import { CHANNEL_LIMITS } from "@dunlin/templates";
 import { useBuilderHost } from "../host/context.tsx";
-import { type ChannelViewProps, Meter, spokenIn, useMessage } from "./ChannelView.tsx";
+import { type ChannelViewProps, Meter, spokenIn, useMessage } from "./parts.tsx";
 
 interface Card {
   readonly title?: string;

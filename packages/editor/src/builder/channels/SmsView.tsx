@@ -7,7 +7,7 @@ import { Tag } from "../../ui/Tag.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { nameOfId } from "../shell/names.ts";
 import { valueName } from "../texts/names.ts";
-import { type ChannelViewProps, spokenIn, useMessage } from "./ChannelView.tsx";
+import { type ChannelViewProps, spokenIn, useMessage } from "./parts.tsx";
 import { type PersonSms, type SmsReason, type SmsReport, type SmsRule, smsRemedies, smsReport } from "./sms.ts";
 
 export function SmsView({ compiled }: ChannelViewProps) {

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { useBuilderHost } from "../host/context.tsx";
-import { type ChannelViewProps, spokenIn, useMessage } from "./ChannelView.tsx";
+import { type ChannelViewProps, spokenIn, useMessage } from "./parts.tsx";
 import { type Sentence, speechOf, spokenOf } from "./spoken.ts";
 
 interface Menu {

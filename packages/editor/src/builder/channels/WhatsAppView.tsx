@@ -6,7 +6,7 @@ import { Segmented } from "../../ui/Button.tsx";
 import { Tag, type Tone } from "../../ui/Tag.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { languageName } from "../texts/names.ts";
-import { type ChannelViewProps, Meter, spokenIn, useMessage } from "./ChannelView.tsx";
+import { type ChannelViewProps, Meter, spokenIn, useMessage } from "./parts.tsx";
 import { type ApprovalState, approvalStates, type WhatsAppSlot, whatsAppView } from "./whatsApp.ts";
 
 export function WhatsAppView({ compiled }: ChannelViewProps) {

@@ -1,12 +1,7 @@
 /** The messages that people would get: compiled when the template rests, merged for every person that the host gave. */
 
-import {
-  type CompiledTemplate,
-  type RenderedMessage,
-  renderTemplate,
-  type TemplateDiagnostic,
-  TemplateError,
-} from "@dunlin/templates";
+import { type CompiledTemplate, type RenderedMessage, type TemplateDiagnostic, TemplateError } from "@dunlin/templates";
+import { compileTemplate, renderTemplate } from "@dunlin/templates/compile";
 import { useEffect, useState } from "react";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import type { SamplePerson } from "../host/props.ts";
@@ -38,7 +33,6 @@ export function useMessages(): Messages {
   useEffect(() => {
     let gone = false;
     const compile = async () => {
-      const { compileTemplate } = await import("@dunlin/templates/compile");
       try {
         const compiled = await compileTemplate(doc, {
           ...{ locale, brand },

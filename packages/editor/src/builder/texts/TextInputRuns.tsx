@@ -113,5 +113,5 @@ const nameOfRun = (run: Run, name: (path: string) => string): string => {
   return "select" in run ? `? ${name(run.select)}` : "hbs" in run ? run.hbs : " ";
 };
 
-export const plainText = (runs: RichText, name: (path: string) => string): string =>
+const plainText = (runs: RichText, name: (path: string) => string): string =>
   runs.map((run) => nameOfRun(run, name)).join("");
