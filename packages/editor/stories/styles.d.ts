@@ -3,3 +3,4 @@ declare module "*.css?inline" {
   const text: string;
   export default text;
 }
+declare module "*.css";

@@ -9,6 +9,7 @@ import { isRequired, lockOf, ownLock } from "../document/rules.ts";
 import { type Place, placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { blockName, carriedName, nameOfId } from "../shell/names.ts";
+import { askAt } from "../text/point.ts";
 import { BlockBar } from "./BlockBar.tsx";
 import { usePaper } from "./paperContext.tsx";
 
@@ -68,7 +69,11 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
           if (event.shiftKey || event.ctrlKey || event.metaKey) store.select(toggled(store.getState().selected, id));
           else store.select([id]);
         }}
-        onDoubleClick={() => writesIn(host, id) && store.write(id)}
+        onDoubleClick={(event) => {
+          if (!writesIn(host, id)) return;
+          askAt(event);
+          store.write(id);
+        }}
       />
       <Signs block={block} shown={drawn.shown} />
       {slots.length === 0 ? (
