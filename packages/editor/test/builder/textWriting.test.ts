@@ -356,6 +356,34 @@ describe.runIf(RUNS)("writing in a browser", { timeout: 2 * MINUTE }, () => {
     },
   );
 
+  test("BT7 what is copied from a text is pasted as it was: signs with their forms, marks, links and lines", async () => {
+    const all: RichText = [
+      ...[
+        { t: "Pay ", b: true as const },
+        { var: "dueDate", fmt: "text" as const, fallback: "one day = on time" },
+      ],
+      ...[
+        { br: 1 as const },
+        { t: "here", i: true as const, a: { to: "variable" as const, var: "payUrl" } },
+        { t: " in " },
+      ],
+      { plural: "plan.count", forms: { one: [{ t: "one" }], other: [{ var: "plan.count" }, { t: " parts" }] } },
+    ];
+    await open([text("a", all)]);
+    await write("a");
+    await press("Control+a");
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      const copy = new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true });
+      document.querySelector(".dn-writer")?.dispatchEvent(copy);
+      Object.assign(globalThis, { copied: data.getData("text/html") });
+    });
+    await press("Delete");
+    expect(await runs("a")).toBeUndefined();
+    await paste((await page.evaluate(() => (globalThis as unknown as { copied: string }).copied)) as string);
+    expect(await runs("a")).toEqual(all);
+  });
+
   test("BT7 what was left out is told, and more than five megabytes are refused", async () => {
     await open([text("a", [])]);
     await write("a");

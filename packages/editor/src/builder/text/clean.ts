@@ -72,7 +72,8 @@ function withValues(line: string, known: (path: string) => boolean): readonly Ru
 function cleanHtml(html: string, options: CleanOptions): Cleaned {
   const { body } = new DOMParser().parseFromString(quiet(html), "text/html");
   const taking = new Taking(options);
-  taking.children(body, {}, false);
+  // Blanks are as they are in what an editor of texts has copied.
+  taking.children(body, {}, body.querySelector("[data-pm-slice]") !== null);
   return taking.result();
 }
 
