@@ -9,7 +9,7 @@ import { createBuilderStore } from "../src/builder/store.ts";
 import { TextInputRuns } from "../src/builder/text/TextInputRuns.tsx";
 import { BUILDER_EN } from "../src/builder/words.ts";
 import { TemplateEditor } from "../src/templateEditor.ts";
-import "../src/templateEditor.css";
+import "@dunlin/editor/template-editor.css";
 import { useLook } from "./look.ts";
 
 const mail = STARTER_TEMPLATES.find(({ id }) => id === "early-friendly") as Template;
@@ -30,7 +30,7 @@ const withText = ({ en, es = [], ar }: Shown): Template => {
   return { ...mail, root, ...(ar && { locales: ["ar", "en", "es"], defaultLocale: "ar" }) } as Template;
 };
 
-const PEOPLE = [
+const PEOPLE: BuilderHost["samples"] = [
   { id: "a", title: "Lucía F., €182.40", context: STARTER_SAMPLE },
   { id: "b", title: "Nobody in particular", context: { ...STARTER_SAMPLE, dueDate: undefined } },
 ];
@@ -41,7 +41,7 @@ function Fields({ theme = "light", dir = "ltr" }: Pick<Shown, "theme" | "dir">):
   const root = useRef<HTMLElement>(null);
   const [host] = useState<BuilderHost>(() => ({
     ...{ store: createBuilderStore({ doc: mail }), words: BUILDER_EN, locale: "en", dir: look.dir ?? dir },
-    ...{ brand: STARTER_BRAND, samples: [PEOPLE[0], PEOPLE[1]] as const, settings: {}, root: () => root.current },
+    ...{ brand: STARTER_BRAND, samples: PEOPLE, settings: {}, root: () => root.current },
   }));
   const [subject, setSubject] = useState<RichText | undefined>([{ t: "Your payment of " }, { var: "dueDate" }]);
   const [note, setNote] = useState<RichText | undefined>();

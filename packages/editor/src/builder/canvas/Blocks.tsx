@@ -8,8 +8,12 @@ import { shownSlots } from "../document/places.ts";
 import { isRequired, lockOf, ownLock } from "../document/rules.ts";
 import { type Place, placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
+
 import { whoSees } from "../inspector/who.ts";
 import { blockName, carriedName } from "../shell/names.ts";
+
+import { askAt } from "../text/point.ts";
+
 import { BlockBar } from "./BlockBar.tsx";
 import { wordsOf } from "./excerpt.ts";
 import { usePaper, usePlaces } from "./paperContext.tsx";
@@ -75,7 +79,11 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
           if (event.shiftKey) store.select(rangeOf(doc, ids[0] ?? id, id));
           else store.select(event.ctrlKey || event.metaKey ? toggled(ids, id) : [id]);
         }}
-        onDoubleClick={() => writesIn(host, id) && store.write(id)}
+        onDoubleClick={(event) => {
+          if (!writesIn(host, id)) return;
+          askAt(event);
+          store.write(id);
+        }}
       />
       <Signs block={block} shown={drawn.shown} />
       {slots.length === 0 ? (

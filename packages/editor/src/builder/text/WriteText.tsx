@@ -1,7 +1,7 @@
 /** A text of the message that is written in where it stands, looking as it does. */
 
 import type { Block, RichText, TemplateKind } from "@dunlin/templates";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { shownProps, textFieldOf } from "../actions.ts";
 import { newBlock } from "../blocks/looks.ts";
 import { usePaper } from "../canvas/paperContext.tsx";
@@ -20,6 +20,7 @@ export default function WriteText({ block }: { readonly block: Block }) {
   const locale = useBuilder((state) => state.locale);
   const shown = useRef<HTMLDivElement>(null);
   const [mount, setMount] = useState<HTMLElement | null>(null);
+  const keys = useId();
   const { id } = block;
   const field = textFieldOf(host, block) ?? "text";
   const definition = store.registry.get(block.type);
@@ -36,6 +37,7 @@ export default function WriteText({ block }: { readonly block: Block }) {
   const attributes = {
     class: "dn-writer",
     "aria-label": words.writing.field(blockName(block, store.registry, words), language),
+    "aria-describedby": keys,
     "aria-placeholder": words.writing.empty,
     "data-empty": words.writing.empty,
   };
@@ -53,6 +55,9 @@ export default function WriteText({ block }: { readonly block: Block }) {
   };
   return (
     <div className="dn-writing">
+      <p className="dn-hidden" id={keys}>
+        {words.writing.keys}
+      </p>
       <div className="dn-block-shown" ref={shown} />
       <Writing
         {...{ mount, attributes, locale }}

@@ -10,13 +10,14 @@ import { DetailPicker } from "./DetailPicker.tsx";
 import type { TextInputRunsProps } from "./field.ts";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { newChoice, newPlural } from "./newRuns.ts";
+import { takePoint } from "./point.ts";
 import { Toolbar } from "./Toolbar.tsx";
 import { useWriter, useWriterState, type WritingSite } from "./useWriter.ts";
 import {
   type Asked,
   changeChosen,
   chooseBefore,
-  focusAtEnd,
+  focusAt,
   leaveChosen,
   linkIn,
   putLink,
@@ -52,7 +53,7 @@ export function Writing({ mount, attributes, look, focused, textField, ...site }
   const editor = useWriter(mount, site, attributes, ask);
   const state = useWriterState(editor);
   useEffect(() => {
-    if (focused === true && editor !== undefined) focusAtEnd(editor);
+    if (focused === true && editor !== undefined) focusAt(editor, takePoint());
   }, [focused, editor]);
   const back = () => {
     setOpen(undefined);

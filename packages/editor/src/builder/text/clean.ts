@@ -13,7 +13,7 @@ import { normalRuns } from "./runs.ts";
 import { withoutUnseen } from "./signs.ts";
 
 /** More than so many bytes are not taken: five megabytes. */
-export const PASTE_LIMIT = 5 * 1024 * 1024;
+const PASTE_LIMIT = 5 * 1024 * 1024;
 
 export interface Pasted {
   readonly html: string;
@@ -69,10 +69,11 @@ function withValues(line: string, known: (path: string) => boolean): readonly Ru
   });
 }
 
-export function cleanHtml(html: string, options: CleanOptions = {}): Cleaned {
+function cleanHtml(html: string, options: CleanOptions): Cleaned {
   const { body } = new DOMParser().parseFromString(quiet(html), "text/html");
   const taking = new Taking(options);
-  taking.children(body, {}, false);
+  // Blanks are as they are in what an editor of texts has copied.
+  taking.children(body, {}, body.querySelector("[data-pm-slice]") !== null);
   return taking.result();
 }
 

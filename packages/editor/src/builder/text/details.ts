@@ -122,7 +122,7 @@ const memberOf = (value: unknown, name: string): unknown =>
     : undefined;
 
 /** Letters without their marks, for finding. */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   text
     .normalize("NFD")
     .replace(/\p{Diacritic}/gu, "")

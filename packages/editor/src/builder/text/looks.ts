@@ -41,7 +41,7 @@ export function unfit(variables: VariableSchema, path: ValuePath, { detail }: Te
   return detail.otherRow(titleOfPath(variables, path.slice(0, path.indexOf("[]"))));
 }
 
-export function pathOf(run: Run): ValuePath | undefined {
+function pathOf(run: Run): ValuePath | undefined {
   if ("var" in run) return run.var;
   if ("plural" in run) return run.plural;
   return "select" in run ? run.select : undefined;

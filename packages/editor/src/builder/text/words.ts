@@ -23,8 +23,6 @@ export interface TextWords {
   readonly cancel: string;
   readonly close: string;
   readonly apply: string;
-  readonly remove: string;
-  readonly add: string;
   readonly details: {
     readonly title: string;
     readonly find: string;
@@ -119,8 +117,6 @@ export const TEXT_EN: TextWords = {
   cancel: "Cancel",
   close: "Close",
   apply: "Apply",
-  remove: "Remove",
-  add: "Add",
   details: {
     title: "Insert detail",
     find: "Find a detail",
@@ -235,8 +231,6 @@ export const TEXT_ES: TextWords = {
   cancel: "Cancelar",
   close: "Cerrar",
   apply: "Aplicar",
-  remove: "Quitar",
-  add: "Añadir",
   details: {
     title: "Insertar dato",
     find: "Buscar un dato",

@@ -9,6 +9,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { isApple, matches } from "../../actions/keys.ts";
 import { type Cleaned, cleaned } from "./clean.ts";
 import { docOf, runsOfDoc, type TextDoc } from "./doc.ts";
+import type { Point } from "./point.ts";
 import { plainRuns, sameRuns } from "./runs.ts";
 import { type LookOf, textSchema } from "./schema.ts";
 
@@ -95,7 +96,7 @@ export function createWriter(options: WriterOptions): Editor {
   });
 }
 
-export const runsIn = (editor: Editor): RichText => runsOfDoc(editor.getJSON() as unknown as TextDoc);
+const runsIn = (editor: Editor): RichText => runsOfDoc(editor.getJSON() as unknown as TextDoc);
 
 /** Shows another text, changing only what is another one, so that the caret stays where it can. */
 export function showRuns(editor: Editor, runs: RichText): void {
@@ -110,8 +111,11 @@ export function showRuns(editor: Editor, runs: RichText): void {
   view.dispatch(state.tr.replace(start, end.a + overlap, slice).setMeta(OUTSIDE, true));
 }
 
-export function focusAtEnd({ state, view }: Editor): void {
-  view.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)));
+/** The caret goes where it was asked for, else to the end. */
+export function focusAt({ state, view }: Editor, point: Point | undefined): void {
+  const at = point === undefined ? null : view.posAtCoords(point);
+  const caret = at === null ? Selection.atEnd(state.doc) : Selection.near(state.doc.resolve(at.pos));
+  view.dispatch(state.tr.setSelection(caret));
   view.focus();
 }
 
