@@ -13,9 +13,9 @@ import type { WritingPage } from "./textPage.tsx";
 declare const writing: WritingPage;
 
 export const MINUTE = 60_000;
-const css = ["builder.css", "text/text.css"].map((name) =>
-  readFileSync(new URL(`../../src/builder/${name}`, import.meta.url), "utf8"),
-);
+const source = (name: string) => readFileSync(new URL(`../../src/${name}`, import.meta.url), "utf8");
+/** All that the stylesheet of the builder is made of. */
+const css = [...source("templateEditor.css").matchAll(/@import "\.\/([^"]+)"/g)].map(([, name]) => source(`${name}`));
 
 export const text = (id: string, runs: RichText, es: RichText = []): Block =>
   ({ id, type: "text", v: 1, props: { text: { en: runs, es }, look: "text" } }) as unknown as Block;
