@@ -17,18 +17,31 @@ const LAYERS: readonly (readonly string[])[] = [
   ["blocks"],
   ["channels"],
   ["email", "import", "page", "render"],
-  ["check"],
+  ["check", "sketch"],
   ["compile", "starter"],
   ["index"],
 ];
 
 /** Packages, with the rooms that may know them. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  "@dunlin/engine": ["model", "format", "payment", "blocks", "render", "check", "compile", "starter", "import"],
+  "@dunlin/engine": [
+    "model",
+    "format",
+    "payment",
+    "blocks",
+    "render",
+    "check",
+    "compile",
+    "starter",
+    "import",
+    "sketch",
+  ],
   "@handlebars/parser": ["merge"],
   htmlparser2: ["import"],
   qr: ["payment"],
   mjml: ["email"],
+  // MJML by a name that bundlers do not follow: a page that compiles in another way must not carry it.
+  "(computed)": ["email"],
   "mjml/package.json": ["email"],
 };
 

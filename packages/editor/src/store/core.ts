@@ -22,11 +22,6 @@ export interface ChangeOf<C> {
   readonly origin: Origin;
 }
 
-export interface RefusalOf<Code extends string> {
-  readonly code: Code | "readOnly" | "notAllowed";
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
 export interface CarriedOf<D, N> {
   readonly ok: true;
   readonly doc: D;

@@ -23,7 +23,7 @@ import { placeText, slotTitle } from "./where.ts";
 /** Loaded with the first text that is written in. */
 const WriteText = lazy(() => import("../text/WriteText.tsx"));
 
-export const BlockView = memo(function BlockView({ block }: { readonly block: Block }) {
+const BlockView = memo(function BlockView({ block }: { readonly block: Block }) {
   const host = useBuilderHost();
   const { store, words } = host;
   const { sketch } = usePaper();

@@ -6,7 +6,6 @@ import { isPlace, lockOf, placeRefusal, settle, typeRefusal } from "../document/
 import { blockAt, outermost, type Place, type Placed, placesOf } from "../document/tree.ts";
 import {
   type BuilderContext,
-  type BuilderDone,
   BuilderRefused,
   type DraftBlock,
   type DraftTemplate,
@@ -159,5 +158,3 @@ const aroundOf = (doc: BuilderContext["doc"], { in: parent }: Place): ReadonlySe
   const placed = parent === undefined ? undefined : placesOf(doc.root).get(parent);
   return new Set(placed === undefined ? [] : [...placed.around.map(({ id }) => id), placed.block.id]);
 };
-
-export type { BuilderDone };

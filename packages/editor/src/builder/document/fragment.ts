@@ -10,7 +10,7 @@ import {
 } from "@dunlin/templates";
 import { freshId } from "../../document/ids.ts";
 import { isOnce, typeRefusal } from "./rules.ts";
-import { placesOf, withInside } from "./tree.ts";
+import { placesOf } from "./tree.ts";
 
 /** What was different after blocks were put in. */
 export type FitNote =
@@ -79,10 +79,10 @@ export function fitBlocks(
 }
 
 /** What a text in the clipboard begins with. */
-export const CLIP_FORMAT = "dunlin.blocks/1";
+const CLIP_FORMAT = "dunlin.blocks/1";
 
 /** More characters than this are no blocks of a message. */
-export const CLIP_LIMIT = 2_000_000;
+const CLIP_LIMIT = 2_000_000;
 
 export const clipOf = (from: Template, blocks: readonly Block[]): string =>
   JSON.stringify({ format: CLIP_FORMAT, from: from.id, blocks }, undefined, 2);
@@ -117,6 +117,3 @@ function isBlock(value: unknown, depth: number): boolean {
     (inside) => Array.isArray(inside) && inside.every((one) => isBlock(one, depth - 1)),
   );
 }
-
-/** The ids of blocks and of all blocks inside them. */
-export const idsOf = (blocks: readonly Block[]): readonly string[] => blocks.flatMap(withInside).map(({ id }) => id);
