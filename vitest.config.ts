@@ -29,6 +29,15 @@ const LIBRARIES = [
 const editorPackage = (name: string): string =>
   fileURLToPath(new URL(`packages/editor/node_modules/${name}`, import.meta.url));
 
+interface StoriesOptions {
+  readonly direction?: "ltr" | "rtl";
+  readonly react?: string;
+  readonly exclude?: readonly string[];
+}
+
+/** The builder of messages is played once, until it is finished. */
+const BUILDER = ["**/builder.*.stories.tsx"];
+
 export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const proof = mode === "proof";
   if (proof) {
@@ -39,7 +48,12 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const plugins = plantedBug(PLANTED, process.env.PLANTED_BUG);
 
   /** A project over `root` whose imports of workspace packages reach their TypeScript sources. */
-  const project = (name: string, root: string, isolate: boolean): TestProjectInlineConfiguration => ({
+  const project = (
+    name: string,
+    root: string,
+    isolate: boolean,
+    exclude: readonly string[] = [],
+  ): TestProjectInlineConfiguration => ({
     plugins,
     resolve: { conditions: [SOURCE, ...defaultClientConditions] },
     ssr: { resolve: { conditions: [SOURCE, ...defaultServerConditions] } },
@@ -49,6 +63,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       isolate,
       environment: "node",
       include: ["**/*.test.ts"],
+      exclude: ["**/node_modules/**", ...exclude],
       setupFiles: [PROPERTY_SEED],
       testTimeout: proof ? 300_000 : process.env.CI ? 30_000 : 10_000,
     },
@@ -67,7 +82,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   /** Every story in Chromium, with what it plays and with axe; from right to left, and with another React where one is named. */
   const stories = async (
     name: string,
-    { direction = "ltr", react }: { readonly direction?: "ltr" | "rtl"; readonly react?: string } = {},
+    { direction = "ltr", react, exclude = [] }: StoriesOptions = {},
   ): Promise<TestProjectInlineConfiguration> => {
     const { storybookTest } = await import("@storybook/addon-vitest/vitest-plugin");
     const { playwright } = await import("@vitest/browser-playwright");
@@ -93,6 +108,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       },
       test: {
         name,
+        exclude: [...exclude],
         testTimeout: 60_000,
         browser: {
           enabled: true,
@@ -121,12 +137,14 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         // Pure code leaves nothing behind, so its files can share one module graph: about ten times faster.
         project("engine", "packages/engine", false),
         project("templates", "packages/templates", false),
-        project("editor", "packages/editor", false),
+        project("editor", "packages/editor", false, proof ? ["test/builder/**", "test/browser/builder*"] : []),
         project("runtime", "packages/runtime", true),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.
-        ...(plays && !proof ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl" })] : []),
-        ...(plays && proof ? [await stories("stories18", { react: "react-18" })] : []),
+        ...(plays && !proof
+          ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl", exclude: BUILDER })]
+          : []),
+        ...(plays && proof ? [await stories("stories18", { react: "react-18", exclude: BUILDER })] : []),
       ],
     },
   };

@@ -12,7 +12,7 @@ import { GUARDED, OF_KIND } from "./documents.ts";
 const REGISTRY = blockRegistry();
 const DOCUMENTS: readonly (readonly [string, Template])[] = [...OF_KIND, ["guarded", GUARDED]];
 const COMMANDS = process.env.PROOF ? 1000 : 60;
-const RUNS = process.env.PROOF ? 12 : 4;
+const RUNS = process.env.PROOF ? 2 : 4;
 
 type Dice = readonly [number, number, number];
 const dice = fc.noShrink(
