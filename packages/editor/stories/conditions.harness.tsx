@@ -56,6 +56,11 @@ export const PICTURE: Condition = {
   ],
 };
 
+/** The rule that is looked at most, beside what a host gives. */
+export const GIVEN: Omit<ConditionBuilderProps, "onChange"> = {
+  ...{ value: PICTURE, fields: FIELDS, segments: SEGMENTS, currency: "EUR", theme: "light", label: "Who needs care" },
+};
+
 /** The same count for the same rule, without a data base. */
 export const counts: CountMatches = async (rule) => {
   const text = JSON.stringify(rule);

@@ -6,7 +6,7 @@ import type { ConditionBuilderProps } from "../src/conditions/ConditionBuilder.t
 import { ConditionField } from "../src/conditions/ConditionField.tsx";
 import { messages as spanish } from "../src/es.ts";
 import type { StrategyEditorHandle } from "../src/host/props.ts";
-import { counts, FIELDS, Harness, PICTURE, SEGMENTS } from "./conditions.harness.tsx";
+import { counts, FIELDS, GIVEN, Harness, PICTURE, SEGMENTS } from "./conditions.harness.tsx";
 import { Editor } from "./editors.tsx";
 import { EARLY } from "./inside.tsx";
 import { turned } from "./look.ts";
@@ -35,14 +35,7 @@ const EVERY_KIND: Condition = {
 const meta = {
   title: "Editor/Condition builder",
   component: Harness,
-  args: {
-    value: PICTURE,
-    fields: FIELDS,
-    segments: SEGMENTS,
-    currency: "EUR",
-    theme: "light",
-    label: "Who needs care",
-  },
+  args: GIVEN,
 } satisfies Meta<typeof Harness>;
 export default meta;
 type Story = StoryObj<typeof meta>;

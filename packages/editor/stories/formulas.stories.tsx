@@ -4,7 +4,7 @@ import { useState } from "react";
 import { expect, fn, userEvent, waitFor } from "storybook/test";
 import { messages as spanish } from "../src/es.ts";
 import { ConditionSlot } from "../src/inspector/ConditionSlot.tsx";
-import { counts, FIELDS, Harness, PICTURE, SEGMENTS } from "./conditions.harness.tsx";
+import { counts, FIELDS, GIVEN, Harness, PICTURE, SEGMENTS } from "./conditions.harness.tsx";
 import { Inside, type InsideProps } from "./inside.tsx";
 
 const COMPUTED: Condition = {
@@ -18,16 +18,7 @@ const COMPUTED: Condition = {
 const meta = {
   title: "Editor/Formulas",
   component: Harness,
-  args: {
-    ...{
-      value: COMPUTED,
-      fields: FIELDS,
-      segments: SEGMENTS,
-      currency: "EUR",
-      theme: "light",
-      label: "Who needs care",
-    },
-  },
+  args: { ...GIVEN, value: COMPUTED },
 } satisfies Meta<typeof Harness>;
 export default meta;
 type Story = StoryObj<typeof meta>;

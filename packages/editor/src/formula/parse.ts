@@ -41,9 +41,9 @@ export function readFormula(text: string, settings: FormulaSettings): Part {
   return new Reader(tokensOf(text, { locale, ...(currency !== undefined && { currency }) }), settings).formula();
 }
 
-const UNITS: Readonly<Record<string, "days" | "businessDays">> = {
-  ...{ d: "days", day: "days", days: "days", bd: "businessDays" },
-};
+const UNITS: ReadonlyMap<string, "days" | "businessDays"> = new Map(
+  Object.entries({ d: "days", day: "days", days: "days", bd: "businessDays" } as const),
+);
 
 /** `today >= x + 3 business days` asks whether so many have gone by. */
 const GONE_BY: Readonly<Record<string, string>> = { ">=": ">=", "<": "<" };
@@ -169,8 +169,8 @@ class Reader {
   #later(date: Part, sign: string): Part | undefined {
     const [count, unit, more] = [this.#next, this.#ahead(1), this.#ahead(2)];
     if (count.kind !== "number" || unit?.kind !== "name") return undefined;
-    const business = unit.text === "business" && UNITS[more?.text ?? ""] === "days";
-    const found = business ? "businessDays" : UNITS[unit.text];
+    const business = unit.text === "business" && UNITS.get(more?.text ?? "") === "days";
+    const found = business ? "businessDays" : UNITS.get(unit.text);
     if (found === undefined) return undefined;
     this.#at += business ? 3 : 2;
     const n = Number(count.text);

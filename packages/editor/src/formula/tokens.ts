@@ -18,10 +18,12 @@ export interface Token extends Span {
 }
 
 /** Other spellings of signs. */
-const SAME: Readonly<Record<string, string>> = {
-  ...{ "=": "==", "<>": "!=", "≠": "!=", "≤": "<=", "≥": ">=" },
-  ...{ "&&": "and", "||": "or", "×": "*", "÷": "/", "−": "-" },
-};
+const SAME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ "=": "==", "<>": "!=", "≠": "!=", "≤": "<=", "≥": ">=" },
+    ...{ "&&": "and", "||": "or", "×": "*", "÷": "/", "−": "-" },
+  }),
+);
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 export const isDate = (text: string): boolean => DATE.test(text);
@@ -59,7 +61,7 @@ export function tokensOf(text: string, { currency, locale }: { readonly currency
       const span = { from, to: at };
       if (kind === "date") tokens.push({ kind: "text", text: found, value: found, ...span });
       else if (kind === "text") tokens.push({ kind, text: found, value: textIn(found, span), ...span });
-      else if (kind !== "space") tokens.push({ kind, text: SAME[found] ?? found, ...span });
+      else if (kind !== "space") tokens.push({ kind, text: SAME.get(found) ?? found, ...span });
     }
   }
   tokens.push({ kind: "end", text: "", from: text.length, to: text.length });

@@ -3,6 +3,7 @@
 import { type Diagnostic, type HostOptions, type Strategy, validateStrategy } from "@dunlin/engine";
 import { type Analysis, analyzeStrategy } from "@dunlin/engine/check";
 import type { LooseNode, Outline } from "@dunlin/engine/editing";
+import { perDocument } from "../document/perDocument.ts";
 import { pointer } from "../document/pointer.ts";
 import { type Placed, placesOf } from "../document/sections.ts";
 import { type NodeId, nodesOf, outlineOf } from "../document/strategy.ts";
@@ -26,14 +27,8 @@ export const CONTACT_DAYS = 7;
 
 type Lazy = { -readonly [K in keyof Derived]?: Derived[K] };
 
-const known = new WeakMap<DeriveOptions, WeakMap<Strategy, Derived>>();
-
 /** Each part is worked out when it is asked for: the canvas does not wait for the problems. */
-export function derive(doc: Strategy, options: DeriveOptions): Derived {
-  const ofOptions = known.get(options) ?? new WeakMap<Strategy, Derived>();
-  known.set(options, ofOptions);
-  const before = ofOptions.get(doc);
-  if (before !== undefined) return before;
+export const derive = perDocument((doc, options: DeriveOptions): Derived => {
   const found: Lazy = {};
   const derived: Derived = {
     get outline() {
@@ -58,9 +53,8 @@ export function derive(doc: Strategy, options: DeriveOptions): Derived {
       return found.analysis;
     },
   };
-  ofOptions.set(doc, derived);
   return derived;
-}
+});
 
 /** What the types of the host say of their own nodes. */
 function ownFindings(doc: Strategy, { nodeTypes = [] }: DeriveOptions): readonly Diagnostic[] {

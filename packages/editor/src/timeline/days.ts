@@ -5,6 +5,7 @@
 
 import type { HostOptions, Strategy } from "@dunlin/engine";
 import type { LooseNode } from "@dunlin/engine/editing";
+import { perDocument } from "../document/perDocument.ts";
 import {
   type NodeId,
   type NodeTypesOption,
@@ -36,12 +37,8 @@ export interface DayPlan {
 
 export type DaysOptions = Pick<HostOptions, "nodeTypes" | "calendars">;
 
-const plans = new WeakMap<Strategy, DayPlan>();
-
 /** Worked out once for each document. */
-export function daysOf(doc: Strategy, options: DaysOptions): DayPlan {
-  const known = plans.get(doc);
-  if (known !== undefined) return known;
+export const daysOf = perDocument((doc, options: DaysOptions): DayPlan => {
   const relative = countsFromDue(doc) ? "due" : "entry";
   const rest: Rest = (node) => restDays(doc, node, options).length;
   const starts = startDays(doc, relative, rest);
@@ -58,10 +55,8 @@ export function daysOf(doc: Strategy, options: DaysOptions): DayPlan {
     id,
     { ...stay, planned: within(planned.get(id) ?? stay, stay) },
   ]);
-  const plan: DayPlan = { relative, nodes: new Map(nodes), byEvent: new Set(events.keys()) };
-  plans.set(doc, plan);
-  return plan;
-}
+  return { relative, nodes: new Map(nodes), byEvent: new Set(events.keys()) };
+});
 
 const countsWork = (value: unknown): boolean => lengthOf(value)?.business === true;
 

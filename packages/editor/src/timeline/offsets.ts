@@ -5,6 +5,7 @@
 
 import type { HostOptions, Strategy } from "@dunlin/engine";
 import type { LooseNode } from "@dunlin/engine/editing";
+import { perDocument } from "../document/perDocument.ts";
 import { type NodeId, nodeAt } from "../document/strategy.ts";
 import { type Arrival, arrivalsOf } from "./arrivals.ts";
 import { daysOf, type NodeDays } from "./days.ts";
@@ -53,12 +54,8 @@ export interface Moments {
   readonly times: ReadonlyMap<NodeId, number>;
 }
 
-const known = new WeakMap<Strategy, Moments>();
-
 /** Worked out once for each document. */
-export function momentsOf(doc: Strategy, options: Options): Moments {
-  const before = known.get(doc);
-  if (before !== undefined) return before;
+export const momentsOf = perDocument((doc, options: Options): Moments => {
   const { nodes } = daysOf(doc, options);
   const isPunctual = (id: NodeId) => {
     const [days, node] = [nodes.get(id), nodeAt(doc, id)];
@@ -80,10 +77,8 @@ export function momentsOf(doc: Strategy, options: Options): Moments {
     const [time, ...others] = arrival.times ?? [];
     if (time !== undefined && others.length === 0 && channels.length > 0) times.set(id, time);
   }
-  const moments = { offsets, times };
-  known.set(doc, moments);
-  return moments;
-}
+  return { offsets, times };
+});
 
 /** Contacts of the same kind have the same hours. */
 function contactHours(doc: Strategy, options: Options) {

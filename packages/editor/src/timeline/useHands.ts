@@ -35,31 +35,32 @@ export function useHands({ view, layout, scroller, plane, onOpen, onFixed }: Han
   const known = (id: NodeId | undefined) => items.some((item) => item.id === id);
   const active = known(focus) ? focus : known(selected[0]) ? selected[0] : items[0]?.id;
 
-  /** A step that is far away is drawn before it can have the focus. */
-  const wanted = useRef(false);
+  /** A step that is far away is drawn before it can have the focus; until then another one may be the active one. */
+  const wanted = useRef<NodeId | undefined>(undefined);
   const goTo = (id: NodeId | undefined) => {
-    if (id === undefined) return;
-    wanted.current = true;
+    if (id === undefined || !known(id)) return;
+    wanted.current = id;
     setFocus(id);
     store.select([id]);
-    arrive(id);
+    arrive();
   };
-  const arrive = (id: NodeId | undefined) => {
-    const item = items.find((one) => one.id === id);
-    const button = plane.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id ?? "")}"]`);
-    if (!wanted.current || item === undefined || button == null) return;
-    wanted.current = false;
+  const arrive = () => {
+    const item = items.find(({ id }) => id === wanted.current);
+    if (item === undefined) return;
+    const button = plane.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(item.id)}"]`);
+    if (button == null) return;
+    wanted.current = undefined;
     button.focus({ preventScroll: true });
     if (scroller.current !== null) bringIn(scroller.current, item);
   };
-  useLayoutEffect(() => arrive(active));
+  useLayoutEffect(arrive);
   useReveal(view, goTo);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isTyping(event.target) || active === undefined) return;
     const [later, sooner] = dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
     if (event.altKey && (event.key === later || event.key === sooner)) {
-      wanted.current = true;
+      wanted.current = active;
       if (!store.getState().readOnly && move(active, event.key === later ? 1 : -1, "keyboard")) onFixed(undefined);
     } else if (event.altKey || event.ctrlKey || event.metaKey) return;
     else if (event.key === "Enter" && (event.target as HTMLElement).dataset.step !== undefined) onOpen(active);

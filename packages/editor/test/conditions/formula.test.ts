@@ -74,7 +74,7 @@ const literal = fc.oneof(
 );
 const path = fc.constantFrom(
   ...["totalDue", "totalOverdue", "dpd", "data.score", "data.creditLimitMinor", "vars.late-fee", "", "and", "EUR"],
-  ...["$.dpd", "outstandingMinor", "tags.0", "d", "days", "2nd", "data.año", "this", "current.x"],
+  ...["$.dpd", "outstandingMinor", "tags.0", "d", "days", "2nd", "data.año", "this", "current.x", "constructor"],
 );
 const list = fc.constantFrom<Condition[]>({ var: "obligations" }, { var: "data.disputes" }, { var: "data.unknown" });
 
@@ -144,6 +144,7 @@ describe("CB8 formulas", () => {
       ["1 + 2 + 3", { "+": [1, 2, 3] }],
       ["(1 + 2) + 3", { "+": [{ "+": [1, 2] }, 3] }],
       ["1 - (2 - 3)", { "-": [1, { "-": [2, 3] }] }],
+      ["valueOf > constructor", { ">": [{ var: "valueOf" }, { var: "constructor" }] }],
       ["oldestDueDate + 3 days == 2026-03-31", { "==": [{ addDays: [{ var: "oldestDueDate" }, 3] }, "2026-03-31"] }],
       [
         'countContacts(days: 7, channels: ["sms", "email"]) <= 2',
@@ -231,6 +232,7 @@ describe("CB11 mistakes in formulas", () => {
       ['or {"a": }', "formula.json", '{"a": }'],
       ["dpd > > 3", "formula.unexpected", ">"],
       ["dpd >", "formula.end", ">"],
+      ["oldestDueDate + 3 toString", "formula.unexpected", "toString"],
       ["min(dpd, 3", "formula.close", "("],
       ["totalDue > 500,00", "formula.comma", "500,00"],
       ["mni(dpd, 3)", "formula.function", "mni", "min"],

@@ -77,6 +77,17 @@ function stage(revision?: number) {
   };
 }
 
+/** Somebody else has saved what the reader has changed as well. */
+async function inConflict() {
+  const all = stage(1);
+  const newer: NewerVersion = { by: "Inés", at: 5, doc: named("Hers"), revision: 2 };
+  all.queue.edited(named("A"), changed("A"));
+  await all.pass(1000);
+  all.sent[0]?.answer({ kind: "conflict", newer });
+  await all.settle();
+  return { ...all, newer };
+}
+
 describe("SV1 the newest document, after a pause, one save at a time", () => {
   test("SV1 edits within the pause are one save, with every change of it", async () => {
     const { queue, sent, pass, settle, state } = stage(7);
@@ -182,12 +193,7 @@ describe("SV3 refusals and conflicts", () => {
   });
 
   test("SV3 a conflict waits for the reader, whose own version then goes over the newer one", async () => {
-    const { queue, sent, pass, settle, state } = stage(1);
-    const newer: NewerVersion = { by: "Inés", at: 5, doc: named("Hers"), revision: 2 };
-    queue.edited(named("A"), changed("A"));
-    await pass(1000);
-    sent[0]?.answer({ kind: "conflict", newer });
-    await settle();
+    const { newer, queue, sent, pass, state } = await inConflict();
     queue.edited(named("B"), changed("B"));
     await pass(600_000);
     expect(state()).toEqual({ kind: "conflict", newer });
@@ -198,12 +204,7 @@ describe("SV3 refusals and conflicts", () => {
   });
 
   test("SV3 the newer version is taken without being sent back", async () => {
-    const { queue, sent, pass, settle, state } = stage(1);
-    const newer: NewerVersion = { by: "Inés", at: 5, doc: named("Hers"), revision: 2 };
-    queue.edited(named("A"), changed("A"));
-    await pass(1000);
-    sent[0]?.answer({ kind: "conflict", newer });
-    await settle();
+    const { newer, queue, sent, pass, state } = await inConflict();
     queue.edited(newer.doc, changed("Hers"));
     queue.rebase(newer.doc, newer.revision);
     await pass(60_000);

@@ -1,6 +1,13 @@
 /** What moves a step from its day, as far as it is told without a date: never more and never less than the engine does. */
 
-import { type CaseFacts, compileStrategy, evaluateContact, type Strategy, validateStrategy } from "@dunlin/engine";
+import {
+  type CaseFacts,
+  compileStrategy,
+  evaluateContact,
+  type HostOptions,
+  type Strategy,
+  validateStrategy,
+} from "@dunlin/engine";
 import { scenario } from "@dunlin/engine/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -11,7 +18,7 @@ import { ContactHours, hourRulesOf } from "../../src/timeline/hours.ts";
 import { momentsOf, type Offset } from "../../src/timeline/offsets.ts";
 import { offsetLabel, offsetSentences } from "../../src/timeline/offsetText.ts";
 import { EN } from "../../src/words/messages.ts";
-import { BLUEPRINTS } from "../strategies.ts";
+import { BLUEPRINTS, SMALL } from "../strategies.ts";
 
 const DAY = 86_400_000;
 /** A Monday; no calendar of the packs has a holiday in the weeks after it. */
@@ -86,6 +93,26 @@ function sent(doc: Strategy): readonly number[] {
 const movedIn = (doc: Strategy, id = "send"): Offset | undefined => momentsOf(doc, {}).offsets.get(id);
 
 describe("offsets", () => {
+  test("TI9 calendars and packs that the host brings later count from then on", () => {
+    const send = { type: "send", via: [{ channel: "email", template: "x@1" }], to: { next: "end" } };
+    const nodes = { rest: { type: "wait", for: "P3B", to: { next: "send" } }, send, end: { type: "exit" } };
+    const entry = { start: "rest" };
+    const doc = { ...SMALL, policies: ["late"], time: { calendar: "six" }, entry, nodes } as unknown as Strategy;
+    const week = Object.fromEntries(
+      ["mon", "tue", "wed", "thu", "fri", "sat"].map((day) => [day, [["09:00", "18:00"]]]),
+    );
+    const late = { id: "late", rules: [{ id: "hours", kind: "contactWindow", windows: week }] };
+    const given = { calendars: [{ id: "six", weekend: [7] }], packs: [late] } as unknown as HostOptions;
+    const lastDay = (options: HostOptions) => daysOf(doc, options).nodes.get("send")?.to;
+    expect([lastDay({}), lastDay(given)]).toEqual([5, 4]);
+    const packed = (options: HostOptions) =>
+      momentsOf(doc, options)
+        .offsets.get("send")
+        ?.reasons.flatMap((reason) => ("packs" in reason ? reason.packs : []));
+    expect(packed({})).toEqual([]);
+    expect(packed(given)).toContain("late");
+  });
+
   test("TI9 the engine moves a message by what is told, and by all of it on some weekday", () => {
     fc.assert(
       fc.property(waits, (given) => {
