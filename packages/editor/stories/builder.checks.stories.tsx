@@ -10,13 +10,13 @@ export default meta;
 
 type Story = StoryObj<ReviewProps>;
 
-const strip = (canvasElement: HTMLElement) => canvasElement.querySelector(".dn-problems-strip") as HTMLElement;
+const strip = (canvasElement: HTMLElement): Promise<HTMLElement> =>
+  within(canvasElement).findByRole("region", { name: /^(?:Checks|Comprobaciones)$/ });
 
 export const NothingToFix: Story = {
   args: { doc: starter("early-friendly") },
   play: async ({ canvasElement, canvas }) => {
-    await canvas.findByRole("region", { name: "Checks" });
-    const foot = strip(canvasElement);
+    const foot = await strip(canvasElement);
     await within(foot).findByText("7 sample people, no gaps");
     await expect(foot).toHaveTextContent(/\d+ KB of 102/);
     await userEvent.click(within(foot).getByRole("button", { name: "Nothing to fix" }));
@@ -28,7 +28,7 @@ export const NothingToFix: Story = {
 export const Faulty: Story = {
   args: { doc: FAULTY },
   play: async ({ canvasElement, canvas }) => {
-    await userEvent.click(await within(strip(canvasElement)).findByRole("button", { name: /errors/ }));
+    await userEvent.click(await within(await strip(canvasElement)).findByRole("button", { name: /errors/ }));
     const panel = await canvas.findByRole("complementary", { name: "Checks" });
     await userEvent.click(await within(panel).findByRole("button", { name: "Text" }));
     await expect(canvas.getByLabelText("Language")).toHaveValue("es");
@@ -46,7 +46,7 @@ export const Faulty: Story = {
 export const FaultyInSpanish: Story = {
   args: { doc: FAULTY, spanish: true },
   play: async ({ canvasElement, canvas }) => {
-    await userEvent.click(await within(strip(canvasElement)).findByRole("button", { name: /errores/ }));
+    await userEvent.click(await within(await strip(canvasElement)).findByRole("button", { name: /errores/ }));
     const panel = await canvas.findByRole("complementary", { name: "Comprobaciones" });
     await within(panel).findByText("Falta el texto en español.");
     await within(panel).findByText("El enlace está vacío. Diga adónde lleva.");
@@ -63,7 +63,7 @@ export const OnePersonGetsNothing: Story = {
     ],
   },
   play: async ({ canvasElement, canvas }) => {
-    const foot = strip(canvasElement);
+    const foot = await strip(canvasElement);
     await within(foot).findByText("1 of 2 sample people would get nothing");
     await userEvent.click(within(foot).getByRole("button", { name: /error/ }));
     const panel = await canvas.findByRole("complementary", { name: "Checks" });
@@ -138,11 +138,11 @@ export const Literals: Story = {
   args: { doc: starter("early-short"), compile: fn((doc, options) => compileTemplate(doc, options)) },
   render: ({ compile, ...args }) => <Redrawn {...args} {...(compile && { compile })} />,
   play: async ({ canvasElement, canvas, args }) => {
-    await within(strip(canvasElement)).findByText("1 sample person, no gaps");
+    await within(await strip(canvasElement)).findByText("1 sample person, no gaps");
     const { calls } = (args.compile as ReturnType<typeof fn>).mock;
     const before = calls.length;
     for (let i = 0; i < 3; i++) await userEvent.click(canvas.getByRole("button", { name: "Draw again" }));
-    await expect(strip(canvasElement)).toHaveTextContent("1 sample person, no gaps");
+    await expect(await strip(canvasElement)).toHaveTextContent("1 sample person, no gaps");
     await expect(calls).toHaveLength(before);
   },
 };
@@ -176,7 +176,7 @@ export const MayNotPublish: Story = {
 export const ReadOnly: Story = {
   args: { doc: FAULTY, mode: "view" },
   play: async ({ canvasElement, canvas }) => {
-    await userEvent.click(await within(strip(canvasElement)).findByRole("button", { name: /errors/ }));
+    await userEvent.click(await within(await strip(canvasElement)).findByRole("button", { name: /errors/ }));
     const panel = await canvas.findByRole("complementary", { name: "Checks" });
     await within(panel).findAllByText(/Say what it shows/);
     await expect(within(panel).queryByRole("button", { name: "Remove the block" })).toBeNull();
