@@ -17,11 +17,14 @@ interface HarnessProps {
   readonly theme?: "light" | "dark" | "contrast";
   readonly dir?: "ltr" | "rtl";
   readonly inlineSize?: number;
+  readonly starters?: readonly Template[];
 }
 
 const handle = createRef<TemplateEditorHandle>();
 
-function Harness({ doc, messages = BUILDER_EN, readOnly = false, inlineSize, ...own }: HarnessProps) {
+const FEW = STARTER_TEMPLATES.slice(0, 3);
+
+function Harness({ doc, messages = BUILDER_EN, readOnly = false, inlineSize, starters = FEW, ...own }: HarnessProps) {
   const look = { theme: "light" as const, ...own, ...useLook() };
   return (
     <div style={{ blockSize: "100vh", inlineSize: inlineSize ?? "auto" }}>
@@ -34,7 +37,7 @@ function Harness({ doc, messages = BUILDER_EN, readOnly = false, inlineSize, ...
         messages={messages}
         brand={STARTER_BRAND}
         samples={[{ id: "lucia", title: "Lucía F., €182.40", context: STARTER_SAMPLE }]}
-        starters={STARTER_TEMPLATES.slice(0, 3)}
+        starters={starters}
       />
     </div>
   );
@@ -103,6 +106,32 @@ export const Empty: Story = {
 };
 
 export const Filled: Story = { args: { doc: FIRST } };
+
+/** Above a mail is what a list shows of it; a click leads to where it is written. */
+export const Envelope: Story = {
+  args: { doc: FIRST },
+  play: async ({ canvas }) => {
+    const envelope = within(await canvas.findByRole("region", { name: "In a list of mails" }));
+    await userEvent.click(envelope.getByRole("button", { name: /^Preview/ }));
+    await waitFor(() =>
+      expect(document.activeElement?.closest("[data-setting]")).toHaveAttribute("data-setting", "/preheader"),
+    );
+  },
+};
+
+/** Some starters stand on the paper, all of them in a dialog. */
+export const ManyStarters: Story = {
+  args: { starters: STARTER_TEMPLATES },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole("button", { name: "First reminder" })).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: /^All \d+ starters…$/ }));
+    const dialog = within(await canvas.findByRole("dialog"));
+    await userEvent.type(dialog.getByRole("searchbox"), "settlement");
+    await userEvent.click(dialog.getByRole("button", { name: /^Take it: Offer of a settlement$/ }));
+    await waitFor(() => expect(canvas.queryByRole("dialog")).toBeNull());
+    await expect(await canvas.findByRole("region", { name: "In a list of mails" })).toHaveTextContent(/\d+ of 60/);
+  },
+};
 
 export const ReadOnly: Story = {
   args: { doc: MAIL, readOnly: true },

@@ -156,7 +156,7 @@ export const Letter: Story = {
   args: { doc: starter("late-final-demand") },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText("Window of the envelope")).toBeVisible();
-    await expect(canvas.getByText(/Lucía Ferrer Montalbán/)).toBeVisible();
+    await expect(canvas.getByText(/Lucía Ferrer Montalbán/, { selector: ".dn-letter-address" })).toBeVisible();
   },
 };
 
@@ -170,6 +170,7 @@ export const LetterOfTwoSheets: Story = {
 export const Page: Story = {
   args: { doc: PAGE },
   play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole("radio", { name: "On the page" }));
     const view = within(await aside(canvas, "On the page"));
     await expect(await view.findByText("3 × €60.80")).toBeVisible();
     await userEvent.selectOptions(view.getByRole("combobox", { name: "Most parts" }), "4");
@@ -182,6 +183,7 @@ export const Page: Story = {
 export const PageInSpanishFromTheRight: Story = {
   args: { doc: PAGE, spanish: true, dir: "rtl", theme: "dark" },
   play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole("radio", { name: "En la página" }));
     await expect(await canvas.findByText("Salidas en la página")).toBeVisible();
   },
 };

@@ -8,6 +8,12 @@ export default meta;
 type Story = StoryObj<ReviewProps>;
 
 const pane = (canvasElement: HTMLElement) => within(canvasElement).findByRole("complementary", { name: "As received" });
+/** What is beside short messages is what their channel makes of them; the dialog has them as they are received. */
+const enlarged = async (canvasElement: HTMLElement) => {
+  const canvas = within(canvasElement);
+  await userEvent.click(await canvas.findByRole("button", { name: "Enlarge" }));
+  return canvas.findByRole("dialog", { name: "As received" });
+};
 const frameIn = (element: HTMLElement) => element.querySelector("iframe")?.contentDocument?.body;
 const says = async (element: () => HTMLElement, words: string | RegExp) =>
   waitFor(() => expect(frameIn(element())?.textContent ?? element().textContent).toMatch(words));
@@ -65,7 +71,7 @@ export const Letter: Story = {
 export const Sms: Story = {
   args: { doc: starter("early-short") },
   play: async ({ canvasElement }) => {
-    const beside = await pane(canvasElement);
+    const beside = await enlarged(canvasElement);
     await within(beside).findByText(/messages? to pay for/);
     await userEvent.click(within(beside).getByRole("radio", { name: "Dark" }));
   },
@@ -74,7 +80,7 @@ export const Sms: Story = {
 export const WhatsApp: Story = {
   args: { doc: starter("early-help") },
   play: async ({ canvasElement }) => {
-    const beside = await pane(canvasElement);
+    const beside = await enlarged(canvasElement);
     await waitFor(() => expect(beside.querySelectorAll(".dn-received-reply").length).toBeGreaterThan(0));
   },
 };
@@ -82,14 +88,14 @@ export const WhatsApp: Story = {
 export const Card: Story = {
   args: { doc: starter("early-options-card") },
   play: async ({ canvasElement }) => {
-    await within(await pane(canvasElement)).findByText("On phones without RCS, as an SMS");
+    await within(await enlarged(canvasElement)).findByText("On phones without RCS, as an SMS");
   },
 };
 
 export const Push: Story = {
   args: { doc: starter("card-failed-push") },
   play: async ({ canvasElement }) => {
-    const beside = await pane(canvasElement);
+    const beside = await enlarged(canvasElement);
     await waitFor(() => expect(beside.querySelector(".dn-received-bubble > b")).not.toBeEmptyDOMElement());
   },
 };
@@ -97,7 +103,7 @@ export const Push: Story = {
 export const Call: Story = {
   args: { doc: starter("early-call") },
   play: async ({ canvasElement }) => {
-    const beside = await pane(canvasElement);
+    const beside = await enlarged(canvasElement);
     await within(beside).findByText("As it is spoken");
     await waitFor(() => expect(beside.querySelectorAll("dt").length).toBeGreaterThan(0));
   },
@@ -118,7 +124,7 @@ export const Withheld: Story = {
     samples: [{ id: "none", title: "Nobody known", context: { currency: "EUR" } }],
   },
   play: async ({ canvasElement }) => {
-    await within(await pane(canvasElement)).findByText(/“Nobody known” would get no message/);
+    await within(await enlarged(canvasElement)).findByText(/“Nobody known” would get no message/);
   },
 };
 
@@ -148,11 +154,11 @@ export const Offline: Story = {
 
 /** Where there is no room beside the paper it is a dialog. */
 export const Narrow: Story = {
-  args: { doc: starter("early-short"), inlineSize: 1000 },
+  args: { doc: starter("early-friendly"), inlineSize: 1000 },
   play: async ({ canvasElement, canvas }) => {
     await userEvent.click(await canvas.findByRole("button", { name: "Preview" }));
     const dialog = await canvas.findByRole("dialog", { name: "As received" });
-    await within(dialog).findByText(/messages? to pay for/);
+    await says(() => dialog, /A payment is still open/);
     await expect(canvasElement.querySelector(".dn-received-pane")).toBeNull();
   },
 };

@@ -15,7 +15,6 @@ import { type BuilderHost, useBuilderHost } from "../builder/host/context.tsx";
 import { carriedName, refusalText } from "../builder/shell/names.ts";
 import type { BuilderState, CarriedBlocks } from "../builder/store.ts";
 import { Icon } from "../ui/Icon.tsx";
-import type { IconName } from "../ui/icons.ts";
 import { type Point, type Press, PressDrag } from "./presses.tsx";
 
 export interface BlockDragProps {
@@ -27,7 +26,7 @@ export interface BlockDragProps {
 interface Dragged {
   readonly carrying: CarriedBlocks;
   readonly name: string;
-  readonly icon: IconName;
+  readonly icon: ReturnType<typeof iconOf>;
   /** Why it cannot go anywhere, as a sentence. */
   readonly stays?: string;
 }

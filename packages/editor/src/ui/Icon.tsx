@@ -4,16 +4,17 @@ import { BADGES, type BadgeName, type BadgeShape } from "./badges.ts";
 import { DIRECTIONAL, ICONS, type IconName, type IconShape } from "./icons.ts";
 
 export interface IconProps {
-  readonly name: IconName;
+  /** One of all rooms, or the shape of one that only its own room has. */
+  readonly name: IconName | IconShape;
   /** Edge in px; 16 in rows, 14 in buttons, 12 in badges. */
   readonly size?: number;
 }
 
 export function Icon({ name, size = 16 }: IconProps) {
-  const { line, fill }: IconShape = ICONS[name];
+  const { line, fill }: IconShape = typeof name === "string" ? ICONS[name] : name;
   return (
     <svg
-      className={DIRECTIONAL.has(name) ? "dn-icon dn-flip" : "dn-icon"}
+      className={typeof name === "string" && DIRECTIONAL.has(name) ? "dn-icon dn-flip" : "dn-icon"}
       viewBox="0 0 20 20"
       width={size}
       height={size}

@@ -10,6 +10,7 @@ import { LetterSheets } from "../shell/parts.ts";
 import { BlockMenu, useBlockMenu } from "./BlockMenu.tsx";
 import { BlockList } from "./Blocks.tsx";
 import { Empty } from "./Empty.tsx";
+import { Envelope } from "./Envelope.tsx";
 import { usePaperFocus } from "./focus.ts";
 import { paperKey } from "./keys.ts";
 import { PaperProvider, PlacesProvider } from "./paperContext.tsx";
@@ -63,6 +64,7 @@ export function Paper({ onOpen, onAdd }: PaperProps) {
           data-carrying={carrying?.what}
           onClick={(event) => event.target === event.currentTarget && store.select([])}
         >
+          {kind === "email" && <Envelope />}
           <section
             ref={paper}
             className={`dl-page dn-paper ${look}`}

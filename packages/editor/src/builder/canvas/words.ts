@@ -12,6 +12,9 @@ export interface PaperWords {
   readonly keys: string;
   readonly empty: string;
   readonly emptyHow: string;
+  /** All starters, where there are more than fit. */
+  readonly allStarters: (count: number) => string;
+  readonly envelope: EnvelopeWords;
   /** A block as it is read out: its name and its first words, if it has any. */
   readonly block: (name: string, words: string) => string;
   /** Slots of blocks that have several, by their names in the document. */
@@ -51,6 +54,16 @@ export interface PaperWords {
   readonly outline: OutlineWords;
 }
 
+/** What a list of mails shows. */
+export interface EnvelopeWords {
+  readonly title: string;
+  readonly subject: string;
+  readonly preheader: string;
+  readonly none: string;
+  readonly change: string;
+  readonly length: (length: string, most: string) => string;
+}
+
 export interface OutlineWords {
   /** How keys move in it; read out with it. */
   readonly keys: string;
@@ -65,6 +78,15 @@ export const PAPER_EN: PaperWords = {
   keys: "Up and down go from block to block, with Shift they choose several. Right goes in, left and Escape go out. Enter writes in the text or opens the settings, plus adds a block, M moves it, Alt and up or down move it by one, Delete takes it away.",
   empty: "An empty message",
   emptyHow: "Begin with a starter, or add the first block.",
+  allStarters: (count) => `All ${count} starters…`,
+  envelope: {
+    title: "In a list of mails",
+    subject: "Subject",
+    preheader: "Preview",
+    none: "Nothing yet",
+    change: "Change it in the settings",
+    length: (length, most) => `${length} of ${most}`,
+  },
   block: (name, words) => (words === "" ? name : `${name}: ${words}`),
   slots: {},
   slotOf: (slot, name) => `${slot} of ${name}`,
@@ -117,6 +139,15 @@ export const PAPER_ES: PaperWords = {
   keys: "Arriba y abajo van de bloque en bloque, con Mayúsculas eligen varios. Derecha entra, izquierda y Escape salen. Intro escribe en el texto o abre los ajustes, más añade un bloque, M lo mueve, Alt con arriba o abajo lo mueve un lugar, Suprimir lo quita.",
   empty: "Un mensaje vacío",
   emptyHow: "Empiece con un modelo, o añada el primer bloque.",
+  allStarters: (count) => `Los ${count} modelos…`,
+  envelope: {
+    title: "En una lista de correos",
+    subject: "Asunto",
+    preheader: "Vista previa",
+    none: "Nada todavía",
+    change: "Cambiarlo en los ajustes",
+    length: (length, most) => `${length} de ${most}`,
+  },
   block: (name, words) => (words === "" ? name : `${name}: ${words}`),
   slots: { first: "Primera columna", second: "Segunda columna", third: "Tercera columna" },
   slotOf: (slot, name) => `${slot} de ${name}`,

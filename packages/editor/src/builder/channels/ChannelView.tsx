@@ -3,6 +3,7 @@
 import type { TemplateKind } from "@dunlin/templates";
 import type { ComponentType } from "react";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { Beside } from "../preview/Beside.tsx";
 import { LandingView } from "./LandingView.tsx";
 import { useMessages } from "./messages.ts";
 import { PushView } from "./PushView.tsx";
@@ -22,13 +23,12 @@ const VIEWS: { readonly [K in TemplateKind]?: ComponentType<ChannelViewProps> } 
 };
 
 export function ChannelView() {
-  const { words, dir } = useBuilderHost();
+  const { words } = useBuilderHost();
   const kind = useBuilder(({ doc }) => doc.kind);
   return (
-    <aside className="dn-channel" data-channel={kind} dir={dir} aria-label={words.channels.title[kind]}>
-      <h2>{words.channels.title[kind]}</h2>
+    <Beside title={words.channels.title[kind]} className="dn-channel">
       {kind === "landing" ? <LandingView /> : <Compiled />}
-    </aside>
+    </Beside>
   );
 }
 

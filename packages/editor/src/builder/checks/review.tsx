@@ -24,6 +24,8 @@ import { placeOf } from "./places.ts";
 export interface ReviewView {
   /** Whether the preview stands beside the paper. */
   readonly open: boolean;
+  /** Of a page: the message as it is received, or what people can do on it. */
+  readonly beside: "received" | "channel";
   readonly widened: boolean;
   readonly screen: PreviewScreen;
   readonly scheme: Scheme;
@@ -56,7 +58,7 @@ export function ReviewProvider({ children }: { readonly children: ReactNode }) {
   latest.current = host;
   const [view] = useState(() =>
     createStore<ReviewView>(() => ({
-      ...{ open: true, widened: false, screen: "phone", scheme: "light", dialog: undefined },
+      ...{ open: true, beside: "received", widened: false, screen: "phone", scheme: "light", dialog: undefined },
     })),
   );
   const atHost = compile !== undefined;

@@ -1,6 +1,6 @@
 /** A new template: of its kind, in one language, with nothing in it yet. */
 
-import { TEMPLATE_SCHEMA, type Template, type TemplateKind } from "@dunlin/templates";
+import { type Locale, TEMPLATE_SCHEMA, type Template, type TemplateKind, type VariableSchema } from "@dunlin/templates";
 
 const SETTINGS: { readonly [K in TemplateKind]: Template["settings"] } = {
   email: { subject: {} },
@@ -13,8 +13,14 @@ const SETTINGS: { readonly [K in TemplateKind]: Template["settings"] } = {
   push: { title: {} },
 };
 
-export const emptyTemplate = (kind: TemplateKind, name: string, locale = "en"): Template =>
+const NOTHING: VariableSchema = { type: "object", properties: {} };
+
+export const emptyTemplate = (
+  kind: TemplateKind,
+  name: string,
+  { locale = "en", variables = NOTHING }: { readonly locale?: Locale; readonly variables?: VariableSchema } = {},
+): Template =>
   ({
     ...{ schema: TEMPLATE_SCHEMA, id: "untitled", kind, name, defaultLocale: locale, locales: [locale] },
-    ...{ variables: { type: "object", properties: {} }, settings: SETTINGS[kind], root: [] },
+    ...{ variables, settings: SETTINGS[kind], root: [] },
   }) as Template;

@@ -13,6 +13,7 @@ import type {
   Template,
   TemplateDiagnostic,
   TemplateKind,
+  VariableSchema,
   VariantKey,
   WhatsAppApproval,
 } from "@dunlin/templates";
@@ -96,6 +97,8 @@ export interface TemplateEditorProps {
   readonly value?: Template;
   /** Uncontrolled: the document to begin with. */
   readonly defaultValue?: Template;
+  /** What a new template may say of a person, where there is no document to begin with: a schema of an object. */
+  readonly variables?: VariableSchema;
   readonly onChange?: (doc: Template, change: BuilderChange) => void;
   readonly mode?: Mode;
   /** Why nothing can be changed; shown in `view` mode. */

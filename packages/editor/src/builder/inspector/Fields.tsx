@@ -71,7 +71,7 @@ function WordsField({ spec, at, value, label, help, error }: EditProps) {
   const runs = (value as Text | undefined)?.[locale];
   const row = spec.rowsOf === undefined ? undefined : form.values[spec.rowsOf];
   return (
-    <div className="dn-field">
+    <div className="dn-field" data-setting={at}>
       <RunsField
         label={label}
         help={help}

@@ -1,30 +1,8 @@
 /** How long a line is for the sample person, beside how much of it is shown. */
 
-import { compileMerge, messageHelpers, type RichText, textSource } from "@dunlin/templates";
-import { useMemo } from "react";
-import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
-
-/** A line as the sample person gets it; `undefined` where a value that is needed is missing. */
-function useSaid(runs: RichText): string | undefined {
-  const { settings } = useBuilderHost();
-  const sample = useSample();
-  const locale = useBuilder((state) => state.locale);
-  const variables = useBuilder(({ doc }) => doc.variables);
-  return useMemo(() => {
-    const report = () => undefined;
-    const { source } = textSource(runs, {
-      context: "header",
-      locale,
-      variables,
-      pointer: "/settings",
-      report,
-    } as Parameters<typeof textSource>[1]);
-    const program = compileMerge(source, { escape: "header", helpers: messageHelpers(settings.links) });
-    if (!program.ok) return undefined;
-    const merged = program.value.render(sample.context, { locale, zone: sample.zone ?? "UTC" });
-    return merged.ok ? merged.value.text : undefined;
-  }, [runs, locale, variables, settings.links, sample]);
-}
+import type { RichText } from "@dunlin/templates";
+import { useBuilderHost, useSample } from "../host/context.tsx";
+import { useSaid } from "./useSaid.ts";
 
 export function Meter({ runs, most }: { readonly runs: RichText; readonly most: number }) {
   const { words, locale } = useBuilderHost();

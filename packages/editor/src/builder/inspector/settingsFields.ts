@@ -22,13 +22,12 @@ const attachments = field("attachments", "list", {
 });
 
 /** Most telephones show so many signs of a subject, and programs at a desk so many of what comes after it. */
-const SUBJECT = 60;
-const PREHEADER = 90;
+export const MOST = { subject: 60, preheader: 90 } as const;
 
 export const SETTINGS_FIELDS: { readonly [K in TemplateKind]: readonly FieldSpec[] } = {
   email: [
-    field("subject", "plainText", { required: true, oneLine: true, meter: SUBJECT }),
-    field("preheader", "plainText", { oneLine: true, meter: PREHEADER }),
+    field("subject", "plainText", { required: true, oneLine: true, meter: MOST.subject }),
+    field("preheader", "plainText", { oneLine: true, meter: MOST.preheader }),
     field("fromName", "plainText", { oneLine: true }),
     field("width", "number", { minimum: 320, maximum: 800, usual: 600 }),
     field("unsubscribe/url", "value", { formats: ["url"] }),
@@ -36,7 +35,7 @@ export const SETTINGS_FIELDS: { readonly [K in TemplateKind]: readonly FieldSpec
     attachments,
   ],
   landing: [
-    field("title", "plainText", { required: true, oneLine: true, meter: SUBJECT }),
+    field("title", "plainText", { required: true, oneLine: true, meter: MOST.subject }),
     field("description", "plainText", { oneLine: true, meter: 160 }),
     field("languages", "languages"),
     field("linkLifetime", "lifetime"),

@@ -2,12 +2,13 @@
 
 import type { TemplateDiagnostic } from "@dunlin/templates";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import { Button, IconButton, Segmented } from "../../ui/Button.tsx";
+import { Button, Segmented } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { CheckList } from "../checks/CheckItem.tsx";
 import { useReview, useReviewView } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
+import { Beside } from "./Beside.tsx";
 import { LivePreview, type PreviewState } from "./live.ts";
 import { Received, sizeOf } from "./Received.tsx";
 
@@ -16,37 +17,13 @@ const WIDTHS = { narrow: 248, widened: 390, dialog: 720 } as const;
 
 export function PreviewPane() {
   const { words } = useBuilderHost();
-  const { view } = useReview();
-  const { received } = words;
   const widened = useReviewView((state) => state.widened);
   const state = useLive();
   return (
-    <aside
-      className="dn-received-pane"
-      data-region="preview"
-      data-widened={widened || undefined}
-      aria-label={received.title}
-    >
-      <header>
-        <h2>{received.title}</h2>
-        <IconButton
-          icon={widened ? "minus" : "plus"}
-          size="small"
-          label={widened ? received.narrow : received.widen}
-          aria-pressed={widened}
-          onClick={() => view.setState({ widened: !widened })}
-        />
-        <IconButton
-          icon="fit"
-          size="small"
-          label={received.enlarge}
-          onClick={() => view.setState({ dialog: "preview" })}
-        />
-        <IconButton icon="close" size="small" label={received.close} onClick={() => view.setState({ open: false })} />
-      </header>
+    <Beside title={words.received.title}>
       <Controls />
       <Result state={state} width={widened ? WIDTHS.widened : WIDTHS.narrow} />
-    </aside>
+    </Beside>
   );
 }
 

@@ -5,6 +5,8 @@ import { SAMPLES_EN, SAMPLES_ES, type SampleTitles } from "./samples.ts";
 export interface ReceivedWords {
   readonly title: string;
   readonly open: string;
+  /** What of a page is looked at. */
+  readonly look: string;
   readonly widen: string;
   readonly narrow: string;
   readonly enlarge: string;
@@ -50,6 +52,7 @@ export interface ReceivedWords {
 export const RECEIVED_EN: ReceivedWords = {
   title: "As received",
   open: "Preview",
+  look: "What is looked at",
   widen: "Widen the preview",
   narrow: "Narrow the preview",
   enlarge: "Enlarge",
@@ -95,6 +98,7 @@ export const RECEIVED_EN: ReceivedWords = {
 export const RECEIVED_ES: ReceivedWords = {
   title: "Tal como llega",
   open: "Vista previa",
+  look: "Qué se mira",
   widen: "Ensanchar la vista previa",
   narrow: "Estrechar la vista previa",
   enlarge: "Ampliar",

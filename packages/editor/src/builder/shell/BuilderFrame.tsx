@@ -1,6 +1,5 @@
 /** The frame: header, panels, the message, settings, and what was done. */
 
-import type { TemplateKind } from "@dunlin/templates";
 import { type ClipboardEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useRef } from "react";
 import { isTyping, matches } from "../../actions/keys.ts";
 import { Boundary } from "../../shell/Boundary.tsx";
@@ -16,7 +15,7 @@ import { BuilderAnnouncer } from "./BuilderAnnouncer.tsx";
 import { BuilderHeader } from "./BuilderHeader.tsx";
 import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
-import { BrandPanel, ChannelView, SavedPanel, TextsPanel, VersionsPanel } from "./parts.ts";
+import { BrandPanel, SavedPanel, TextsPanel, VersionsPanel } from "./parts.ts";
 import { ReviewDialogs, ReviewPane } from "./ReviewParts.tsx";
 
 const ChecksStrip = lazy(async () => ({ default: (await import("../checks/ChecksStrip.tsx")).ChecksStrip }));
@@ -34,7 +33,6 @@ export function BuilderFrame() {
   const frame = useRef<HTMLDivElement>(null);
   const panel = useBuilder((state) => state.panel);
   const readOnly = useBuilder((state) => state.readOnly);
-  const kind = useBuilder(({ doc }) => doc.kind);
   const keys = useKeys();
   const add = useCallback(() => {
     store.show({ panel: "blocks" });
@@ -66,11 +64,6 @@ export function BuilderFrame() {
           <Part>
             <Paper onOpen={open} onAdd={add} />
           </Part>
-          {shownBeside(kind) && (
-            <Part>
-              <ChannelView />
-            </Part>
-          )}
           <Carried />
           <BuilderAnnouncer />
         </main>
@@ -92,9 +85,6 @@ export function BuilderFrame() {
     </ReviewProvider>
   );
 }
-
-/** Mails and letters are what they are on their paper. */
-const shownBeside = (kind: TemplateKind): boolean => kind !== "email" && kind !== "letter";
 
 /** A part that may fail by itself; the next edit tries it again. */
 function Part({ children, waiting = null }: { readonly children: ReactNode; readonly waiting?: ReactNode }) {

@@ -46,14 +46,10 @@ export function BuilderHeader() {
       <Versions />
       <span className="dn-grow" />
       <People />
-      <Segmented
-        label={`${shell.day}, ${shell.night}`}
-        value={dark ? "dark" : "light"}
-        options={[
-          { value: "light", label: shell.day, icon: "sun" },
-          { value: "dark", label: shell.night, icon: "moon" },
-        ]}
-        onChange={(value) => store.show({ dark: value === "dark" })}
+      <IconButton
+        icon={dark ? "sun" : "moon"}
+        label={dark ? shell.day : shell.night}
+        onClick={() => store.show({ dark: !dark })}
       />
       {!readOnly && <Travel back />}
       {!readOnly && <Travel back={false} />}

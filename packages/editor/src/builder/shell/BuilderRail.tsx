@@ -1,20 +1,21 @@
 /** The rail: which panel stands beside the message. */
 
 import { Icon } from "../../ui/Icon.tsx";
-import type { IconName } from "../../ui/icons.ts";
+import type { IconName, IconShape } from "../../ui/icons.ts";
+import { PANEL_ICONS } from "../blocks/icons.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { Bring } from "../imports/Bring.tsx";
 import type { BuilderPanel } from "../store.ts";
 
-const PANELS: readonly (readonly [BuilderPanel, IconName])[] = [
+const PANELS: readonly (readonly [BuilderPanel, IconName | IconShape])[] = [
   ["blocks", "palette"],
   ["outline", "outline"],
-  ["saved", "heart"],
+  ["saved", PANEL_ICONS.bookmark],
   ["texts", "globe"],
-  ["versions", "split"],
-  ["brand", "tag"],
+  ["versions", PANEL_ICONS.versions],
+  ["brand", PANEL_ICONS.drop],
   ["checks", "check"],
-  ["changes", "switch"],
+  ["changes", PANEL_ICONS.compare],
   ["history", "history"],
 ];
 

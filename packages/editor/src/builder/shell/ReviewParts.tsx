@@ -1,9 +1,11 @@
 /** Where previews, checks and publishing are in the frame: the pane beside the paper, buttons of the header, and dialogs. */
 
+import type { TemplateKind } from "@dunlin/templates";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { useReview, useReviewView } from "../checks/review.tsx";
-import { useBuilderHost } from "../host/context.tsx";
+import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { ChannelView } from "./parts.ts";
 
 const pane = () => import("../preview/PreviewPane.tsx");
 const PreviewPane = lazy(async () => ({ default: (await pane()).PreviewPane }));
@@ -17,9 +19,16 @@ const ROOM = 1100;
 
 export function ReviewPane() {
   const open = useReviewView((view) => view.open);
+  const beside = useReviewView((view) => view.beside);
+  const kind = useBuilder(({ doc }) => doc.kind);
   const room = useRoom();
-  return open && room ? <PreviewPane /> : null;
+  const short = !WHOLE.has(kind);
+  if (!open || !(room || short)) return null;
+  return short || (kind === "landing" && beside === "channel") ? <ChannelView /> : <PreviewPane />;
 }
+
+/** They are received as they are drawn; of all others the channel makes something of its own. */
+const WHOLE: ReadonlySet<TemplateKind> = new Set<TemplateKind>(["email", "letter", "landing"]);
 
 export function ReviewDialogs() {
   const { view } = useReview();

@@ -53,12 +53,20 @@ export const TemplateEditor = forwardRef(function TemplateEditor(props: Props, r
   );
 });
 
+/** What a host that gives no document begins with. */
+function emptyOf({ kind, messages = BUILDER_EN, variables }: Props): Template {
+  return emptyTemplate(kind, messages.shell.untitled, {
+    locale: messages.locale,
+    ...(variables && { variables }),
+  });
+}
+
 /** The store, kept in step with what the host holds. */
 function useDocument(props: Props): BuilderStore {
-  const { kind, value, defaultValue, onChange, mode = "edit", blocks, permissions, savedAt, onSelect } = props;
+  const { value, defaultValue, onChange, mode = "edit", blocks, permissions, savedAt, onSelect } = props;
   const [store] = useState(() =>
     createBuilderStore({
-      doc: value ?? defaultValue ?? emptyTemplate(kind, (props.messages ?? BUILDER_EN).shell.untitled),
+      doc: value ?? defaultValue ?? emptyOf(props),
       readOnly: mode === "view",
       ...(blocks && { blocks }),
     }),
