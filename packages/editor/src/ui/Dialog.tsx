@@ -43,14 +43,14 @@ export function Dialog({ title, subtitle, headerEnd, closeLabel, onClose, childr
       onCut={inside}
       onPaste={inside}
     >
-      <header>
+      <div className="dn-dialog-head">
         <div>
           <h2 id={id}>{title}</h2>
           {subtitle !== undefined && <p className="dn-help">{subtitle}</p>}
         </div>
         {headerEnd}
         <IconButton icon="close" label={closeLabel} size="small" onClick={onClose} />
-      </header>
+      </div>
       <div>{children}</div>
       {footer !== undefined && <footer>{footer}</footer>}
     </dialog>

@@ -62,12 +62,12 @@ function Framed({ message, screen, scheme, person, width, marks, html }: Receive
       style={{ inlineSize: size.width * scale }}
     >
       {message.kind === "email" && (
-        <header className="dn-received-head">
+        <div className="dn-received-head">
           <b>{message.subject === "" || message.subject === undefined ? received.noSubject : message.subject}</b>
           <p className="dn-ellipsis">
             {[message.fromName, message.preheader].filter((part) => part !== undefined && part !== "").join(" · ")}
           </p>
-        </header>
+        </div>
       )}
       <div className="dn-received-page" style={{ inlineSize: size.width * scale, blockSize: size.height * scale }}>
         <Page
