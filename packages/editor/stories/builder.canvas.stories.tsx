@@ -107,7 +107,7 @@ export const Empty: Story = {
 
 export const Filled: Story = { args: { doc: FIRST } };
 
-/** Above a mail is what a list shows of it; a click leads to where it is written. */
+/** BC7 Above a mail is what a list shows of it; a click leads to where it is written. */
 export const Envelope: Story = {
   args: { doc: FIRST },
   play: async ({ canvas }) => {

@@ -14,8 +14,8 @@ const TestDialog = lazy(async () => ({ default: (await import("../preview/TestDi
 const PublishDialog = lazy(async () => ({ default: (await import("../checks/PublishDialog.tsx")).PublishDialog }));
 const CompareDialog = lazy(async () => ({ default: (await import("../versions/CompareDialog.tsx")).CompareDialog }));
 
-/** Below so many px of the builder there is no room beside the paper. */
-const ROOM = 1100;
+/** Below so many px of the builder there is no room beside the paper, and beside languages that stand side by side. */
+const ROOM = { usual: 1100, languages: 1640 } as const;
 
 export function ReviewPane() {
   const open = useReviewView((view) => view.open);
@@ -80,13 +80,14 @@ export function ReviewButtons() {
 /** Whether the preview can stand beside the paper. */
 function useRoom(): boolean {
   const { root } = useBuilderHost();
-  const [room, setRoom] = useState(true);
+  const least = useBuilder(({ panel }) => (panel === "texts" ? ROOM.languages : ROOM.usual));
+  const [width, setWidth] = useState<number>(ROOM.languages);
   useEffect(() => {
     const element = root();
     if (element === null) return;
-    const sizes = new ResizeObserver(([entry]) => setRoom((entry?.contentRect.width ?? ROOM) >= ROOM));
+    const sizes = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
     sizes.observe(element);
     return () => sizes.disconnect();
   }, [root]);
-  return room;
+  return width >= least;
 }

@@ -5,9 +5,10 @@ import { useMemo } from "react";
 import { Panel } from "../../problems/Panel.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Tag, type Tone } from "../../ui/Tag.tsx";
+import { wordsOf } from "../canvas/excerpt.ts";
 import { useReview } from "../checks/review.tsx";
 import { placedAt } from "../document/tree.ts";
-import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { useBuilder, useBuilderHost, useSketch } from "../host/context.tsx";
 import { nameOfId } from "../shell/names.ts";
 import { type ToldChange, tellChange } from "./changes.ts";
 import { diffTemplates, isSame, type ValueChange } from "./diff.ts";
@@ -30,6 +31,7 @@ function Differences({ live }: { readonly live: Live }) {
   const { versions } = words;
   const doc = useBuilder((state) => state.doc);
   const readOnly = useBuilder((state) => state.readOnly);
+  const sketch = useSketch();
   const diff = useMemo(() => diffTemplates(live.doc, doc), [live, doc]);
   if (isSame(diff)) return <p className="dn-panel-empty">{versions.same}</p>;
   const { added, removed, changed, values } = diff;
@@ -59,13 +61,14 @@ function Differences({ live }: { readonly live: Live }) {
       <ul className="dn-versions">
         {values.length > 0 && <Item name={versions.template} tags={[["warn", versions.changed]]} values={values} />}
         {added.map((id) => (
-          <Item key={id} id={id} name={nameIn(doc, id)} tags={[["good", versions.added]]} />
+          <Item key={id} id={id} name={nameIn(doc, id)} says={saysIn(doc, id)} tags={[["good", versions.added]]} />
         ))}
         {changed.map(({ id, moved, values: own }) => (
           <Item
             key={id}
             id={id}
             name={nameIn(doc, id)}
+            says={saysIn(doc, id)}
             tags={[
               ...(moved ? [["commit", versions.moved] as const] : []),
               ...(own.length > 0 ? [["warn", versions.changed] as const] : []),
@@ -74,11 +77,16 @@ function Differences({ live }: { readonly live: Live }) {
           />
         ))}
         {removed.map((id) => (
-          <Item key={id} name={nameIn(live.doc, id)} tags={[["bad", versions.removed]]} />
+          <Item key={id} name={nameIn(live.doc, id)} says={saysIn(live.doc, id)} tags={[["bad", versions.removed]]} />
         ))}
       </ul>
     </>
   );
+
+  function saysIn(one: Template, id: BlockId): string {
+    const block = placedAt(one, id)?.block;
+    return block === undefined ? "" : wordsOf(sketch.block(block).html);
+  }
 
   function nameIn(one: Template, id: BlockId): string {
     const name = nameOfId(one, id, store.registry, words);
@@ -91,11 +99,13 @@ interface ItemProps {
   /** Of a block that is there. */
   readonly id?: BlockId;
   readonly name: string;
+  /** The first words of the block. */
+  readonly says?: string;
   readonly tags: readonly (readonly [Tone, string])[];
   readonly values?: readonly ValueChange[];
 }
 
-function Item({ id, name, tags, values = [] }: ItemProps) {
+function Item({ id, name, says = "", tags, values = [] }: ItemProps) {
   const { words, store, locale } = useBuilderHost();
   const doc = useBuilder((state) => state.doc);
   const languages = new Intl.DisplayNames([locale], { type: "language" });
@@ -121,6 +131,7 @@ function Item({ id, name, tags, values = [] }: ItemProps) {
           </Tag>
         ))}
       </p>
+      {says !== "" && <p className="dn-help dn-ellipsis">{says}</p>}
       {told.length > 0 && (
         <dl>
           {told.map((change) => (
