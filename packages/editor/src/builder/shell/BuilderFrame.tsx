@@ -1,6 +1,15 @@
 /** The frame: header, panels, the message, settings, and what was done. */
 
-import { type ClipboardEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useRef } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { isTyping, matches } from "../../actions/keys.ts";
 import { Boundary } from "../../shell/Boundary.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -27,6 +36,9 @@ const BuilderInspector = lazy(async () => ({
   default: (await import("../inspector/BuilderInspector.tsx")).BuilderInspector,
 }));
 
+/** Below so many px of the builder a panel lies over the message. */
+const NARROW = 900;
+
 export function BuilderFrame() {
   const host = useBuilderHost();
   const { store, words } = host;
@@ -34,6 +46,11 @@ export function BuilderFrame() {
   const panel = useBuilder((state) => state.panel);
   const readOnly = useBuilder((state) => state.readOnly);
   const keys = useKeys();
+  // Where a panel lies over the message, it is opened by who wants it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it is first drawn
+  useLayoutEffect(() => {
+    if ((host.root()?.clientWidth ?? NARROW) < NARROW) store.show({ panel: undefined });
+  }, []);
   const add = useCallback(() => {
     store.show({ panel: "blocks" });
     requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(".dn-panel input")?.focus());
