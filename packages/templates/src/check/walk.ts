@@ -25,10 +25,11 @@ export interface PlacedText {
   readonly blockId?: string;
 }
 
-/** Texts of the settings and of all blocks. A text is an object of lists of runs, by locale. */
-export function textsOf({ settings, root, locales }: Template): readonly PlacedText[] {
+/** Texts of the settings, those of variants beside them, and of all blocks. A text is an object of lists of runs, by locale. */
+export function textsOf({ settings, variants = [], root, locales }: Template): readonly PlacedText[] {
   return [
     ...textsIn(settings, "/settings", locales),
+    ...variants.flatMap(({ settings: own }, i) => textsIn(own, `/variants/${i}/settings`, locales)),
     ...blocksOf(root).flatMap(({ block, at }) =>
       textsIn(block.props, `${at}/props`, locales).map((text) => ({ ...text, blockId: block.id })),
     ),

@@ -13,7 +13,7 @@ import { compileMerge } from "../merge/merge.ts";
 import type { Block, VariantKey } from "../model/block.ts";
 import type { Brand } from "../model/brand.ts";
 import type { TemplateDiagnostic } from "../model/diagnostic.ts";
-import type { Template } from "../model/template.ts";
+import { settingAt, type Template } from "../model/template.ts";
 import type { Locale } from "../model/text.ts";
 import { markupOf } from "../page/document.ts";
 import { blockRules } from "../page/style.ts";
@@ -61,6 +61,7 @@ export function sketchTemplate(template: Template, options: SketchOptions): Sket
   const drawing = (report: Drawing["report"]): Drawing => ({
     ...{ kind: template.kind, locale, variables: template.variables, look: shown, registry, conditions: {}, report },
     asset: () => undefined,
+    settingAt: (name) => settingAt(template, variant, name),
     ...(links && { links }),
     ...(template.policy?.handlebars === true && { handlebars: true }),
     ...(variant !== undefined && { variant }),
