@@ -121,7 +121,7 @@ export { checkTemplate, type CheckOptions } from "./check/checkTemplate.ts";
 export { completeLocales } from "./check/texts.ts";
 
 // What stands in a document
-export { blocksOf, type PlacedBlock, type PlacedText, runsOf, textsOf } from "./check/walk.ts";
+export { blocksOf, type PlacedBlock, type PlacedText, runsOf, sentTexts, textsOf } from "./check/walk.ts";
 export { propsProblems } from "./blocks/shape.ts";
 
 // Mails that were written elsewhere

@@ -36,6 +36,16 @@ export function textsOf({ settings, variants = [], root, locales }: Template): r
   ];
 }
 
+/** Those that are in some message: a text of the settings is in none when every variant has its own. */
+export function sentTexts(template: Template): readonly PlacedText[] {
+  const { variants = [] } = template;
+  return textsOf(template).filter(({ at }) => {
+    const [, room, name = ""] = at.split("/");
+    const shared = variants.length === 0 || variants.some(({ settings = {} }) => !Object.hasOwn(settings, name));
+    return room !== "settings" || shared;
+  });
+}
+
 function textsIn(value: unknown, at: string, locales: readonly Locale[]): readonly PlacedText[] {
   if (typeof value !== "object" || value === null) return [];
   const entries = Object.entries(value);

@@ -41,11 +41,8 @@ export interface ContentVariant {
 }
 
 /** What is said beside the blocks in a variant: its own texts, and else what the template says. */
-export function settingsIn<K extends TemplateKind>(
-  { settings, variants = [] }: Pick<TemplateOf<K>, "settings" | "variants">,
-  variant: VariantKey | undefined,
-): SettingsOf[K] {
-  return { ...settings, ...variants.find(({ key }) => key === variant)?.settings };
+export function settingsIn<T extends Template>(template: T, variant: VariantKey | undefined): T["settings"] {
+  return { ...template.settings, ...template.variants?.find(({ key }) => key === variant)?.settings };
 }
 
 /** JSON pointer to a setting as a variant has it: to its own text, else to that of the template. */

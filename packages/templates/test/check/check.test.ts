@@ -185,6 +185,24 @@ describe("the publish gate", () => {
     ]);
   });
 
+  it("GA3 wants no translation of a subject that every variant replaces", () => {
+    const subject = { en: [{ t: "Only English" }] };
+    const own = Object.fromEntries(MAIL.locales.map((locale) => [locale, [{ t: "Own" }]]));
+    const codesOf = (...settings: readonly object[]) =>
+      codes(
+        checkTemplate(
+          {
+            ...MAIL,
+            settings: { ...MAIL.settings, subject },
+            variants: settings.map((one, i) => ({ key: `V${i}`, label: "a", settings: one })),
+          },
+          SAMPLES,
+        ),
+      );
+    expect(codesOf({ subject: own }, { subject: own })).toEqual([]);
+    expect(codesOf({ subject: own }, {})).toContain("text.untranslated");
+  });
+
   it("GA10 tells the subject of which variant would be cut off", async () => {
     const long = Object.fromEntries(MAIL.locales.map((locale) => [locale, [{ t: "Long ".repeat(20) }]]));
     const settings = { subject: long };
