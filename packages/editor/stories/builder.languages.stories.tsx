@@ -136,3 +136,68 @@ export const ABlockForOneVersion: Story = {
     await expect(await canvas.findByText(/1 block that is in “As usual” alone goes with it/)).toBeVisible();
   },
 };
+
+const subjectOf = (key: string) => doc().variants?.find((one) => one.key === key)?.settings?.subject;
+
+export const ASubjectForOneVersion: Story = {
+  args: { doc: VERSIONS, onHandle },
+  play: async ({ canvas }) => {
+    await open(canvas, "Versions");
+    await open(canvas, "Show Softer, and with a name that is much longer than others");
+    const own = await canvas.findByRole("checkbox", { name: /^Subject: Different in “Softer/ });
+    await expect(own).not.toBeChecked();
+    await userEvent.click(own);
+    await expect(subjectOf("B")).toEqual((VERSIONS.settings as { subject: unknown }).subject);
+    const field = canvas.getByRole("group", { name: "Subject" });
+    const words = within(field).getAllByRole("textbox")[0] as HTMLElement;
+    await userEvent.click(words);
+    await userEvent.keyboard("{Control>}a{/Control}Softly, ");
+    await userEvent.tab();
+    await expect(JSON.stringify(subjectOf("B")?.en)).toContain("Softly, ");
+    await expect(subjectOf("A")).toBeUndefined();
+    await expect((await canvas.findAllByText(/Softly, /, { selector: "b" }, { timeout: 9000 }))[0]).toBeVisible();
+    await open(canvas, "Show As usual");
+    await expect(await canvas.findByText(/^The same in all versions but “Softer/)).toBeVisible();
+    await expect(await canvas.findByText("1 block and 1 text of its own")).toBeVisible();
+    await open(canvas, "Remove Softer, and with a name that is much longer than others");
+    await expect(await canvas.findByText(/^1 block and 1 text that are in “Softer.+ alone go with it/)).toBeVisible();
+    await open(canvas, "Keep it");
+    const texts = within(canvas.getByRole("region", { name: "Different in “As usual”" }));
+    await userEvent.click(texts.getByRole("checkbox", { name: /^Preview text/ }));
+    await expect(doc().variants?.[0]?.settings?.preheader).toBeDefined();
+    handle?.undo();
+    await expect(doc().variants?.[0]?.settings).toBeUndefined();
+  },
+};
+
+export const ASubjectForOneVersionToTranslate: Story = {
+  args: {
+    doc: {
+      ...VERSIONS,
+      variants: [
+        { key: "A", label: "As usual" },
+        { key: "B", label: "Softer", settings: { subject: { en: [{ t: "Softly" }] } } },
+      ],
+    } as Template,
+    onHandle,
+  },
+  play: async ({ canvas }) => {
+    await open(canvas, "Spanish: 1 text missing");
+    await expect(await canvas.findByText("Subject in “Softer”")).toBeVisible();
+    await open(canvas, "Copy 1 text from English");
+    await expect(subjectOf("B")?.es).toEqual([{ t: "Softly" }]);
+  },
+};
+
+export const VersionsInSpanishInTheDark: Story = {
+  args: { doc: VERSIONS, spanish: true, theme: "dark", dir: "rtl" },
+  play: async ({ canvas }) => open(canvas, "Versiones"),
+};
+
+export const VersionsReadOnly: Story = {
+  args: { doc: VERSIONS, mode: "view" },
+  play: async ({ canvas }) => {
+    await open(canvas, "Versions");
+    await expect((await canvas.findAllByRole("checkbox", { name: /^Subject/ }))[0]).toBeDisabled();
+  },
+};

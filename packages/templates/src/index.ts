@@ -3,7 +3,7 @@
 // biome-ignore-all assist/source/organizeImports: the names are grouped by what they are for
 
 // Documents
-export { type Template, TEMPLATE_SCHEMA, type TemplateOf } from "./model/template.ts";
+export { settingAt, settingsIn, type Template, TEMPLATE_SCHEMA, type TemplateOf } from "./model/template.ts";
 export type { ContentVariant, LockedBlock, RequiredBlock, TemplatePolicy } from "./model/template.ts";
 export { TEMPLATE_KINDS, type TemplateKind } from "./model/kind.ts";
 export type { Block, BlockId, JsonValue, VariantKey } from "./model/block.ts";
@@ -35,6 +35,7 @@ export type {
   PushSettings,
   RcsSettings,
   SettingsOf,
+  SettingTextName,
   SmsSettings,
   VoiceSettings,
   WhatsAppApproval,
@@ -120,7 +121,7 @@ export { checkTemplate, type CheckOptions } from "./check/checkTemplate.ts";
 export { completeLocales } from "./check/texts.ts";
 
 // What stands in a document
-export { blocksOf, type PlacedBlock, type PlacedText, runsOf, textsOf } from "./check/walk.ts";
+export { blocksOf, type PlacedBlock, type PlacedText, runsOf, sentTexts, textsOf } from "./check/walk.ts";
 export { propsProblems } from "./blocks/shape.ts";
 
 // Mails that were written elsewhere

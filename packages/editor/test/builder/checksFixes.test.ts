@@ -37,6 +37,10 @@ describe("BP7 places", () => {
     expect(placeOf(finding({ path: "/root/0" }), doc)).toEqual({ block: "s" });
     expect(placeOf(finding({ path: "/root/10" }), doc)).not.toMatchObject({ block: "approved" });
     expect(placeOf(finding({ path: "/settings/subject/en" }), doc)).toEqual({ member: "subject", locale: "en" });
+    expect(placeOf(finding({ path: "/variants/1/settings/subject/en" }), doc)).toEqual({
+      ...{ member: "subject", locale: "en", variant: "B" },
+    });
+    expect(placeOf(finding({ path: "/variants/1/key" }), doc)).toEqual({ variant: "B" });
   });
 
   test("BP7 a finding in a message leads to the person, the language and the version", () => {

@@ -228,6 +228,48 @@ describe("BU5 languages and versions of the content", () => {
     );
   });
 
+  const words = { en: [{ t: "Own" }], es: [{ t: "Propio" }] };
+  const two = { ...MAIL, variants: GUARDED.variants } as Template;
+  const own = done(two, { type: "variant.set", key: "B", name: "subject", text: words });
+
+  test("BU5 a version has a subject of its own, and then that of the template again", () => {
+    expect(own.variants?.[1]).toEqual({ key: "B", label: "Soft", settings: { subject: words } });
+    expect(validateTemplate(own)).toEqual([]);
+    const path = "/variants/1/settings/subject";
+    const told = done(own, { type: "text.set", path, locale: "es", runs: [{ t: "Otro" }] });
+    expect(told.variants?.[1]?.settings?.subject?.es).toEqual([{ t: "Otro" }]);
+    expect(told.settings).toBe(MAIL.settings);
+    const shared = done(told, { type: "variant.set", key: "B", name: "subject" });
+    expect(JSON.stringify(shared)).toBe(JSON.stringify(two));
+    const more = done(own, { type: "variant.set", key: "B", name: "preheader", text: {} });
+    expect(done(more, { type: "variant.set", key: "B", name: "preheader" }).variants).toEqual(own.variants);
+  });
+
+  test("BU5 the texts of a version go with it, and with their language", () => {
+    expect(JSON.stringify(done(own, { type: "variant.remove", key: "B" }))).not.toContain("Own");
+    const left = done(own, { type: "locale.remove", locale: "es" });
+    expect(left.variants?.[1]?.settings).toEqual({ subject: { en: words.en } });
+  });
+
+  test.each<[string, BuilderCommand, string]>([
+    [
+      "of a version that is not there",
+      { type: "variant.set", key: "Z", name: "subject", text: words },
+      "variant.unknown",
+    ],
+    ["that the kind does not have", { type: "variant.set", key: "B", name: "title", text: words }, "value.form"],
+    ["that is none", { type: "variant.set", key: "B", name: "subject", text: { en: "a" } as never }, "value.form"],
+    ["of objects", { type: "variant.set", key: "B", name: "__proto__" as never, text: words }, "value.place"],
+    [
+      "that the version shares",
+      { type: "text.set", path: "/variants/0/settings/subject", locale: "en", runs: [] },
+      "value.place",
+    ],
+    ["that is a label", { type: "text.set", path: "/variants/1/label", locale: "en", runs: [] }, "value.place"],
+  ])("BU5 a text %s is refused", (_, command, code) => {
+    expect(refusal(own, command)).toBe(code);
+  });
+
   test("BU5 a version goes with the blocks that are in no other", () => {
     const doc = done(GUARDED, { type: "variant.add", variant: { key: "C", label: "Third" } });
     const left = done(doc, { type: "variant.remove", key: "B" });

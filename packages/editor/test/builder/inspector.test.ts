@@ -77,7 +77,7 @@ describe("BI1 the settings of a template", () => {
     for (const spec of SETTINGS_FIELDS[kind]) {
       for (const value of samplesOf(spec)) {
         const store = createBuilderStore({ doc });
-        const [command] = settingsCommands({ edit: "set", at: `/${spec.name}`, value });
+        const [command] = settingsCommands({ edit: "set", at: `/${spec.name}`, value }, (name) => `/settings/${name}`);
         const outcome = store.execute(command as BuilderCommand);
         expect([spec.name, value, outcome.ok]).toEqual([spec.name, value, true]);
         const shape = validateTemplate(store.getState().doc).filter(({ code }) => code === "template.shape");

@@ -1,6 +1,14 @@
 /** Languages and versions of the content: what is missing, what differs, how a text is typed, and what goes with a version. */
 
-import { blockRegistry, completeLocales, type RichText, type Run, type Template, textsOf } from "@dunlin/templates";
+import {
+  blockRegistry,
+  completeLocales,
+  type RichText,
+  type Run,
+  type Template,
+  textsOf,
+  validateTemplate,
+} from "@dunlin/templates";
 import { STARTER_TEMPLATES } from "@dunlin/templates/starter";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -8,6 +16,7 @@ import type { BuilderCommand } from "../../src/builder/commands/command.ts";
 import { runBuilderCommand } from "../../src/builder/commands/run.ts";
 import { blockAt } from "../../src/builder/document/tree.ts";
 import { createBuilderStore } from "../../src/builder/store.ts";
+import { rowName } from "../../src/builder/texts/names.ts";
 import {
   copyTexts,
   incomplete,
@@ -18,8 +27,19 @@ import {
   valueDifference,
 } from "../../src/builder/texts/texts.ts";
 import { readRuns, tokensOf, writeRuns } from "../../src/builder/texts/tokens.ts";
-import { addVersions, goneWith, nextKey, showIn, splitFor, versionsOf } from "../../src/builder/texts/versions.ts";
-import { GUARDED, starter, text } from "./documents.ts";
+import {
+  addVersions,
+  goneWith,
+  nextKey,
+  ownText,
+  ownTexts,
+  showIn,
+  splitFor,
+  textNames,
+  versionsOf,
+} from "../../src/builder/texts/versions.ts";
+import { BUILDER_EN } from "../../src/builder/words.ts";
+import { GUARDED, OF_KIND, starter, text } from "./documents.ts";
 
 const REGISTRY = blockRegistry();
 const AT = { registry: REGISTRY, taken: new Set<string>() };
@@ -187,6 +207,30 @@ describe("BL2 a text is typed as one line and read back without a loss", () => {
   });
 });
 
+describe("BL1 texts of versions", () => {
+  const doc = after(
+    MAIL,
+    addVersions(MAIL, (key) => `Version ${key}`),
+  );
+  const own = after(doc, [{ type: "variant.set", key: "B", name: "subject", text: { en: [{ t: "Only English" }] } }]);
+  const path = "/variants/1/settings/subject";
+
+  test("BL1 a text of one version has a row with the name of the version, and is copied like any other", () => {
+    expect(missingTexts(own, "es").map((row) => row.path)).toEqual([path]);
+    const store = createBuilderStore({ doc: own });
+    expect(rowName(own, { path }, { store, words: BUILDER_EN })).toEqual(["E-mail", "Subject in “Version B”"]);
+    expect(missingTexts(after(own, copyTexts(own, "en", "es")), "es")).toEqual([]);
+  });
+
+  test("BL1 a text that every version replaces is in no message, and has no row", () => {
+    const both = after(own, [{ type: "variant.set", key: "A", name: "subject", text: { en: [{ t: "a" }] } }]);
+    const paths = textRows(both).map((row) => row.path);
+    expect(paths).toContain("/variants/0/settings/subject");
+    expect(paths).not.toContain("/settings/subject");
+    expect(textRows(own).map((row) => row.path)).toContain("/settings/subject");
+  });
+});
+
 describe("BL3 versions of the content are added, named and taken away, and a block can be for one of them", () => {
   test("BL3 the first time there come two, then one by one, each with a key of its own", () => {
     const two = after(
@@ -209,6 +253,25 @@ describe("BL3 versions of the content are added, named and taken away, and a blo
     const left = after(GUARDED, [{ type: "variant.remove", key: "B" }]);
     for (const id of gone) expect(blockAt(left, id)).toBeUndefined();
     expect(goneWith(GUARDED, "A")).toEqual([]);
+  });
+
+  test("BL3 a subject of its own begins as that of all, and is told with what goes", () => {
+    const doc = after(MAIL, addVersions(MAIL, String));
+    const own = after(doc, [ownText(doc, "B", "subject", true)]);
+    expect(ownTexts(own, "B")).toEqual(["subject"]);
+    expect(ownTexts(own, "A")).toEqual([]);
+    expect(own.variants?.[1]?.settings?.subject).toEqual((MAIL.settings as { subject: object }).subject);
+    expect(after(own, [ownText(own, "B", "subject", false)])).toEqual(doc);
+  });
+
+  test.each([...OF_KIND])("BL3 every text beside the blocks of %s can be of one version", (kind, one) => {
+    const doc = after(one, addVersions(one, String));
+    const own = after(
+      doc,
+      textNames(kind).map((name) => ownText(doc, "A", name, true)),
+    );
+    expect(ownTexts(own, "A")).toEqual(textNames(kind));
+    expect(validateTemplate(own)).toEqual([]);
   });
 
   test("BL3 a block of its own for one version stands right behind, and the others keep the block", () => {

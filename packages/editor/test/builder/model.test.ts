@@ -7,6 +7,7 @@ import type { BuilderCommand } from "../../src/builder/commands/command.ts";
 import { offered } from "../../src/builder/document/rules.ts";
 import { type Place, placesOf, withInside } from "../../src/builder/document/tree.ts";
 import { createBuilderStore } from "../../src/builder/store.ts";
+import { textNames } from "../../src/builder/texts/versions.ts";
 import { GUARDED, OF_KIND } from "./documents.ts";
 
 const REGISTRY = blockRegistry();
@@ -69,6 +70,12 @@ function commandOf(doc: Template, [kind, b, c]: Dice): BuilderCommand {
       c % 2 === 0
         ? { type: "variant.add", variant: { key: pick(["A", "B", "C"], b), label: "Version" } }
         : { type: "variant.remove", key: pick(["A", "B", "C"], b) },
+    () => ({
+      type: "variant.set",
+      key: pick(["A", "B", "C"], b),
+      name: pick(textNames(doc.kind).length === 0 ? ["subject"] : textNames(doc.kind), c),
+      ...(c % 3 > 0 && { text: Object.fromEntries(doc.locales.map((one) => [one, [{ t: `own ${c}` }]])) }),
+    }),
     () => ({ type: "document.replace", doc: { ...doc, root: doc.root.slice(c % 3) } as Template, why: "version" }),
   ];
   return pick(commands, kind)();

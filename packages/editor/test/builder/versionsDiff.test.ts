@@ -24,6 +24,9 @@ const after = (doc: Template, ...commands: readonly BuilderCommand[]): Template 
     return outcome.doc;
   }, doc);
 
+const VERSION_A = { key: "A", label: "a" };
+const VERSION_B = { key: "B", label: "b", settings: { subject: { en: [{ t: "Own" }] } } };
+
 /** A document with some of a few blocks, in some order, in or out of a section. */
 const documents = fc
   .tuple(
@@ -31,12 +34,14 @@ const documents = fc
     fc.shuffledSubarray(["g", "h", "i"]),
     fc.array(fc.constantFrom("one ", "two ", "three "), { maxLength: 6 }),
     fc.constantFrom("A", "B"),
+    fc.shuffledSubarray([VERSION_A, VERSION_B, { ...VERSION_A, key: "C" }]),
   )
   .map(
-    ([root, inside, words, name]) =>
+    ([root, inside, words, name, variants]) =>
       ({
         ...MAIL,
         name,
+        variants: variants.map((one, i) => ({ ...one, label: `${i}` })),
         root: [
           ...root.slice(0, 2).map((id) => text(id, words.join(""))),
           section(
@@ -101,6 +106,7 @@ describe("BP10 differences", () => {
     expect(diffTemplates(MAIL, doc)).toEqual({
       added: [],
       removed: [],
+      variants: [],
       values: [],
       changed: [{ id: last, moved: true, values: [] }],
     });
@@ -124,6 +130,29 @@ describe("BP10 differences", () => {
       words: expect.arrayContaining([expect.objectContaining({ after: expect.stringContaining("Hola") })]),
     });
     expect(told(changed[0]?.values[0])).toMatchObject({ name: "Who sees it", says: "is different" });
+  });
+
+  test("BP10 a version of the content is told by its key, its name and its own texts", () => {
+    const doc = after(
+      GUARDED,
+      { type: "variant.set", key: "B", name: "subject", text: { en: [{ t: "Own" }], es: [{ t: "Propio" }] } },
+      { type: "field.set", path: "/variants/0/label", value: "Plain" },
+      { type: "variant.add", variant: { key: "C", label: "Third" } },
+    );
+    const { variants, values } = diffTemplates(GUARDED, doc);
+    const told = variants.map(({ key, values: own }) => [key, own.map(({ path, after: is }) => [path, is])]);
+    expect(told).toEqual([
+      ["A", [["/label", "Plain"]]],
+      [
+        "B",
+        [
+          ["/settings/subject/en", [{ t: "Own" }]],
+          ["/settings/subject/es", [{ t: "Propio" }]],
+        ],
+      ],
+      ["C", [["/label", "Third"]]],
+    ]);
+    expect(values).toEqual([{ path: "/variants", before: ["A", "B"], after: ["A", "B", "C"] }]);
   });
 
   test("BP10 an older version is restored without what protects the template, and nothing is different then", () => {

@@ -84,6 +84,11 @@ export interface PropsProblem {
 export interface BlockRenderers {
   /** Semantic markup for pages and letters and, with the styles of the site, inside a mail. */
   readonly html: (site: PageSite) => string;
+  /**
+   * In place of `html` where a builder draws a block for a sample person: what a message has from the host, as a picture that is
+   * different for each person, is made here.
+   */
+  readonly sketch?: (site: PageSite, sample: object) => string;
   /** Elements of a mail. Without it, the markup in a text element. */
   readonly mjml?: (site: MailSite) => readonly MjmlNode[];
   /** Lines of plain text, without a blank line at the end; nothing for what has no words. */

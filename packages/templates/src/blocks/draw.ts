@@ -9,6 +9,10 @@ import type { Place, Setting } from "./site.ts";
 export interface Drawing extends Setting {
   readonly registry: BlockRegistry;
   readonly variant?: VariantKey;
+  /** JSON pointer to a setting as this variant has it. */
+  readonly settingAt: (name: string) => string;
+  /** Of a sketch: the merge context of the person it is drawn for. */
+  readonly sample?: object;
   /** Comments with the id of a block stand around what it shows in a document. */
   readonly blockMarks?: boolean;
   /** Filled while drawing: what has to be worked out before a merge. */

@@ -38,6 +38,8 @@ export interface BlockSite {
   readonly locale: Locale;
   readonly direction: "ltr" | "rtl";
   readonly look: Look;
+  /** The merge context as it is declared. */
+  readonly variables: VariableSchema;
   /** The source of a text of the props, for the channel; nothing where there is none. `at` is where in the props it stands. */
   readonly text: (text: JsonValue | undefined, at: string) => string;
   /** The tag of a value, by its format; nothing where the path is not given. */
@@ -114,6 +116,7 @@ function blockSite(
     locale,
     direction: directionOf(locale),
     look,
+    variables,
     text: (text, name) => {
       const runs = runsOf(text, locale, `${pointer}/props/${name}`, values.report);
       if (runs === undefined) return "";

@@ -60,6 +60,14 @@ const SETTINGS: Readonly<Record<string, PropsSchema>> = {
   push: members({ title: text, link, collapseKey: name }, "title"),
 };
 
+/** The texts among the settings of a kind, which a variant may have of its own. */
+const textsOf = ({ properties }: PropsSchema): PropsSchema =>
+  members(
+    Object.fromEntries(
+      Object.entries(properties as Readonly<Record<string, PropsSchema>>).filter(([, member]) => member === text),
+    ),
+  );
+
 export const templateSchema: PropsSchema = {
   type: "object",
   properties: {
@@ -73,7 +81,7 @@ export const templateSchema: PropsSchema = {
     locales: { ...listOf(locale, 100), minItems: 1, uniqueItems: true },
     variables: { type: "object" },
     settings: { type: "object" },
-    variants: listOf(members({ key: id, label: name }, "key", "label"), 20),
+    variants: listOf(members({ key: id, label: name, settings: { type: "object" } }, "key", "label"), 20),
     root: { $ref: "#/$defs/blocks" },
     policy: { $ref: "#/$defs/policy" },
   },
@@ -82,7 +90,7 @@ export const templateSchema: PropsSchema = {
   allOf: Object.entries(SETTINGS).map(([kind, settings]) => ({
     if: { properties: { kind: { const: kind } }, required: ["kind"] },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: { properties: { settings } },
+    then: { properties: { settings, variants: { items: { properties: { settings: textsOf(settings) } } } } },
   })),
   $defs: {
     ...definitions,

@@ -93,9 +93,10 @@ export function writeSetting(
   bare = false,
 ): string {
   const { locale, report } = drawing;
-  const runs = runsOf(text as unknown as JsonValue, locale, `/settings/${name}`, report);
+  const place = drawing.settingAt(name);
+  const runs = runsOf(text as unknown as JsonValue, locale, place, report);
   if (runs === undefined) return "";
-  const at = { ...drawing, context, pointer: `/settings/${name}/${locale}`, ...(bare && { bare: true as const }) };
+  const at = { ...drawing, context, pointer: `${place}/${locale}`, ...(bare && { bare: true as const }) };
   const { source, problems } = textSource(bare ? plainRuns(runs) : runs, at);
   for (const found of problems) report(found);
   return source;

@@ -32,7 +32,7 @@ export function rcsParts(
   const fallback = fallbackOf(settings, said, drawing);
   fixedLength("The title", head, RCS_MOST.title, title?.pointer ?? "", drawing);
   fixedLength("The description", description, RCS_MOST.description, "/root", drawing);
-  fixedLength("The SMS in place of the card", fallback, RCS_MOST.fallback, "/settings/smsFallback", drawing);
+  fixedLength("The SMS in place of the card", fallback, RCS_MOST.fallback, drawing.settingAt("smsFallback"), drawing);
   const suggestions = touched.map((one) => suggestionOf(one, drawing));
   const channel: CompiledRcs = {
     kind: "rcs",

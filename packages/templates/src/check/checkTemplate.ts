@@ -70,5 +70,11 @@ export function* checking(doc: unknown, options: CheckOptions, report: Report): 
   checkOffers(template, { strategies, reference: options.reference ?? template.id }, report);
   const given = options.samples ?? [];
   const samples = given.length > 0 ? given : sampleOf(template.variables, report);
-  yield* checkMessages(compiled, samples, { ...(links && { links }), ...(zone !== undefined && { zone }) }, report);
+  yield* checkMessages(
+    template,
+    compiled,
+    samples,
+    { ...(links && { links }), ...(zone !== undefined && { zone }) },
+    report,
+  );
 }

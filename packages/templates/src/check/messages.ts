@@ -3,6 +3,7 @@
 import type { LinkRules } from "../escape/links.ts";
 import { diagnostic, type TemplateDiagnostic, TemplateError } from "../model/diagnostic.ts";
 import type { CompiledTemplate, SendableMessage } from "../model/message.ts";
+import { settingAt, type Template } from "../model/template.ts";
 import { prepareTemplate } from "../render/prepare.ts";
 import { transliterate } from "../sms/plain.ts";
 import { smsSegments } from "../sms/segments.ts";
@@ -18,6 +19,7 @@ interface Circumstances {
 
 /** Stops before each message, so that whoever goes on can let others do something first. */
 export function* checkMessages(
+  template: Template,
   compiled: readonly CompiledTemplate[],
   samples: readonly object[],
   { links, zone = "UTC" }: Circumstances,
@@ -42,7 +44,7 @@ export function* checkMessages(
         const message = ready.render(context, { zone });
         for (const found of message.warnings) once(found, sample);
         if (message.status === "withheld") for (const found of message.problems) once(found, sample);
-        else for (const found of lengths(message)) once(found, sample);
+        else for (const found of lengths(message, template)) once(found, sample);
       }
     } catch (problem) {
       if (!(problem instanceof TemplateError)) throw problem;
@@ -62,16 +64,16 @@ function dearLetters({ kind, text = "" }: SendableMessage): readonly TemplateDia
   return [diagnostic("sms.encoding", "/root", says, { offenders, segments, without: without.segments })];
 }
 
-function lengths(message: SendableMessage): readonly TemplateDiagnostic[] {
-  return [...dearLetters(message), ...subjectLength(message)];
+function lengths(message: SendableMessage, template: Template): readonly TemplateDiagnostic[] {
+  return [...dearLetters(message), ...subjectLength(message, template)];
 }
 
-function subjectLength({ kind, subject }: SendableMessage): readonly TemplateDiagnostic[] {
+function subjectLength({ kind, subject, variant }: SendableMessage, template: Template): readonly TemplateDiagnostic[] {
   if (kind !== "email" || subject === undefined) return [];
+  const at = settingAt(template, variant, "subject");
   const length = [...subject].length;
-  if (length === 0)
-    return [diagnostic("check.subject", "/settings/subject", "The mail has no subject. Write one.", { length })];
+  if (length === 0) return [diagnostic("check.subject", at, "The mail has no subject. Write one.", { length })];
   if (length <= LONG_SUBJECT) return [];
   const says = `The subject has ${length} characters, and most programs show ${LONG_SUBJECT} at most. Put what matters first, or shorten it.`;
-  return [diagnostic("check.subject", "/settings/subject", says, { length, most: LONG_SUBJECT })];
+  return [diagnostic("check.subject", at, says, { length, most: LONG_SUBJECT })];
 }

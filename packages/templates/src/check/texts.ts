@@ -7,7 +7,7 @@ import { diagnostic } from "../model/diagnostic.ts";
 import type { Template } from "../model/template.ts";
 import type { Locale, Run } from "../model/text.ts";
 import type { Report } from "./report.ts";
-import { runsOf, textsOf } from "./walk.ts";
+import { runsOf, sentTexts } from "./walk.ts";
 
 /** Locales without which a template is not published: those of its policy and the default one, else all. */
 export const completeLocales = ({ locales, defaultLocale, policy }: Template): readonly Locale[] =>
@@ -15,7 +15,7 @@ export const completeLocales = ({ locales, defaultLocale, policy }: Template): r
 
 export function checkTexts(template: Template, report: Report): void {
   const complete = completeLocales(template);
-  for (const { text, at, blockId } of textsOf(template)) {
+  for (const { text, at, blockId } of sentTexts(template)) {
     const own = blockId === undefined ? {} : { blockId };
     for (const locale of complete)
       if (!Object.hasOwn(text, locale)) report({ ...untranslated(text, locale, at), ...own });

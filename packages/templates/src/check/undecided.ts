@@ -8,7 +8,7 @@ import { messageHelpers } from "../text/layout.ts";
 import { conditionPaths } from "../variables/conditionPaths.ts";
 import { variablesOf } from "../variables/variables.ts";
 import type { Report } from "./report.ts";
-import { blocksOf, runsOf, textsOf } from "./walk.ts";
+import { blocksOf, runsOf, sentTexts } from "./walk.ts";
 
 export function checkUndecided(template: Template, report: Report): void {
   const open = new Map(
@@ -30,7 +30,7 @@ export function checkUndecided(template: Template, report: Report): void {
     found(conditionPaths(block.when), `${at}/when`, block.id);
     if (typeof block.props.mjml === "string") found(pathsIn(block.props.mjml, "markup"), `${at}/props/mjml`, block.id);
   }
-  for (const { text, at, blockId } of textsOf(template))
+  for (const { text, at, blockId } of sentTexts(template))
     for (const [locale, runs] of Object.entries(text)) found(runsOf(runs).flatMap(pathsOf), `${at}/${locale}`, blockId);
 }
 

@@ -25,14 +25,25 @@ export interface PlacedText {
   readonly blockId?: string;
 }
 
-/** Texts of the settings and of all blocks. A text is an object of lists of runs, by locale. */
-export function textsOf({ settings, root, locales }: Template): readonly PlacedText[] {
+/** Texts of the settings, those of variants beside them, and of all blocks. A text is an object of lists of runs, by locale. */
+export function textsOf({ settings, variants = [], root, locales }: Template): readonly PlacedText[] {
   return [
     ...textsIn(settings, "/settings", locales),
+    ...variants.flatMap(({ settings: own }, i) => textsIn(own, `/variants/${i}/settings`, locales)),
     ...blocksOf(root).flatMap(({ block, at }) =>
       textsIn(block.props, `${at}/props`, locales).map((text) => ({ ...text, blockId: block.id })),
     ),
   ];
+}
+
+/** Those that are in some message: a text of the settings is in none when every variant has its own. */
+export function sentTexts(template: Template): readonly PlacedText[] {
+  const { variants = [] } = template;
+  return textsOf(template).filter(({ at }) => {
+    const [, room, name = ""] = at.split("/");
+    const shared = variants.length === 0 || variants.some(({ settings = {} }) => !Object.hasOwn(settings, name));
+    return room !== "settings" || shared;
+  });
 }
 
 function textsIn(value: unknown, at: string, locales: readonly Locale[]): readonly PlacedText[] {

@@ -17,7 +17,7 @@ import type { Block, VariantKey } from "../model/block.ts";
 import type { Brand } from "../model/brand.ts";
 import { diagnostic, type TemplateDiagnostic, TemplateError } from "../model/diagnostic.ts";
 import type { CompiledPart, CompiledTemplate } from "../model/message.ts";
-import type { Template } from "../model/template.ts";
+import { settingAt, settingsIn, type Template } from "../model/template.ts";
 import type { Locale, ValuePath } from "../model/text.ts";
 import { messageHelpers } from "../text/layout.ts";
 import { conditionPaths } from "../variables/conditionPaths.ts";
@@ -60,6 +60,7 @@ export async function compileTemplate(template: Template, options: CompileOption
     look: lookOf(brand),
     registry: blockRegistry(blocks),
     conditions,
+    settingAt: (name) => settingAt(template, variant, name),
     report: (found) => {
       // Each part of a message draws the same texts.
       const same = checks.some(
@@ -73,7 +74,8 @@ export async function compileTemplate(template: Template, options: CompileOption
     ...(variant === undefined ? {} : { variant }),
     ...(blockMarks === undefined ? {} : { blockMarks }),
   };
-  const { tools, ...made } = await PART_MAKERS[template.kind](template as never, drawing, mjml);
+  const settings = settingsIn(template, variant);
+  const { tools, ...made } = await PART_MAKERS[template.kind]({ ...template, settings } as never, drawing, mjml);
   const used = [...usedPaths(made, checks, links), ...conditionPaths(Object.values(conditions))];
   failOn(checks);
   return {

@@ -105,7 +105,7 @@ function titleOf(text: Text | undefined, name: string, drawing: Drawing): string
   const source = setting(text, name, "html", drawing);
   const runs = text?.[drawing.locale];
   return source.includes("{{#") && runs !== undefined
-    ? attributeSource(plainRuns(runs), { ...drawing, pointer: `/settings/${name}/${drawing.locale}` })
+    ? attributeSource(plainRuns(runs), { ...drawing, pointer: `${drawing.settingAt(name)}/${drawing.locale}` })
     : source;
 }
 

@@ -65,7 +65,7 @@ function flattenNode(node: SourceNode, marks: Marks, flattening: Flattening): vo
     return;
   }
   if (DROPPED.has(name)) {
-    site.report("import.left", line, `<${name}> was left out of a text.`, { element: name });
+    site.report("outOfText", line, { element: name });
     return;
   }
   if (name === "img" || name === "table") flattening.beyond = name;
@@ -79,14 +79,9 @@ function flattenNode(node: SourceNode, marks: Marks, flattening: Flattening): vo
   if (lines !== undefined) atoms.push({ kind: "break", lines, soft: true });
   const known = PLAIN.has(name) || BOLD.has(name) || LEANING.has(name) || name === "img" || name === "table";
   if (!known && !/^(?:tr|td|tbody|thead)$/.test(name))
-    site.report("import.changed", line, `<${name}> became ${/^h\d$/.test(name) ? "bold words" : "words"} of a text.`, {
-      element: name,
-    });
+    site.report(/^h\d$/.test(name) ? "boldWords" : "plainWords", line, { element: name });
   if (node.attributes.style !== undefined)
-    site.report("import.style", line, `The style of <${name}> is decided by the brand now.`, {
-      element: name,
-      style: node.attributes.style.replace(MARK, ""),
-    });
+    site.report("styleOfElement", line, { element: name, style: node.attributes.style.replace(MARK, "") });
 }
 
 function marksIn({ name, attributes, line }: SourceElement, marks: Marks, flattening: Flattening): Marks {
@@ -106,7 +101,7 @@ function marksIn({ name, attributes, line }: SourceElement, marks: Marks, flatte
 }
 
 function linkIn(href: string | undefined, line: number, flattening: Flattening): Link | undefined {
-  const read = readLink(href, line, "<a>", flattening.site);
+  const read = readLink(href, line, "a", flattening.site);
   if (read.kind === "composed") flattening.beyond = "link";
   return read.kind === "link" ? read.link : undefined;
 }

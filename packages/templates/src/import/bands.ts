@@ -34,9 +34,7 @@ function stacked(group: Group, site: Importing): Group {
       if (item.kind === "group") return [stacked(item, site)];
       return LAYOUT.has(item.element.name) ? flat(inLayout(item.element, site)) : [item];
     });
-  site.report("import.changed", group.open.line, `Sections in ${group.open.text} became one column.`, {
-    tag: group.open.text,
-  });
+  site.report("oneColumn", group.open.line, { tag: group.open.text });
   return { ...group, branches: group.branches.map(({ tag, items }) => ({ tag, items: flat(items) })) };
 }
 
@@ -60,7 +58,7 @@ function elementRows(element: SourceElement, site: Importing): readonly Block[] 
       return [band(element, contentBlocks(itemsIn(element.children, site), site), site)];
     case "mj-group":
     case "mj-column":
-      site.report("import.changed", element.line, `<${element.name}> stands outside of a section and was given one.`);
+      site.report("looseElement", element.line, { element: element.name });
       return sectionRows({ ...element, name: "mj-section", attributes: {}, children: [element] }, site);
     default:
       return contentBlocks([{ kind: "element", element }], site);
@@ -71,9 +69,7 @@ function elementRows(element: SourceElement, site: Importing): readonly Block[] 
 function reportBackground(element: SourceElement, site: Importing): void {
   const { "background-url": picture } = attributesOf(element, site.defaults);
   if (picture !== undefined)
-    site.report("import.left", element.line, `The picture behind <${element.name}> was left out: add it as an image.`, {
-      picture: picture.replace(MARK, ""),
-    });
+    site.report("background", element.line, { element: element.name, picture: picture.replace(MARK, "") });
   reportStyles(element, ["background-url"], site);
 }
 
@@ -112,8 +108,7 @@ function sectionRows(element: SourceElement, site: Importing): readonly Block[] 
   const [only] = columns;
   if (columns.length <= 1) {
     const { line = 1, attributes: { width = "100%" } = {} } = only?.element ?? {};
-    if (width !== "100%")
-      site.report("import.style", line, `A column by itself has the whole width, and not ${width}.`, { width });
+    if (width !== "100%") site.report("loneColumn", line, { width });
     return [band(element, only?.blocks ?? [], site)];
   }
   return columnRows(element, columns, site);
@@ -143,11 +138,7 @@ function columnsIn(items: readonly Item[], site: Importing): readonly Column[] {
     if (item.kind === "html") return [];
     if (item.kind === "group") {
       const conditions = branchConditions(item, site.variables) ?? [];
-      site.report(
-        "import.changed",
-        item.open.line,
-        `${item.open.text} stands around a column: it holds for each block in it, and the column keeps its room.`,
-      );
+      site.report("columnCondition", item.open.line, { tag: item.open.text });
       return item.branches.flatMap((branch, index) =>
         columnsIn(branch.items, site).map(({ element, blocks }) => ({
           element,
@@ -157,11 +148,7 @@ function columnsIn(items: readonly Item[], site: Importing): readonly Column[] {
     }
     const { element } = item;
     if (element.name === "mj-group") {
-      site.report(
-        "import.changed",
-        element.line,
-        "The columns of a group stand below each other on small screens now.",
-      );
+      site.report("columnGroup", element.line);
       reportStyles(element, [], site);
       return columnsIn(itemsIn(element.children, site), site);
     }
@@ -174,8 +161,7 @@ function columnsIn(items: readonly Item[], site: Importing): readonly Column[] {
 function withoutGutters(columns: readonly Column[], section: SourceElement, site: Importing): readonly Column[] {
   const full = columns.filter(({ blocks }) => blocks.some(({ type }) => type !== "spacer"));
   if (full.length === columns.length || full.length === 0) return columns;
-  const says = `Of ${columns.length} columns, those that are empty were left out.`;
-  site.report("import.changed", section.line, says, { columns: full.length });
+  site.report("emptyColumns", section.line, { all: columns.length, columns: full.length });
   return full;
 }
 
@@ -190,10 +176,7 @@ const SLOTS = ["first", "second", "third"] as const;
 /** Up to three columns side by side; more become several rows of two or three. */
 function columnRows(section: SourceElement, columns: readonly Column[], site: Importing): readonly Block[] {
   const most = columns.length % 3 === 1 ? 2 : 3;
-  if (columns.length > 3) {
-    const says = `${columns.length} columns became rows of up to ${most}.`;
-    site.report("import.changed", section.line, says, { columns: columns.length });
-  }
+  if (columns.length > 3) site.report("manyColumns", section.line, { columns: columns.length, most });
   const made: Block[] = [];
   for (let at = 0; at < columns.length; at += most) {
     const part = columns.slice(at, at + most);
@@ -212,17 +195,8 @@ function row(section: SourceElement, columns: readonly Column[], all: number, si
     .filter(([, of]) => of.length === columns.length)
     .reduce((best, one) => (distance(one[1], shares) < distance(best[1], shares) ? one : best));
   if (distance(widths, all > 3 ? shares : wished) > 1)
-    site.report(
-      "import.changed",
-      section.line,
-      `Columns of ${wished.map((one) => `${Math.round(one)}%`).join(", ")} became ${layout}.`,
-      {
-        layout,
-        widths: wished,
-      },
-    );
-  if (groundOf(section, site) === "wash")
-    site.report("import.style", section.line, "The ground of a section with columns is that of the brand now.");
+    site.report("columnWidths", section.line, { layout, widths: wished });
+  if (groundOf(section, site) === "wash") site.report("columnsGround", section.line);
   const slots = Object.fromEntries(columns.map(({ blocks }, index) => [SLOTS[index] as string, blocks]));
   return block(site, "columns", { layout }, slots);
 }

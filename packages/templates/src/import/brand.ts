@@ -8,6 +8,7 @@ import { attributesOf, type Defaults } from "./head.ts";
 import { fixedUrl } from "./links.ts";
 import { colorOf, type Looks, looksOf } from "./looks.ts";
 import type { ReportLoss } from "./losses.ts";
+import type { BrandInk } from "./lossKinds.ts";
 import type { SourceElement, SourceNode } from "./source.ts";
 import { MARK } from "./tag.ts";
 
@@ -55,33 +56,25 @@ function paletteOf(looks: Looks, written: Color | undefined, report: ReportLoss)
   const grounds = texts.map(({ ground = "#ffffff", weight }) => [isCalm(ground) ? ground : undefined, weight] as const);
   const surface = mostOf(grounds) ?? "#ffffff";
   const here = texts.filter(({ ground }) => (ground ?? "#ffffff") === surface);
-  const fix = (what: string, color: Color, grounds: readonly Color[]): Color => {
+  const fix = (of: BrandInk, color: Color, grounds: readonly Color[]): Color => {
     const fixed = legible(color, grounds);
-    if (fixed !== color)
-      report("import.changed", 1, `The color ${color} of ${what} became ${fixed} in the brand, to be legible.`, {
-        color,
-        became: fixed,
-      });
+    if (fixed !== color) report("inkOfBrand", 1, { of, color, became: fixed });
     return fixed;
   };
   const inks = here.filter(({ size }) => size > 12).map(({ ink, weight }) => [ink ?? "#000000", weight] as const);
   const text = fix("texts", mostOf(inks) ?? "#000000", [surface]);
   const canvas = written !== undefined && readable(text, written) ? written : surface;
-  if (written !== undefined && canvas !== written)
-    report("import.changed", 1, `The ground ${written} became ${canvas} in the brand, for texts to be legible on it.`, {
-      color: written,
-      became: canvas,
-    });
+  if (written !== undefined && canvas !== written) report("groundOfBrand", 1, { color: written, became: canvas });
   const small = mostOf(here.filter(({ size }) => size <= 12).map(({ ink, weight }) => [ink, weight] as const));
   const strong = buttons.filter(({ ground }) => ground !== undefined && ground !== surface && ground !== canvas);
   const wished = mostOf(strong.map(({ ground }) => [ground, 1])) ?? mostOf(links.map((link) => [link, 1])) ?? text;
-  const accent = fix("buttons and links", wished, [surface]);
+  const accent = fix("accent", wished, [surface]);
   const onAccent = mostOf(strong.filter(({ ground }) => ground === wished).map(({ ink }) => [ink, 1])) ?? "#ffffff";
   return {
     ...{ canvas, surface, text, accent },
     muted: legible(small ?? mixed(text, surface, 0.25), [surface]),
     line: mostOf(lines.map((line) => [line, 1])) ?? mixed(surface, text, 0.15),
-    onAccent: fix("words on buttons", onAccent, [accent]),
+    onAccent: fix("onAccent", onAccent, [accent]),
     positive: legible(HOUSE_BRAND.light.positive, [surface]),
     warning: legible(HOUSE_BRAND.light.warning, [surface]),
   };

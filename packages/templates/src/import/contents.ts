@@ -7,6 +7,7 @@ import type { Importing } from "./importing.ts";
 import { block } from "./importing.ts";
 import { type Group, type Item, itemsIn } from "./items.ts";
 import { buttonBlocks, imageBlocks, socialBlocks } from "./linked.ts";
+import type { LossPart } from "./lossKinds.ts";
 import { canBeRaw, htmlOf, mjmlOf, rawBlock } from "./raw.ts";
 import { holds, isElement, type SourceElement, type SourceNode, wordsIn } from "./source.ts";
 import { tableProps } from "./table.ts";
@@ -34,15 +35,11 @@ function rawGroup(group: Group, site: Importing): readonly Block[] {
   const words = groupWords(group);
   const made = source === undefined ? undefined : rawBlock(source, words, open.line, site);
   if (made !== undefined) {
-    site.report("import.raw", open.line, `What stands in ${open.text} was kept as raw MJML.`, {
-      tag: open.text,
-      blockId: made.id,
-    });
+    site.report("rawGroup", open.line, { tag: open.text, blockId: made.id });
     return [made];
   }
   const name = site.undecided(open.text);
-  const says = `What stands in ${open.text} cannot be raw MJML: it hangs on "${name}" now, and is not published until you give it a condition of your own.`;
-  site.report("import.condition", open, says, { tag: open.text, became: name });
+  site.report("undecidedBlocks", open, { tag: open.text, became: name });
   return group.branches.flatMap((branch) =>
     contentBlocks(branch.items, site).map((one) => shownWhen(one, { var: name })),
   );
@@ -88,8 +85,8 @@ function textElement(nodes: readonly SourceNode[], site: Importing): string {
 
 export function htmlBlocks(nodes: readonly SourceNode[], line: number, site: Importing): readonly Block[] {
   const made = rawBlock(textElement(nodes, site), nodes, line, site);
-  if (made === undefined) return wordBlocks(nodes, line, "Raw HTML", site);
-  site.report("import.raw", line, "Raw HTML was kept as raw MJML.", { blockId: made.id });
+  if (made === undefined) return wordBlocks(nodes, line, { part: "html" }, site);
+  site.report("raw", line, { part: "html", blockId: made.id });
   return [made];
 }
 
@@ -136,8 +133,7 @@ function spacer(element: SourceElement, site: Importing): Block {
   const size = sizes.reduce((best, one) =>
     Math.abs(HEIGHTS[one] - height) < Math.abs(HEIGHTS[best] - height) ? one : best,
   );
-  if (HEIGHTS[size] !== height)
-    site.report("import.changed", element.line, `A space of ${written} became one of ${HEIGHTS[size]}px.`, { size });
+  if (HEIGHTS[size] !== height) site.report("space", element.line, { height: written, pixels: HEIGHTS[size] });
   reportStyles(element, ["height"], site);
   return block(site, "spacer", { size });
 }
@@ -149,17 +145,17 @@ function tableBlocks(element: SourceElement, site: Importing): readonly Block[] 
     report: (...loss) => void found.push(() => site.report(...loss)),
     undecided: (tag) => tag,
   });
-  if (props === undefined) return rawBlocks(element, "A table of more than words in even rows", site);
+  if (props === undefined) return rawBlocks(element, "table", site);
   for (const report of found) report();
   reportStyles(element, [], site);
   return [block(site, "table", props)];
 }
 
 /** An element as raw MJML, else its words. */
-function rawBlocks(element: SourceElement, what: string, site: Importing): readonly Block[] {
+function rawBlocks(element: SourceElement, part: LossPart, site: Importing): readonly Block[] {
   const made = canBeRaw(element) ? rawBlock(mjmlOf(element, site), [element], element.line, site) : undefined;
-  if (made === undefined) return wordBlocks(element.children, element.line, what, site);
-  site.report("import.raw", element.line, `${what} was kept as raw MJML.`, { element: element.name, blockId: made.id });
+  if (made === undefined) return wordBlocks(element.children, element.line, { part }, site);
+  site.report("raw", element.line, { part, element: element.name, blockId: made.id });
   return [made];
 }
 
@@ -171,36 +167,24 @@ function unknownBlocks(element: SourceElement, site: Importing): readonly Block[
     if (made !== undefined) {
       const own = attributesOf(element, site.defaults);
       const arrows = ARROWS[name] ?? [];
-      const pictures = arrows.some((one) => own[one] === undefined)
-        ? " MJML takes its arrows from a server of somebody else, which sees who opens the mail."
-        : "";
-      site.report("import.raw", line, `<${name}> was kept as raw MJML.${pictures}`, {
-        element: name,
-        blockId: made.id,
-      });
+      const fetches = arrows.some((one) => own[one] === undefined);
+      site.report("raw", line, { part: "element", element: name, blockId: made.id, ...(fetches && { arrows: true }) });
       return [made];
     }
   }
   if (!name.startsWith("mj")) return htmlBlocks([element], line, site);
   if (name === "mj-include") {
-    site.report(
-      "import.left",
-      line,
-      "<mj-include> was left out: put what it includes in its place, and import again.",
-      {
-        element: name,
-        path: element.attributes.path,
-      },
-    );
+    const { path } = element.attributes;
+    site.report("include", line, { element: name, ...(path !== undefined && { path }) });
     return [];
   }
-  site.report("import.changed", line, `<${name}> is not known here: what stands in it was imported without it.`, {
-    element: name,
-  });
+  site.report("unknownElement", line, { element: name });
   const parts = PARTS[name];
   if (parts !== undefined) return parts(element, site);
   const inside = holds(children, (child) => child.name.startsWith("mj-"));
-  return inside ? contentBlocks(itemsIn(children, site), site) : wordBlocks(children, line, `<${name}>`, site);
+  return inside
+    ? contentBlocks(itemsIn(children, site), site)
+    : wordBlocks(children, line, { part: "element", element: name }, site);
 }
 
 /** Pictures that MJML adds where a source has none. */

@@ -40,32 +40,15 @@ export function readHead(head: SourceElement | undefined, report: ReportLoss): H
         classes.set(of, { ...classes.get(of), ...rest });
       } else kinds.set(name, { ...kinds.get(name), ...attributes });
     }
-    report(
-      "import.style",
-      part.line,
-      "The attributes for all elements decide widths, alignments and links; colors, fonts and distances are those of the brand.",
-      { element: part.name },
-    );
+    report("headAttributes", part.line, { element: part.name });
   }
   const named = (name: string) => parts.find((part) => part.name === name);
   return { title: named("mj-title"), preview: named("mj-preview"), defaults: { all, kinds, classes } };
 }
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  "mj-style": "The style sheet was left out: the look is that of the brand.",
-  "mj-font": "The font was left out: no mail fetches one from elsewhere. Name installed fonts in the brand.",
-  "mj-breakpoint": "The breakpoint was left out: it is the same in all mails.",
-  "mj-raw": "What the head has as raw HTML was left out.",
-  "mj-html-attributes": "The attributes for elements of the HTML were left out.",
-};
-
 function other({ name, line, attributes }: SourceElement, report: ReportLoss): void {
   if (name === "mj-title" || name === "mj-preview") return;
-  const says = SENTENCES[name] ?? `<${name}> of the head is not known here and was left out.`;
-  report("import.left", line, says, {
-    element: name,
-    ...(attributes.name === undefined ? {} : { name: attributes.name }),
-  });
+  report("outOfHead", line, { element: name, ...(attributes.name !== undefined && { name: attributes.name }) });
 }
 
 /** The attributes of an element as MJML works them out. */
@@ -93,8 +76,7 @@ export function reportStyles(
     one === "mj-class" || kept.includes(one) || isOfBrand(name, one, value) ? [] : [one],
   );
   if (lost.length === 0) return;
-  const says = `Of <${name}>, ${lost.join(", ")} ${lost.length === 1 ? "is" : "are"} decided by the brand now.`;
-  report("import.style", line, says, { element: name, attributes: lost });
+  report("styles", line, { element: name, attributes: lost });
 }
 
 /** The first element of a name among some nodes. */

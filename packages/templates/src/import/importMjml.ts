@@ -44,11 +44,7 @@ export function importMjml(mjml: string): ImportedTemplate {
   const parts = root?.children ?? nodes;
   const body = childNamed(parts, "mj-body");
   if (root === undefined || body === undefined)
-    report(
-      "import.broken",
-      root ?? { line: 1, column: 1 },
-      `There is no ${root === undefined ? "<mjml>" : "<mj-body>"}: what could be read was imported.`,
-    );
+    report("noRoot", root ?? { line: 1, column: 1 }, { element: root === undefined ? "mjml" : "mj-body" });
   const frame = childNamed(body?.children ?? [], "mj-container") ?? body;
   const content = contentOf(body?.children ?? looseContent(parts));
   const { body: rows, isTorn } = mended(nodes, content, settled, report);
@@ -95,9 +91,7 @@ const contentOf = (nodes: readonly SourceNode[]): readonly SourceNode[] =>
 function withoutTorn(head: Head, isTorn: (line: SourceElement) => boolean, report: ReportLoss): Head {
   const whole = (line: SourceElement | undefined) => {
     if (line === undefined || !isTorn(line)) return line;
-    report("import.left", line, `<${line.name}> was left out: nobody knows which of it holds for whom.`, {
-      element: line.name,
-    });
+    report("tornLine", line, { element: line.name });
     return undefined;
   };
   return { ...head, title: whole(head.title), preview: whole(head.preview) };
@@ -108,12 +102,9 @@ function normalized(mjml: string, report: ReportLoss): string {
   const lines = mjml.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are taken out
   const clean = lines.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ue001]/g, "");
-  if (clean !== lines) report("import.left", 1, "Signs that cannot be shown were left out.");
+  if (clean !== lines) report("signs", 1);
   const read = clean.slice(0, MOST_SIGNS);
-  if (read !== clean) {
-    const says = `No more than ${MOST_SIGNS} characters are read: what follows was left out.`;
-    report("import.limits", placesIn(read)(MOST_SIGNS), says, { most: MOST_SIGNS });
-  }
+  if (read !== clean) report("tooLong", placesIn(read)(MOST_SIGNS), { most: MOST_SIGNS });
   return withoutStyles(read);
 }
 
@@ -142,24 +133,20 @@ function withoutStyles(text: string): string {
 function localeOf(root: SourceElement | undefined, report: ReportLoss): string {
   const written = root?.attributes.lang ?? "en";
   if (isLocale(written) && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(written)) return written;
-  report("import.changed", root?.line ?? 1, `"${written}" is no language: the text was taken for English.`, {
-    lang: written,
-  });
+  report("language", root?.line ?? 1, { lang: written });
   return "en";
 }
 
 function settingsOf(head: Head, body: SourceElement | undefined, site: Importing): TemplateOf<"email">["settings"] {
   const { locale, report } = site;
   const subject = lineOf(head.title, site);
-  if (subject.length === 0)
-    report("import.changed", head.title?.line ?? 1, "There is no title to make a subject of: write one.");
+  if (subject.length === 0) report("noTitle", head.title?.line ?? 1);
   const preheader = lineOf(head.preview, site);
   if (body !== undefined) reportStyles(body, ["width"], site);
   const width =
     Math.round(Number.parseFloat((body === undefined ? "" : attributesOf(body, site.defaults).width) ?? "")) || 600;
   const fitting = Math.min(800, Math.max(320, width));
-  if (fitting !== width)
-    report("import.changed", body?.line ?? 1, `A width of ${width}px became ${fitting}px.`, { width: fitting });
+  if (fitting !== width) report("width", body?.line ?? 1, { written: width, width: fitting });
   return {
     subject: { [locale]: subject },
     ...(preheader.length === 0 ? {} : { preheader: { [locale]: preheader } }),
@@ -188,10 +175,7 @@ const looseContent = (nodes: readonly SourceNode[]): readonly SourceNode[] =>
 /** As many blocks beside each other as a template holds. */
 function limited(blocks: readonly Block[], report: ReportLoss): readonly Block[] {
   const beyond = blocks.length - MOST_BLOCKS;
-  if (beyond > 0) {
-    const says = `A template holds ${MOST_BLOCKS} blocks beside each other: ${beyond} more were left out.`;
-    report("import.limits", { line: 1, column: 1 }, says, { most: MOST_BLOCKS });
-  }
+  if (beyond > 0) report("tooManyBlocks", { line: 1, column: 1 }, { most: MOST_BLOCKS, left: beyond });
   return blocks.slice(0, MOST_BLOCKS).map((one) => {
     if (one.slots === undefined) return one;
     const slots = Object.entries(one.slots).map(([name, inside]) => [name, limited(inside, report)] as const);

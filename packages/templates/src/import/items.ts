@@ -35,16 +35,10 @@ export function itemsIn(children: readonly SourceNode[], site: Importing): reado
     if (child.text.trim() === "") return [];
     const tags = rawPieces([child], child.line, site).filter((piece) => piece.kind === "tag");
     const words = child.text.replace(MARK, "").trim();
-    if (words !== "")
-      site.report(
-        "import.left",
-        child.line,
-        `The words "${words.slice(0, 60)}" between elements were left out, as MJML does.`,
-      );
+    if (words !== "") site.report("wordsBetween", child.line, { words: words.slice(0, 60) });
     const shown = [...child.text.matchAll(MARK)].length - tags.length;
-    if (shown > 0) site.report("import.left", child.line, "A merge tag between elements was left out, as MJML does.");
-    if (tags.length > 0)
-      site.report("import.changed", child.line, "Merge tags between elements hold now; MJML would have dropped them.");
+    if (shown > 0) site.report("tagBetween", child.line);
+    if (tags.length > 0) site.report("tagsHold", child.line);
     return tags;
   });
   return grouped(pieces);
@@ -67,7 +61,7 @@ function withoutComments(node: SourceWords, line: number, site: Importing): Sour
     /<\\?!(?:\\?--)?\s*(?:<\\?!\s*)?\[(?:if\b[^\]]{0,200}|endif)\]\s*(?:--)?>(?:<\\?!\\?-->)?/gi,
     "",
   );
-  if (text !== node.text) site.report("import.left", line, "A conditional comment for Outlook was left out.");
+  if (text !== node.text) site.report("outlook", line);
   return { ...node, text };
 }
 

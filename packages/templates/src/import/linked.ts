@@ -6,6 +6,7 @@ import { attributesOf, reportStyles } from "./head.ts";
 import { block, type Importing, textOf } from "./importing.ts";
 import { readLink } from "./links.ts";
 import { colorOf } from "./looks.ts";
+import type { LossPart } from "./lossKinds.ts";
 import { mjmlOf, rawBlock } from "./raw.ts";
 import { plainTextOf, readText, says } from "./runs.ts";
 import { isElement, type SourceElement } from "./source.ts";
@@ -23,21 +24,21 @@ const asLinkRuns = (runs: RichText): RichText =>
 export function buttonBlocks(element: SourceElement, site: Importing): readonly Block[] {
   const { line, children } = element;
   const { href, width, ...rest } = attributesOf(element, site.defaults);
-  const link = readLink(href, line, "<mj-button>", site);
+  const link = readLink(href, line, element.name, site);
   if (link.kind === "composed") {
-    const raw = asRaw(element, "A button whose link is put together", site);
+    const raw = asRaw(element, "button", site);
     if (raw !== undefined) return [raw];
   }
   const read = readText(children, line, site);
-  if (!read.whole) site.report("import.changed", line, "Emphasis and pictures on a button were left out.");
+  if (!read.whole) site.report("buttonMarks", line);
   const runs = asLinkRuns(read.runs);
   if (link.kind !== "link") {
-    site.report("import.changed", line, "A button that leads nowhere became a text.", { element: element.name });
+    site.report("buttonNowhere", line, { element: element.name });
     return says(runs) ? [block(site, "text", { text: textOf(runs, site), align: "center" })] : [];
   }
   reportStyles(element, ["href", ...(width === "100%" ? ["width"] : [])], site);
   const label = says(runs) ? runs : [{ t: targetOf(link.link) }];
-  if (label !== runs) site.report("import.changed", line, "A button without words names where it leads.");
+  if (label !== runs) site.report("buttonWordless", line);
   const ground = colorOf(rest["background-color"] ?? "");
   const { surface, canvas } = site.brand?.light ?? { surface: "#ffffff", canvas: "#ffffff" };
   const quiet =
@@ -66,36 +67,29 @@ function targetOf(link: Link): string {
   }
 }
 
-function asRaw(element: SourceElement, what: string, site: Importing): Block | undefined {
+function asRaw(element: SourceElement, part: LossPart, site: Importing): Block | undefined {
   const raw = rawBlock(mjmlOf(element, site), element.children, element.line, site);
-  if (raw !== undefined)
-    site.report("import.raw", element.line, `${what} was kept as raw MJML.`, {
-      element: element.name,
-      blockId: raw.id,
-    });
+  if (raw !== undefined) site.report("raw", element.line, { part, element: element.name, blockId: raw.id });
   return raw;
 }
 
 export function imageBlocks(element: SourceElement, site: Importing): readonly Block[] {
   const { line } = element;
   const { src, href, alt, width, align } = attributesOf(element, site.defaults);
-  const source = readLink(src, line, `<${element.name}>`, site);
-  const link = readLink(href, line, `<${element.name}>`, site);
+  const source = readLink(src, line, element.name, site);
+  const link = readLink(href, line, element.name, site);
   const words = plainTextOf(alt ?? "", line, site).runs;
   const beyond = words.some((run) => "hbs" in run);
   if (source.kind === "composed" || link.kind === "composed" || beyond) {
-    const raw = asRaw({ ...element, name: "mj-image" }, "A picture whose link or description is put together", site);
+    const raw = asRaw({ ...element, name: "mj-image" }, "picture", site);
     if (raw !== undefined) return [raw];
   }
   if (source.kind !== "link") {
-    site.report("import.left", line, "A picture without a source was left out; its description became a text.", {
-      source: src ?? "",
-    });
+    site.report("noSource", line, { source: src ?? "" });
     const linked = link.kind === "link" ? words.map((run) => ("t" in run ? { ...run, a: link.link } : run)) : words;
     return says(words) ? [block(site, "text", { text: textOf(linked, site) })] : [];
   }
-  if (alt === undefined)
-    site.report("import.changed", line, "A picture has no description: say what it shows, or that it is a decoration.");
+  if (alt === undefined) site.report("noDescription", line);
   reportStyles(element, ["src", "href", "alt", "width", ...(align === "right" ? [] : ["align"])], site);
   return [
     block(site, "image", {
@@ -125,14 +119,7 @@ export function socialBlocks(element: SourceElement, site: Importing): readonly 
     if (read?.loose !== undefined) loose.push(read.loose);
     if (read?.place !== undefined) places.push(read.place);
   }
-  site.report(
-    "import.changed",
-    element.line,
-    "Pictures of networks became words: they would be fetched from a server of somebody else.",
-    {
-      element: element.name,
-    },
-  );
+  site.report("networks", element.line, { element: element.name });
   reportStyles(element, [], site);
   const blocks: Block[] = [];
   for (let at = 0; at < places.length; at += MOST_PLACES)
@@ -152,7 +139,7 @@ interface SocialPlace {
 function socialPlace(part: SourceElement, site: Importing): SocialPlace | undefined {
   const { line, children } = part;
   const { href, name = "", alt = "", title = "" } = attributesOf(part, site.defaults);
-  const link = readLink(href, line, `<${part.name}>`, site);
+  const link = readLink(href, line, part.name, site);
   const { runs } = readText(children, line, site);
   const network = name.replace(/-noshare$/, "");
   const named = says(runs) ? runs : plainTextOf(alt || title || capital(network) || "Website", line, site).runs;
@@ -164,22 +151,16 @@ function socialPlace(part: SourceElement, site: Importing): SocialPlace | undefi
         name: "mj-button",
         children: says(runs) ? children : [{ kind: "words", text: capital(network), line }],
       },
-      "A link that is put together",
+      "link",
       site,
     );
     if (raw !== undefined) return { loose: raw };
   }
   if (link.kind !== "link") {
-    site.report("import.changed", line, `The place "${name}" leads nowhere: its words became a text.`, { name });
+    site.report("placeNowhere", line, { name });
     return says(runs) ? { loose: block(site, "text", { text: textOf(runs.slice(0, MOST_RUNS), site) }) } : undefined;
   }
-  if (SHARED.test(name))
-    site.report(
-      "import.changed",
-      line,
-      `The link of "${name}" leads to the page; MJML would have made one that shares it.`,
-      { name },
-    );
+  if (SHARED.test(name)) site.report("placeShared", line, { name });
   reportStyles(part, ["href", "name", "alt", "title"], site);
   return { place: { label: textOf(label, site), link: link.link as unknown as JsonValue } };
 }

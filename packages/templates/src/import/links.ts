@@ -22,7 +22,7 @@ export interface LinkSite {
 }
 
 /** @param what - The element, for the report. */
-export function readLink(href: string | undefined, line: number, what: string, site: LinkSite): ReadLink {
+export function readLink(href: string | undefined, line: number, element: string, site: LinkSite): ReadLink {
   const written = (href ?? "").trim();
   if (written === "") return NONE;
   const tag = tagAlone(written, site.tags);
@@ -31,12 +31,12 @@ export function readLink(href: string | undefined, line: number, what: string, s
     return { kind: "link", link: { to: "variable", var: tag.run.var } };
   }
   if (written.search(MARK) >= 0) return { kind: "composed" };
-  const url = fixedUrl(written, line, what, site.report);
+  const url = fixedUrl(written, line, element, site.report);
   return url === undefined ? NONE : { kind: "link", link: typed(url) };
 }
 
 /** A link without tags, in a form that may be shown; `undefined`, and reported, where there is none. */
-export function fixedUrl(written: string, line: number, what: string, report: ReportLoss): string | undefined {
+export function fixedUrl(written: string, line: number, element: string, report: ReportLoss): string | undefined {
   const encoded = written
     .replace(/[\t\n]/g, "")
     .replace(/[ <>"`{}|\\^]/g, (sign) => encodeURIComponent(sign))
@@ -44,15 +44,10 @@ export function fixedUrl(written: string, line: number, what: string, report: Re
   const secure = /^http:\/\//i.test(encoded) ? `https${encoded.slice(4)}` : encoded;
   const checked = checkLink(secure, {});
   if (!checked.ok || secure.length > 2000) {
-    const says = `The link "${written}" of ${what} is none that may be shown and was left out: give a whole https link.`;
-    report("import.left", line, says, { link: written });
+    report("badLink", line, { link: written, element });
     return undefined;
   }
-  if (secure !== encoded)
-    report("import.changed", line, `The link "${written}" leads to ${secure} now: see that the page is there.`, {
-      link: written,
-      became: secure,
-    });
+  if (secure !== encoded) report("secureLink", line, { link: written, became: secure });
   return secure;
 }
 

@@ -1,21 +1,23 @@
 /** What an import could not carry over: what it was, where it stood, and what became of it. */
 
-import { diagnostic, type TemplateDiagnostic, type TemplateDiagnosticCode } from "../model/diagnostic.ts";
+import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
+import { LOSSES, type LossData, type LossKind } from "./lossKinds.ts";
 import type { Place } from "./places.ts";
 
-export type LossCode = Extract<TemplateDiagnosticCode, `import.${string}`>;
+/**
+ * A loss: its kind, the line of the source, from 1, or the line and the column, which errors always have, and what is known of it.
+ */
+export type Loss = {
+  [K in LossKind]: keyof LossData[K] extends never
+    ? readonly [kind: K, at: number | Place, data?: undefined]
+    : readonly [kind: K, at: number | Place, data: LossData[K]];
+}[LossKind];
 
-/** @param at - The line of the source, from 1; or the line and the column, which errors always have. */
-export type ReportLoss = (
-  code: LossCode,
-  at: number | Place,
-  message: string,
-  data?: Readonly<Record<string, unknown>>,
-) => void;
+export type ReportLoss = (...loss: Loss) => void;
 
 export interface Losses {
   readonly report: ReportLoss;
-  /** In the order of the source. */
+  /** In the order of the source. The data of each have its kind, as `loss`. */
   readonly all: () => TemplateDiagnostic[];
 }
 
@@ -23,10 +25,14 @@ export interface Losses {
 export function createLosses(): Losses {
   const found = new Map<string, TemplateDiagnostic & { readonly line: number }>();
   return {
-    report: (code, at, message, data = {}) => {
+    report: (...[loss, at, data]) => {
       const { line, ...column } = typeof at === "number" ? { line: at } : { line: at.line, column: at.column };
+      const [code, says] = LOSSES[loss];
+      // The data are those of the kind: the type of a loss pairs them.
+      const message = typeof says === "string" ? says : says(data as never);
       const key = `${line} ${code} ${message}`;
-      if (!found.has(key)) found.set(key, { ...diagnostic(code, "", message, { line, ...data }), line, ...column });
+      if (!found.has(key))
+        found.set(key, { ...diagnostic(code, "", message, { loss, line, ...data }), line, ...column });
     },
     all: () => [...found.values()].sort((a, b) => a.line - b.line),
   };

@@ -56,9 +56,7 @@ export function mended(
 }
 
 function tell({ open, broken }: Stretch, name: string, report: ReportLoss): void {
-  const what = broken ?? "begins and ends in different elements";
-  const says = `${open.text} ${what}: the blocks that it may have governed hang on "${name}" now, and are not published until you give them a condition of your own.`;
-  report("import.condition", open, says, { tag: open.text, became: name });
+  report("tornTag", open, { tag: open.text, why: broken ?? "apart", became: name });
 }
 
 function addTag(tags: Tag[], tag: Omit<Tag, "number" | "line" | "column">): SourceElement {

@@ -85,15 +85,7 @@ export function mjmlOf(element: SourceElement, site: Importing): string {
 function reportLeft({ name, line, attributes }: SourceElement, kept: readonly string[], { report }: Importing): void {
   const left = Object.keys(attributes).filter((one) => !["mj-class", "base-url", ...kept].includes(one));
   if (left.length > 0)
-    report(
-      "import.style",
-      line,
-      `Of <${name}>, ${left.join(", ").replace(MARK, "")} ${left.length === 1 ? "was" : "were"} left out.`,
-      {
-        element: name,
-        attributes: left,
-      },
-    );
+    report("leftAttributes", line, { element: name, attributes: left.map((one) => one.replace(MARK, "")) });
 }
 
 /** A link of a menu is completed by the menu; here each link is whole by itself. */
@@ -112,9 +104,9 @@ function linkText(value: string, line: number, name: string, site: Importing): s
     if (path !== undefined) site.leads(path);
     return value.trim();
   }
-  if (value.search(MARK) < 0) return fixedUrl(value, line, `<${name}>`, site.report);
+  if (value.search(MARK) < 0) return fixedUrl(value, line, name, site.report);
   const whole = value.replace(MARK, "tag");
-  return fixedUrl(whole, line, `<${name}>`, site.report) === undefined
+  return fixedUrl(whole, line, name, site.report) === undefined
     ? undefined
     : value.trim().replace(/^(?:http:)?\/\//i, "https://");
 }
@@ -147,7 +139,7 @@ export function htmlOf(node: SourceNode, site: Importing): string {
   if (!isElement(node)) return shown(node.text, htmlWords, (text) => text, site.tags);
   const { name, line, attributes, children } = node;
   if (DROPPED.has(name) || !/^[a-z][a-z0-9]*$/.test(name)) {
-    site.report("import.left", line, `<${name}> was left out of raw HTML.`, { element: name });
+    site.report("outOfHtml", line, { element: name });
     return DROPPED.has(name) ? "" : children.map((child) => htmlOf(child, site)).join("");
   }
   const written = Object.entries(attributes).map(([attribute, value]) => htmlAttribute(node, attribute, value, site));
@@ -159,9 +151,7 @@ const htmlWords = (text: string): string => escapeHtml(text).replace(/[{}\\]/g, 
 
 function htmlAttribute({ name, line }: SourceElement, attribute: string, value: string, site: Importing): string {
   const leave = (): string => {
-    site.report("import.left", line, `The attribute ${attribute.replace(MARK, "...")} of <${name}> was left out.`, {
-      attribute,
-    });
+    site.report("attribute", line, { element: name, attribute: attribute.replace(MARK, "...") });
     return "";
   };
   if (!/^[a-z][a-z0-9-]*$/i.test(attribute) || /^on/i.test(attribute) || attribute === "srcset") return leave();

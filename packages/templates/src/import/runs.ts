@@ -74,7 +74,7 @@ const stands = (run: Run): boolean =>
 
 function lost(run: Run, { line, site }: Writing): void {
   const tag = "hbs" in run ? run.hbs.slice(0, 200) : "";
-  site.report("import.left", line, `${tag} cannot stand without what is around it and was left out.`, { tag });
+  site.report("looseTag", line, { tag });
 }
 
 const isMarked = ({ b, i, u }: Marks): boolean => b === true || i === true || u === true;
@@ -111,8 +111,7 @@ function writeUndecided(atoms: readonly Atom[], { runs, site }: Writing): void {
   if (first?.kind !== "tag") return;
   const { tag } = first;
   const name = site.undecided(tag.text);
-  const says = `What stands in ${tag.text} cannot be kept as it is: its words hang on "${name}" now, and are not published until you decide.`;
-  site.report("import.condition", tag, says, { tag: tag.text, became: name });
+  site.report("undecidedWords", tag, { tag: tag.text, became: name });
   const words = atoms.map((atom) => (atom.kind === "words" ? plainWords(atom.text) : " ")).join("");
   const room = MOST_WORDS - name.length * 2 - 20;
   for (let at = 0; at < words.length; at += room)

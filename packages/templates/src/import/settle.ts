@@ -15,9 +15,7 @@ export function settled(tag: string, settling: Settling): string {
   if (tag.startsWith("{{")) return settledTag(tag, tag, settling);
   const nearest = nearestTag(tag);
   const { report, place } = settling;
-  const became = nearest === "" ? "was left out" : `became ${nearest}`;
-  if (!nearest.startsWith("{{>"))
-    report("import.tag", place, `${tag} is a tag of another program and ${became}.`, { tag, became: nearest });
+  if (!nearest.startsWith("{{>")) report("foreignTag", place, { tag, became: nearest });
   return nearest === "" ? "" : settledTag(nearest, tag, settling);
 }
 
@@ -29,8 +27,7 @@ function settledTag(tag: string, written: string, settling: Settling): string {
     .replace(/~?\}\}\}?$/, "")
     .trim();
   if (inner.startsWith("!")) return "";
-  if (/^\{\{~|~\}\}$/.test(tag))
-    report("import.changed", place, `The signs ~ of ${written} were left out: blanks around the tag stay.`);
+  if (/^\{\{~|~\}\}$/.test(tag)) report("blankSigns", place, { tag: written });
   if (inner.startsWith("/")) return closed(written, inner.slice(1).trim(), settling);
   const otherwise = /^(?:else\b|\^$)\s*([\s\S]*)$/.exec(inner);
   if (otherwise !== null) return elseTag(written, otherwise[1] as string, settling);
@@ -64,14 +61,14 @@ function closed(written: string, name: string, settling: Settling): string {
       from,
       to: number,
       outside: { from: true, to: false },
-      broken: "ends nothing",
+      broken: "endsNothing",
     });
     return mark;
   }
   for (const inner of open.splice(own + 1).reverse())
     stretches.push({
       ...{ open: tags[inner.number] as Tag, tags: inner.members, from: inner.number, to: number },
-      ...{ outside: { from: false, to: true }, broken: "has no end" },
+      ...{ outside: { from: false, to: true }, broken: "noEnd" },
     });
   const last = open.pop() as OpenBlock;
   tags[number] = { ...close, text: `{{/${last.block}}}`, block: last.block };
@@ -96,12 +93,12 @@ function elseTag(written: string, chained: string, settling: Settling): string {
       from: undefined,
       to: undefined,
       outside,
-      broken: "belongs to nothing",
+      broken: "noBeginning",
     });
     return mark;
   }
   const members = [...around.members, tags.length];
-  const broken = around.otherwise === true ? { broken: "has an end of its branches before the last one" } : {};
+  const broken = around.otherwise === true ? ({ broken: "branchesOver" } as const) : {};
   if (chained === "") {
     open.push({ ...around, members, otherwise: true, ...broken });
     return add(settling, { kind: "else", text: "{{else}}" });
@@ -130,8 +127,7 @@ function opened(written: string, sign: string, named: string, subject: string, s
   const { block, of } = blockOf(sign, name, subject);
   const known = named === name ? usesOf(`{{#${block} ${of}}}{{/${block}}}`, settling) : undefined;
   if (known === undefined) return openBlock("if", unknown(written, "boolean", settling), end, [], settling);
-  if (block !== name)
-    settling.report("import.changed", settling.place, `${written} became {{#${block} ${of}}}.`, { tag: written });
+  if (block !== name) settling.report("otherTag", settling.place, { tag: written, became: `{{#${block} ${of}}}` });
   return openBlock(block, of, end, known, settling);
 }
 
@@ -164,8 +160,7 @@ function value(tag: string, inner: string, written: string, settling: Settling):
   const text = `{{${bare}}}`;
   const uses = usesOf(text, settling);
   if (uses !== undefined) {
-    if (tag.startsWith("{{{") || bare !== inner)
-      report("import.changed", place, `${written} became ${text}: its value is escaped now.`, { tag: written });
+    if (tag.startsWith("{{{") || bare !== inner) report("escapedTag", place, { tag: written, became: text });
     return valueTag(text, uses, settling);
   }
   // Of an unknown helper, its first value.
@@ -173,8 +168,7 @@ function value(tag: string, inner: string, written: string, settling: Settling):
   const shown = nearestValue(bare) ?? first;
   const nearest = shown === undefined ? undefined : usesOf(`{{${shown}}}`, settling);
   if (shown !== undefined && nearest !== undefined) {
-    const says = `${written} calls what is not known here and became {{${shown}}}: choose its format.`;
-    report("import.tag", place, says, { tag: written, became: shown });
+    report("unknownCall", place, { tag: written, became: shown });
     return valueTag(`{{${shown}}}`, nearest, settling);
   }
   return valueTag(`{{${unknown(written, "string", settling)}}}`, [], settling);
@@ -205,8 +199,7 @@ function isInItsCurrency(text: string, run: Run, { currencies }: Settling): bool
 /** A variable for a tag that cannot stay, which the report names. */
 function unknown(tag: string, type: StandIn["type"], settling: Settling): string {
   const name = standIn(tag, { type }, settling);
-  const says = `${tag} is not available here: the variable "${name}" stands for it. Fill it, or replace it.`;
-  settling.report("import.tag", settling.place, says, { tag, became: name });
+  settling.report("standIn", settling.place, { tag, became: name });
   return name;
 }
 

@@ -71,7 +71,7 @@ export function readSource(
       ontext: (words) => addWords(words, placeOf(parser.startIndex).line, reading),
       oncomment: (words) => {
         const place = placeOf(parser.startIndex);
-        if (/^\s*\[if\b/i.test(words)) report("import.left", place, "A conditional comment for Outlook was left out.");
+        if (/^\s*\[if\b/i.test(words)) report("outlook", place);
         // In a comment a tag works as well as outside of it.
         const tags = words.match(/\ue000\d+\ue001/g);
         if (tags !== null) addWords(tags.join(""), place.line, reading);
@@ -82,8 +82,7 @@ export function readSource(
   for (let at = 0; at < text.length; at += STEP) {
     parser.write(text.slice(at, at + STEP));
     if (open.length <= MOST_OPEN) continue;
-    const says = `More than ${MOST_OPEN} elements wait for their end: what follows was left out.`;
-    report("import.limits", placeOf(Math.min(text.length, at + STEP)), says, { most: MOST_OPEN });
+    report("tooManyOpen", placeOf(Math.min(text.length, at + STEP)), { most: MOST_OPEN });
     break;
   }
   parser.end();
@@ -114,10 +113,7 @@ function begin(name: string, attributes: Readonly<Record<string, string>>, start
   const made: Open = { name, attributes: { ...attributes }, children: [], ...place, start, gone };
   open.push(made);
   if (!gone) standing.push(made);
-  else {
-    const says = `An element stands in ${DEEPEST_ELEMENTS} others at most: <${name}> was left out, and what is in it was kept.`;
-    report("import.limits", place, says, { element: name, most: DEEPEST_ELEMENTS });
-  }
+  else report("tooDeep", place, { element: name, most: DEEPEST_ELEMENTS });
 }
 
 /** The last that stands is no longer open. */
@@ -129,8 +125,7 @@ function finish(last: Open, reading: Reading): void {
 }
 
 function notClosed({ name, line, column }: Open, report: ReportLoss): void {
-  const says = `<${name}> is not closed: it was read up to where something else begins or ends.`;
-  report("import.broken", { line, column }, says, { element: name });
+  report("notClosed", { line, column }, { element: name });
 }
 
 function addWords(text: string, line: number, reading: Reading): void {

@@ -3,6 +3,7 @@
 import type { PathUse } from "../merge/paths.ts";
 import type { Hint } from "./hints.ts";
 import type { ReportLoss } from "./losses.ts";
+import type { TornTag } from "./lossKinds.ts";
 import type { Place } from "./places.ts";
 import type { Stretch, Tag } from "./tag.ts";
 
@@ -18,7 +19,7 @@ export interface OpenBlock {
   /** Whether its last `else` was read. */
   readonly otherwise?: true;
   /** Why it cannot hold. */
-  readonly broken?: string;
+  readonly broken?: TornTag;
 }
 
 export interface StandIn {

@@ -1,6 +1,7 @@
 /** A merge tag of a source, and the stretch that some of them make. */
 
 import type { Run } from "../model/text.ts";
+import type { TornTag } from "./lossKinds.ts";
 import type { Place } from "./places.ts";
 
 /** A tag as it is written from now on. */
@@ -32,7 +33,7 @@ export interface Stretch {
   /** Tags at the ends that belong to what is around. */
   readonly outside: { readonly from: boolean; readonly to: boolean };
   /** Why it cannot hold, whatever it stands in. */
-  readonly broken?: string;
+  readonly broken?: TornTag;
 }
 
 /** A mark: private signs around the number of a tag. */

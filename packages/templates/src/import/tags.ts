@@ -55,8 +55,8 @@ export function settleTags(written: string, report: ReportLoss): SettledTags {
   for (const { 0: tag, index } of written.matchAll(TAG)) {
     settling.place = placeIn(index);
     if (tags.length >= MOST_TAGS || open.length > DEEPEST_TAGS) {
-      const most = tags.length >= MOST_TAGS ? `${MOST_TAGS} merge tags` : `${DEEPEST_TAGS} blocks inside each other`;
-      report("import.limits", settling.place, `No more than ${most} are read: what follows was left out.`, { most });
+      if (tags.length >= MOST_TAGS) report("tooManyTags", settling.place, { most: MOST_TAGS });
+      else report("tooDeepTags", settling.place, { most: DEEPEST_TAGS });
       source += written.slice(at, index);
       at = written.length;
       break;
@@ -67,7 +67,7 @@ export function settleTags(written: string, report: ReportLoss): SettledTags {
   }
   source += written.slice(at);
   for (const { number, members } of open) {
-    const broken = "has no end";
+    const broken = "noEnd";
     stretches.push({ ...lone(tags[number] as Tag, members), from: number, to: undefined, broken });
   }
   const { uses, hints, standIns, currencies } = settling;

@@ -4,6 +4,7 @@ import type { Block } from "../model/block.ts";
 import type { RichText } from "../model/text.ts";
 import { attributesOf, reportStyles } from "./head.ts";
 import { block, type Importing, textOf } from "./importing.ts";
+import type { LossData } from "./lossKinds.ts";
 import { mjmlOf, rawBlock } from "./raw.ts";
 import { readText, says } from "./runs.ts";
 import { isElement, type SourceElement, type SourceNode, wordsIn } from "./source.ts";
@@ -17,8 +18,7 @@ export function textBlocks(element: SourceElement, site: Importing): readonly Bl
   const align = attributes.align === "center" ? "center" : "start";
   const size = Number.parseFloat(attributes["font-size"] ?? "") || 16;
   if (size <= UNSEEN) {
-    const says = "Words too small to be read were left out: the settings have a preview of their own.";
-    site.report("import.left", element.line, says, { words: wordsIn(element.children).replace(MARK, "").trim() });
+    site.report("hiddenWords", element.line, { words: wordsIn(element.children).replace(MARK, "").trim() });
     return [];
   }
   const look = size <= 12 ? "small" : "text";
@@ -32,17 +32,16 @@ export function textBlocks(element: SourceElement, site: Importing): readonly Bl
   } else {
     const raw = rawBlock(mjmlOf(element, site), element.children, element.line, site);
     if (raw !== undefined) {
-      const why = "A text with more than words, emphasis and links was kept as raw MJML.";
-      site.report("import.raw", element.line, why, { element: element.name, blockId: raw.id });
+      site.report("raw", element.line, { part: "text", element: element.name, blockId: raw.id });
       return [raw];
     }
-    lossOfWhole(element.line, "A text", site);
+    site.report("wordsOfText", element.line);
     parts = readParts(element, site);
   }
   reportStyles(element, attributes.align === "center" || attributes.align === "left" ? ["align"] : [], site);
   return parts.flatMap(({ runs, level }) => {
     const large = level ?? (parts.length === 1 ? levelOf(runs, size) : undefined);
-    if (large !== level) site.report("import.changed", element.line, "Large words became a heading.", { level: large });
+    if (large !== level) site.report("largeWords", element.line, { level: large });
     return large === undefined ? chunks(runs, { look, align }, site) : headings(runs, large, site);
   });
 }
@@ -58,9 +57,6 @@ function levelOf(runs: RichText, size: number): 1 | 2 | undefined {
 
 const readParts = (element: SourceElement, site: Importing) =>
   partsOf(element, site).map(({ nodes, level }) => ({ level, ...readText(nodes, element.line, site) }));
-
-const lossOfWhole = (line: number, what: string, { report }: Importing): void =>
-  report("import.changed", line, `${what} has pictures, tables or emphasis that runs cannot say: its words were kept.`);
 
 function headings(runs: RichText, level: 1 | 2 | 3, site: Importing): readonly Block[] {
   return says(runs) ? [block(site, "heading", { text: textOf(runs.slice(0, MOST_RUNS), site), level })] : [];
@@ -98,10 +94,10 @@ function partsOf({ children }: SourceElement, { tags }: Importing): readonly Par
 export function wordBlocks(
   nodes: readonly SourceNode[],
   line: number,
-  what: string,
+  what: LossData["wordsOnly"],
   site: Importing,
 ): readonly Block[] {
   const { runs } = readText(nodes, line, site);
-  site.report("import.changed", line, `${what} cannot be kept as it is: its words became a text.`);
+  site.report("wordsOnly", line, what);
   return chunks(runs, { look: "text", align: "start" }, site);
 }

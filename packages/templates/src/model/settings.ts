@@ -16,6 +16,11 @@ export interface SettingsOf extends Record<TemplateKind, object> {
   push: PushSettings;
 }
 
+/** Names of the settings that are texts; a version of the content may have its own. */
+export type SettingTextName = { [K in TemplateKind]: TextNames<SettingsOf[K]> }[TemplateKind];
+
+type TextNames<S> = { [N in keyof S]-?: NonNullable<S[N]> extends Text ? N : never }[keyof S];
+
 export interface EmailSettings {
   readonly subject: Text;
   /** Shown after the subject in a list of mails. */

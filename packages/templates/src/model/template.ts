@@ -3,8 +3,8 @@
 import type { Block, BlockId, VariantKey } from "./block.ts";
 import type { BrandRef } from "./brand.ts";
 import type { TemplateKind } from "./kind.ts";
-import type { SettingsOf } from "./settings.ts";
-import type { Locale } from "./text.ts";
+import type { SettingsOf, SettingTextName } from "./settings.ts";
+import type { Locale, Text } from "./text.ts";
 import type { VariableSchema } from "./variables.ts";
 
 export const TEMPLATE_SCHEMA = "dunlin.template/1";
@@ -36,6 +36,24 @@ export interface TemplateOf<K extends TemplateKind> {
 export interface ContentVariant {
   readonly key: VariantKey;
   readonly label: string;
+  /** Texts of its own in place of those of the settings, each in all languages. Those it has not are those of the template. */
+  readonly settings?: { readonly [N in SettingTextName]?: Text };
+}
+
+/** What is said beside the blocks in a variant: its own texts, and else what the template says. */
+export function settingsIn<T extends Template>(template: T, variant: VariantKey | undefined): T["settings"] {
+  return { ...template.settings, ...template.variants?.find(({ key }) => key === variant)?.settings };
+}
+
+/** JSON pointer to a setting as a variant has it: to its own text, else to that of the template. */
+export function settingAt(
+  { variants = [] }: Pick<Template, "variants">,
+  variant: VariantKey | undefined,
+  name: string,
+): string {
+  const index = variants.findIndex(({ key }) => key === variant);
+  const own = Object.hasOwn(variants[index]?.settings ?? {}, name);
+  return own ? `/variants/${index}/settings/${name}` : `/settings/${name}`;
 }
 
 /** What must not be edited away. Held when the template is published, not only in the editor. */

@@ -11,7 +11,8 @@ export const markupOf = (blocks: readonly Drawn[], drawing: Drawing): string =>
 
 function blockMarkup({ definition, place, open, close }: Drawn, drawing: Drawing): string {
   const site = pageSite(drawing, place, (name) => markupOf(drawnBlocks(...slotOf(place, name), drawing), drawing));
-  const markup = definition.render.html(site);
+  const { html, sketch } = definition.render;
+  const markup = drawing.sample === undefined || sketch === undefined ? html(site) : sketch(site, drawing.sample);
   const [before, after] = marksOf(place, drawing) ?? ["", ""];
   return markup === "" ? "" : `${before}${open}${markup}${close}${after}`;
 }

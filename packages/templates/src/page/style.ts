@@ -73,6 +73,28 @@ const AMOUNT_RULE = ".dl-page .dl-amount{font-size:40px;line-height:44px;letter-
 export const blockRules = (look: Look): string =>
   [partRules(look, "light"), LAYOUT_RULES, AMOUNT_RULE, formRules(look)].join("\n");
 
+/**
+ * For blocks of a short channel: letters have one size there, and what is touched has the shape that the platform gives it.
+ *
+ * @param heads - Whether the channel has a head in stronger letters.
+ */
+export const shortRules = (look: Look, heads: boolean): string =>
+  [
+    partRules(look, "light"),
+    `.dl-page .dl-h1,.dl-page .dl-h2,.dl-page .dl-h3{font-size:16px;line-height:24px;font-weight:${heads ? 600 : 400}}`,
+    ".dl-page .dl-file{display:flex;align-items:center;gap:12px;margin:0;padding:12px;border-radius:8px;background:var(--dl-wash);color:var(--dl-text);font-size:16px;line-height:24px;overflow-wrap:anywhere}",
+    ".dl-page .dl-file>svg{flex:none}",
+    ".dl-page .dl-due>p{display:inline;color:var(--dl-text);font-size:16px;line-height:24px;font-weight:400}",
+    '.dl-page .dl-due>p:first-child::after{content:": "}.dl-page .dl-due>.dl-amount+p{display:block}',
+    ".dl-page .dl-touched{display:flex;align-items:center;justify-content:center;gap:8px;margin:0;padding:9px 12px;color:var(--dl-accent);font-size:16px;line-height:24px;font-weight:500;overflow-wrap:anywhere}",
+    ".dl-page .dl-touched>svg{flex:none}.dl-page:dir(rtl) .dl-touched>svg{transform:scaleX(-1)}",
+    ".dl-page .dl-touched-whatsapp{border-top:1px solid var(--dl-line)}",
+    ".dl-page .dl-touched-rcs{width:fit-content;max-width:100%;border:1px solid var(--dl-muted);border-radius:22px;padding:7px 16px}",
+    ".dl-page .dl-keys{display:grid;gap:8px;margin:0;padding:0;list-style:none;font-size:16px;line-height:24px;color:var(--dl-text)}",
+    ".dl-page .dl-text+.dl-keys{margin-top:8px}.dl-page .dl-keys>li{display:grid;grid-template-columns:40px 1fr;gap:12px;align-items:center}",
+    ".dl-page .dl-keys kbd{display:grid;place-items:center;height:40px;border:1px solid var(--dl-muted);border-radius:8px;background:var(--dl-wash);font:inherit;font-weight:600}",
+  ].join("\n");
+
 const formRules = ({ radius }: Look): string => `.dl-page form{margin:0;scroll-margin-top:64px}
 .dl-page fieldset{border:0;margin:0;padding:0;min-width:0}
 .dl-page legend{padding:0}

@@ -36,11 +36,14 @@ const PAYLOADS: { readonly [S in PaymentRequest["scheme"]]: (fields: Fields) => 
 export function paymentQr(request: PaymentRequest): PaymentQr {
   const { payload, problems } = read(request);
   if (problems.length > 0) throw new PaymentError(problems);
-  // Level M is what EPC and SIX ask for; the other schemes leave it open.
-  const modules = encodeQR(payload, "raw", { ecc: "medium", border: QUIET_ZONE });
+  const modules = qrModules(payload);
   const title = request.title ?? "QR code for this payment";
   return { payload, svg: qrSvg(modules, title, { swissCross: request.scheme === "swiss" }) };
 }
+
+/** Rows of dark and light modules, with the quiet zone. Level M is what EPC and SIX ask for; the other schemes leave it open. */
+export const qrModules = (payload: string): readonly (readonly boolean[])[] =>
+  encodeQR(payload, "raw", { ecc: "medium", border: QUIET_ZONE });
 
 /** Everything that is wrong with a request, in the order of the scheme. Never throws. */
 export const checkPayment = (request: unknown): readonly PaymentProblem[] => read(request).problems;

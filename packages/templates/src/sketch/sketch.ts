@@ -13,10 +13,11 @@ import { compileMerge } from "../merge/merge.ts";
 import type { Block, VariantKey } from "../model/block.ts";
 import type { Brand } from "../model/brand.ts";
 import type { TemplateDiagnostic } from "../model/diagnostic.ts";
-import type { Template } from "../model/template.ts";
+import type { TemplateKind } from "../model/kind.ts";
+import { settingAt, type Template } from "../model/template.ts";
 import type { Locale } from "../model/text.ts";
 import { markupOf } from "../page/document.ts";
-import { blockRules } from "../page/style.ts";
+import { blockRules, shortRules } from "../page/style.ts";
 import { messageHelpers } from "../text/layout.ts";
 import { marked, withTags } from "./tags.ts";
 
@@ -54,20 +55,25 @@ export interface Sketch {
 /** @param template - Gives kind and variables; its blocks are asked for one by one. */
 export function sketchTemplate(template: Template, options: SketchOptions): Sketch {
   const { locale, variant, brand = HOUSE_BRAND, blocks = [], links, scheme = "light", context, zone = "UTC" } = options;
-  const look = lookOf(brand);
-  const shown = scheme === "dark" ? { ...look, light: look.dark } : look;
+  const short = SHORT.has(template.kind);
+  // A chat, an SMS and a call have the look of the phone, whoever writes.
+  const look = short ? { ...lookOf(HOUSE_BRAND), brand } : lookOf(brand);
+  // Paper is never dark.
+  const shown = scheme === "dark" && template.kind !== "letter" ? { ...look, light: look.dark } : look;
   const registry = blockRegistry(blocks);
   const names = tagNames(template);
   const drawing = (report: Drawing["report"]): Drawing => ({
     ...{ kind: template.kind, locale, variables: template.variables, look: shown, registry, conditions: {}, report },
     asset: () => undefined,
+    sample: context,
+    settingAt: (name) => settingAt(template, variant, name),
     ...(links && { links }),
     ...(template.policy?.handlebars === true && { handlebars: true }),
     ...(variant !== undefined && { variant }),
   });
   const environment = { locale, zone };
   return {
-    css: blockRules(shown),
+    css: short ? shortRules(shown, HEADS.has(template.kind)) : blockRules(shown),
     block(block) {
       const problems: TemplateDiagnostic[] = [];
       const report = (found: TemplateDiagnostic) => void problems.push(found);
@@ -83,6 +89,9 @@ export function sketchTemplate(template: Template, options: SketchOptions): Sket
     },
   };
 }
+
+const SHORT: ReadonlySet<TemplateKind> = new Set(["sms", "whatsapp", "rcs", "push", "voice"]);
+const HEADS: ReadonlySet<TemplateKind> = new Set(["whatsapp", "rcs"]);
 
 /** Blocks inside of a block are shown whatever their conditions are. */
 const ALL_SHOWN: Readonly<Record<string, boolean>> = Object.freeze({});

@@ -72,6 +72,8 @@ describe("BL2 types of a host", () => {
 
 test("BL3 the examples are templates", () => {
   for (const example of [MAIL, PAGE, LETTER]) expect(validateTemplate(example)).toEqual([]);
+  const settings = { subject: words, preheader: words, fromName: words };
+  expect(validateTemplate(mail(MAIL.root, { variants: [{ key: "A", label: "A", settings }] }))).toEqual([]);
 });
 
 const words = { en: [{ t: "a" }], es: [{ t: "a" }], ar: [{ t: "a" }] };
@@ -117,6 +119,21 @@ describe("BL4 what is wrong with a document is told with code and place", () => 
       "block.condition /root/0/when",
     ],
     ["a variant that is none", mail([paragraph("a", { variants: ["A"] })]), "block.variant /root/0/variants/0"],
+    [
+      "a setting of a variant that is no text",
+      mail([], { variants: [{ key: "A", label: "A", settings: { width: 600 } as never }] }),
+      "template.shape /variants/0/settings",
+    ],
+    [
+      "a text of a variant that the kind has not",
+      mail([], { variants: [{ key: "A", label: "A", settings: { title: words } }] }),
+      "template.shape /variants/0/settings",
+    ],
+    [
+      "a text of a variant that is none",
+      mail([], { variants: [{ key: "A", label: "A", settings: { subject: { en: "a" } as never } }] }),
+      "template.shape /variants/0/settings/subject/en",
+    ],
     [
       "MJML without permission",
       mail([block("a", "mjml", { mjml: "<mj-text>a</mj-text>" })]),

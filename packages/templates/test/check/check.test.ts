@@ -174,6 +174,52 @@ describe("the publish gate", () => {
     expect(first(found, "check.subject")).toMatchObject({ severity: "warning", data: { sample: 2, most: 70 } });
   });
 
+  it("GA3 wants the texts that a variant has of its own, as any other text", async () => {
+    const bad = { en: [{ t: "a\u202e" }, { plural: "days", forms: { other: [{ t: "b" }] } }] };
+    const doc: Template = { ...MAIL, variants: [{ key: "A", label: "A", settings: { preheader: bad } }] };
+    const told = checkTemplate(doc, SAMPLES).map(({ code, path }) => `${code} ${path}`);
+    expect([...new Set(told)]).toEqual([
+      "text.untranslated /variants/0/settings/preheader",
+      "check.signs /variants/0/settings/preheader/en",
+      "check.plural /variants/0/settings/preheader/en",
+    ]);
+  });
+
+  it("GA3 wants no translation of a subject that every variant replaces", () => {
+    const subject = { en: [{ t: "Only English" }] };
+    const own = Object.fromEntries(MAIL.locales.map((locale) => [locale, [{ t: "Own" }]]));
+    const codesOf = (...settings: readonly object[]) =>
+      codes(
+        checkTemplate(
+          {
+            ...MAIL,
+            settings: { ...MAIL.settings, subject },
+            variants: settings.map((one, i) => ({ key: `V${i}`, label: "a", settings: one })),
+          },
+          SAMPLES,
+        ),
+      );
+    expect(codesOf({ subject: own }, { subject: own })).toEqual([]);
+    expect(codesOf({ subject: own }, {})).toContain("text.untranslated");
+  });
+
+  it("GA10 tells the subject of which variant would be cut off", async () => {
+    const long = Object.fromEntries(MAIL.locales.map((locale) => [locale, [{ t: "Long ".repeat(20) }]]));
+    const settings = { subject: long };
+    const doc: Template = {
+      ...MAIL,
+      variants: [
+        { key: "A", label: "A" },
+        { key: "B", label: "B", settings },
+      ],
+    };
+    const { checks, publishable } = await publishTemplate(doc, SAMPLES);
+    expect(checks.map(({ code, path, data }) => [code, path, data.variant])).toEqual([
+      ["check.subject", "/variants/1/settings/subject", "B"],
+    ]);
+    expect(publishable).toBe(true);
+  });
+
   it("GA11 publishes with warnings and not with errors, and tells what several versions share once", async () => {
     const level = withProps(PAGE, "orTell", { level: 3 });
     const warned = await publishTemplate(level, SAMPLES);

@@ -5,7 +5,8 @@ import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { blocksOf } from "../../src/check/walk.ts";
 import type { MjmlCompiler } from "../../src/email/document.ts";
-import type { TemplateOf } from "../../src/model/template.ts";
+import type { TemplateDiagnostic } from "../../src/model/diagnostic.ts";
+import type { Template, TemplateOf } from "../../src/model/template.ts";
 import { prepareTemplate } from "../../src/render/prepare.ts";
 import { renderTemplate } from "../../src/render/render.ts";
 import { BRAND, CONTEXT, MAIL, PAGE } from "./examples.ts";
@@ -168,6 +169,70 @@ test("CP7 a variant has its own blocks, and those of all", async () => {
   });
   expect(sent(await compiled(template, { variant: "B" })).text).toBe("block all\n\nblock b\n");
   expect(sent(await compiled(template, { variant: "A" })).text).toBe("block all\n\nblock a\n");
+});
+
+describe("CP7 a variant has its own subject", () => {
+  const own = small({
+    settings: { subject: en({ t: "All" }), preheader: en({ t: "Before" }), fromName: en({ t: "Ria" }) },
+    variants: [
+      { key: "A", label: "Plain" },
+      { key: "B", label: "Name", settings: { subject: en({ t: "For " }, { var: "debtor.name" }) } },
+    ],
+  });
+
+  test("CP7 and what it does not have of its own is that of the template", async () => {
+    const [a, b] = [await compiled(own, { variant: "A" }), await compiled(own, { variant: "B" })];
+    expect(sent(a)).toMatchObject({ subject: "All", preheader: "Before", fromName: "Ria" });
+    expect(sent(b)).toMatchObject({ subject: "For Lucía", preheader: "Before", fromName: "Ria" });
+    expect(sent(b).html).toContain("<title>For Lucía</title>");
+    const none = { ...own, variants: [{ key: "B", label: "B", settings: { preheader: {} } }] };
+    expect(sent(await compiled(none, { variant: "B" })).preheader).toBe("");
+    expect([a, b].map(({ usedPaths }) => usedPaths)).toEqual([[], ["debtor.name"]]);
+  });
+
+  test("CP7 in every kind that has texts beside its blocks", async () => {
+    const text = (id: string) => block(id, "text", { text: en({ t: "a" }) });
+    const of = (kind: Template["kind"], settings: object, name: string): Template =>
+      ({
+        ...small({ root: [text("a")] }),
+        kind,
+        settings: { ...settings, [name]: en({ t: "Shared" }) },
+        variants: [
+          { key: "A", label: "A" },
+          { key: "B", label: "B", settings: { [name]: en({ t: "Own" }) } },
+        ],
+      }) as Template;
+    const letter = of("letter", { paper: "a4", window: "din-5008-b" }, "subject");
+    for (const [template, part] of [
+      [of("landing", {}, "title"), "html"],
+      [of("landing", { title: en({ t: "a" }) }, "description"), "html"],
+      [letter, "subject"],
+      [letter, "html"],
+      [of("push", {}, "title"), "title"],
+      [of("rcs", {}, "smsFallback"), "fallback"],
+    ] as const) {
+      expect((await compiled(template, { variant: "A" })).parts[part]?.source).toContain("Shared");
+      expect((await compiled(template, { variant: "B" })).parts[part]?.source).toContain("Own");
+      expect((await compiled(template, { variant: "B" })).parts[part]?.source).not.toContain("Shared");
+    }
+  });
+
+  test("CP7 what is wrong with it is told at its place", async () => {
+    const refused = async (settings: object): Promise<unknown> =>
+      compiled({ ...own, variants: [{ key: "B", label: "B", settings }] }, { variant: "B" }).then(
+        () => "compiled",
+        ({ diagnostics }) => diagnostics.map(({ code, path }: TemplateDiagnostic) => `${code} ${path}`),
+      );
+    expect(await refused({ subject: en({ var: "nope" }) })).toEqual(["text.path /variants/0/settings/subject/en"]);
+    expect(await refused({ preheader: { es: [] } })).toEqual(["text.untranslated /variants/0/settings/preheader"]);
+  });
+
+  test("CP1 a template in which no variant has its own is named as before", async () => {
+    const variants = own.variants?.map(({ key, label }) => ({ key, label })) ?? [];
+    const { sourceHash } = await compiled({ ...own, variants }, { variant: "B" });
+    expect(sourceHash).toBe("31e875a7052b8f5115d4e3507a3998bb738b00cf9f3281ad4db4058527b9f86a");
+    expect((await compiled(own, { variant: "B" })).sourceHash).not.toBe(sourceHash);
+  });
 });
 
 test("CP8 a compiled template tells what it uses, needs and discloses", async () => {

@@ -111,6 +111,14 @@ const GATE: readonly PlantedBug[] = [
     tests: ["check/check.test.ts"],
   },
   {
+    id: "subject-of-a-variant-unchecked",
+    says: "The subject of one variant is not translated, and who reads Spanish gets it in no language.",
+    file: "check/walk.ts",
+    find: "textsIn(own, ",
+    replace: "textsIn(undefined, ",
+    tests: ["check/check.test.ts"],
+  },
+  {
     id: "statement-with-a-condition-passes",
     says: "A statement that the law wants is hidden from some, and the gate is content.",
     file: "check/disclosures.ts",

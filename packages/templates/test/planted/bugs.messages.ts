@@ -97,6 +97,14 @@ const RENDERED: readonly PlantedBug[] = [
     tests: ["compile/compile.test.ts"],
   },
   {
+    id: "variant-under-another-subject",
+    says: "A message of variant B goes out under the subject of the template, and the test measures nothing.",
+    file: "compile/compileTemplate.ts",
+    find: "const settings = settingsIn(template, variant);",
+    replace: "const settings = settingsIn(template, undefined);",
+    tests: ["compile/compile.test.ts"],
+  },
+  {
     id: "condition-not-evaluated",
     says: "A block with a condition is shown to everybody.",
     file: "blocks/draw.ts",

@@ -1,11 +1,14 @@
 /** Blocks as a builder shows them. */
 
 import { describe, expect, test } from "vitest";
-import { type Block, sampleContext, sketchTemplate, type Template } from "../../src/index.ts";
+import { type Block, HOUSE_BRAND, sampleContext, sketchTemplate, type Template } from "../../src/index.ts";
 import { STARTER_SAMPLE, STARTER_TEMPLATES } from "../../src/starter.ts";
+import { decoded } from "../payment/image.ts";
 
 const MAIL = STARTER_TEMPLATES.find(({ id }) => id === "early-friendly") as Template;
 const CONTEXT = STARTER_SAMPLE as object;
+const ofKind = (wanted: Template["kind"]): Template =>
+  STARTER_TEMPLATES.find(({ kind }) => kind === wanted) as Template;
 const COUNTED: Template = {
   ...MAIL,
   variables: { type: "object", properties: { days: { type: "integer", title: "days late", "x-sample": 3 } } },
@@ -47,12 +50,13 @@ describe("SK1 a block is drawn as on a page", () => {
   });
 
   test("SK1 every block of every starter is drawn", () => {
-    for (const template of STARTER_TEMPLATES.filter(({ kind }) => kind === "email" || kind === "landing")) {
+    for (const template of STARTER_TEMPLATES) {
       const drawn = sketchTemplate(template, { locale: "en", context: CONTEXT });
       for (const block of template.root) {
         const { html, problems } = drawn.block(block);
         expect([template.id, block.id, problems]).toEqual([template.id, block.id, []]);
         expect(html.includes("{{")).toBe(false);
+        expect([template.id, block.id, html]).not.toEqual([template.id, block.id, ""]);
       }
     }
   });
@@ -87,16 +91,20 @@ describe("SK3 who sees it", () => {
 });
 
 describe("SK4 the style sheet", () => {
-  test("SK4 holds below dl-page only, and fetches nothing", () => {
-    for (const scheme of ["light", "dark"] as const) {
-      const { css } = sketch(MAIL, scheme);
-      expect(css).not.toMatch(/url\(|@import/);
-      const selectors = css.replace(/@media[^{]*\{/g, "").matchAll(/([^{}]+)\{[^}]*\}/g);
-      for (const [, selector] of selectors)
-        for (const one of (selector as string).split(",")) expect(one.trim()).toMatch(/^\.dl-page/);
-    }
-    expect(sketch(MAIL, "dark").css).not.toBe(sketch().css);
-  });
+  test.each([MAIL, ofKind("rcs"), ofKind("voice")])(
+    "SK4 of $kind holds below dl-page only, and fetches nothing",
+    (template) => {
+      for (const scheme of ["light", "dark"] as const) {
+        const { css } = sketch(template, scheme);
+        expect(css).not.toMatch(/url\(|@import/);
+        const selectors = css.replace(/@media[^{]*\{/g, "").matchAll(/([^{}]+)\{[^}]*\}/g);
+        for (const [, selector] of selectors)
+          for (const one of (selector as string).split(",")) expect(one.trim()).toMatch(/^\.dl-page/);
+      }
+      expect(sketch(template, "dark").css).not.toBe(sketch(template).css);
+      expect(sketch(ofKind("letter"), "dark").css).toBe(sketch(ofKind("letter")).css);
+    },
+  );
 });
 
 test("SK5 no element has a style of its own, also none of a mail", () => {
@@ -112,4 +120,92 @@ test("SK1 a sample made of the variables will do", () => {
     sketchTemplate(MAIL, { locale: "en", context: sampleContext(MAIL.variables) }).block(MAIL.root[0] as Block)
       .problems,
   ).toEqual([]);
+});
+
+describe("SK6 what the host or the platform adds is drawn", () => {
+  const LETTER = ofKind("letter");
+  const detail = (value: string, format?: string) => ({
+    label: { en: [{ t: value }] },
+    value,
+    ...(format && { format }),
+  });
+  const code = (...details: readonly object[]): Block =>
+    ({
+      ...{ id: "q", type: "paymentQr", v: 1 },
+      props: { image: { to: "variable", var: "payment.qrUrl" }, details },
+    }) as unknown as Block;
+  const all = [detail("payment.iban"), detail("payment.reference"), detail("totalDueMinor", "money")];
+  const drawn = (block: Block, context: object = CONTEXT, template: Template = LETTER) =>
+    sketchTemplate(template, { locale: "en", context }).block(block);
+
+  /** What a banking app reads on the paper, where light modules are the ground of the style. */
+  function read({ html, problems }: ReturnType<typeof drawn>): string | undefined {
+    expect(problems).toEqual([]);
+    const [, side = "", path = ""] = /<svg class="dl-qr" viewBox="2 2 (\d+) \d+"[^>]*>(.+)<\/svg>/.exec(html) ?? [];
+    const size = Number(side) + 4;
+    return decoded(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path fill="#fff" d="M0 0h${size}v${size}H0z"/>${path}</svg>`,
+    );
+  }
+
+  test.each(["letter", "email", "landing"] as const)("SK6 a payment code in %s is one of the sample person", (kind) => {
+    const block = drawn(code(...all), CONTEXT, ofKind(kind));
+    expect(block.html).not.toContain("<img");
+    expect(read(block)?.split("\n")).toEqual([
+      ...["BCD", "002", "1", "SCT", "", "Customer service", "ES9121000418450200051332", "EUR182.40"],
+      ...["", "RF18539007547034"],
+    ]);
+  });
+
+  test("SK6 a reference that is no creditor reference is the text of the transfer", () => {
+    expect(read(drawn(code(detail("payment.iban"), detail("reference"))))).toMatch(/\n\n\n\n4471-0098$/);
+  });
+
+  test.each([
+    ["in another currency", { currency: "CHF" }],
+    ["with an account that is none", { payment: { iban: "ES00 0000", reference: "RF18 5390 0754 7034", qrUrl: "x" } }],
+  ])("SK6 what is told %s is in the code as it stands", (_, over) => {
+    const context = { ...CONTEXT, ...over } as { readonly payment: { readonly iban: string } };
+    expect(read(drawn(code(...all), context))).toBe(`${context.payment.iban}\nRF18 5390 0754 7034`);
+  });
+
+  test("SK6 a picture that is the same for everybody stays, and so does one without anything to tell", () => {
+    const image = { to: "url", url: "https://riacredit.example/qr.png" };
+    const fixed = { ...code(...all), props: { ...code(...all).props, image } } as Block;
+    expect(drawn(fixed).html).toContain('src="https://riacredit.example/qr.png"');
+    expect(drawn(code()).html).toContain("<img");
+    expect(drawn(code(detail("payment.iban")), { payment: { iban: { a: 1 } } }).html).toContain("<img");
+  });
+
+  test.each([
+    ["whatsapp", "quickReply", 'class="dl-touched dl-touched-whatsapp"'],
+    ["rcs", "quickReply", 'class="dl-touched dl-touched-rcs"'],
+    ["whatsapp", "button", 'class="dl-touched dl-touched-whatsapp"'],
+    ["sms", "button", 'Go: <span class="dl-link">https://pay.riacredit.example'],
+  ] as const)("SK6 %s draws a %s its own way, and in no color of the brand", (kind, type, says) => {
+    const props = {
+      label: { en: [{ t: "Go" }] },
+      ...(type === "button" ? { link: { to: "variable", var: "payUrl" } } : { intent: "callBack" }),
+    };
+    const template = ofKind(kind);
+    expect(drawn({ id: "b", type, v: 1, props } as Block, CONTEXT, template).html).toContain(says);
+    expect(drawn({ id: "b", type, v: 1, props } as Block, CONTEXT, template).html).toContain("Go");
+    const brand = { ...HOUSE_BRAND, light: { ...HOUSE_BRAND.light, accent: "#ff00ff" } } as const;
+    expect(sketchTemplate(template, { locale: "en", context: CONTEXT, brand }).css).toBe(sketch(template).css);
+  });
+
+  test("SK6 a menu is a list of keys, whatever is written on them", () => {
+    const key = (name: string, label: string) => ({ key: name, label: { en: [{ t: label }] }, intent: "agent" });
+    const props = { lead: { en: [{ t: "Choose." }] }, choices: [key("1", "To <b>pay</b>"), key("#", "Again")] };
+    const { html } = drawn({ id: "m", type: "menu", v: 1, props } as unknown as Block, CONTEXT, ofKind("voice"));
+    expect(html).toBe(
+      '<p class="dl-text">Choose.</p><ul class="dl-keys"><li><kbd>1</kbd><span>To &lt;b&gt;pay&lt;/b&gt;</span></li><li><kbd>#</kbd><span>Again</span></li></ul>',
+    );
+  });
+
+  test("SK6 a file is told by its name", () => {
+    const props = { source: { to: "url", url: "" }, name: { en: [{ t: "Plan.pdf" }] } };
+    const { html } = drawn({ id: "d", type: "document", v: 1, props } as Block, CONTEXT, ofKind("whatsapp"));
+    expect(html).toMatch(/^<p class="dl-file"><svg.+<span>Plan\.pdf<\/span><\/p>$/);
+  });
 });

@@ -1,6 +1,6 @@
 /** What a mail shows in a list before it is opened: its subject and what comes after it. Written in the settings of the message. */
 
-import type { JsonValue, RichText, Text } from "@dunlin/templates";
+import { type JsonValue, type RichText, settingsIn, type Text } from "@dunlin/templates";
 import { useMemo } from "react";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { MOST } from "../inspector/settingsFields.ts";
@@ -26,7 +26,8 @@ function EnvelopeLine({ line }: { readonly line: Line }) {
   const { envelope } = words.paper;
   const { sketch } = usePaper();
   const locale = useBuilder((state) => state.locale);
-  const text = useBuilder(({ doc }) => (doc.settings as { readonly [name in Line]?: Text })[line]);
+  const variant = useBuilder((state) => state.variant);
+  const text = useBuilder(({ doc }) => (settingsIn(doc, variant) as { readonly [name in Line]?: Text })[line]);
   const runs: RichText = text?.[locale] ?? [];
   const said = useSaid(runs);
   const drawn = useMemo(() => {

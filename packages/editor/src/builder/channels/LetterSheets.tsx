@@ -1,6 +1,6 @@
 /** On the paper of a letter: the window of the envelope with the address in it, day, subject, folds, and where sheets end. */
 
-import { letterSheet, type TemplateOf } from "@dunlin/templates";
+import { letterSheet, settingsIn, type TemplateOf } from "@dunlin/templates";
 import { type CSSProperties, useLayoutEffect, useRef, useState } from "react";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { valueName } from "../texts/names.ts";
@@ -18,7 +18,8 @@ export function LetterSheets() {
   const { context } = useSample();
   const place = useRef<HTMLDivElement>(null);
   const length = useFitted(place);
-  const { settings } = doc;
+  const variant = useBuilder((state) => state.variant);
+  const settings = settingsIn(doc, variant);
   const sheet = letterSheet(settings);
   const { window } = sheet;
   const address = settings.address === undefined ? "" : wordsAt(context, settings.address);

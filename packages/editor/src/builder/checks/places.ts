@@ -17,13 +17,14 @@ export function placeOf({ path, blockId, data }: TemplateDiagnostic, doc: Templa
   const block = blockId ?? blockAtPath(path, doc);
   const parts = path.split("/").slice(1);
   const last = parts.at(-1);
-  const start = parts[0] === "settings" ? 0 : parts.lastIndexOf("props");
+  const ofVariant = parts[0] === "variants" ? doc.variants?.[Number(parts[1])]?.key : undefined;
+  const start = parts[0] === "settings" ? 0 : parts.lastIndexOf(ofVariant === undefined ? "props" : "settings");
   const below = start < 0 ? [] : parts.slice(start + 1);
   const ofPath = below.length > 0 && last !== undefined && doc.locales.includes(last) ? last : undefined;
   const member = (ofPath === undefined ? below : below.slice(0, -1)).join("/");
   const known = (keys: readonly string[], value: unknown) => keys.find((key) => key === value);
   const locale = ofPath ?? known(doc.locales, data.locale);
-  const variant = known(doc.variants?.map(({ key }) => key) ?? [], data.variant);
+  const variant = ofVariant ?? known(doc.variants?.map(({ key }) => key) ?? [], data.variant);
   return {
     ...(block !== undefined && { block }),
     ...(member !== "" && { member }),

@@ -8,7 +8,9 @@ import type {
   JsonValue,
   Locale,
   RichText,
+  SettingTextName,
   Template,
+  Text,
   VariantKey,
 } from "@dunlin/templates";
 import type { FitNote } from "../document/fragment.ts";
@@ -27,7 +29,10 @@ export interface BuilderCommandMap {
   readonly "blocks.remove": { readonly ids: readonly BlockId[] };
   /** A member of a block: below `/props`, or `/when`, `/variants`, `/note`. Without `value` it is taken away. */
   readonly "block.set": { readonly id: BlockId; readonly path: string; readonly value?: unknown };
-  /** A text in one locale, of a block or, without `id`, of the settings. Without `runs` the locale has no text there. */
+  /**
+   * A text in one locale, of a block or, without `id`, of the settings or one that a version has of its own, `/variants/1/settings/subject`.
+   * Without `runs` the locale has no text there.
+   */
   readonly "text.set": {
     readonly id?: BlockId;
     readonly path: string;
@@ -44,6 +49,8 @@ export interface BuilderCommandMap {
   readonly "variant.add": { readonly variant: ContentVariant };
   /** Takes a version of the content away, with the blocks that are in no other. */
   readonly "variant.remove": { readonly key: VariantKey };
+  /** Gives a version a text of its own in place of one of the settings. Without `text` it has that of the template again. */
+  readonly "variant.set": { readonly key: VariantKey; readonly name: SettingTextName; readonly text?: Text };
   /** Another document in place of this one: a starter, an import, an older version. Its id and its policy stay. */
   readonly "document.replace": { readonly doc: Template; readonly why: "starter" | "import" | "version" };
 }

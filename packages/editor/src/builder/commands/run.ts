@@ -16,7 +16,17 @@ import {
   type RunBuilder,
 } from "./command.ts";
 import { forbidden } from "./guard.ts";
-import { addLocale, addVariant, moveItem, removeLocale, removeVariant, setBlock, setField, setText } from "./values.ts";
+import {
+  addLocale,
+  addVariant,
+  moveItem,
+  removeLocale,
+  removeVariant,
+  setBlock,
+  setField,
+  setText,
+  setVariant,
+} from "./values.ts";
 
 enablePatches();
 /** Documents of hosts are theirs: they are not frozen. */
@@ -37,6 +47,7 @@ const COMMANDS: { readonly [K in BuilderCommandType]: RunBuilder<K> } = {
   "locale.remove": removeLocale,
   "variant.add": addVariant,
   "variant.remove": removeVariant,
+  "variant.set": setVariant,
   "document.replace": replaceDocument,
 };
 

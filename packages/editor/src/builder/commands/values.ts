@@ -1,7 +1,7 @@
 /** Commands over values: members of blocks and of the template, texts, languages, versions of the content. */
 
 import { isLocale, textsOf } from "@dunlin/templates";
-import { parsePointer, putAt, valueAt } from "../../document/pointer.ts";
+import { parsePointer, pointer, putAt, valueAt } from "../../document/pointer.ts";
 import { find } from "./blocks.ts";
 import { BuilderRefused, type DraftBlock, type DraftTemplate, type RunBuilder } from "./command.ts";
 
@@ -32,6 +32,9 @@ export const setText: RunBuilder<"text.set"> = (draft, { id, path, locale, runs 
   const root = id === undefined ? draft : blockOf(draft, id);
   const parts = partsOf(path, id === undefined ? SETTINGS : PROPS);
   const text = valueAt(root, parts);
+  // A text of its own is given to a version as a whole, and then written in each language.
+  if (parts[0] === "variants" && (parts[2] !== "settings" || parts.length !== 4 || text === undefined))
+    throw new BuilderRefused("value.place", { path });
   if (text !== undefined && (typeof text !== "object" || text === null || Array.isArray(text)))
     throw new BuilderRefused("value.place", { path });
   if (runs === undefined && text === undefined) return {};
@@ -41,7 +44,7 @@ export const setText: RunBuilder<"text.set"> = (draft, { id, path, locale, runs 
   return {};
 };
 
-const SETTINGS: ReadonlySet<string> = new Set(["settings"]);
+const SETTINGS: ReadonlySet<string> = new Set(["settings", "variants"]);
 const PROPS: ReadonlySet<string> = new Set(["props"]);
 
 export const setField: RunBuilder<"field.set"> = (draft, { path, value }) => {
@@ -99,6 +102,18 @@ export const removeVariant: RunBuilder<"variant.remove"> = (draft, { key }) => {
   if (left.length > 0) draft.variants = left;
   else delete draft.variants;
   draft.root = without(draft.root, key);
+  return {};
+};
+
+export const setVariant: RunBuilder<"variant.set"> = (draft, { key, name, text }) => {
+  const index = draft.variants?.findIndex((one) => one.key === key) ?? -1;
+  if (index < 0) throw new BuilderRefused("variant.unknown", { key });
+  const at = pointer(["variants", index, "settings"]);
+  const path = at + pointer([name]);
+  if (!putAt(draft, partsOf(path, OF_TEMPLATE), text)) throw new BuilderRefused("value.place", { path });
+  const left = valueAt(draft, partsOf(at, OF_TEMPLATE));
+  if (text === undefined && left !== undefined && Object.keys(left as object).length === 0)
+    putAt(draft, partsOf(at, OF_TEMPLATE), undefined);
   return {};
 };
 

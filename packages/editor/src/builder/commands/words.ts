@@ -30,6 +30,8 @@ export const BUILDER_COMMANDS_EN: BuilderCommandWords = {
     "locale.remove": ({ locale }) => `delete language ${locale}`,
     "variant.add": ({ variant }) => `add version ${variant.key}`,
     "variant.remove": ({ key }) => `delete version ${key}`,
+    "variant.set": ({ key, text }) =>
+      text === undefined ? `shared text in version ${key}` : `own text in version ${key}`,
     "document.replace": ({ why }) =>
       why === "starter" ? "begin with a starter" : why === "import" ? "import" : "restore a version",
   },
@@ -79,6 +81,8 @@ export const BUILDER_COMMANDS_ES: BuilderCommandWords = {
     "locale.remove": ({ locale }) => `eliminar idioma ${locale}`,
     "variant.add": ({ variant }) => `añadir versión ${variant.key}`,
     "variant.remove": ({ key }) => `eliminar versión ${key}`,
+    "variant.set": ({ key, text }) =>
+      text === undefined ? `texto común en la versión ${key}` : `texto propio en la versión ${key}`,
     "document.replace": ({ why }) =>
       why === "starter" ? "empezar con un modelo" : why === "import" ? "importar" : "recuperar una versión",
   },

@@ -1,7 +1,7 @@
 /** The template as a whole: its name, what its kind of message says beside its blocks, and a note. */
 
-import type { PropsProblem } from "@dunlin/templates";
-import { useMemo } from "react";
+import { type PropsProblem, type SettingTextName, settingAt, settingsIn } from "@dunlin/templates";
+import { Fragment, useMemo } from "react";
 import { parsePointer, valueAt } from "../../document/pointer.ts";
 import { Field, Select, TextArea, TextInput } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
@@ -10,6 +10,7 @@ import { type Edit, settingsCommands } from "./edits.ts";
 import { FormField } from "./Fields.tsx";
 import { type BuilderForm, FormProvider } from "./form.tsx";
 import { languageName } from "./languages.ts";
+import { OwnText } from "./OwnText.tsx";
 import { SETTINGS_FIELDS } from "./settingsFields.ts";
 import type { FieldSpec } from "./spec.ts";
 
@@ -19,17 +20,22 @@ export function TemplateForm() {
   const doc = useBuilder((state) => state.doc);
   const readOnly = useBuilder((state) => state.readOnly);
   const shown = useBuilder((state) => state.locale);
-  const { kind, settings } = doc;
-  const values = settings as unknown as Readonly<Record<string, unknown>>;
+  const variant = useBuilder((state) => state.variant);
+  const { kind } = doc;
+  const values = useMemo(() => ({ ...settingsIn(doc, variant) }) as Readonly<Record<string, unknown>>, [doc, variant]);
   const form = useMemo(
     (): BuilderForm => ({
       ...{ type: kind, id: undefined, values, defaults: {}, readOnly },
       problems: SETTINGS_FIELDS[kind].flatMap((spec) => missing(spec, values, shown)),
       edit: (...edits: readonly Edit[]) =>
-        void store.transaction(undefined, edits.flatMap(settingsCommands), "keyboard"),
+        void store.transaction(
+          undefined,
+          edits.flatMap((edit) => settingsCommands(edit, (name) => settingAt(store.getState().doc, variant, name))),
+          "keyboard",
+        ),
       Field: FormField,
     }),
-    [kind, values, readOnly, shown, store],
+    [kind, values, variant, readOnly, shown, store],
   );
   const set = (path: string, value: string | undefined) =>
     store.execute({ type: "field.set", path, ...(value !== undefined && { value }) }, "keyboard");
@@ -38,14 +44,16 @@ export function TemplateForm() {
       <Section title={inspector.sections.settings}>
         <FormProvider value={form}>
           {SETTINGS_FIELDS[kind].map((spec) => (
-            <FormField
-              key={spec.name}
-              spec={spec}
-              at={`/${spec.name}`}
-              trail={spec.name}
-              value={valueAt(values, parsePointer(`/${spec.name}`) ?? [])}
-              kept={false}
-            />
+            <Fragment key={spec.name}>
+              <FormField
+                spec={spec}
+                at={`/${spec.name}`}
+                trail={spec.name}
+                value={valueAt(values, parsePointer(`/${spec.name}`) ?? [])}
+                kept={false}
+              />
+              {spec.control === "plainText" && <OwnText name={spec.name as SettingTextName} />}
+            </Fragment>
           ))}
         </FormProvider>
       </Section>

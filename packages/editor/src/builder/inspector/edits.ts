@@ -4,7 +4,7 @@
  */
 
 import { type Block, type BlockDefinition, type Locale, propsOf, type RichText } from "@dunlin/templates";
-import { parsePointer } from "../../document/pointer.ts";
+import { parsePointer, pointer } from "../../document/pointer.ts";
 import type { BuilderCommand } from "../commands/command.ts";
 
 /** A member, below the props of a block or the settings of the template: `/columns/0/label`. */
@@ -15,9 +15,10 @@ export type Edit =
   | { readonly edit: "text"; readonly at: At; readonly locale: Locale; readonly runs: RichText | undefined }
   | { readonly edit: "move"; readonly at: At; readonly from: number; readonly to: number };
 
-/** Of the settings of the template. */
-export function settingsCommands(edit: Edit): readonly BuilderCommand[] {
-  const path = `/settings${edit.at}`;
+/** Of the settings, each where the version that is looked at has it: `placeOf` gives the pointer by its name. */
+export function settingsCommands(edit: Edit, placeOf: (name: string) => string): readonly BuilderCommand[] {
+  const [name = "", ...inside] = parsePointer(edit.at) ?? [];
+  const path = placeOf(name) + pointer(inside);
   switch (edit.edit) {
     case "set":
       return [{ type: "field.set", path, ...(edit.value !== undefined && { value: edit.value }) }];

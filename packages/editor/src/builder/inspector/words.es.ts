@@ -59,6 +59,8 @@ export const BUILDER_INSPECTOR_ES: BuilderInspectorWords = {
   noConditions: "En WhatsApp se aprueba todo el texto: todos lo ven entero. Escriba un texto por casos.",
   requiredForAll: "Es obligatorio para todos, así que no se puede limitar.",
   shownIn: "Se muestra en",
+  ownText: (version) => `Distinto en «${version}»`,
+  sharedText: (others) => `El mismo en todas las versiones menos ${others.map((one) => `«${one}»`).join(", ")}.`,
   oneVersion: "Tiene que estar al menos en una versión. Para que no esté en ninguna, elimínelo.",
   hold: {
     locked: "Está aprobado y bloqueado. Pueden cambiar su lugar y su nota; para el texto, pida otra aprobación.",

@@ -48,6 +48,10 @@ export interface BuilderInspectorWords {
   /** Versions of the content. */
   readonly shownIn: string;
   readonly oneVersion: string;
+  /** Beside a subject and the like, in a version of the content. */
+  readonly ownText: (version: string) => string;
+  /** @param others - Versions that have their own. */
+  readonly sharedText: (others: readonly string[]) => string;
   readonly hold: {
     readonly locked: string;
     readonly lockedPlace: string;
@@ -221,6 +225,8 @@ export const BUILDER_INSPECTOR_EN: BuilderInspectorWords = {
   requiredForAll: "It is required for everyone, so it cannot be restricted.",
   shownIn: "Shown in",
   oneVersion: "It has to be in one version at least. Delete it to have it in none.",
+  ownText: (version) => `Different in “${version}”`,
+  sharedText: (others) => `The same in all versions but ${others.map((one) => `“${one}”`).join(", ")}.`,
   hold: {
     locked:
       "This was approved and is locked. Its place and its note can change; for its words, ask for another approval.",

@@ -1,6 +1,6 @@
 /** Versions of the content: their names, what is in one of them only, and in which the chosen block is shown. */
 
-import type { ContentVariant } from "@dunlin/templates";
+import { type ContentVariant, directionOf, type SettingTextName, settingsIn, type Text } from "@dunlin/templates";
 import { useState } from "react";
 import { Panel } from "../../problems/Panel.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
@@ -9,7 +9,20 @@ import { lockOf } from "../document/rules.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { nameOfId } from "../shell/names.ts";
 import { Ask } from "./Languages.tsx";
-import { addVersions, goneWith, renameVersion, showIn, splitFor, variantsOf, versionsOf } from "./versions.ts";
+import { RunsView } from "./TextInputRuns.tsx";
+import {
+  addVersions,
+  goneWith,
+  hasOwnText,
+  ownText,
+  ownTexts,
+  renameVersion,
+  showIn,
+  splitFor,
+  textNames,
+  variantsOf,
+  versionsOf,
+} from "./versions.ts";
 
 export function VersionsPanel() {
   const { store, words } = useBuilderHost();
@@ -36,6 +49,7 @@ export function VersionsPanel() {
           {versions.add}
         </Button>
       )}
+      {all.length > 0 && <OwnTexts />}
       {all.length > 0 && <ChosenBlock />}
     </Panel>
   );
@@ -48,7 +62,7 @@ function Version({ variant: { key, label } }: { readonly variant: ContentVariant
   const shown = useBuilder((state) => state.variant === key);
   const readOnly = useBuilder((state) => state.readOnly);
   const [asking, setAsking] = useState(false);
-  const own = goneWith(doc, key).length;
+  const [own, said] = [goneWith(doc, key).length, ownTexts(doc, key).length];
   return (
     <li data-selected={shown || undefined}>
       <span className="dn-tag" data-tone="line">
@@ -74,10 +88,10 @@ function Version({ variant: { key, label } }: { readonly variant: ContentVariant
       {!readOnly && (
         <IconButton icon="trash" size="small" label={versions.remove(label)} onClick={() => setAsking(true)} />
       )}
-      {own > 0 && !asking && <p className="dn-help">{versions.blocks(own)}</p>}
+      {own + said > 0 && !asking && <p className="dn-help">{versions.own(own, said)}</p>}
       {asking && (
         <Ask
-          told={versions.removeTold(label, own)}
+          told={versions.removeTold(label, own, said)}
           onNo={() => setAsking(false)}
           onYes={() => {
             setAsking(false);
@@ -86,6 +100,52 @@ function Version({ variant: { key, label } }: { readonly variant: ContentVariant
         />
       )}
     </li>
+  );
+}
+
+/** The subject and what else is read before the blocks: which of it the version that is looked at has of its own. */
+function OwnTexts() {
+  const { store, words } = useBuilderHost();
+  const { versions, settings } = words.texts;
+  const doc = useBuilder((state) => state.doc);
+  const shown = useBuilder((state) => state.variant);
+  const locale = useBuilder((state) => state.locale);
+  const readOnly = useBuilder((state) => state.readOnly);
+  const variant = variantsOf(doc).find(({ key }) => key === shown);
+  const names = textNames(doc.kind);
+  if (variant === undefined || names.length === 0) return null;
+  const { key, label } = variant;
+  const said = settingsIn(doc, key) as { readonly [N in SettingTextName]?: Text };
+  const change = (name: SettingTextName, own: boolean) => {
+    // With nothing chosen the inspector has the field to write it in.
+    if (store.execute(ownText(doc, key, name, own), "pointer").ok && own) store.select([]);
+  };
+  return (
+    <section className="dn-panel-add" aria-label={versions.ownTexts(label)}>
+      <h2>{versions.ownTexts(label)}</h2>
+      <fieldset aria-label={versions.ownTexts(label)} className="dn-checks">
+        {names.map((name) => {
+          const runs = said[name]?.[locale];
+          return (
+            <label key={name} className="dn-check">
+              <input
+                type="checkbox"
+                checked={hasOwnText(doc, key, name)}
+                disabled={readOnly}
+                onChange={({ target }) => change(name, target.checked)}
+              />
+              <span>
+                {settings[name] ?? name}
+                <span className="dn-help dn-own-text" lang={locale} dir={directionOf(locale)}>
+                  {runs === undefined ? words.texts.notYet : <RunsView runs={runs} />}
+                </span>
+              </span>
+            </label>
+          );
+        })}
+      </fieldset>
+      <p className="dn-help">{versions.ownTextsHow}</p>
+    </section>
   );
 }
 

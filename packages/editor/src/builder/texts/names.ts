@@ -29,10 +29,15 @@ export function rowName(
   { id, path }: Pick<TextRow, "id" | "path">,
   { store, words }: Pick<BuilderHost, "store" | "words">,
 ): readonly [where: string, which?: string] {
-  const [member = "", ...deeper] = (parsePointer(path) ?? []).slice(1);
+  const parts = parsePointer(path) ?? [];
+  const version = parts[0] === "variants" ? doc.variants?.[Number(parts[1])] : undefined;
+  const [member = "", ...deeper] = parts.slice(version === undefined ? 1 : 3);
   const { texts } = words;
   const more = deeper.map((part) => texts.settings[part] ?? (/^\d+$/.test(part) ? `${Number(part) + 1}` : part));
-  if (id === undefined) return [texts.ofSettings[doc.kind], [texts.settings[member] ?? member, ...more].join(" ")];
+  if (id === undefined) {
+    const which = [texts.settings[member] ?? member, ...more].join(" ");
+    return [texts.ofSettings[doc.kind], version === undefined ? which : texts.versions.textIn(which, version.label)];
+  }
   const block = blockAt(doc, id);
   const fields = block === undefined ? undefined : store.registry.get(block.type)?.fields;
   const name = nameOfId(doc, id, store.registry, words);

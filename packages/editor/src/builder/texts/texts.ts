@@ -7,9 +7,9 @@ import {
   pluralCategories,
   type RichText,
   runsOf,
+  sentTexts,
   type Template,
   type Text,
-  textsOf,
 } from "@dunlin/templates";
 import type { BuilderCommand } from "../commands/command.ts";
 import { placedAt } from "../document/tree.ts";
@@ -28,7 +28,7 @@ const known = new WeakMap<Template, readonly TextRow[]>();
 export function textRows(doc: Template): readonly TextRow[] {
   const before = known.get(doc);
   if (before !== undefined) return before;
-  const rows = textsOf(doc).map(({ text, at, blockId }): TextRow => {
+  const rows = sentTexts(doc).map(({ text, at, blockId }): TextRow => {
     if (blockId === undefined) return { path: at, text };
     return { id: blockId, path: at.slice(placedAt(doc, blockId)?.at.length), text };
   });

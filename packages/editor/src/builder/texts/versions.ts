@@ -1,9 +1,19 @@
 /** Versions of the content for A/B tests: as lists of commands, each a change that is undone as one. */
 
-import type { BlockId, BlockRegistry, ContentVariant, Template, VariantKey } from "@dunlin/templates";
+import type {
+  BlockId,
+  BlockRegistry,
+  ContentVariant,
+  SettingTextName,
+  Template,
+  TemplateKind,
+  Text,
+  VariantKey,
+} from "@dunlin/templates";
 import type { BuilderCommand } from "../commands/command.ts";
 import { fitBlocks } from "../document/fragment.ts";
 import { blockAt, placedAt, placesOf } from "../document/tree.ts";
+import { SETTINGS_FIELDS } from "../inspector/settingsFields.ts";
 
 export const variantsOf = ({ variants = [] }: Template): readonly ContentVariant[] => variants;
 
@@ -41,6 +51,23 @@ export const goneWith = ({ root }: Template, key: VariantKey): readonly BlockId[
 
 const isOnly = (variants: readonly VariantKey[] | undefined, key: VariantKey): boolean =>
   variants !== undefined && variants.length > 0 && variants.every((one) => one === key);
+
+/** The texts beside the blocks, which a version may have of its own: the subject of a mail, the title of a page. */
+export const textNames = (kind: TemplateKind): readonly SettingTextName[] =>
+  SETTINGS_FIELDS[kind].flatMap(({ name, control }) => (control === "plainText" ? [name as SettingTextName] : []));
+
+/** Those that a version has of its own. */
+export const ownTexts = (doc: Template, key: VariantKey | undefined): readonly SettingTextName[] =>
+  textNames(doc.kind).filter((name) => hasOwnText(doc, key, name));
+
+export const hasOwnText = (doc: Template, key: VariantKey | undefined, name: SettingTextName): boolean =>
+  Object.hasOwn(variantsOf(doc).find((one) => one.key === key)?.settings ?? {}, name);
+
+/** A text of its own begins as the one of the template; without it the version has that one again. */
+export function ownText(doc: Template, key: VariantKey, name: SettingTextName, own: boolean): BuilderCommand {
+  const shared = (doc.settings as { readonly [N in SettingTextName]?: Text })[name] ?? {};
+  return { type: "variant.set", key, name, ...(own && { text: shared }) };
+}
 
 /** The versions in which a block is shown. */
 export const versionsOf = (doc: Template, id: BlockId): readonly VariantKey[] =>

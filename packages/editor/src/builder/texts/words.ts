@@ -48,8 +48,13 @@ export interface TextsWords {
     readonly label: (key: string) => string;
     readonly look: (label: string) => string;
     readonly remove: (label: string) => string;
-    readonly removeTold: (label: string, count: number) => string;
-    readonly blocks: (count: number) => string;
+    readonly removeTold: (label: string, blocks: number, texts: number) => string;
+    /** What a version alone has. */
+    readonly own: (blocks: number, texts: number) => string;
+    /** A subject and the like of one version: `Subject in “Softer”`. */
+    readonly textIn: (name: string, label: string) => string;
+    readonly ownTexts: (label: string) => string;
+    readonly ownTextsHow: string;
     readonly chosen: (name: string) => string;
     readonly choose: string;
     readonly shownIn: string;
@@ -62,6 +67,8 @@ export interface TextsWords {
 
 const texts = (count: number) => (count === 1 ? "1 text" : `${count} texts`);
 const blocks = (count: number) => (count === 1 ? "1 block" : `${count} blocks`);
+const counted = (own: number, said: number) =>
+  [...(own > 0 ? [blocks(own)] : []), ...(said > 0 ? [texts(said)] : [])].join(" and ");
 
 export const TEXTS_EN: TextsWords = {
   missing: (language, count) => `${language}: ${texts(count)} missing`,
@@ -118,7 +125,7 @@ export const TEXTS_EN: TextsWords = {
   versions: {
     title: "Versions",
     about:
-      "A strategy asks for one of them in an A/B test. Blocks stand in all versions until you say otherwise; subject, sender and language are shared.",
+      "A strategy asks for one of them in an A/B test. Blocks, the subject and what else is read first are the same in all versions until you say otherwise.",
     none: "There is one version of the content.",
     add: "Add a version",
     addLabel: "add version",
@@ -126,11 +133,14 @@ export const TEXTS_EN: TextsWords = {
     label: (key) => `Name of version ${key}`,
     look: (label) => `Show ${label}`,
     remove: (label) => `Remove ${label}`,
-    removeTold: (label, count) =>
-      count === 0
-        ? `No block is in “${label}” alone: nothing else goes. A strategy that asks for it finds it no more.`
-        : `${blocks(count)} that ${count === 1 ? "is" : "are"} in “${label}” alone ${count === 1 ? "goes" : "go"} with it.`,
-    blocks: (count) => `${blocks(count)} of its own`,
+    removeTold: (label, own, said) =>
+      own + said === 0
+        ? `Nothing is in “${label}” alone: nothing else goes. A strategy that asks for it finds it no more.`
+        : `${counted(own, said)} that ${own + said === 1 ? "is" : "are"} in “${label}” alone ${own + said === 1 ? "goes" : "go"} with it.`,
+    own: (own, said) => `${counted(own, said)} of its own`,
+    textIn: (name, label) => `${name} in “${label}”`,
+    ownTexts: (label) => `Different in “${label}”`,
+    ownTextsHow: "Others have the text that all versions share. Write a different one in the settings of the message.",
     chosen: (name) => `Chosen: ${name}`,
     choose: "Choose a block in the message to say in which versions it is.",
     shownIn: "Shown in",
@@ -143,6 +153,8 @@ export const TEXTS_EN: TextsWords = {
 
 const textos = (count: number) => (count === 1 ? "1 texto" : `${count} textos`);
 const bloques = (count: number) => (count === 1 ? "1 bloque" : `${count} bloques`);
+const contados = (own: number, said: number) =>
+  [...(own > 0 ? [bloques(own)] : []), ...(said > 0 ? [textos(said)] : [])].join(" y ");
 
 export const TEXTS_ES: TextsWords = {
   missing: (language, count) => `${language}: ${count === 1 ? "falta" : "faltan"} ${textos(count)}`,
@@ -200,7 +212,7 @@ export const TEXTS_ES: TextsWords = {
   versions: {
     title: "Versiones",
     about:
-      "Una estrategia pide una de ellas en una prueba A/B. Los bloques están en todas mientras no se diga otra cosa; el asunto, el remitente y el idioma son comunes.",
+      "Una estrategia pide una de ellas en una prueba A/B. Los bloques, el asunto y lo demás que se lee primero son los mismos en todas mientras no se diga otra cosa.",
     none: "Hay una sola versión del contenido.",
     add: "Añadir una versión",
     addLabel: "añadir versión",
@@ -208,11 +220,15 @@ export const TEXTS_ES: TextsWords = {
     label: (key) => `Nombre de la versión ${key}`,
     look: (label) => `Ver ${label}`,
     remove: (label) => `Quitar ${label}`,
-    removeTold: (label, count) =>
-      count === 0
-        ? `Ningún bloque está solo en «${label}»: no se va nada más. Una estrategia que la pida ya no la encontrará.`
-        : `Con ella se ${count === 1 ? "va" : "van"} ${bloques(count)} que solo ${count === 1 ? "está" : "están"} en «${label}».`,
-    blocks: (count) => `${bloques(count)} ${count === 1 ? "propio" : "propios"}`,
+    removeTold: (label, own, said) =>
+      own + said === 0
+        ? `No hay nada que esté solo en «${label}»: no se va nada más. Una estrategia que la pida ya no la encontrará.`
+        : `Con ella se ${own + said === 1 ? "va" : "van"} ${contados(own, said)} que solo ${own + said === 1 ? "está" : "están"} en «${label}».`,
+    own: (own, said) => `${contados(own, said)} ${own + said === 1 ? "propio" : "propios"}`,
+    textIn: (name, label) => `${name} en «${label}»`,
+    ownTexts: (label) => `Distinto en «${label}»`,
+    ownTextsHow:
+      "Los demás son el texto común a todas las versiones. El texto distinto se escribe en los ajustes del mensaje.",
     chosen: (name) => `Elegido: ${name}`,
     choose: "Elija un bloque del mensaje para decir en qué versiones está.",
     shownIn: "Se muestra en",

@@ -1,17 +1,18 @@
 /** What is different from the version that is live, block by block, in words; both are looked at side by side, or the live one is restored. */
 
-import type { BlockId, Template } from "@dunlin/templates";
+import type { BlockId, Template, VariantKey } from "@dunlin/templates";
 import { useMemo } from "react";
 import { Panel } from "../../problems/Panel.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Tag, type Tone } from "../../ui/Tag.tsx";
 import { wordsOf } from "../canvas/excerpt.ts";
-import { useReview } from "../checks/review.tsx";
+import { useReview, versionLabel } from "../checks/review.tsx";
 import { placedAt } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSketch } from "../host/context.tsx";
 import { nameOfId } from "../shell/names.ts";
 import { type ToldChange, tellChange } from "./changes.ts";
 import { diffTemplates, isSame, type ValueChange } from "./diff.ts";
+import type { VersionsWords } from "./words.ts";
 
 export function VersionsPanel() {
   const { words, settings } = useBuilderHost();
@@ -34,7 +35,7 @@ function Differences({ live }: { readonly live: Live }) {
   const sketch = useSketch();
   const diff = useMemo(() => diffTemplates(live.doc, doc), [live, doc]);
   if (isSame(diff)) return <p className="dn-panel-empty">{versions.same}</p>;
-  const { added, removed, changed, values } = diff;
+  const { added, removed, changed, variants, values } = diff;
   return (
     <>
       <p className="dn-help">{versions.against(live.version)}</p>
@@ -60,6 +61,15 @@ function Differences({ live }: { readonly live: Live }) {
       </div>
       <ul className="dn-versions">
         {values.length > 0 && <Item name={versions.template} tags={[["warn", versions.changed]]} values={values} />}
+        {variants.map(({ key, values: own }) => (
+          <Item
+            key={key}
+            name={versions.version(versionLabel(hasVersion(doc, key) ? doc : live.doc, key))}
+            tags={[versionTag(key)]}
+            values={own}
+            members={{ ...versions.members, label: versions.members.name ?? "" }}
+          />
+        ))}
         {added.map((id) => (
           <Item key={id} id={id} name={nameIn(doc, id)} says={saysIn(doc, id)} tags={[["good", versions.added]]} />
         ))}
@@ -88,12 +98,19 @@ function Differences({ live }: { readonly live: Live }) {
     return block === undefined ? "" : wordsOf(sketch.block(block).html);
   }
 
+  function versionTag(key: VariantKey): readonly [Tone, string] {
+    if (!hasVersion(live.doc, key)) return ["good", versions.added];
+    return hasVersion(doc, key) ? ["warn", versions.changed] : ["bad", versions.removed];
+  }
+
   function nameIn(one: Template, id: BlockId): string {
     const name = nameOfId(one, id, store.registry, words);
     const around = placedAt(one, id)?.around.at(-1);
     return around === undefined ? name : `${nameOfId(one, around.id, store.registry, words)} › ${name}`;
   }
 }
+
+const hasVersion = ({ variants = [] }: Template, key: VariantKey): boolean => variants.some((one) => one.key === key);
 
 interface ItemProps {
   /** Of a block that is there. */
@@ -103,13 +120,16 @@ interface ItemProps {
   readonly says?: string;
   readonly tags: readonly (readonly [Tone, string])[];
   readonly values?: readonly ValueChange[];
+  /** What its members are called. */
+  readonly members?: VersionsWords["members"];
 }
 
-function Item({ id, name, says = "", tags, values = [] }: ItemProps) {
+function Item({ id, name, says = "", tags, values = [], members }: ItemProps) {
   const { words, store, locale } = useBuilderHost();
+  const versions = { ...words.versions, ...(members && { members }) };
   const doc = useBuilder((state) => state.doc);
   const languages = new Intl.DisplayNames([locale], { type: "language" });
-  const told = values.map((value) => tellChange(value, doc, words.versions, (tag) => languages.of(tag) ?? tag));
+  const told = values.map((value) => tellChange(value, doc, versions, (tag) => languages.of(tag) ?? tag));
   return (
     <li>
       <p className="dn-row">

@@ -4,11 +4,12 @@
  * around, and nothing is different only where the documents are the same.
  */
 
-import type { Block, BlockId, Template } from "@dunlin/templates";
+import type { Block, BlockId, ContentVariant, Template, VariantKey } from "@dunlin/templates";
 import { sameJson } from "../../document/differences.ts";
 import { pointer } from "../../document/pointer.ts";
 import { type Placed, placesOf } from "../document/tree.ts";
 import { commonOf } from "./common.ts";
+import { isRuns } from "./wordsChanged.ts";
 
 /** A value at a JSON pointer; `undefined` where there is none. */
 export interface ValueChange {
@@ -24,13 +25,21 @@ export interface BlockChange {
   readonly values: readonly ValueChange[];
 }
 
+export interface VariantChange {
+  readonly key: VariantKey;
+  /** Its label and its own texts; of one that is in one document only, all of them. */
+  readonly values: readonly ValueChange[];
+}
+
 export interface TemplateDiff {
   /** In the order in which they are read. */
   readonly added: readonly BlockId[];
   readonly removed: readonly BlockId[];
   /** Those that are in both and not the same in both. */
   readonly changed: readonly BlockChange[];
-  /** Everything beside the blocks. */
+  /** Versions of the content that are not the same in both. */
+  readonly variants: readonly VariantChange[];
+  /** Everything beside the blocks and what is in versions; of these, which there are. */
   readonly values: readonly ValueChange[];
 }
 
@@ -47,22 +56,41 @@ export function diffTemplates(before: Template, after: Template): TemplateDiff {
     added: [...now.keys()].filter((id) => !old.has(id)),
     removed: [...old.keys()].filter((id) => !now.has(id)),
     changed,
-    values: valueChanges({ ...before, root: undefined }, { ...after, root: undefined }),
+    variants: variantChanges(before.variants, after.variants),
+    values: valueChanges(besideBlocks(before), besideBlocks(after)),
   };
 }
 
-export const isSame = ({ added, removed, changed, values }: TemplateDiff): boolean =>
-  added.length + removed.length + changed.length + values.length === 0;
+export const isSame = ({ added, removed, changed, variants, values }: TemplateDiff): boolean =>
+  added.length + removed.length + changed.length + variants.length + values.length === 0;
 
 /** The same change seen from the other side. */
-export const inverse = ({ added, removed, changed, values }: TemplateDiff): TemplateDiff => ({
+export const inverse = ({ added, removed, changed, variants, values }: TemplateDiff): TemplateDiff => ({
   added: removed,
   removed: added,
   changed: changed.map((one) => ({ ...one, values: one.values.map(turned) })),
+  variants: variants.map((one) => ({ ...one, values: one.values.map(turned) })),
   values: values.map(turned),
 });
 
 const turned = ({ path, before, after }: ValueChange): ValueChange => ({ path, before: after, after: before });
+
+const besideBlocks = ({ root: _, variants, ...beside }: Template): object => ({
+  ...beside,
+  variants: variants?.map(({ key }) => key),
+});
+
+function variantChanges(before: Template["variants"] = [], after: Template["variants"] = []): readonly VariantChange[] {
+  const keys = new Set([...before, ...after].map(({ key }) => key));
+  const said = (all: readonly ContentVariant[], wanted: VariantKey): object => {
+    const { key: _, ...rest } = all.find(({ key }) => key === wanted) ?? {};
+    return rest;
+  };
+  return [...keys]
+    .sort()
+    .map((key) => ({ key, values: valueChanges(said(before, key), said(after, key)) }))
+    .filter(({ values }) => values.length > 0);
+}
 
 /** Without what is inside it; an empty slot and none are the same. */
 const ownOf = ({ id: _id, slots: _slots, ...own }: Block): object => own;
@@ -93,11 +121,20 @@ const listKey = ({ place: { in: parent = "", slot = "" } }: Placed): string => `
 /** Member by member; texts by their languages, and lists as a whole. */
 function valueChanges(before: unknown, after: unknown, path = ""): readonly ValueChange[] {
   if (sameJson(before, after)) return [];
-  if (!isObject(before) || !isObject(after)) return [{ path, before, after }];
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  // A text that was not there, or is no more, is told as its words.
+  const old = before === undefined && isTexts(after) ? {} : before;
+  const now = after === undefined && isTexts(before) ? {} : after;
+  if (!isObject(old) || !isObject(now)) return [{ path, before, after }];
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .sort()
-    .flatMap((name) => valueChanges(before[name], after[name], path + pointer([name])));
+    .flatMap((name) => valueChanges(old[name], now[name], path + pointer([name])));
 }
+
+/** A text with its languages, or several by their names. */
+const isTexts = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.keys(value).length > 0 &&
+  Object.values(value).every((member) => isRuns(member) || isTexts(member));
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

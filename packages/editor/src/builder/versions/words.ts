@@ -15,6 +15,8 @@ export interface VersionsWords {
   readonly moved: string;
   readonly changed: string;
   readonly template: string;
+  /** A version of the content. */
+  readonly version: (label: string) => string;
   readonly show: string;
   /** Of a value that has no words. */
   readonly was: (before: string, after: string) => string;
@@ -43,6 +45,7 @@ export const VERSIONS_EN: VersionsWords = {
   moved: "Moved",
   changed: "Changed",
   template: "The template",
+  version: (label) => `Version “${label}”`,
   show: "Show",
   was: (before, after) => `${before} → ${after}`,
   nothing: "nothing",
@@ -97,6 +100,7 @@ export const VERSIONS_ES: VersionsWords = {
   moved: "Movido",
   changed: "Cambiado",
   template: "La plantilla",
+  version: (label) => `Versión «${label}»`,
   show: "Mostrar",
   was: (before, after) => `${before} → ${after}`,
   nothing: "nada",

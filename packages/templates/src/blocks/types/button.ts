@@ -5,6 +5,7 @@ import type { Link } from "../../model/text.ts";
 import type { BlockDefinition } from "../definition.ts";
 import { mailButton } from "../mail.ts";
 import { choice, flag, link, members, text, unsaid } from "../schema.ts";
+import { touched } from "../touched.ts";
 
 export const button: BlockDefinition = {
   type: "button",
@@ -38,9 +39,13 @@ export const button: BlockDefinition = {
     html: (site) => {
       const href = site.href(site.props.link);
       if (href === undefined) return "";
+      const label = site.text(site.props.label, "label");
+      if (site.kind === "sms")
+        return `<p${site.style("text")}>${label}: <span class="${classOf("link")}">${href}</span></p>`;
+      if (site.kind === "whatsapp" || site.kind === "rcs") return touched(site, "open", label);
       const look = classOf(site.props.look === "quiet" ? "button-quiet" : "button");
       const wide = site.props.wide === true ? ` ${classOf("wide")}` : "";
-      return `<p class="${classOf("action")}"><a class="${look}${wide}" href="${href}">${site.text(site.props.label, "label")}</a></p>`;
+      return `<p class="${classOf("action")}"><a class="${look}${wide}" href="${href}">${label}</a></p>`;
     },
     text: (site) => {
       const url = site.url(site.props.link);

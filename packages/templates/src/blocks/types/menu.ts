@@ -1,5 +1,6 @@
 /** What the keys of the telephone do. */
 
+import { classOf } from "../../brand/css.ts";
 import type { JsonValue } from "../../model/block.ts";
 import type { RichText } from "../../model/text.ts";
 import { ANSWERS, type Answer, KEYS } from "../answers.ts";
@@ -83,7 +84,14 @@ export const menu: BlockDefinition = {
     },
   ],
   render: {
-    html: () => "",
+    html: (site) => {
+      const lead = site.text(site.props.lead, "lead");
+      const keys = (site.props.choices as unknown as readonly StoredChoice[]).map(
+        ({ key, label }, index) =>
+          `<li><kbd>${site.words(key)}</kbd><span>${site.text(label, `choices/${index}/label`)}</span></li>`,
+      );
+      return `${lead === "" ? "" : `<p${site.style("text")}>${lead}</p>`}<ul class="${classOf("keys")}">${keys.join("")}</ul>`;
+    },
     text: () => "",
     pieces: (site) => {
       const lead = site.runs("lead");

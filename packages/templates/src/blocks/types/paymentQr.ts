@@ -2,9 +2,14 @@
 
 import { classOf } from "../../brand/css.ts";
 import type { JsonValue } from "../../model/block.ts";
+import type { Link } from "../../model/text.ts";
+import { qrModules } from "../../payment/paymentQr.ts";
+import { darkModules, QUIET_ZONE } from "../../payment/svg.ts";
 import type { BlockDefinition } from "../definition.ts";
 import { said } from "../labels/labels.ts";
+import { sampleCode } from "../sampleCode.ts";
 import { choice, link, listOf, members, path, text } from "../schema.ts";
+import type { PageSite } from "../site.ts";
 
 interface Detail {
   readonly label: JsonValue;
@@ -14,6 +19,46 @@ interface Detail {
 
 const detailsOf = (value: JsonValue | undefined): readonly Detail[] =>
   Array.isArray(value) ? (value as unknown as readonly Detail[]) : [];
+
+function picture(site: PageSite): string {
+  const src = site.src(site.props.image);
+  if (src === undefined) return "";
+  const alt = site.attribute(site.props.alt, "alt");
+  return `<img${site.style("qr")} src="${src}" alt="${alt}" width="160" height="160">`;
+}
+
+/** The picture of each person is at the host; a code that says the same is drawn in its place. */
+function drawn(site: PageSite, sample: object): string | undefined {
+  const image = site.props.image as unknown as Link;
+  if (image.to !== "variable" || site.path(image.var) === undefined) return undefined;
+  const payload = sampleCode(detailsOf(site.props.details), {
+    ...{ variables: site.variables, brand: site.look.brand, sample },
+  });
+  if (payload === undefined) return undefined;
+  const modules = qrModules(payload);
+  const alt = site.attribute(site.props.alt, "alt");
+  // The style of pictures has half of the quiet zone already.
+  const side = modules.length - QUIET_ZONE;
+  return `<svg${site.style("qr")} viewBox="${QUIET_ZONE / 2} ${QUIET_ZONE / 2} ${side} ${side}" role="img" aria-label="${alt}" shape-rendering="crispEdges">${darkModules(modules)}</svg>`;
+}
+
+/** The code, and what it says. */
+function besideWords(site: PageSite, code: string): string {
+  const details = detailsOf(site.props.details);
+  if (!site.mail) {
+    const pairs = details.map(
+      ({ label, value, format }, index) =>
+        `<dt>${site.text(label, `details/${index}/label`)}</dt><dd>${site.value(value, format)}</dd>`,
+    );
+    return `<div class="${classOf("qr-box")}">${code}<dl>${pairs.join("")}</dl></div>`;
+  }
+  const rows = details.map(({ label, value, format }, index) => {
+    const words = site.text(label, `details/${index}/label`);
+    return `<tr><td${site.style("term")}>${words}</td></tr><tr><td${site.style("detail")}>${site.value(value, format)}</td></tr>`;
+  });
+  const words = `<table role="presentation" cellpadding="0" cellspacing="0">${rows.join("")}</table>`;
+  return `<table role="presentation" cellpadding="0" cellspacing="0"${site.style("panel")}><tr><td width="176"${site.style("panelStart")}>${code}</td><td${site.style("panelWhole")}>${words}</td></tr></table>`;
+}
 
 export const paymentQr: BlockDefinition = {
   type: "paymentQr",
@@ -59,23 +104,8 @@ export const paymentQr: BlockDefinition = {
     },
   ],
   render: {
-    html: (site) => {
-      const src = site.src(site.props.image);
-      const alt = site.attribute(site.props.alt, "alt");
-      const picture =
-        src === undefined ? "" : `<img${site.style("qr")} src="${src}" alt="${alt}" width="160" height="160">`;
-      const rows = detailsOf(site.props.details).map(({ label, value, format }, index) => {
-        const words = site.text(label, `details/${index}/label`);
-        return `<tr><td${site.style("term")}>${words}</td></tr><tr><td${site.style("detail")}>${site.value(value, format)}</td></tr>`;
-      });
-      const pairs = detailsOf(site.props.details).map(
-        ({ label, value, format }, index) =>
-          `<dt>${site.text(label, `details/${index}/label`)}</dt><dd>${site.value(value, format)}</dd>`,
-      );
-      if (!site.mail) return `<div class="${classOf("qr-box")}">${picture}<dl>${pairs.join("")}</dl></div>`;
-      const words = `<table role="presentation" cellpadding="0" cellspacing="0">${rows.join("")}</table>`;
-      return `<table role="presentation" cellpadding="0" cellspacing="0"${site.style("panel")}><tr><td width="176"${site.style("panelStart")}>${picture}</td><td${site.style("panelWhole")}>${words}</td></tr></table>`;
-    },
+    html: (site) => besideWords(site, picture(site)),
+    sketch: (site, sample) => besideWords(site, drawn(site, sample) ?? picture(site)),
     text: (site) =>
       detailsOf(site.props.details)
         .map(

@@ -3,6 +3,7 @@
 import { ANSWERS, type Answer } from "../answers.ts";
 import type { BlockDefinition } from "../definition.ts";
 import { choice, members, text, unsaid } from "../schema.ts";
+import { touched } from "../touched.ts";
 
 export const quickReply: BlockDefinition = {
   type: "quickReply",
@@ -19,7 +20,7 @@ export const quickReply: BlockDefinition = {
     { name: "intent", label: "Means", control: "choice", options: ANSWERS },
   ],
   render: {
-    html: () => "",
+    html: (site) => touched(site, "reply", site.text(site.props.label, "label")),
     text: () => "",
     pieces: (site) => [
       { piece: "reply", label: site.runs("label") ?? [], intent: site.props.intent as Answer, at: "label" },
