@@ -60,13 +60,6 @@ const GENERATE = [
     ],
     run: () => node("scripts/run-ts.mjs", "packages/engine/scripts/packs.ts"),
   },
-  {
-    name: "generate-templates",
-    saying: "Generating the validators of templates",
-    inputs: TEMPLATES,
-    outputs: ["packages/templates/src/blocks/generated"],
-    run: () => node("scripts/run-ts.mjs", "packages/templates/scripts/generate.ts"),
-  },
 ];
 
 /** @type {Step[]} */
@@ -87,6 +80,8 @@ const BUILD = [
       "packages/templates/dist/index.d.cts",
       "packages/templates/dist/compile.js",
       "packages/templates/dist/compile.d.cts",
+      "packages/templates/dist/editing.js",
+      "packages/templates/dist/editing.d.cts",
     ],
     run: () => bundle("packages/templates"),
   },
