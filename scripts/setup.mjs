@@ -88,7 +88,7 @@ const BUILD = [
   {
     name: "editor",
     saying: "Building @dunlin/editor",
-    inputs: [...ENGINE, ...sourcesOf("packages/editor")],
+    inputs: [...TEMPLATES, ...sourcesOf("packages/editor")],
     outputs: ["packages/editor/dist/index.js", "packages/editor/dist/index.d.cts", "packages/editor/dist/styles.css"],
     run: () => bundle("packages/editor"),
   },

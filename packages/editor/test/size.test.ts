@@ -83,7 +83,7 @@ describe("SZ1 to SZ4 sizes in KiB, gzipped", () => {
   });
 
   test.each([
-    ["conditions/ConditionField.tsx", 15],
+    ["conditions/ConditionField.tsx", 16],
     ["formula/FormulaInput.tsx", 13],
     ["dnd/RowDrag.tsx", 2],
     ["conditions/JsonView.tsx", 1],
