@@ -2,7 +2,8 @@
  * Looks at the packages as their users get them: packs each one and examines the tarball.
  *
  * publint and attw read it; then it is unpacked beside its declared dependencies and required peers only, imported as ESM and as CommonJS by the
- * running Node with code generation from strings switched off, and the `dunlin` command is started. Nothing is published.
+ * running Node with code generation from strings switched off, and the `dunlin` command is started. What a page loads of the editor before
+ * something is seen, bundled from the tarballs as a host would, is weighed. Nothing is published.
  */
 
 import { spawnSync } from "node:child_process";
@@ -17,9 +18,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SCOPE = "@dunlin/";
@@ -29,6 +32,7 @@ const work = mkdtempSync(join(tmpdir(), "dunlin-packages-"));
 try {
   for (const folder of readdirSync(join(ROOT, "packages"))) inspect(join(ROOT, "packages", folder));
   smoke();
+  await weigh();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -98,6 +102,52 @@ function smoke() {
   console.log("dunlin: starts");
 }
 
+/** What packages/editor/test/size.test.ts asks of the sources has to hold for what is published, too: KiB, gzipped. */
+async function weigh() {
+  const most = { editor: 170, builder: 120 };
+  const home = createRequire(join(ROOT, "packages/editor/package.json"));
+  const { build } = await import(pathToFileURL(home.resolve("esbuild")).href);
+  const pages = { editor: "@dunlin/editor", builder: "@dunlin/editor/template-editor" };
+  for (const [page, entry] of Object.entries(pages))
+    writeFileSync(join(work, `${page}.js`), `export * from "${entry}";\n`);
+  const { outputFiles, metafile } = await build({
+    ...{
+      absWorkingDir: work,
+      entryPoints: Object.keys(pages).map((page) => `${page}.js`),
+      outdir: "out",
+      write: false,
+    },
+    ...{
+      bundle: true,
+      minify: true,
+      splitting: true,
+      metafile: true,
+      format: "esm",
+      target: "es2022",
+      logLevel: "error",
+    },
+    define: { "process.env.NODE_ENV": '"production"' },
+    external: ["react", "react-dom", "react/jsx-runtime", "@dunlin/engine", "mjml-browser", "cheerio"],
+    tsconfigRaw: {},
+  });
+  const loadedWith = (page) => {
+    const loaded = new Set([`out/${page}.js`]);
+    for (const name of loaded)
+      for (const { path, kind } of metafile.outputs[name].imports)
+        if (kind === "import-statement" && path in metafile.outputs) loaded.add(path);
+    return loaded;
+  };
+  const ofEditor = loadedWith("editor");
+  const loads = { editor: [...ofEditor], builder: [...loadedWith("builder")].filter((name) => !ofEditor.has(name)) };
+  for (const [page, names] of Object.entries(loads)) {
+    const files = outputFiles.filter(({ path }) => names.includes(`out/${path.split(/[\\/]/).at(-1)}`));
+    const kib = files.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0) / 1024;
+    if (kib < 3 || kib > most[page])
+      stop(`the ${page} loads ${kib.toFixed(1)} KiB before something is seen: ${most[page]} at most`);
+    console.log(`${page}: loads ${kib.toFixed(1)} KiB of ${most[page]}`);
+  }
+}
+
 /**
  * @param {string} folder
  * @returns {string[]} The entries that are modules, neither data nor styles.
@@ -136,9 +186,19 @@ function readManifest(folder) {
 function run(program, args, options = {}) {
   const result = spawnSync(program, args, { cwd: ROOT, encoding: "utf8", ...options });
   if (result.status === 0) return;
-  console.error(
+  stop(
     `${program} ${args.join(" ")}\n${result.stdout ?? ""}${result.stderr ?? ""}${result.error?.message ?? ""}`,
+    result.status ?? 1,
   );
+}
+
+/**
+ * @param {string} sentence
+ * @param {number} [code]
+ * @returns {never}
+ */
+function stop(sentence, code = 1) {
+  console.error(sentence);
   rmSync(work, { recursive: true, force: true });
-  process.exit(result.status ?? 1);
+  process.exit(code);
 }

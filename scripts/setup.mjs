@@ -60,13 +60,6 @@ const GENERATE = [
     ],
     run: () => node("scripts/run-ts.mjs", "packages/engine/scripts/packs.ts"),
   },
-  {
-    name: "generate-templates",
-    saying: "Generating the validators of templates",
-    inputs: TEMPLATES,
-    outputs: ["packages/templates/src/blocks/generated"],
-    run: () => node("scripts/run-ts.mjs", "packages/templates/scripts/generate.ts"),
-  },
 ];
 
 /** @type {Step[]} */
@@ -87,13 +80,15 @@ const BUILD = [
       "packages/templates/dist/index.d.cts",
       "packages/templates/dist/compile.js",
       "packages/templates/dist/compile.d.cts",
+      "packages/templates/dist/editing.js",
+      "packages/templates/dist/editing.d.cts",
     ],
     run: () => bundle("packages/templates"),
   },
   {
     name: "editor",
     saying: "Building @dunlin/editor",
-    inputs: [...ENGINE, ...sourcesOf("packages/editor")],
+    inputs: [...TEMPLATES, ...sourcesOf("packages/editor")],
     outputs: ["packages/editor/dist/index.js", "packages/editor/dist/index.d.cts", "packages/editor/dist/styles.css"],
     run: () => bundle("packages/editor"),
   },

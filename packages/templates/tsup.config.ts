@@ -1,7 +1,7 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/compile.ts", "src/starter.ts", "src/import.ts"],
+  entry: ["src/index.ts", "src/editing.ts", "src/compile.ts", "src/starter.ts", "src/import.ts"],
   format: ["esm", "cjs"],
   target: "node20",
   platform: "neutral",

@@ -1,5 +1,22 @@
-/** `@dunlin/editor`: the strategy editor as React components. */
+/** `@dunlin/editor`: the strategy editor as React components, and the builder of messages and pages, loaded when it is drawn. */
 
+export type { BuilderCommand, BuilderRefusal, BuilderRefusalCode } from "./builder/commands/command.ts";
+export type { BuilderOutcome } from "./builder/commands/run.ts";
+export type {
+  Asset,
+  BuilderPermissions,
+  BuilderSlots,
+  Published,
+  RewriteRequest,
+  SamplePerson,
+  SavedBlock,
+  TemplateEditorHandle,
+  TemplateEditorProps,
+  TestMessage,
+} from "./builder/host/props.ts";
+export { TemplateEditor } from "./builder/shell/OnDemand.tsx";
+export type { BuilderChange } from "./builder/store.ts";
+export type { BuilderMessages } from "./builder/words.ts";
 export type { Command, CommandType, Refusal, RefusalCode } from "./commands/command.ts";
 export { type Carried, type Outcome, runCommand } from "./commands/run.ts";
 export type { Fragment, RemapNote } from "./document/fragment.ts";

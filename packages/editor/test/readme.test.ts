@@ -26,6 +26,7 @@ async function exportsOf(name: string, others: Readonly<Record<string, object>> 
   const modules: Readonly<Record<string, object>> = {
     "@dunlin/editor": editor,
     "@dunlin/editor/styles.css": {},
+    "@dunlin/editor/template-editor.css": {},
     react: { createElement, Fragment },
     ...others,
   };
@@ -53,6 +54,63 @@ test("EM5 the smallest page and the one that comes back are drawn", async () => 
   const drawn = (page: unknown, props: object) => renderToString(createElement(page as ComponentType<object>, props));
   expect(drawn((await exportsOf("Page")).Page, { strategy, save: () => undefined })).toContain("dn-editor");
   expect(drawn((await exportsOf("Returning")).Returning, { strategy, user: { viewports: {} } })).toContain("dn-editor");
+});
+
+test("EM5 the page of the builder is an empty frame on a server", async () => {
+  const { Letterbox } = (await exportsOf("Letterbox")) as unknown as { Letterbox: ComponentType<object> };
+  const drawn = renderToString(
+    createElement(Letterbox, { drafts: {}, people: [], publish: () => undefined } as object),
+  );
+  expect(drawn).toMatch(
+    /^<div style="height:100vh"><div class="dunlin dn-editor dn-builder"[^>]*><div class="dn-skeleton"/,
+  );
+});
+
+test("EM5 what the builder asks of a host goes to its server, and what is wrong comes back as it was found", async () => {
+  const { atHost } = (await exportsOf("atHost", {
+    "@dunlin/templates": await source("templates/src/index.ts"),
+  })) as unknown as { atHost: Required<Pick<editor.TemplateEditorProps, "compile" | "onSendTest" | "uploadAsset">> };
+  const answers = (status: number, body: unknown) => {
+    const asked = vi.fn(async () => new Response(JSON.stringify(body), { status }));
+    vi.stubGlobal("fetch", asked);
+    return asked;
+  };
+  const { signal } = new AbortController();
+  const doc = { id: "t" } as never;
+  const asked = answers(200, { html: "<p>" });
+  expect(await atHost.compile(doc, { locale: "en" }, signal)).toEqual({ html: "<p>" });
+  expect(asked).toHaveBeenCalledWith("/templates/compile", {
+    ...{ method: "POST", body: JSON.stringify({ doc, options: { locale: "en" } }), signal },
+  });
+  answers(422, [{ code: "block.place", severity: "error", path: "/root/0", message: "Move it.", data: {} }]);
+  await expect(atHost.compile(doc, { locale: "en" }, signal)).rejects.toMatchObject({
+    diagnostics: [{ code: "block.place" }],
+  });
+  answers(503, {});
+  await expect(atHost.compile(doc, { locale: "en" }, signal)).rejects.toThrow();
+  answers(200, { to: "ines@bank.example" });
+  const sample = { id: "usual", title: "Usual", context: {} };
+  expect(await atHost.onSendTest({ doc, locale: "en", sample }, signal)).toBe("Sent to ines@bank.example.");
+  answers(200, { url: "https://bank.example/a.png", width: 1, height: 1 });
+  expect(await atHost.uploadAsset(new File(["x"], "a.png"), signal)).toMatchObject({ width: 1 });
+  vi.unstubAllGlobals();
+});
+
+test("EM5 a server publishes what the gate lets through", { timeout: 60_000 }, async () => {
+  const { published } = (await exportsOf("published", {
+    "@dunlin/templates/compile": await source("templates/src/compile.ts"),
+  })) as unknown as { published: (doc: object, more: object) => Promise<{ status: number; body: unknown }> };
+  const { STARTER_TEMPLATES, STARTER_SAMPLE } = (await source("templates/src/starter.ts")) as {
+    STARTER_TEMPLATES: readonly { id: string; kind: string; locales: readonly string[] }[];
+    STARTER_SAMPLE: object;
+  };
+  const sms = STARTER_TEMPLATES.find(({ kind }) => kind === "sms") ?? { locales: [] };
+  const more = { samples: [STARTER_SAMPLE], version: 1 };
+  expect(await published(sms, more)).toMatchObject({
+    status: 200,
+    body: { compiled: sms.locales.map((locale) => ({ locale })) },
+  });
+  expect(await published({ ...sms, root: 1 }, more)).toMatchObject({ status: 422, body: [{ code: "template.shape" }] });
 });
 
 test("EM5 a server that counts revisions saves, refuses, collides and fails", async () => {

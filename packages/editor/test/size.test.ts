@@ -10,17 +10,20 @@ const file = (name: string) => fileURLToPath(new URL(`../src/${name}`, import.me
 
 /** KiB, gzipped. */
 interface Sizes {
-  /** What an entry loads at once. */
+  /** What an entry loads at once that those beside it have not loaded. */
   readonly first: number;
+  /** The sources of which something is in it. */
+  readonly sources: readonly string[];
   /** Everything that it may load. */
   readonly all: number;
   /** What a file that is loaded later brings with it that is not there yet. */
   readonly room: (file: string) => number;
 }
 
-async function kib(entry: string): Promise<Sizes> {
+/** @param beside - Entries that the page has loaded before. */
+async function kib(entry: string, beside: readonly string[] = []): Promise<Sizes> {
   const { outputFiles, metafile } = await build({
-    entryPoints: [file(entry)],
+    entryPoints: [entry, ...beside].map(file),
     outdir: "out",
     bundle: true,
     minify: true,
@@ -30,12 +33,14 @@ async function kib(entry: string): Promise<Sizes> {
     format: "esm",
     target: "es2022",
     jsx: "automatic",
+    // As the sources are now, whether they were built or not.
+    conditions: ["@dunlin/source"],
     define: { "process.env.NODE_ENV": '"production"' },
     external: ["react", "react-dom", "react/jsx-runtime", "@dunlin/engine", "@dunlin/engine/*"],
   });
   const loadedWith = (source: string): ReadonlySet<string> => {
     const [start = source] = Object.keys(metafile.outputs).filter((name) =>
-      metafile.outputs[name]?.entryPoint?.endsWith(source),
+      metafile.outputs[name]?.entryPoint?.endsWith(`/${source}`),
     );
     const loaded = new Set([start]);
     for (const name of loaded)
@@ -48,15 +53,22 @@ async function kib(entry: string): Promise<Sizes> {
       .filter(({ path }) => wanted(`out/${path.split("/out/").at(-1)}`))
       .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0) / 1024;
   const among = (names: readonly string[]) => size((name) => names.some((one) => one.endsWith(name)));
-  const first = loadedWith(entry);
+  const before = new Set(beside.flatMap((one) => [...loadedWith(one)]));
+  const first = new Set([...before, ...loadedWith(entry)]);
+  const own = [...first].filter((name) => !before.has(name));
   return {
-    first: among([...first]),
+    first: among(own),
+    sources: own.flatMap((name) =>
+      Object.entries(metafile.outputs[name]?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) =>
+        bytesInOutput > 0 ? [path] : [],
+      ),
+    ),
     all: size(() => true),
     room: (source) => among([...loadedWith(source)].filter((name) => !first.has(name))),
   };
 }
 
-describe("SZ1 and SZ2 sizes in KiB, gzipped", () => {
+describe("SZ1 to SZ4 sizes in KiB, gzipped", () => {
   const editor = kib("index.ts");
   test.each([
     ["index.ts", 170],
@@ -71,7 +83,7 @@ describe("SZ1 and SZ2 sizes in KiB, gzipped", () => {
   });
 
   test.each([
-    ["conditions/ConditionField.tsx", 15],
+    ["conditions/ConditionField.tsx", 16],
     ["formula/FormulaInput.tsx", 13],
     ["dnd/RowDrag.tsx", 2],
     ["conditions/JsonView.tsx", 1],
@@ -80,6 +92,57 @@ describe("SZ1 and SZ2 sizes in KiB, gzipped", () => {
     ["list/ListView.tsx", 8],
   ])("SZ2 %s, loaded when it is first needed, is at most %i", async (source, most) => {
     const size = (await editor).room(source);
+    console.log(`${source}: ${size.toFixed(1)} KiB of ${most}`);
+    expect(size).toBeGreaterThan(0.5);
+    expect(size).toBeLessThanOrEqual(most);
+  });
+
+  const builder = kib("templateEditor.ts", ["index.ts"]);
+  test("SZ3 the builder has at most 120 more than the strategy editor, and its stylesheet 8", async () => {
+    const { first, all } = await builder;
+    const styles = (await kib("templateEditor.css")).first;
+    console.log(`templateEditor.ts: ${first.toFixed(1)} KiB of 120, with all that is loaded later ${all.toFixed(1)}`);
+    console.log(`templateEditor.css: ${styles.toFixed(1)} KiB of 8`);
+    expect(first).toBeGreaterThan(3);
+    expect(first).toBeLessThanOrEqual(120);
+    expect(styles).toBeGreaterThan(1);
+    expect(styles).toBeLessThanOrEqual(8);
+  });
+
+  test("SZ3 what writes texts, compiles mails, renders or checks messages is not there before something is seen", async () => {
+    const { sources } = await builder;
+    expect(sources.some((path) => path.endsWith("builder/canvas/Paper.tsx"))).toBe(true);
+    const later =
+      /node_modules\/(?:@tiptap|prosemirror|mjml|cheerio|htmlparser2)|templates\/src\/(?:compile|render|channels|import)\b/;
+    expect(sources.filter((path) => later.test(path))).toEqual([]);
+  });
+
+  test.each([
+    ["builder/text/WriteText.tsx", 125],
+    ["builder/inspector/BuilderInspector.tsx", 36],
+    ["builder/checks/ChecksStrip.tsx", 5],
+    ["builder/checks/ChecksPanel.tsx", 5],
+    ["builder/checks/PublishDialog.tsx", 6],
+    ["builder/checks/measure.ts", 16],
+    ["builder/preview/PreviewPane.tsx", 25],
+    ["builder/preview/TestDialog.tsx", 3],
+    ["builder/preview/mjml.ts", 2],
+    ["builder/brand/BrandPanel.tsx", 19],
+    ["builder/texts/TextsPanel.tsx", 6],
+    ["builder/texts/VersionsPanel.tsx", 5],
+    ["builder/versions/VersionsPanel.tsx", 5],
+    ["builder/versions/CompareDialog.tsx", 26],
+    ["builder/channels/ChannelView.tsx", 37],
+    ["builder/channels/LetterSheets.tsx", 31],
+    ["builder/imports/ImportDialog.tsx", 20],
+    ["builder/imports/StartersDialog.tsx", 4],
+    ["builder/saved/SavedPanel.tsx", 3],
+    ["builder/panels/BuilderOutline.tsx", 4],
+    ["builder/inspector/Rewrite.tsx", 6],
+    ["templates/src/compile.ts", 27],
+    ["dnd/BlockDrag.tsx", 5],
+  ])("SZ4 %s, loaded when it is first needed, is at most %i", async (source, most) => {
+    const size = (await builder).room(source);
     console.log(`${source}: ${size.toFixed(1)} KiB of ${most}`);
     expect(size).toBeGreaterThan(0.5);
     expect(size).toBeLessThanOrEqual(most);

@@ -19,7 +19,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["email", "import", "page", "render"],
   ["check", "sketch"],
   ["compile", "starter"],
-  ["index"],
+  ["editing", "index"],
 ];
 
 /** Packages, with the rooms that may know them. */
@@ -84,6 +84,17 @@ test("L1 the package keeps its rules: imports go down, no cycles, packages in th
   );
   expect(files.length).toBeGreaterThan(20);
   expect(brokenRules(sources)).toEqual([]);
+});
+
+test("L4 what shows a template and checks an edit of it brings nothing along that compiles, sends, imports or looks at messages", () => {
+  const reached = new Set(["editing.ts"]);
+  for (const file of reached)
+    for (const to of importsOf(parse(file, readFileSync(new URL(file, SOURCE), "utf8"))))
+      if (to.startsWith(".")) reached.add(resolve(file, to));
+  expect(reached).toContain("sketch/sketch.ts");
+  const others = ["channels", "compile", "compile.ts", "email", "import", "render", "starter", "index.ts"];
+  expect([...reached].filter((file) => others.includes(file.split("/")[0] as string))).toEqual([]);
+  for (const file of ["check/checkTemplate.ts", "check/messages.ts"]) expect(reached).not.toContain(file);
 });
 
 describe("L2 a broken rule is reported with the file that breaks it", () => {

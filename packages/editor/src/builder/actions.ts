@@ -1,6 +1,7 @@
 /** What can be done with blocks, by whatever hand: menus, keys, buttons and the clipboard all come here. */
 
-import { type Block, type BlockId, propsOf } from "@dunlin/templates";
+import type { Block, BlockId } from "@dunlin/templates";
+import { propsOf } from "@dunlin/templates/editing";
 import type { Origin } from "../store/core.ts";
 import { newBlock } from "./blocks/looks.ts";
 import type { BuilderRefusal } from "./commands/command.ts";

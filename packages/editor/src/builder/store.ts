@@ -1,15 +1,7 @@
 /** The store of a template that is edited: the same history as that of a strategy, and what the builder shows of it. */
 
-import {
-  type Block,
-  type BlockDefinition,
-  type BlockId,
-  type BlockRegistry,
-  blockRegistry,
-  type Locale,
-  type Template,
-  type VariantKey,
-} from "@dunlin/templates";
+import type { Block, BlockDefinition, BlockId, BlockRegistry, Locale, Template, VariantKey } from "@dunlin/templates";
+import { blockRegistry } from "@dunlin/templates/editing";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type ChangeOf, type Core, type CoreState, createCore, type NoticeOf, type Origin } from "../store/core.ts";
 import { NO_HISTORY } from "../store/history.ts";

@@ -10,13 +10,15 @@ import { serving } from "./bundle.ts";
 
 const MINUTE = 60_000;
 
-async function answerOf(page: string, css: string): Promise<unknown> {
+/** @param lost - Scripts that cannot be loaded. */
+async function answerOf(page: string, css: string, lost?: RegExp): Promise<unknown> {
   const server = createServer(await serving(page, css));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const executablePath = installed();
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...BROWSER_FLAGS] });
   try {
     const tab = await browser.newPage({ viewport: { width: 1300, height: 900 } });
+    if (lost !== undefined) await tab.route(lost, (route) => route.abort());
     await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const output = tab.locator("output");
     await output.waitFor({ state: "attached", timeout: MINUTE });
@@ -38,6 +40,24 @@ test.runIf(RUNS)(
       marks: [null, "added"],
       // One worker for both; the compiler in the page would ask for code of text.
       ...{ styles: [0, 0], headStyles: 0, checks: [true, true], workers: 1, violations: [], refusesCode: true },
+    });
+  },
+);
+
+test.runIf(RUNS)(
+  "EM6 the builder of the main entry is an empty frame of its size until it is loaded, and then the builder with its ref",
+  { timeout: 3 * MINUTE },
+  async () => {
+    const size = [1280, 700];
+    expect(await answerOf("builderOnDemand.tsx", ".box { block-size: 700px; inline-size: 1280px }")).toEqual({
+      before: { empty: true, size, theme: "dark" },
+      after: { empty: false, size, blocks: true, added: true },
+      ...{ alerts: [], errors: 0, violations: [] },
+    });
+    const lost = await answerOf("builderOnDemand.tsx", ".box { block-size: 700px }", /TemplateEditor-\w+\.js/);
+    expect(lost).toMatchObject({
+      alerts: ["No se pudo cargar el editor. Cargue la página otra vez."],
+      errors: 1,
     });
   },
 );

@@ -113,7 +113,7 @@ export interface BlockDefinition {
   readonly slots?: Readonly<Record<string, SlotSpec>>;
   readonly constraints?: BlockConstraints;
   readonly propsSchema: PropsSchema;
-  /** Of a host: what its schema would say. Blocks of this package have generated validators instead. */
+  /** Of a host: what its schema would say. Blocks of this package are held against their schemas. */
   readonly checkProps?: (props: unknown) => readonly PropsProblem[];
   /** Of a new block. Members that a block leaves out are taken from here. */
   readonly defaults: Props;

@@ -1,27 +1,31 @@
-/** What a generated validator found, in sentences. */
+/** What does not fit a schema, in sentences. */
 
-import type { BlockDefinition, PropsProblem } from "./definition.ts";
-import { props, type ShapeError, type ShapeValidator, template } from "./generated/validateShape.js";
+import type { BlockDefinition, PropsProblem, PropsSchema } from "./definition.ts";
+import { type SchemaProblem, schemaProblems } from "./jsonSchema.ts";
+import { templateSchema } from "./templateSchema.ts";
 
-export const shapeProblems = (doc: unknown): readonly PropsProblem[] => problemsOf(template, doc);
+const DEFS = templateSchema.$defs as Readonly<Record<string, PropsSchema>>;
 
-/** The props of a block, by the validator of its type; types of hosts bring their own. */
-export function propsProblems({ type, checkProps }: BlockDefinition, value: unknown): readonly PropsProblem[] {
-  const validator = Object.hasOwn(props, type) ? props[type] : undefined;
-  return validator === undefined ? (checkProps?.(value) ?? []) : problemsOf(validator, value);
+export const shapeProblems = (doc: unknown): readonly PropsProblem[] => problemsOf(templateSchema, doc);
+
+/** The props of a block, by the schema of its type; types of hosts, which have a dot in their names, check theirs themselves. */
+export function propsProblems(
+  { type, propsSchema, checkProps }: BlockDefinition,
+  value: unknown,
+): readonly PropsProblem[] {
+  if (checkProps !== undefined) return checkProps(value);
+  return type.includes(".") ? [] : problemsOf(propsSchema, value);
 }
 
-function problemsOf(validator: ShapeValidator, value: unknown): readonly PropsProblem[] {
-  if (validator(value)) return [];
+function problemsOf(schema: PropsSchema, value: unknown): readonly PropsProblem[] {
   const seen = new Set<string>();
-  return (validator.errors ?? []).flatMap((error) => {
-    // What the branches of an alternative say is noise beside the alternative itself.
-    if (/\/(?:oneOf|anyOf)\/\d+\//.test(error.schemaPath) || error.keyword === "if") return [];
-    const message = sentence(error);
-    const key = `${error.instancePath} ${message}`;
+  return schemaProblems(schema, value, DEFS).flatMap((problem) => {
+    const { keyword: code, path, params: data } = problem;
+    const message = sentence(problem);
+    const key = `${path} ${message}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ path: error.instancePath, message, code: error.keyword, data: error.params }];
+    return [{ path, message, code, data }];
   });
 }
 
@@ -42,5 +46,5 @@ const SENTENCES: Readonly<Record<string, (params: Readonly<Record<string, unknow
   uniqueItems: () => "Each of these can be there once: remove the double one.",
 };
 
-const sentence = ({ keyword, params }: ShapeError): string =>
+const sentence = ({ keyword, params }: SchemaProblem): string =>
   SENTENCES[keyword]?.(params) ?? `This is not as it has to be (${keyword}).`;

@@ -1,7 +1,7 @@
 /** The message as it is written: blocks one below the other, as they look, each to be chosen, moved and written in. */
 
 import type { Block } from "@dunlin/templates";
-import { directionOf } from "@dunlin/templates";
+import { directionOf } from "@dunlin/templates/editing";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef } from "react";
 import { placesFor } from "../document/places.ts";
 import { placeKey } from "../document/tree.ts";

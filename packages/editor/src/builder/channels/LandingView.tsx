@@ -1,7 +1,7 @@
 /** A page: plans with true days and sums, ways out of the debt that are on it, and its languages. */
 
-import type { Block } from "@dunlin/templates";
-import { type Sketch, sketchTemplate } from "@dunlin/templates";
+import type { Block, Sketch } from "@dunlin/templates";
+import { sketchTemplate } from "@dunlin/templates/editing";
 import { useMemo, useRef, useState } from "react";
 import { Button, Segmented } from "../../ui/Button.tsx";
 import { Field, Select } from "../../ui/Field.tsx";

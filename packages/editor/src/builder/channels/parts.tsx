@@ -1,6 +1,7 @@
 /** What views of channels are made of: what keeps a message from being sent, and how much of what a platform takes is used. */
 
-import { type CompiledTemplate, directionOf, type TemplateDiagnostic } from "@dunlin/templates";
+import type { CompiledTemplate, TemplateDiagnostic } from "@dunlin/templates";
+import { directionOf } from "@dunlin/templates/editing";
 import { useMemo } from "react";
 import { Icon } from "../../ui/Icon.tsx";
 import { useBuilderHost, useSample } from "../host/context.tsx";

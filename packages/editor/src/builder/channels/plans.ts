@@ -1,7 +1,8 @@
 /** Plans on a page as the engine would make them: true days and sums in place of those of a sample. */
 
 import { type Frequency, planSchedule, ScheduleError, type ScheduleErrorCode } from "@dunlin/engine";
-import { type Block, type BlockRegistry, propsOf, type Template, variableAt } from "@dunlin/templates";
+import type { Block, BlockRegistry, Template } from "@dunlin/templates";
+import { propsOf, variableAt } from "@dunlin/templates/editing";
 import { placesOf } from "../document/tree.ts";
 
 export interface PlanWish {

@@ -1,13 +1,7 @@
 /** Repairs that are clear: what a click does about a finding, as commands. What asks for a decision has none. */
 
-import {
-  type RichText,
-  type Run,
-  type Template,
-  type TemplateDiagnostic,
-  type TemplateDiagnosticCode,
-  textsOf,
-} from "@dunlin/templates";
+import type { RichText, Run, Template, TemplateDiagnostic, TemplateDiagnosticCode } from "@dunlin/templates";
+import { textsOf } from "@dunlin/templates/editing";
 import type { BuilderCommand } from "../commands/command.ts";
 import { isRequired, lockOf } from "../document/rules.ts";
 import { blockAt } from "../document/tree.ts";

@@ -1,6 +1,7 @@
 /** Findings in the words of the interface. English comes with the findings themselves. */
 
-import { type Template, type TemplateDiagnostic, type TemplateDiagnosticCode, variableAt } from "@dunlin/templates";
+import type { Template, TemplateDiagnostic, TemplateDiagnosticCode } from "@dunlin/templates";
+import { variableAt } from "@dunlin/templates/editing";
 import { typeName } from "../shell/names.ts";
 import type { BuilderStore } from "../store.ts";
 import type { BuilderMessages } from "../words.ts";

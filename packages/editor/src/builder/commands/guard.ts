@@ -4,7 +4,8 @@
  * cannot forget it; what was wrong before may be mended in any order.
  */
 
-import { type Block, type BlockId, type BlockRegistry, type Template, validateTemplate } from "@dunlin/templates";
+import type { Block, BlockId, BlockRegistry, Template } from "@dunlin/templates";
+import { validateTemplate } from "@dunlin/templates/editing";
 import { type Lock, ownLock } from "../document/rules.ts";
 import { type Placed, placesOf } from "../document/tree.ts";
 import type { BuilderRefusal, BuilderRefusalCode } from "./command.ts";

@@ -1,6 +1,6 @@
 /** Commands over values: members of blocks and of the template, texts, languages, versions of the content. */
 
-import { isLocale, textsOf } from "@dunlin/templates";
+import { isLocale, textsOf } from "@dunlin/templates/editing";
 import { parsePointer, pointer, putAt, valueAt } from "../../document/pointer.ts";
 import { find } from "./blocks.ts";
 import { BuilderRefused, type DraftBlock, type DraftTemplate, type RunBuilder } from "./command.ts";

@@ -1,6 +1,7 @@
 /** A new template: of its kind, in one language, with nothing in it yet. */
 
-import { type Locale, TEMPLATE_SCHEMA, type Template, type TemplateKind, type VariableSchema } from "@dunlin/templates";
+import type { Locale, Template, TemplateKind, VariableSchema } from "@dunlin/templates";
+import { TEMPLATE_SCHEMA } from "@dunlin/templates/editing";
 
 const SETTINGS: { readonly [K in TemplateKind]: Template["settings"] } = {
   email: { subject: {} },

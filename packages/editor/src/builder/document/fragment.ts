@@ -1,13 +1,7 @@
 /** Blocks as a piece that can be put anywhere: into the same template, into another one, into the clipboard or among saved blocks. */
 
-import {
-  type Block,
-  type BlockRegistry,
-  propsOf,
-  propsProblems,
-  type Template,
-  type VariantKey,
-} from "@dunlin/templates";
+import type { Block, BlockRegistry, Template, VariantKey } from "@dunlin/templates";
+import { propsOf, propsProblems } from "@dunlin/templates/editing";
 import { freshId } from "../../document/ids.ts";
 import { isOnce, typeRefusal } from "./rules.ts";
 import { placesOf } from "./tree.ts";

@@ -1,6 +1,7 @@
 /** What every part of the builder can reach: the store, the words, what the host gave, and how blocks look now. */
 
-import { type Brand, HOUSE_BRAND, type Sketch, sketchTemplate, type Template } from "@dunlin/templates";
+import type { Brand, Sketch, Template } from "@dunlin/templates";
+import { HOUSE_BRAND, sketchTemplate } from "@dunlin/templates/editing";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useStore } from "zustand";
 import type { BuilderState, BuilderStore } from "../store.ts";

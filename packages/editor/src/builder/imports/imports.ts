@@ -1,16 +1,16 @@
 /** What comes from elsewhere: how much of it is read, how it fits into the template that is open, and how it gets there. */
 
-import {
-  type Block,
-  type BlockRegistry,
-  type ImportedTemplate,
-  type Locale,
-  type Template,
-  type TemplateDiagnostic,
-  type Text,
-  textsOf,
-  type VariableSchema,
+import type {
+  Block,
+  BlockRegistry,
+  ImportedTemplate,
+  Locale,
+  Template,
+  TemplateDiagnostic,
+  Text,
+  VariableSchema,
 } from "@dunlin/templates";
+import { textsOf } from "@dunlin/templates/editing";
 import type { BuilderCommand } from "../commands/command.ts";
 import { type BuilderOutcome, runBuilderCommand } from "../commands/run.ts";
 import { typeRefusal } from "../document/rules.ts";

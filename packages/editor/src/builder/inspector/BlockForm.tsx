@@ -1,15 +1,7 @@
 /** The settings of a block: who sees it, its fields, its versions, and a note. */
 
-import {
-  type Block,
-  type BlockDefinition,
-  type PropsProblem,
-  propsOf,
-  propsProblems,
-  type RichText,
-  type Template,
-  type Text,
-} from "@dunlin/templates";
+import type { Block, BlockDefinition, PropsProblem, RichText, Template, Text } from "@dunlin/templates";
+import { propsOf, propsProblems } from "@dunlin/templates/editing";
 import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { Field, TextArea } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";

@@ -1,6 +1,7 @@
 /** A text in one language as words and, between them, values by their names: nothing in it is markup, so nothing can break. */
 
-import { directionOf, type Locale, type RichText, type Run, type ValuePath } from "@dunlin/templates";
+import type { Locale, RichText, Run, ValuePath } from "@dunlin/templates";
+import { directionOf } from "@dunlin/templates/editing";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Select, useTyping } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";

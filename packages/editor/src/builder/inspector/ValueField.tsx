@@ -1,6 +1,7 @@
 /** A value of the message: those that fit, by name, with what it is for the sample person. */
 
-import { type VariableSchema, variableAt } from "@dunlin/templates";
+import type { VariableSchema } from "@dunlin/templates";
+import { variableAt } from "@dunlin/templates/editing";
 import { Field, Select } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { type EditProps, useForm } from "./form.tsx";

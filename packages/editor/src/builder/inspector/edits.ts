@@ -3,7 +3,8 @@
  * is written down, so that the rest of it stays.
  */
 
-import { type Block, type BlockDefinition, type Locale, propsOf, type RichText } from "@dunlin/templates";
+import type { Block, BlockDefinition, Locale, RichText } from "@dunlin/templates";
+import { propsOf } from "@dunlin/templates/editing";
 import { parsePointer, pointer } from "../../document/pointer.ts";
 import type { BuilderCommand } from "../commands/command.ts";
 

@@ -1,5 +1,6 @@
 /** Values of the message: which of them fit a field, what they are called, and what they are of a sample person. */
 
+import type { Locale, ValueFormat, VariableSchema } from "@dunlin/templates";
 import {
   formatDate,
   formatDateTime,
@@ -7,11 +8,8 @@ import {
   formatNumber,
   formatPercent,
   formatTime,
-  type Locale,
-  type ValueFormat,
-  type VariableSchema,
   variableAt,
-} from "@dunlin/templates";
+} from "@dunlin/templates/editing";
 import type { FieldSpec } from "./spec.ts";
 
 export interface Value {

@@ -1,6 +1,7 @@
 /** People as whom a message is worth looking at, made from one: what breaks messages is known before somebody gets one. */
 
-import { type Template, type VariableSchema, variablesOf } from "@dunlin/templates";
+import type { Template, VariableSchema } from "@dunlin/templates";
+import { variablesOf } from "@dunlin/templates/editing";
 import type { SamplePerson } from "../host/props.ts";
 
 /** What each of them is there for. */

@@ -1,12 +1,7 @@
 /** `<TemplateEditor>`: a template, its host and its frame put together. */
 
-import {
-  sampleContext,
-  TEMPLATE_SCHEMA,
-  type Template,
-  type TemplateDiagnostic,
-  validateTemplate,
-} from "@dunlin/templates";
+import type { Template, TemplateDiagnostic } from "@dunlin/templates";
+import { sampleContext, TEMPLATE_SCHEMA, validateTemplate } from "@dunlin/templates/editing";
 import {
   forwardRef,
   type Ref,

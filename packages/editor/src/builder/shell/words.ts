@@ -1,6 +1,7 @@
 /** Words of the frame of the builder. */
 
 import type { BuilderPanel } from "../store.ts";
+import { NOT_LOADED } from "./notLoaded.ts";
 
 export interface BuilderShellWords {
   readonly untitled: string;
@@ -24,6 +25,8 @@ export interface BuilderShellWords {
   readonly night: string;
   readonly readOnly: string;
   readonly failed: string;
+  /** In place of the builder, where its script did not come. */
+  readonly notLoaded: string;
   readonly close: string;
   readonly cancel: string;
   readonly didIt: (label: string) => string;
@@ -78,6 +81,7 @@ export const BUILDER_SHELL_EN: BuilderShellWords = {
   night: "Show the message in dark colors",
   readOnly: "The template can only be looked at here.",
   failed: "This part could not be shown. The next change tries it again.",
+  notLoaded: NOT_LOADED,
   close: "Close",
   cancel: "Cancel",
   didIt: (label) => `Done: ${label}.`,
@@ -127,6 +131,7 @@ export const BUILDER_SHELL_ES: BuilderShellWords = {
   night: "Ver el mensaje en colores oscuros",
   readOnly: "Aquí la plantilla solo se puede consultar.",
   failed: "No se pudo mostrar esta parte. El próximo cambio lo intenta otra vez.",
+  notLoaded: "No se pudo cargar el editor. Cargue la página otra vez.",
   close: "Cerrar",
   cancel: "Cancelar",
   didIt: (label) => `Hecho: ${label}.`,

@@ -1,6 +1,6 @@
 /** The field of a text with values, with its tools. */
 
-import { directionOf } from "@dunlin/templates";
+import { directionOf } from "@dunlin/templates/editing";
 import { useState } from "react";
 import { useBuilderHost } from "../host/context.tsx";
 import type { TextInputRunsProps } from "./field.ts";

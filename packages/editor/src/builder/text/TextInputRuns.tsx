@@ -1,6 +1,6 @@
 /** A field for a text with values, as a settings panel has it. Its editor is loaded with the first of them. */
 
-import { directionOf, variableAt } from "@dunlin/templates";
+import { directionOf, variableAt } from "@dunlin/templates/editing";
 import { lazy, Suspense } from "react";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import type { TextInputRunsProps } from "./field.ts";

@@ -1,6 +1,7 @@
 /** What the signs in a text are called. */
 
-import { type Run, type ValuePath, type VariableSchema, variableAt } from "@dunlin/templates";
+import type { Run, ValuePath, VariableSchema } from "@dunlin/templates";
+import { variableAt } from "@dunlin/templates/editing";
 import { fits } from "./details.ts";
 import { wordsOfRuns } from "./runs.ts";
 import type { ChipLook } from "./schema.ts";

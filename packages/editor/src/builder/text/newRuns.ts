@@ -1,16 +1,7 @@
 /** Texts by number and by word as they begin. */
 
-import {
-  type Locale,
-  type PluralForms,
-  type PluralRun,
-  pluralCategories,
-  type RichText,
-  type SelectRun,
-  type ValuePath,
-  type VariableSchema,
-  variableAt,
-} from "@dunlin/templates";
+import type { Locale, PluralForms, PluralRun, RichText, SelectRun, ValuePath, VariableSchema } from "@dunlin/templates";
+import { pluralCategories, variableAt } from "@dunlin/templates/editing";
 import { type Detail, detailsOf } from "./details.ts";
 
 /** The details that are counts. */

@@ -1,6 +1,7 @@
 /** A text with its values as names: shown as it reads, typed as one line of signs. */
 
-import { directionOf, type Locale, type RichText, type Run, variableAt } from "@dunlin/templates";
+import type { Locale, RichText, Run } from "@dunlin/templates";
+import { directionOf, variableAt } from "@dunlin/templates/editing";
 import { useId, useRef, useState } from "react";
 import { FieldNotes } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";

@@ -1,6 +1,7 @@
 /** What languages, values and texts are called. */
 
-import { type Locale, type Template, variableAt } from "@dunlin/templates";
+import type { Locale, Template } from "@dunlin/templates";
+import { variableAt } from "@dunlin/templates/editing";
 import { parsePointer } from "../../document/pointer.ts";
 import { blockAt } from "../document/tree.ts";
 import type { BuilderHost } from "../host/context.tsx";

@@ -1,16 +1,7 @@
 /** All texts of a template, one row each, and what is missing or different between its languages. */
 
-import {
-  type BlockId,
-  completeLocales,
-  type Locale,
-  pluralCategories,
-  type RichText,
-  runsOf,
-  sentTexts,
-  type Template,
-  type Text,
-} from "@dunlin/templates";
+import type { BlockId, Locale, RichText, Template, Text } from "@dunlin/templates";
+import { completeLocales, pluralCategories, runsOf, sentTexts } from "@dunlin/templates/editing";
 import type { BuilderCommand } from "../commands/command.ts";
 import { placedAt } from "../document/tree.ts";
 

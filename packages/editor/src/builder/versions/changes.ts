@@ -1,6 +1,7 @@
 /** A difference as it is told: what it is called, and the words that changed. */
 
-import { type Template, variableAt } from "@dunlin/templates";
+import type { Template } from "@dunlin/templates";
+import { variableAt } from "@dunlin/templates/editing";
 import type { ValueChange } from "./diff.ts";
 import type { VersionsWords } from "./words.ts";
 import { isRuns, plainWords, type WordsPiece, wordsChanged } from "./wordsChanged.ts";
