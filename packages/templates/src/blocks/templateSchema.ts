@@ -71,7 +71,7 @@ export const templateSchema: PropsSchema = {
     brandRef: name,
     defaultLocale: locale,
     locales: { ...listOf(locale, 100), minItems: 1, uniqueItems: true },
-    variables: { type: "object" },
+    variables: { $ref: "#/$defs/variable" },
     settings: { type: "object" },
     variants: listOf(members({ key: id, label: name }, "key", "label"), 20),
     root: { $ref: "#/$defs/blocks" },
@@ -86,6 +86,21 @@ export const templateSchema: PropsSchema = {
   })),
   $defs: {
     ...definitions,
+    // Other keywords may stand in it, so only what is read is said.
+    variable: {
+      type: "object",
+      properties: {
+        title: { type: "string" },
+        description: { type: "string" },
+        properties: { type: "object", additionalProperties: { $ref: "#/$defs/variable" } },
+        items: { $ref: "#/$defs/variable" },
+        required: { type: "array", items: { type: "string" } },
+        enum: { type: "array" },
+        format: { type: "string" },
+        "x-format": { type: "string" },
+        "x-currency": { type: "string" },
+      },
+    },
     blocks: { type: "array", items: { $ref: "#/$defs/block" }, maxItems: 500 },
     block: {
       type: "object",
