@@ -5,7 +5,8 @@ import { TEMPLATE_SCHEMA } from "../model/template.ts";
 import type { PropsSchema } from "./definition.ts";
 import { choice, definitions, flag, link, listOf, members, path, text, whole } from "./schema.ts";
 
-const id: PropsSchema = { type: "string", pattern: "^[A-Za-z0-9_-]{1,100}$" };
+/** The one name left out is no member of an object like the others. */
+const id: PropsSchema = { type: "string", pattern: "^(?!__proto__$)[A-Za-z0-9_-]{1,100}$" };
 const locale: PropsSchema = { type: "string", pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" };
 const name: PropsSchema = { type: "string", maxLength: 200 };
 

@@ -18,11 +18,7 @@ export interface ValidateOptions {
 
 /** Everything that is wrong with a document, in its order; nothing when it is a template. Never throws for what stands in it. */
 export function validateTemplate(doc: unknown, { blocks = [] }: ValidateOptions = {}): TemplateDiagnostic[] {
-  if (nestingOf(doc) > MOST_NESTED) {
-    const says = `More than ${MOST_NESTED} lists and objects stand in each other here: make it flatter.`;
-    return [diagnostic("template.shape", "", says)];
-  }
-  const shape = shapeProblems(doc);
+  const shape = shapeOf(doc);
   const found = shape.map(({ path, message }) => diagnostic("template.shape", path, message));
   if (!shape.every(isHarmless)) return found;
   const template = doc as Template;
@@ -39,10 +35,28 @@ export function validateTemplate(doc: unknown, { blocks = [] }: ValidateOptions 
   return found;
 }
 
-/** Whether the rest can be read in spite of it: members that are not known, words that are too long. */
+/**
+ * What keeps a document from being read as a template at all, so that no editor can show it. One of another format can be looked at;
+ * what else `validateTemplate` finds can be mended.
+ */
+export const unreadable = (doc: unknown): TemplateDiagnostic[] =>
+  shapeOf(doc)
+    .filter((problem) => problem.path !== "/schema" && !isHarmless(problem))
+    .map(({ path, message }) => diagnostic("template.shape", path, message));
+
+function shapeOf(doc: unknown): readonly PropsProblem[] {
+  if (nestingOf(doc) <= MOST_NESTED) return shapeProblems(doc);
+  return [
+    { path: "", message: `More than ${MOST_NESTED} lists and objects stand in each other here: make it flatter.` },
+  ];
+}
+
+/** Whether the rest can be read in spite of it: members that are not known, words that are too long. Languages have to be some. */
 const isHarmless = ({ code, path }: PropsProblem): boolean =>
-  ["additionalProperties", "maxLength", "pattern"].includes(code ?? "") ||
-  /^\/(?:settings|name|note|brandRef)\b/.test(path);
+  (["additionalProperties", "maxLength", "pattern"].includes(code ?? "") &&
+    !/^\/(?:locales|defaultLocale)/.test(path)) ||
+  path.startsWith("/settings/") ||
+  (path === "/settings" && code !== "type");
 
 const OUTSIDE: Pick<Standing, "always" | "drawn"> = { always: true, drawn: true };
 
