@@ -49,8 +49,7 @@ export function writingPage() {
   const write = async (id: string) => {
     // In its last corner, where the text ends.
     const { width, height } = (await page.locator(`[data-block="${id}"]`).boundingBox()) ?? { width: 0, height: 0 };
-    // Not on its edge, which belongs to the next block as soon as heights are no whole pixels.
-    const position = { x: Math.max(0, width - 2), y: Math.max(0, height - 2) };
+    const position = { x: width, y: height };
     await page.locator(`[data-block="${id}"] > .dn-block-hit`).dblclick({ position });
     await page.waitForSelector(`[data-block="${id}"] .dn-writer.ProseMirror-focused`);
     // Right after the focus a caret that jumps to the beginning is taken for one that the browser has put there.

@@ -12,7 +12,11 @@ export interface BuilderCommandWords {
   readonly severalChanges: (count: number) => string;
 }
 
-const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+/** Of what somebody sent; of a long one, its beginning. */
+function text(value: unknown, most = 60): string {
+  const whole = typeof value === "string" || typeof value === "number" ? String(value) : "";
+  return whole.length > most ? `${whole.slice(0, most)}…` : whole;
+}
 const lastOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 export const BUILDER_COMMANDS_EN: BuilderCommandWords = {
@@ -35,7 +39,7 @@ export const BUILDER_COMMANDS_EN: BuilderCommandWords = {
   },
   refusals: {
     readOnly: () => "The template can only be looked at here.",
-    notAllowed: ({ reason }) => text(reason) || "You are not allowed to do this here.",
+    notAllowed: ({ reason }) => text(reason, 300) || "You are not allowed to do this here.",
     nothing: () => "There is nothing in it that can be put in here.",
     "paste.none": () => "There are no blocks in the clipboard. To paste words, write in a text first.",
     "paste.large": () => "There is more in the clipboard than a message can hold: nothing was pasted. Copy less of it.",
@@ -56,7 +60,7 @@ export const BUILDER_COMMANDS_EN: BuilderCommandWords = {
     "block.version": (_, name) => `“${name}” was made with a newer version than this one. Update, and try again.`,
     "policy.fixed": () => "What is required and locked is not changed here.",
     "value.place": () => "This cannot be put there.",
-    "value.form": ({ message }) => text(message) || "This does not fit here.",
+    "value.form": ({ message }) => text(message, 300) || "This does not fit here.",
     "link.refused": ({ says }) =>
       `“${text(says)}” is no link that may be shown. Take a whole one, like https://example.com.`,
     "text.raw": () => "Raw Handlebars is not permitted in this template. Take a value instead.",
@@ -70,7 +74,7 @@ export const BUILDER_COMMANDS_EN: BuilderCommandWords = {
     "variant.taken": ({ key }) => `There is a version “${text(key)}” already.`,
     "variant.unknown": () => "This version is not there.",
     "document.kind": () => "This is a message of another kind.",
-    "document.form": ({ message }) => `This is no template that can be read. ${text(message)}`.trim(),
+    "document.form": ({ message }) => `This is no template that can be read. ${text(message, 300)}`.trim(),
   },
   severalChanges: (count) => `${count} changes`,
 };
@@ -95,7 +99,7 @@ export const BUILDER_COMMANDS_ES: BuilderCommandWords = {
   },
   refusals: {
     readOnly: () => "Aquí la plantilla solo se puede consultar.",
-    notAllowed: ({ reason }) => text(reason) || "Aquí no tiene permiso para hacerlo.",
+    notAllowed: ({ reason }) => text(reason, 300) || "Aquí no tiene permiso para hacerlo.",
     nothing: () => "No contiene nada que se pueda poner aquí.",
     "paste.none": () => "En el portapapeles no hay bloques. Para pegar palabras, escriba antes en un texto.",
     "paste.large": () => "En el portapapeles hay más de lo que cabe en un mensaje: no se pegó nada. Copie menos.",
