@@ -52,7 +52,7 @@ export type {
   WithheldMessage,
 } from "./model/message.ts";
 export { type TemplateDiagnostic, type TemplateDiagnosticCode, TemplateError } from "./model/diagnostic.ts";
-export { blockHash, type ValidateOptions, validateTemplate } from "./blocks/validate.ts";
+export { blockHash, unreadable, type ValidateOptions, validateTemplate } from "./blocks/validate.ts";
 export { migrateTemplate, TEMPLATE_MIGRATIONS, type TemplateMigration } from "./migrate/migrate.ts";
 export { sampleContext } from "./variables/samples.ts";
 export { requiredPaths, type Variable, variableAt, variablesOf } from "./variables/variables.ts";

@@ -5,7 +5,7 @@ import { propsOf } from "@dunlin/templates/editing";
 import type { Origin } from "../store/core.ts";
 import { newBlock } from "./blocks/looks.ts";
 import type { BuilderRefusal } from "./commands/command.ts";
-import { clipOf, readClip } from "./document/fragment.ts";
+import { clipOf, isTooMuch, readClip } from "./document/fragment.ts";
 import { placeAfter, placesFor } from "./document/places.ts";
 import { isRequired, lockOf, ownLock } from "./document/rules.ts";
 import { blockAt, outermost, type Place, placedAt, placeKey } from "./document/tree.ts";
@@ -120,14 +120,10 @@ export function copyText({ store }: Doer): string | undefined {
   return blocks.length === 0 ? undefined : clipOf(doc, blocks);
 }
 
-export function pasteText(
-  { store, words }: Pick<BuilderHost, "store" | "words">,
-  text: string,
-  origin: Origin,
-): boolean {
+export function pasteText({ store }: Doer, text: string, origin: Origin): boolean {
   const blocks = readClip(text);
   if (blocks === undefined) {
-    store.notify({ kind: "told", label: words.shell.noBlocks });
+    store.notify({ kind: "refused", refusal: { code: isTooMuch(text) ? "paste.large" : "paste.none", data: {} } });
     return false;
   }
   const { doc, selected, place } = store.getState();

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type ChangeOf, type Core, type CoreState, createCore, type NoticeOf, type Origin } from "../store/core.ts";
 import { NO_HISTORY } from "../store/history.ts";
 import type { BuilderCommand, BuilderRefusal } from "./commands/command.ts";
+import { isCommand } from "./commands/form.ts";
 import { type BuilderOutcome, runBuilderCommand } from "./commands/run.ts";
 import type { FitNote } from "./document/fragment.ts";
 import { type Place, placedAt, placesOf } from "./document/tree.ts";
@@ -87,7 +88,8 @@ export function createBuilderStore(options: BuilderStoreOptions): BuilderStore {
     store,
     run: (doc, command, used) => runBuilderCommand(doc, command, { registry, used }),
     refuse: (code, data) => ({ code, data }),
-    allows: (command, doc) => config.allows?.(command, doc) ?? true,
+    // A host is asked about commands only: what is none is refused when it is run.
+    allows: (command, doc) => !isCommand(command) || (config.allows?.(command, doc) ?? true),
     onChange: (doc, change) => config.onChange?.(doc, change),
     idsIn: ({ root }) => placesOf(root).keys(),
     has: (doc, id) => placedAt(doc, id) !== undefined,

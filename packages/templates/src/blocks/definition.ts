@@ -111,6 +111,8 @@ export interface BlockDefinition {
   /** On a page, where it belongs when it stands at the beginning or at the end. A slip is at the foot of the last sheet of a letter. */
   readonly landmark?: "header" | "footer" | "slip";
   readonly slots?: Readonly<Record<string, SlotSpec>>;
+  /** The slots that are seen. Without it, all of them. */
+  readonly shows?: (props: Props) => readonly string[];
   readonly constraints?: BlockConstraints;
   readonly propsSchema: PropsSchema;
   /** Of a host: what its schema would say. Blocks of this package are held against their schemas. */

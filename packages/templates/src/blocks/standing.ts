@@ -17,6 +17,10 @@ export interface Standing {
   readonly parent: "root" | { readonly definition: BlockDefinition | undefined; readonly slot: string };
   /** All blocks in its slots, at any depth. */
   readonly inside: readonly Standing[];
+  /** Neither it nor what is around it has a condition or is for some variants only. */
+  readonly always: boolean;
+  /** Neither it nor what is around it stands in a slot that is not shown. */
+  readonly drawn: boolean;
   readonly index: number;
   readonly siblings: number;
 }

@@ -5,7 +5,8 @@ import { TEMPLATE_SCHEMA } from "../model/template.ts";
 import type { PropsSchema } from "./definition.ts";
 import { choice, definitions, flag, link, listOf, members, path, text, whole } from "./schema.ts";
 
-const id: PropsSchema = { type: "string", pattern: "^[A-Za-z0-9_-]{1,100}$" };
+/** The one name left out is no member of an object like the others. */
+const id: PropsSchema = { type: "string", pattern: "^(?!__proto__$)[A-Za-z0-9_-]{1,100}$" };
 const locale: PropsSchema = { type: "string", pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" };
 const name: PropsSchema = { type: "string", maxLength: 200 };
 
@@ -79,7 +80,7 @@ export const templateSchema: PropsSchema = {
     brandRef: name,
     defaultLocale: locale,
     locales: { ...listOf(locale, 100), minItems: 1, uniqueItems: true },
-    variables: { type: "object" },
+    variables: { $ref: "#/$defs/variable" },
     settings: { type: "object" },
     variants: listOf(members({ key: id, label: name, settings: { type: "object" } }, "key", "label"), 20),
     root: { $ref: "#/$defs/blocks" },
@@ -94,6 +95,21 @@ export const templateSchema: PropsSchema = {
   })),
   $defs: {
     ...definitions,
+    // Other keywords may stand in it, so only what is read is said.
+    variable: {
+      type: "object",
+      properties: {
+        title: { type: "string" },
+        description: { type: "string" },
+        properties: { type: "object", additionalProperties: { $ref: "#/$defs/variable" } },
+        items: { $ref: "#/$defs/variable" },
+        required: { type: "array", items: { type: "string" } },
+        enum: { type: "array" },
+        format: { type: "string" },
+        "x-format": { type: "string" },
+        "x-currency": { type: "string" },
+      },
+    },
     blocks: { type: "array", items: { $ref: "#/$defs/block" }, maxItems: 500 },
     block: {
       type: "object",

@@ -1,11 +1,12 @@
 /** Whether a document is a template that can be published: its shape, the rules of its blocks, and its own policy. */
 
 import { canonicalJson } from "../base/canonical.ts";
+import { MOST_NESTED, nestingOf } from "../base/nesting.ts";
 import { sha256Hex } from "../base/sha256.ts";
 import type { Block } from "../model/block.ts";
 import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
 import type { Template } from "../model/template.ts";
-import type { BlockDefinition } from "./definition.ts";
+import { type BlockDefinition, type PropsProblem, propsOf } from "./definition.ts";
 import { blockRegistry } from "./registry.ts";
 import { shapeProblems } from "./shape.ts";
 import { blockProblems, type Found, type Standing } from "./standing.ts";
@@ -17,11 +18,11 @@ export interface ValidateOptions {
 
 /** Everything that is wrong with a document, in its order; nothing when it is a template. Never throws for what stands in it. */
 export function validateTemplate(doc: unknown, { blocks = [] }: ValidateOptions = {}): TemplateDiagnostic[] {
-  const shape = shapeProblems(doc);
-  if (shape.length > 0) return shape.map(({ path, message }) => diagnostic("template.shape", path, message));
+  const shape = shapeOf(doc);
+  const found = shape.map(({ path, message }) => diagnostic("template.shape", path, message));
+  if (!shape.every(isHarmless)) return found;
   const template = doc as Template;
-  const standings = standingsOf(template.root, "/root", "root", template, blockRegistry(blocks));
-  const found: TemplateDiagnostic[] = [];
+  const standings = standingsOf(template.root, "/root", "root", OUTSIDE, blockRegistry(blocks));
   const report: Found = (code, path, message, data = {}, blockId) =>
     void found.push({ ...diagnostic(code, path, message, data), ...(blockId === undefined ? {} : { blockId }) });
   declared(template, report);
@@ -34,21 +35,53 @@ export function validateTemplate(doc: unknown, { blocks = [] }: ValidateOptions 
   return found;
 }
 
+/**
+ * What keeps a document from being read as a template at all, so that no editor can show it. One of another format can be looked at;
+ * what else `validateTemplate` finds can be mended.
+ */
+export const unreadable = (doc: unknown): TemplateDiagnostic[] =>
+  shapeOf(doc)
+    .filter((problem) => problem.path !== "/schema" && !isHarmless(problem))
+    .map(({ path, message }) => diagnostic("template.shape", path, message));
+
+function shapeOf(doc: unknown): readonly PropsProblem[] {
+  if (nestingOf(doc) <= MOST_NESTED) return shapeProblems(doc);
+  return [
+    { path: "", message: `More than ${MOST_NESTED} lists and objects stand in each other here: make it flatter.` },
+  ];
+}
+
+/** Whether the rest can be read in spite of it: members that are not known, words that are too long. Languages have to be some. */
+const isHarmless = ({ code, path }: PropsProblem): boolean =>
+  (["additionalProperties", "maxLength", "pattern"].includes(code ?? "") &&
+    !/^\/(?:locales|defaultLocale)/.test(path)) ||
+  path.startsWith("/settings/") ||
+  (path === "/settings" && code !== "type");
+
+const OUTSIDE: Pick<Standing, "always" | "drawn"> = { always: true, drawn: true };
+
 /** Every block with its place, each before those inside it. */
 function standingsOf(
   blocks: readonly Block[],
   pointer: string,
   parent: Standing["parent"],
-  template: Template,
+  around: Pick<Standing, "always" | "drawn">,
   registry: ReturnType<typeof blockRegistry>,
 ): readonly Standing[] {
   return blocks.flatMap((block, index): readonly Standing[] => {
     const definition = registry.get(block.type);
     const at = `${pointer}/${index}`;
-    const inside = Object.entries(block.slots ?? {}).flatMap(([slot, all]) =>
-      standingsOf(all, `${at}/slots/${slot}`, { definition, slot }, template, registry),
-    );
-    return [{ block, definition, pointer: at, parent, inside, index, siblings: blocks.length }, ...inside];
+    const always = around.always && block.when === undefined && block.variants === undefined;
+    const shown = definition?.shows?.(propsOf(block, definition));
+    const inside = Object.entries(block.slots ?? {}).flatMap(([slot, all]) => {
+      const drawn = around.drawn && shown?.includes(slot) !== false;
+      return standingsOf(all, `${at}/slots/${slot}`, { definition, slot }, { always, drawn }, registry);
+    });
+    const { drawn } = around;
+    return [
+      { block, definition, pointer: at, parent, inside, always, drawn, index, siblings: blocks.length },
+      ...inside,
+    ];
   });
 }
 
@@ -122,6 +155,7 @@ function required(standings: readonly Standing[], { policy, root }: Template, re
     const path = `/policy/required/${index}`;
     const fits = (standing: Standing): boolean =>
       standing.block.type === type &&
+      standing.drawn &&
       (position === undefined ||
         (standing.parent === "root" && standing.index === (position === "first" ? 0 : root.length - 1))) &&
       (disclosure === undefined || [standing, ...standing.inside].some((one) => discloses(one, disclosure)));
@@ -130,18 +164,15 @@ function required(standings: readonly Standing[], { policy, root }: Template, re
     const what = disclosure === undefined ? `"${type}"` : `"${type}" with the disclosure "${disclosure}"`;
     const data = { ...rule };
     if (found.length === 0) report("block.required", path, `A block ${what} has to stand${where}: add it.`, data);
-    else if (!found.some(isAlways)) {
-      const says = `The block ${what} has to be there for everybody: take its condition and its variants away.`;
+    else if (!found.some(({ always }) => always)) {
+      const says = `The block ${what} has to be there for everybody: take its condition and its variants away, and those of what is around it.`;
       report("block.required", (found[0] as Standing).pointer, says, data, found[0]?.block.id);
     }
   });
 }
 
-const discloses = ({ block, definition }: Standing, id: string): boolean =>
-  definition?.disclosure?.({ ...definition.defaults, ...block.props }) === id && isAlways({ block });
-
-const isAlways = ({ block }: Pick<Standing, "block">): boolean =>
-  block.when === undefined && block.variants === undefined;
+const discloses = ({ block, definition, always, drawn }: Standing, id: string): boolean =>
+  definition?.disclosure?.({ ...definition.defaults, ...block.props }) === id && always && drawn;
 
 function locked(standings: readonly Standing[], { policy }: Template, report: Found): void {
   policy?.locked?.forEach(({ block: id, sha256 }, index) => {
@@ -151,6 +182,10 @@ function locked(standings: readonly Standing[], { policy }: Template, report: Fo
         block: id,
       });
       return;
+    }
+    if (!standing.drawn) {
+      const says = `The approved block "${id}" stands in a column that is not shown: move it into one that is.`;
+      report("block.locked", standing.pointer, says, { block: id }, id);
     }
     const actual = blockHash(standing.block);
     if (actual === sha256) return;

@@ -1,7 +1,7 @@
 /** A brand, worked out: every color in light and dark, and the fonts as a style sheet names them. */
 
 import type { Brand, Color, FontStack, Logo, Palette } from "../model/brand.ts";
-import { deepened, lightened, mixed } from "./color.ts";
+import { deepened, isColor, lightened, mixed } from "./color.ts";
 
 /** A palette, and what is derived from it. */
 export interface Shades extends Palette {
@@ -41,20 +41,47 @@ export const HOUSE_BRAND: Brand = {
   space: 8,
 };
 
+/**
+ * Colors and lengths stand in style sheets and attributes as they are, so what is none of them never gets there: the one of the house brand
+ * takes its place, and `misshapen` says so.
+ */
 export function lookOf(brand: Brand): Look {
-  const { light, fonts, radius, space } = brand;
-  const dark = brand.dark ?? darkened(light);
+  const { fonts, radius, space, logo } = brand;
+  const light = paletteOf(brand.light, HOUSE_BRAND.light);
+  const dark = brand.dark === undefined ? darkened(light) : paletteOf(brand.dark, darkened(light));
   return {
     brand,
     light: { ...light, wash: mixed(light.surface, light.accent, 0.07) },
     dark: { ...dark, wash: mixed(dark.surface, dark.accent, 0.1) },
     bodyFont: fontFamily(fonts.body),
     headingFont: fontFamily(fonts.heading ?? fonts.body),
-    radius,
-    space,
-    logo: brand.logo,
+    radius: isLength(radius) ? radius : HOUSE_BRAND.radius,
+    space: isLength(space) ? space : HOUSE_BRAND.space,
+    logo: logo === undefined || isLength(logo.width) ? logo : { ...logo, width: LOGO_WIDTH },
   };
 }
+
+/** Members of a brand that are no colors or lengths, as JSON pointers: what is shown in their place is not what the brand wants. */
+export const misshapen = ({ light, dark, radius, space, logo }: Brand): readonly string[] => [
+  ...TOKENS.filter((token) => !isColor(light[token])).map((token) => `/light/${token}`),
+  ...(dark === undefined ? [] : TOKENS.filter((token) => !isColor(dark[token])).map((token) => `/dark/${token}`)),
+  ...(isLength(radius) ? [] : ["/radius"]),
+  ...(isLength(space) ? [] : ["/space"]),
+  ...(logo === undefined || isLength(logo.width) ? [] : ["/logo/width"]),
+];
+
+const TOKENS = Object.keys(HOUSE_BRAND.light) as readonly (keyof Palette)[];
+
+const paletteOf = (palette: Palette, otherwise: Palette): Palette =>
+  Object.fromEntries(
+    TOKENS.map((token) => [token, isColor(palette[token]) ? palette[token] : otherwise[token]]),
+  ) as unknown as Palette;
+
+/** In pixels; no logo, corner or distance of a message is longer. */
+const LONGEST = 1200;
+const LOGO_WIDTH = 160;
+
+const isLength = (value: unknown): value is number => typeof value === "number" && value >= 0 && value <= LONGEST;
 
 const NIGHT: Color = "#141b1a";
 const PAPER: Color = "#eceeea";

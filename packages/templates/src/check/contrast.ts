@@ -1,7 +1,7 @@
-/** Colors of a brand against each other, in light and dark: what cannot be read must not be sent (WCAG 2.2, 1.4.3). */
+/** Colors of a brand: that they are some, and against each other, in light and dark: what cannot be read must not be sent (WCAG 2.2, 1.4.3). */
 
-import { contrast, isColor } from "../brand/color.ts";
-import { lookOf } from "../brand/look.ts";
+import { contrast } from "../brand/color.ts";
+import { lookOf, misshapen } from "../brand/look.ts";
 import type { Brand, Palette } from "../model/brand.ts";
 import { diagnostic } from "../model/diagnostic.ts";
 import type { Report } from "./report.ts";
@@ -21,11 +21,14 @@ export const CONTRAST_PAIRS: readonly (readonly [ink: keyof Palette, ground: key
 ];
 
 export function checkContrast(brand: Brand, report: Report): void {
+  for (const member of misshapen(brand)) {
+    const says = `"${member}" of the brand is no color like "#1a73e8" or no length in pixels: mend it. Until then that of the house is shown.`;
+    report(diagnostic("check.brand", "/brandRef", says, { brand: brand.id, member }));
+  }
   const { light, dark } = lookOf(brand);
   for (const [name, palette] of [["light", light] as const, ["dark", dark] as const]) {
     for (const [ink, ground] of CONTRAST_PAIRS) {
       const [over, under] = [palette[ink], palette[ground]];
-      if (!isColor(over) || !isColor(under)) continue;
       const ratio = Math.floor(contrast(over, under) * 100) / 100;
       if (ratio >= LEAST_CONTRAST) continue;
       const says = `In the ${name} palette "${ink}" (${over}) on "${ground}" (${under}) has a contrast of ${ratio}; ${LEAST_CONTRAST} is the least that can be read.`;

@@ -49,6 +49,7 @@ export const TEMPLATE_SEVERITY = {
   "check.plural": "warning",
   "check.alt": "error",
   "check.headings": "warning",
+  "check.brand": "error",
   "check.contrast": "error",
   "check.disclosure": "error",
   "check.offer": "warning",

@@ -39,13 +39,21 @@ function markOf({ var: path, fmt: _, fallback: __, ...marks }: Tag): JsonValue {
   return { ...marks, t: `${OPEN}${path}${CLOSE}` };
 }
 
-/** Markup with an element for each mark. */
-export const withTags = (html: string, nameOf: (path: string) => string): string =>
-  html.replace(
-    new RegExp(`${OPEN}([^${CLOSE}<>]*)${CLOSE}`, "gu"),
-    (_, path: string) =>
-      `<span class="dl-tag" data-var="${path}">${escaped(nameOf(path.replaceAll("&#x27;", "'")))}</span>`,
+const MARK = new RegExp(`${OPEN}([^${CLOSE}<>"]*)${CLOSE}`, "gu");
+const LEFT = new RegExp(`[${OPEN}${CLOSE}]`, "gu");
+
+/** Markup with an element for each mark; inside of a tag, as in a description of a picture, with the name alone. */
+export function withTags(html: string, nameOf: (path: string) => string): string {
+  const named = (path: string) => escaped(nameOf(path.replaceAll("&#x27;", "'")));
+  const marks = (text: string, shown: (path: string) => string) =>
+    text.replace(MARK, (_, path: string) => shown(path)).replace(LEFT, "");
+  return html.replace(/<[^>]*>|[^<]+/g, (part) =>
+    marks(
+      part,
+      part.startsWith("<") ? named : (path) => `<span class="dl-tag" data-var="${path}">${named(path)}</span>`,
+    ),
   );
+}
 
 const escaped = (words: string): string =>
   words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -37,7 +37,10 @@ function writtenUrl(link: Exclude<Link, { to: "variable" }>): string {
     case "url":
       return link.url;
     case "email": {
-      const subject = link.subject === undefined ? "" : `?subject=${encodeURIComponent(link.subject)}`;
+      const subject =
+        link.subject === undefined
+          ? ""
+          : `?subject=${encodeURIComponent(link.subject.replace(/\p{Surrogate}/gu, "\ufffd"))}`;
       return `mailto:${link.address.trim()}${subject}`;
     }
     case "phone":

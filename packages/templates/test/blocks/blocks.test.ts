@@ -173,6 +173,46 @@ describe("BL4 what is wrong with a document is told with code and place", () => 
       "block.required /root/0",
     ],
     [
+      "a required block in what is for some",
+      mail([block("s", "section", {}, { slots: { content: [paragraph("a")] }, variants: ["A"] })], {
+        policy: { required: [{ type: "text" }] },
+        variants: [{ key: "A", label: "A" }],
+      }),
+      "block.required /root/0/slots/content/0",
+    ],
+    [
+      "a required block in a column that is not shown",
+      mail([block("c", "columns", { layout: "1-1" }, { slots: { third: [paragraph("a")] } })], {
+        policy: { required: [{ type: "text" }] },
+      }),
+      "block.required /policy/required/0",
+    ],
+    [
+      "a required disclosure in what is for some",
+      mail(
+        [
+          block(
+            "s",
+            "section",
+            {},
+            {
+              slots: { content: [block("a", "disclosure", { disclosure: "validation", text: words })] },
+              when: { "==": [1, 1] },
+            },
+          ),
+        ],
+        { policy: { required: [{ type: "disclosure", disclosure: "validation" }] } },
+      ),
+      "block.required /policy/required/0",
+    ],
+    [
+      "a locked block in a column that is not shown",
+      mail([block("c", "columns", {}, { slots: { third: [paragraph("a")] } })], {
+        policy: { locked: [{ block: "a", sha256: blockHash(paragraph("a")) }] },
+      }),
+      "block.locked /root/0/slots/third/0",
+    ],
+    [
       "a locked block that was changed",
       mail([paragraph("a")], { policy: { locked: [{ block: "a", sha256: "0".repeat(64) }] } }),
       "block.locked /root/0",
@@ -187,10 +227,43 @@ describe("BL4 what is wrong with a document is told with code and place", () => 
   });
 });
 
+test("BL4 a member that is not known hides nothing else that is wrong", () => {
+  const policy = { required: [{ type: "legalFooter" }] };
+  const found = validateTemplate({ ...mail([paragraph("a", { extra: 1 } as never)], { policy }), extra: 1 });
+  expect(found.map(({ code, path }) => `${code} ${path}`)).toEqual([
+    "template.shape ",
+    "template.shape /root/0",
+    "block.required /policy/required/0",
+  ]);
+});
+
+test("BL4 variables are schemas all the way down", () => {
+  for (const variables of [
+    { properties: null },
+    { properties: { a: null } },
+    { properties: { a: { items: 7 } } },
+    { properties: { a: { title: {} } } },
+  ])
+    expect(validateTemplate({ ...MAIL, variables }).map(({ code }) => code)).toContain("template.shape");
+});
+
 test("BL5 an approved block is the same with another note, and in another order of its members", () => {
   const { id, props, ...rest } = paragraph("a", { note: "for us" });
   const approved = { block: "a", sha256: blockHash(paragraph("a")) };
   expect(validateTemplate(mail([{ props, ...rest, id }], { policy: { locked: [approved] } }))).toEqual([]);
+});
+
+test("BL6 checking never throws, however deep the document is, and where it has no end", () => {
+  let when: unknown = 1;
+  let text: unknown = [{ t: "x" }];
+  for (let depth = 0; depth < 20_000; depth++)
+    [when, text] = [{ "!": [when] }, [{ select: "a", cases: { other: text } }]];
+  const round: { self?: unknown } = {};
+  round.self = [round, round];
+  for (const part of [{ when }, { props: { text: { en: text } } }, { when: round }] as readonly Partial<Block>[])
+    expect(validateTemplate(mail([paragraph("a", part)])).map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "template.shape ",
+    ]);
 });
 
 test("BL6 checking never throws, whatever the document is", () => {

@@ -6,8 +6,8 @@ import { expect, test } from "vitest";
 import { canonicalJson } from "../../src/base/canonical.ts";
 import { sha256Base64, sha256Hex } from "../../src/base/sha256.ts";
 import { contrast, luminance, mixed } from "../../src/brand/color.ts";
-import { darkened, HOUSE_BRAND, lookOf } from "../../src/brand/look.ts";
-import type { Color } from "../../src/model/brand.ts";
+import { darkened, HOUSE_BRAND, lookOf, misshapen } from "../../src/brand/look.ts";
+import type { Brand, Color } from "../../src/model/brand.ts";
 import { runs } from "../runs.ts";
 
 const color = fc.integer({ min: 0, max: 0xffffff }).map((value): Color => `#${value.toString(16).padStart(6, "0")}`);
@@ -42,6 +42,30 @@ test("BR3 a palette of the brand for the dark is taken as it is", () => {
 test("BR4 fonts stand in an attribute, whatever their names are", () => {
   const look = lookOf({ ...HOUSE_BRAND, fonts: { body: [`A"><script>`, "Segoe UI", "serif"] } });
   expect(look.bodyFont).toBe("Ascript, 'Segoe UI', serif");
+});
+
+test("BR4 what is no color and no length is told, and stands nowhere", () => {
+  const evil = `red;}*{background:url(https://evil.example/)}"><img src=x onerror=alert(1)>`;
+  const brand = {
+    ...HOUSE_BRAND,
+    light: { ...HOUSE_BRAND.light, text: evil, accent: "#12345" },
+    dark: { ...HOUSE_BRAND.light, surface: evil },
+    radius: evil,
+    space: Number.NaN,
+    logo: { url: "https://example.com/a.png", alt: {}, width: `1" onerror="alert(1)` },
+  } as unknown as Brand;
+  expect(misshapen(brand)).toEqual([
+    "/light/text",
+    "/light/accent",
+    "/dark/surface",
+    "/radius",
+    "/space",
+    "/logo/width",
+  ]);
+  const { brand: _, ...look } = lookOf(brand);
+  expect(JSON.stringify(look)).not.toMatch(/evil|onerror|NaN|null/);
+  expect(look.light.text).toBe(HOUSE_BRAND.light.text);
+  expect(misshapen(HOUSE_BRAND)).toEqual([]);
 });
 
 test("BR5 hashes are those of SHA-256 over canonical JSON", () => {

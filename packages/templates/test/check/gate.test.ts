@@ -42,6 +42,12 @@ const CASES: readonly (readonly [what: string, codes: string, template: Template
   ["an empty link", "text.link", mail({ root: [words({ t: "x", a: { to: "url", url: "" } })] })],
   ["a picture without a description", "check.alt", page(block("p", "image", { source: picture }))],
   ["the contrast of a brand", "check.contrast", PAGE, { brand: pale }],
+  [
+    "a color that is none",
+    "check.brand",
+    PAGE,
+    { brand: { ...BRAND, light: { ...BRAND.light, line: "red" } } as never },
+  ],
   ["the order of headings", "check.headings", page(block("h", "heading", { text: en({ t: "x" }), level: 3 }))],
   ["the size of a mail", "email.size", MAIL, { samples: [{ ...DEBT, obligations: rows }] }],
   ["the length of a subject", "check.subject", subject(long(71))],

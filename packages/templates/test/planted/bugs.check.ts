@@ -23,8 +23,16 @@ const RULES: readonly PlantedBug[] = [
     id: "required-for-some",
     says: "A block that everybody must see has a condition, and the policy is content.",
     file: "blocks/validate.ts",
-    find: "else if (!found.some(isAlways)) {",
+    find: "else if (!found.some(({ always }) => always)) {",
     replace: "else if (found.length > 99) {",
+    tests: ["blocks/blocks.test.ts"],
+  },
+  {
+    id: "required-inside-of-what-is-for-some",
+    says: "A section that some people see holds what everybody must see.",
+    file: "blocks/validate.ts",
+    find: "const always = around.always && block.when",
+    replace: "const always = block.when",
     tests: ["blocks/blocks.test.ts"],
   },
   {

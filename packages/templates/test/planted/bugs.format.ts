@@ -105,7 +105,7 @@ export const FORMAT_BUGS: readonly PlantedBug[] = [
     id: "dark-palette-of-the-brand-ignored",
     says: "A brand that chose its colors for the night is shown in others.",
     file: "brand/look.ts",
-    find: "brand.dark ?? darkened(light)",
+    find: "brand.dark === undefined ? darkened(light) : paletteOf(brand.dark, darkened(light))",
     replace: "darkened(light)",
     tests: ["brand/brand.test.ts"],
   },
@@ -115,6 +115,14 @@ export const FORMAT_BUGS: readonly PlantedBug[] = [
     file: "brand/look.ts",
     find: 'name.replace(/[^\\w\\s-]/g, "").trim()',
     replace: "name.trim()",
+    tests: ["brand/brand.test.ts"],
+  },
+  {
+    id: "color-that-is-none",
+    says: "The color of a brand ends its rule and begins another one.",
+    file: "brand/look.ts",
+    find: "isColor(palette[token]) ? palette[token] : otherwise[token]",
+    replace: "palette[token]",
     tests: ["brand/brand.test.ts"],
   },
   {

@@ -49,6 +49,15 @@ describe("SK1 a block is drawn as on a page", () => {
     expect(html).not.toMatch(/<img|<script/);
   });
 
+  test("SK1 a value in a description of a picture is its name there, and no element", () => {
+    const source = { to: "url", url: "https://example.com/a.png" };
+    const alt = { en: [{ t: "Of " }, { var: "debtor.name" }, { t: "\u{F0000}\u{F0001}" }] };
+    const { html } = sketch().block({ id: "i", type: "image", v: 1, props: { source, alt } } as unknown as Block);
+    expect(html).toMatch(
+      /^<p class="dl-image"><img src="https:\/\/example.com\/a.png" alt="Of [^<>"]+" width="536"><\/p>$/,
+    );
+  });
+
   test("SK1 every block of every starter is drawn", () => {
     for (const template of STARTER_TEMPLATES) {
       const drawn = sketchTemplate(template, { locale: "en", context: CONTEXT });

@@ -4,8 +4,7 @@ import type { Block, BlockId } from "@dunlin/templates";
 import { Fragment, lazy, memo, Suspense, useMemo } from "react";
 import { Icon } from "../../ui/Icon.tsx";
 import { putCarried, textFieldOf, writesIn } from "../actions.ts";
-import { shownSlots } from "../document/places.ts";
-import { isRequired, lockOf, ownLock } from "../document/rules.ts";
+import { isRequired, lockOf, ownLock, shownSlots } from "../document/rules.ts";
 import { type Place, placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 

@@ -74,6 +74,8 @@ export const CHECK_SENTENCES_ES: CheckSentences = {
     `La imagen no tiene descripción en ${say.language(locale)}. Diga qué muestra, o márquela como decoración.`,
   "check.headings": ({ level, before }) =>
     `Un título de nivel ${String(level)} sigue a uno de nivel ${String(before)}. Hágalo de nivel ${Number(before) + 1}.`,
+  "check.brand": ({ member }, say) =>
+    `${say.quote(member)} de la marca no es un color como #1a73e8 ni una medida en píxeles. Corríjalo; hasta entonces se muestra el de la casa.`,
   "check.contrast": ({ palette, ratio, least }, say) =>
     `En la paleta ${palette === "dark" ? "oscura" : "clara"} de la marca, un texto tiene un contraste de ${say.number(ratio)}; lo mínimo legible es ${say.number(least)}.`,
   "check.disclosure": ({ pack, disclosures }, say) =>

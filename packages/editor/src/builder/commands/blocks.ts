@@ -35,6 +35,8 @@ const LEFT = {
   kind: "block.kind",
   once: "block.once",
   permission: "block.permission",
+  version: "block.version",
+  place: "block.place",
   shape: "value.form",
 } as const;
 

@@ -15,6 +15,7 @@ import {
   type DraftTemplate,
   type RunBuilder,
 } from "./command.ts";
+import { known, malformed } from "./form.ts";
 import { forbidden } from "./guard.ts";
 import {
   addLocale,
@@ -83,13 +84,15 @@ export interface RunBuilderOptions {
 
 /**
  * Carries out a command on a template. The template itself is not changed; a refusal changes nothing, and a command that has nothing
- * to do gives the same template back.
+ * to do gives the same template back. What is no command, whatever it is, is refused.
  */
 export function runBuilderCommand(
   doc: Template,
   command: BuilderCommand,
   { registry, used }: RunBuilderOptions,
 ): BuilderOutcome {
+  const wrong = malformed(command);
+  if (wrong !== undefined) return { ok: false, refusal: wrong };
   const context = { doc, registry, taken: new Set([...(used ?? []), ...placesOf(doc.root).keys()]) };
   const run = COMMANDS[command.type] as RunBuilder<BuilderCommandType>;
   let done: BuilderDone = {};
@@ -105,6 +108,7 @@ export function runBuilderCommand(
     const refusal = next === doc ? undefined : forbidden(doc, next, registry);
     if (refusal !== undefined) return { ok: false, refusal };
     const { select, notes = [] } = done;
+    known(next);
     return { ok: true, doc: next, patches, inverse, select, notes };
   } catch (error) {
     if (error instanceof BuilderRefused) return { ok: false, refusal: error.refusal };

@@ -2,7 +2,7 @@
 
 import type { Block, BlockRegistry, Template } from "@dunlin/templates";
 import type { CarriedBlocks } from "../store.ts";
-import { closes, lockOf, placeRefusal, settle } from "./rules.ts";
+import { closes, lockOf, placeRefusal, settle, shownSlots } from "./rules.ts";
 import { outermost, type Place, placedAt, placeKey, withInside } from "./tree.ts";
 
 /** The types of blocks that are carried. */
@@ -72,14 +72,6 @@ const staysPut = (blocks: readonly Block[], index: number, moved: ReadonlySet<st
 const fits = (doc: Template, types: readonly string[], place: Place, registry: BlockRegistry): boolean =>
   types.every((type) => placeRefusal(doc, type, place, registry) === undefined) &&
   placeKey(settle(doc, types, place, registry)) === placeKey(place);
-
-/** The slots of a block that are seen: columns show as many as their layout has. */
-export function shownSlots(block: Block, registry: BlockRegistry): readonly string[] {
-  const slots = Object.keys(registry.get(block.type)?.slots ?? {});
-  if (block.type !== "columns") return slots;
-  const layout = block.props.layout ?? registry.get(block.type)?.defaults.layout;
-  return slots.slice(0, String(layout).split("-").length);
-}
 
 /** Where a new block goes: behind the chosen one where it may stand there, else at the end. */
 export function placeAfter(

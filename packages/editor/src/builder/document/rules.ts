@@ -1,6 +1,13 @@
 /** What may stand where, and what may not be changed: the rules of block types, and the policy of the template. */
 
-import type { Block, BlockDefinition, BlockId, BlockRegistry, Template } from "@dunlin/templates";
+import {
+  type Block,
+  type BlockDefinition,
+  type BlockId,
+  type BlockRegistry,
+  propsOf,
+  type Template,
+} from "@dunlin/templates";
 import { listAt, type Place, placedAt, placesOf, withInside } from "./tree.ts";
 
 /** Why a block cannot stand somewhere; the data are those of the sentence. */
@@ -39,7 +46,8 @@ export function placeRefusal(
   const definition = registry.get(type);
   const parent = place.in === undefined ? undefined : placedAt(doc, place.in)?.block;
   if (definition === undefined || parent === undefined) return undefined;
-  const takes = registry.get(parent.type)?.slots?.[place.slot ?? ""]?.takes;
+  const slots = registry.get(parent.type)?.slots ?? {};
+  const takes = Object.hasOwn(slots, place.slot ?? "") ? slots[place.slot ?? ""]?.takes : undefined;
   return takes?.includes(definition.role) === true
     ? undefined
     : { code: "block.place", data: { type, parent: parent.type } };
@@ -90,12 +98,18 @@ export const offered = (doc: Template, registry: BlockRegistry): readonly BlockD
       (constraints?.permission === undefined || doc.policy?.[constraints.permission] === true),
   );
 
-/** Whether this place exists. */
+/** The slots of a block that are seen: columns show as many as their layout has. */
+export function shownSlots(block: Block, registry: BlockRegistry): readonly string[] {
+  const definition = registry.get(block.type);
+  if (definition === undefined) return [];
+  return definition.shows?.(propsOf(block, definition)) ?? Object.keys(definition.slots ?? {});
+}
+
+/** Whether this place exists, and is seen. */
 export function isPlace(doc: Template, place: Place, registry: BlockRegistry): boolean {
-  const list = listAt(doc, place);
-  if (list === undefined || !Number.isInteger(place.index) || place.index < 0 || place.index > list.length)
+  const parent = place.in === undefined ? undefined : placedAt(doc, place.in)?.block;
+  if (place.in !== undefined && (parent === undefined || !shownSlots(parent, registry).includes(place.slot ?? "")))
     return false;
-  if (place.in === undefined) return true;
-  const parent = placedAt(doc, place.in)?.block;
-  return parent !== undefined && registry.get(parent.type)?.slots?.[place.slot ?? ""] !== undefined;
+  const list = listAt(doc, place);
+  return list !== undefined && Number.isInteger(place.index) && place.index >= 0 && place.index <= list.length;
 }

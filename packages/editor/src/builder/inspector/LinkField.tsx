@@ -4,8 +4,9 @@ import type { Link } from "@dunlin/templates";
 import { useEffect, useState } from "react";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
+import { linkRefusal } from "../document/links.ts";
 import { useBuilderHost } from "../host/context.tsx";
-import { CAMPAIGN, campaignOf, emptyLink, type LinkKind, linkRefusal, withCampaign } from "./links.ts";
+import { CAMPAIGN, campaignOf, emptyLink, type LinkKind, withCampaign } from "./links.ts";
 import { ValueSelect } from "./ValueField.tsx";
 
 export interface LinkFieldProps {

@@ -1,6 +1,6 @@
-/** Links as they are typed: which kinds a place takes, whether one may be shown, and what tells a campaign. */
+/** Links as they are typed: which kinds a place takes, and what tells a campaign. */
 
-import { checkLink, type Link, type LinkRefusal, type LinkRules } from "@dunlin/templates";
+import type { Link } from "@dunlin/templates";
 
 export type LinkKind = Link["to"];
 
@@ -15,27 +15,6 @@ export function emptyLink(to: LinkKind): Link {
       return { to, address: "" };
     case "phone":
       return { to, number: "" };
-  }
-}
-
-/** Why a link must not be shown; one by a value is checked when it is merged. */
-export function linkRefusal(link: Link, rules: LinkRules | undefined): LinkRefusal | undefined {
-  const text = addressOf(link);
-  if (text === undefined) return undefined;
-  const checked = checkLink(text, rules);
-  return checked.ok ? undefined : checked.error;
-}
-
-function addressOf(link: Link): string | undefined {
-  switch (link.to) {
-    case "url":
-      return link.url;
-    case "email":
-      return `mailto:${link.address.trim()}${link.subject === undefined ? "" : `?subject=${encodeURIComponent(link.subject)}`}`;
-    case "phone":
-      return `tel:${link.number.replace(/[\s()./-]/g, "")}`;
-    case "variable":
-      return undefined;
   }
 }
 

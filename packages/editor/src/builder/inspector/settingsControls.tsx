@@ -3,10 +3,10 @@
 import { blocksOf, type Link, type Template } from "@dunlin/templates";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
+import { linkRefusal } from "../document/links.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { type EditProps, useForm } from "./form.tsx";
 import { languageName } from "./languages.ts";
-import { linkRefusal } from "./links.ts";
 import type { DraftProblem } from "./spec.ts";
 import { useDraft } from "./useDraft.ts";
 import { valueName } from "./values.ts";

@@ -1,7 +1,7 @@
 /** The rows of the outline, and where keys go among them. */
 
 import type { Block, BlockId, BlockRegistry } from "@dunlin/templates";
-import { shownSlots } from "../document/places.ts";
+import { shownSlots } from "../document/rules.ts";
 
 export interface OutlineRow {
   readonly block: Block;

@@ -82,5 +82,9 @@ function noteText(note: FitNote, { store, words }: Told): string {
       return says.unlocked(note.block);
     case "variants":
       return says.variants(note.block);
+    case "links":
+      return says.links(note.block);
+    case "raw":
+      return says.raw(note.block);
   }
 }

@@ -34,12 +34,14 @@ export interface BuilderShellWords {
   readonly redone: (label: string) => string;
   readonly pasted: string;
   readonly copied: string;
-  readonly noBlocks: string;
+  readonly noTemplate: string;
   readonly note: {
     readonly id: (from: string, to: string) => string;
     readonly left: (name: string) => string;
     readonly unlocked: (block: string) => string;
     readonly variants: (block: string) => string;
+    readonly links: (block: string) => string;
+    readonly raw: (block: string) => string;
   };
   readonly history: {
     readonly beginning: string;
@@ -89,12 +91,15 @@ export const BUILDER_SHELL_EN: BuilderShellWords = {
   redone: (label) => `Redone: ${label}.`,
   pasted: "Pasted.",
   copied: "Copied.",
-  noBlocks: "There are no blocks in the clipboard.",
+  noTemplate:
+    "This document is no template that can be read, so nothing of it is shown or changed. Ask those who look after it.",
   note: {
     id: (from, to) => `“${from}” is called “${to}” here.`,
     left: (name) => `“${name}” cannot stand here and was left out.`,
     unlocked: (block) => `“${block}” is a copy and not approved: it is not locked.`,
     variants: (block) => `“${block}” was for versions that are not there: it is shown in all.`,
+    links: (block) => `“${block}” came with links that must not be shown: they were left out. Give it others.`,
+    raw: (block) => `“${block}” came with raw Handlebars, which is not permitted here: it was left out.`,
   },
   history: { beginning: "As it was opened", current: "Now", undone: "undone", empty: "Nothing was changed yet." },
   placing: (name) => `Where should “${name}” go? Choose a place, or Escape.`,
@@ -139,12 +144,15 @@ export const BUILDER_SHELL_ES: BuilderShellWords = {
   redone: (label) => `Rehecho: ${label}.`,
   pasted: "Pegado.",
   copied: "Copiado.",
-  noBlocks: "En el portapapeles no hay bloques.",
+  noTemplate:
+    "Este documento no es una plantilla que se pueda leer, así que no se muestra ni se cambia nada. Hable con quien lo mantiene.",
   note: {
     id: (from, to) => `«${from}» se llama aquí «${to}».`,
     left: (name) => `«${name}» no puede estar aquí y se dejó fuera.`,
     unlocked: (block) => `«${block}» es una copia sin aprobar: no está bloqueada.`,
     variants: (block) => `«${block}» era para versiones que no existen: se muestra en todas.`,
+    links: (block) => `«${block}» traía enlaces que no se pueden mostrar: se dejaron fuera. Póngale otros.`,
+    raw: (block) => `«${block}» traía Handlebars en bruto, que aquí no se permite: se dejó fuera.`,
   },
   history: {
     beginning: "Como se abrió",

@@ -1,6 +1,7 @@
 /** Where a link of a text leads: its four kinds, whether it may be shown, and what campaigns add to it. */
 
 import { checkLink, type Link, type LinkRefusal, type LinkRules } from "@dunlin/templates";
+import { encoded } from "../document/links.ts";
 
 export type LinkKind = Link["to"];
 
@@ -39,7 +40,7 @@ function hrefOf(link: Exclude<Link, { to: "variable" }>): string {
     case "url":
       return link.url;
     case "email":
-      return `mailto:${link.address}${link.subject === undefined ? "" : `?subject=${encodeURIComponent(link.subject)}`}`;
+      return `mailto:${link.address}${link.subject === undefined ? "" : `?subject=${encoded(link.subject)}`}`;
     case "phone":
       return `tel:${link.number.replace(/[\s()./-]/g, "")}`;
   }

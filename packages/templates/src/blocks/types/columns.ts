@@ -15,7 +15,7 @@ const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
 const SLOTS = ["first", "second", "third"] as const;
 
 const widthsOf = (layout: unknown): readonly string[] =>
-  LAYOUTS[String(layout)] ?? (LAYOUTS["1-1"] as readonly string[]);
+  (Object.hasOwn(LAYOUTS, String(layout)) ? LAYOUTS[String(layout)] : LAYOUTS["1-1"]) as readonly string[];
 
 export const columns: BlockDefinition = {
   type: "columns",
@@ -30,6 +30,7 @@ export const columns: BlockDefinition = {
     second: { takes: ["content"], title: "Second column" },
     third: { takes: ["content"], title: "Third column" },
   },
+  shows: ({ layout }) => SLOTS.slice(0, widthsOf(layout).length),
   propsSchema: members({ layout: choice(...Object.keys(LAYOUTS)) }),
   defaults: { layout: "1-1" },
   fields: [{ name: "layout", label: "Widths", control: "choice", options: Object.keys(LAYOUTS) }],

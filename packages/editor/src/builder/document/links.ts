@@ -1,0 +1,27 @@
+/** Whether a link of a template may be shown. */
+
+import { checkLink, type Link, type LinkRefusal, type LinkRules } from "@dunlin/templates";
+
+/** Why a link must not be shown; one by a value is checked when it is merged. */
+export function linkRefusal(link: Link, rules: LinkRules | undefined): LinkRefusal | undefined {
+  const text = addressOf(link);
+  if (text === undefined) return undefined;
+  const checked = checkLink(text, rules);
+  return checked.ok ? undefined : checked.error;
+}
+
+function addressOf(link: Link): string | undefined {
+  switch (link.to) {
+    case "url":
+      return link.url;
+    case "email":
+      return `mailto:${link.address.trim()}${link.subject === undefined ? "" : `?subject=${encoded(link.subject)}`}`;
+    case "phone":
+      return `tel:${link.number.replace(/[\s()./-]/g, "")}`;
+    case "variable":
+      return undefined;
+  }
+}
+
+/** Half of a surrogate pair is no text that could be encoded. */
+export const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
