@@ -1,6 +1,7 @@
 /** What a mail shows in a list before it is opened: its subject and what comes after it. Written in the settings of the message. */
 
-import { type JsonValue, type RichText, settingsIn, type Text } from "@dunlin/templates";
+import type { JsonValue, RichText, Text } from "@dunlin/templates";
+import { settingsIn } from "@dunlin/templates/editing";
 import { useMemo } from "react";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { MOST } from "../inspector/settingsFields.ts";

@@ -1,6 +1,7 @@
 /** On the paper of a letter: the window of the envelope with the address in it, day, subject, folds, and where sheets end. */
 
-import { letterSheet, settingsIn, type TemplateOf } from "@dunlin/templates";
+import { letterSheet, type TemplateOf } from "@dunlin/templates";
+import { settingsIn } from "@dunlin/templates/editing";
 import { type CSSProperties, useLayoutEffect, useRef, useState } from "react";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { valueName } from "../texts/names.ts";

@@ -4,12 +4,12 @@ import {
   type BlockId,
   type CompiledTemplate,
   type Locale,
-  runsOf,
   type SmsSegments,
   smsParts,
   smsSegments,
   type Template,
 } from "@dunlin/templates";
+import { runsOf } from "@dunlin/templates/editing";
 import type { SamplePerson } from "../host/props.ts";
 import { textRows } from "../texts/texts.ts";
 import { messagesFor } from "./messages.ts";

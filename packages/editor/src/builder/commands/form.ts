@@ -1,6 +1,7 @@
 /** The form of a command: it may come from anywhere, as JSON of a host or as a program wrote it. */
 
-import { type Template, unreadable } from "@dunlin/templates";
+import type { Template } from "@dunlin/templates";
+import { unreadable } from "@dunlin/templates/editing";
 import { isBlock } from "../document/fragment.ts";
 import { isPlain } from "../document/plain.ts";
 import type { BuilderCommand, BuilderCommandMap, BuilderCommandType, BuilderRefusal } from "./command.ts";
@@ -40,6 +41,7 @@ const FORMS: { readonly [K in BuilderCommandType]: { readonly [M in keyof Builde
   "locale.remove": { locale: isText },
   "variant.add": { variant: isVariant },
   "variant.remove": { key: isText },
+  "variant.set": { key: isText, name: isText, text: maybe(isRecord) },
   "document.replace": { doc: isRecord, why: (value) => ["starter", "import", "version"].includes(value as string) },
 };
 

@@ -1,6 +1,7 @@
 /** Whether a link of a template may be shown. */
 
-import { checkLink, type Link, type LinkRefusal, type LinkRules } from "@dunlin/templates";
+import type { Link, LinkRefusal, LinkRules } from "@dunlin/templates";
+import { checkLink } from "@dunlin/templates/editing";
 
 /** Why a link must not be shown; one by a value is checked when it is merged. */
 export function linkRefusal(link: Link, rules: LinkRules | undefined): LinkRefusal | undefined {

@@ -1,13 +1,7 @@
 /** What may stand where, and what may not be changed: the rules of block types, and the policy of the template. */
 
-import {
-  type Block,
-  type BlockDefinition,
-  type BlockId,
-  type BlockRegistry,
-  propsOf,
-  type Template,
-} from "@dunlin/templates";
+import type { Block, BlockDefinition, BlockId, BlockRegistry, Template } from "@dunlin/templates";
+import { propsOf } from "@dunlin/templates/editing";
 import { listAt, type Place, placedAt, placesOf, withInside } from "./tree.ts";
 
 /** Why a block cannot stand somewhere; the data are those of the sentence. */

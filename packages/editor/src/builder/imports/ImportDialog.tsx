@@ -1,6 +1,7 @@
 /** MJML that was written elsewhere: read, shown with what was lost, and taken as a whole or as blocks. */
 
-import { type ImportedTemplate, importMjml, type TemplateDiagnostic, variablesOf } from "@dunlin/templates";
+import { type ImportedTemplate, importMjml, type TemplateDiagnostic } from "@dunlin/templates";
+import { variablesOf } from "@dunlin/templates/editing";
 import { useId, useMemo, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";

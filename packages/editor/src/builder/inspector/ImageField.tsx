@@ -1,6 +1,7 @@
 /** The picture of a block: one for everybody, or one that each person has. */
 
-import { checkLink, type Link, type Text } from "@dunlin/templates";
+import type { Link, Text } from "@dunlin/templates";
+import { checkLink } from "@dunlin/templates/editing";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import type { Asset } from "../host/props.ts";

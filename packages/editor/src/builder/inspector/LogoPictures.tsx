@@ -1,6 +1,7 @@
 /** The logo of the brand, on light and on dark ground. It is that of all templates, so it is changed only where the host lets the brand be. */
 
-import { checkLink, type Logo } from "@dunlin/templates";
+import type { Logo } from "@dunlin/templates";
+import { checkLink } from "@dunlin/templates/editing";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
 import { useBuilderHost } from "../host/context.tsx";
 import type { Asset } from "../host/props.ts";

@@ -1,6 +1,7 @@
 /** The template as a whole: its name, what its kind of message says beside its blocks, and a note. */
 
-import { type PropsProblem, type SettingTextName, settingAt, settingsIn } from "@dunlin/templates";
+import type { PropsProblem, SettingTextName } from "@dunlin/templates";
+import { settingAt, settingsIn } from "@dunlin/templates/editing";
 import { Fragment, useMemo } from "react";
 import { parsePointer, valueAt } from "../../document/pointer.ts";
 import { Field, Select, TextArea, TextInput } from "../../ui/Field.tsx";

@@ -1,6 +1,7 @@
 /** A line of words and values as the sample person gets it. */
 
-import { compileMerge, messageHelpers, type RichText, textSource } from "@dunlin/templates";
+import type { RichText } from "@dunlin/templates";
+import { compileMerge, messageHelpers, textSource } from "@dunlin/templates/editing";
 import { useMemo } from "react";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 

@@ -5,13 +5,13 @@ import {
   type Locale,
   type PluralCategory,
   type PluralRun,
-  pluralCategories,
   pluralCategory,
   type RichText,
   type Run,
   type SelectRun,
   type ValuePath,
 } from "@dunlin/templates";
+import { pluralCategories } from "@dunlin/templates/editing";
 import { type ComponentType, type ReactNode, useId, useState } from "react";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";

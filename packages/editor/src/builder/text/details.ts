@@ -1,18 +1,7 @@
 /** Details of a message: the values that may stand in a text, what each shows for somebody, and for how many it is missing. */
 
-import {
-  compileMerge,
-  type LinkRules,
-  type Locale,
-  messageHelpers,
-  textSource,
-  type ValueFormat,
-  type ValuePath,
-  type VariableRun,
-  type VariableSchema,
-  variableAt,
-  variablesOf,
-} from "@dunlin/templates";
+import type { LinkRules, Locale, ValueFormat, ValuePath, VariableRun, VariableSchema } from "@dunlin/templates";
+import { compileMerge, messageHelpers, textSource, variableAt, variablesOf } from "@dunlin/templates/editing";
 
 export interface Detail {
   readonly path: ValuePath;

@@ -1,6 +1,7 @@
 /** Where a link of a text leads: its four kinds, whether it may be shown, and what campaigns add to it. */
 
-import { checkLink, type Link, type LinkRefusal, type LinkRules } from "@dunlin/templates";
+import type { Link, LinkRefusal, LinkRules } from "@dunlin/templates";
+import { checkLink } from "@dunlin/templates/editing";
 import { encoded } from "../document/links.ts";
 
 export type LinkKind = Link["to"];

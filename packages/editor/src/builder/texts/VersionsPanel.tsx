@@ -1,6 +1,7 @@
 /** Versions of the content: their names, what is in one of them only, and in which the chosen block is shown. */
 
-import { type ContentVariant, directionOf, type SettingTextName, settingsIn, type Text } from "@dunlin/templates";
+import type { ContentVariant, SettingTextName, Text } from "@dunlin/templates";
+import { directionOf, settingsIn } from "@dunlin/templates/editing";
 import { useState } from "react";
 import { Panel } from "../../problems/Panel.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
