@@ -166,6 +166,15 @@ describe.runIf(RUNS)("writing in a browser", { timeout: 2 * MINUTE }, () => {
     expect(await runs("a")).toEqual([{ t: "Xsome words" }]);
   });
 
+  test("BT10 the name of the block below, which hangs over the end of a text, takes no click from it", async () => {
+    await open([text("a", [{ t: "one" }]), text("b", [{ t: "two" }])]);
+    const below = page().locator('[data-block="b"]');
+    await below.hover();
+    const { x, y, width } = (await below.boundingBox()) as { readonly x: number; readonly y: number; width: number };
+    await page().mouse.dblclick(x + width, y - 14);
+    await page().waitForSelector('[data-block="a"] .dn-writer.ProseMirror-focused', { timeout: 5000 });
+  });
+
   test("BT8 the tools are reached by a key, gone through by arrows, and left by Escape; a click elsewhere ends writing", async () => {
     await open([text("a", [{ t: "one" }])]);
     await write("a");
