@@ -110,8 +110,8 @@ async function write(canvasElement: HTMLElement): Promise<HTMLElement> {
   await waitFor(() => expect(canvasElement.querySelector('[data-block="a"]')).not.toBeNull());
   const hit = canvasElement.querySelector('[data-block="a"] > .dn-block-hit') as HTMLElement;
   await userEvent.dblClick(hit);
-  await waitFor(() => expect(canvasElement.querySelector(".dn-writer")).toHaveFocus(), { timeout: 5000 });
-  return canvasElement.querySelector(".dn-writer") as HTMLElement;
+  await waitFor(() => expect(canvasElement.querySelector(".dn-paper .dn-writer")).toHaveFocus(), { timeout: 5000 });
+  return canvasElement.querySelector(".dn-paper .dn-writer") as HTMLElement;
 }
 
 const sign = (editor: HTMLElement, name: string): HTMLElement =>
@@ -133,7 +133,7 @@ function paste(editor: HTMLElement, html: string): void {
 }
 
 const tool = (canvasElement: HTMLElement, name: string | RegExp): HTMLElement =>
-  within(canvasElement.querySelector(".dn-writing-bar") as HTMLElement).getByRole("button", { name });
+  within(canvasElement.querySelector(".dn-paper .dn-writing-bar") as HTMLElement).getByRole("button", { name });
 
 export const Writing: Story = {
   args: { en },

@@ -4,12 +4,12 @@ import { blocksOf, type Link, type Template } from "@dunlin/templates";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { valueName } from "../shell/names.ts";
 import { type EditProps, useForm } from "./form.tsx";
 import { languageName } from "./languages.ts";
 import { linkRefusal } from "./links.ts";
 import type { DraftProblem } from "./spec.ts";
 import { useDraft } from "./useDraft.ts";
-import { valueName } from "./values.ts";
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -57,13 +57,6 @@ export interface BuilderInspectorWords {
   readonly readOnly: string;
   /** Texts. */
   readonly textIn: (language: string) => string;
-  readonly piece: (label: string, number: number, of: number) => string;
-  readonly insertValue: string;
-  readonly insertInto: (label: string) => string;
-  readonly lineBreak: string;
-  readonly byNumber: (value: string) => string;
-  readonly byCase: (value: string) => string;
-  readonly handlebars: string;
   readonly removeNamed: (name: string) => string;
   readonly meter: (length: string, of: string) => string;
   readonly meterLong: (length: string, of: string) => string;
@@ -230,13 +223,6 @@ export const BUILDER_INSPECTOR_EN: BuilderInspectorWords = {
   },
   readOnly: "The template can only be looked at here.",
   textIn: (language) => `In ${language}`,
-  piece: (label, number, of) => (of === 1 ? label : `${label}, part ${number} of ${of}`),
-  insertValue: "Insert a value…",
-  insertInto: (label) => `Insert a value into: ${label}`,
-  lineBreak: "line break",
-  byNumber: (value) => `words by number: ${value}`,
-  byCase: (value) => `words by case: ${value}`,
-  handlebars: "Handlebars",
   removeNamed: (name) => `Remove ${name}`,
   meter: (length, of) => `${length} of ${of}`,
   meterLong: (length, of) => `${length} of ${of}: the end may be cut off`,

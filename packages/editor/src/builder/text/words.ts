@@ -90,6 +90,8 @@ export interface TextWords {
     readonly byCount: (words: string) => string;
     readonly byWord: (words: string) => string;
   };
+  /** A name in braces. */
+  readonly unknownToken: (token: string) => string;
   readonly pasted: {
     readonly tooMuch: (megabytes: string) => string;
     readonly nothing: string;
@@ -199,6 +201,7 @@ export const TEXT_EN: TextWords = {
     byCount: (words) => `By number: ${words}`,
     byWord: (words) => `By word: ${words}`,
   },
+  unknownToken: (token) => `“${token}” stands for nothing here.`,
   pasted: {
     tooMuch: (megabytes) => `That is more than ${megabytes} MB. Paste a part of it.`,
     nothing: "There were no words to paste.",
@@ -313,6 +316,7 @@ export const TEXT_ES: TextWords = {
     byCount: (words) => `Según número: ${words}`,
     byWord: (words) => `Según palabra: ${words}`,
   },
+  unknownToken: (token) => `«${token}» no significa nada aquí.`,
   pasted: {
     tooMuch: (megabytes) => `Son más de ${megabytes} MB. Pegue una parte.`,
     nothing: "No había palabras que pegar.",
