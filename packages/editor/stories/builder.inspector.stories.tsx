@@ -137,7 +137,7 @@ export const SettingsOfWhatsApp: Story = {
     const bases = within(side.getByRole("group", { name: "Links of buttons" }));
     const [base] = bases.getAllByRole("textbox");
     await retyped(base as HTMLElement, "javascript:alert(1)");
-    await expect(await side.findByText(/This is no whole address/)).toBeVisible();
+    await expect(await side.findByText(/This is not complete/)).toBeVisible();
     await expect(JSON.stringify(doc().settings)).not.toContain("javascript");
   },
 };
@@ -206,21 +206,21 @@ export const ButtonsLeadSomewhere: Story = {
     const kind = side.getByRole("combobox", { name: "Leads to" });
     await userEvent.selectOptions(kind, "url");
     await expect(propsOf("b")).toHaveProperty("link.to", "variable");
-    await retyped(side.getByRole("textbox", { name: "Address" }), "https://evil.example/pay");
-    await expect(await side.findByText(/Links may not lead to this site. Allowed: pay.example.com./)).toBeVisible();
+    await retyped(side.getByRole("textbox", { name: "Web address" }), "https://evil.example/pay");
+    await expect(await side.findByText(/Links must not lead to this host. Allowed: pay.example.com./)).toBeVisible();
     await expect(propsOf("b")).toHaveProperty("link.to", "variable");
-    await retyped(side.getByRole("textbox", { name: "Address" }), "https://pay.example.com/p?a=1");
+    await retyped(side.getByRole("textbox", { name: "Web address" }), "https://pay.example.com/p?a=1");
     await expect(propsOf("b")).toHaveProperty("link", { to: "url", url: "https://pay.example.com/p?a=1" });
-    await userEvent.click(side.getByText("Tell the campaign"));
+    await userEvent.click(side.getByText("Campaign tags"));
     await retyped(side.getByRole("textbox", { name: "Campaign" }), "early & friendly");
     await expect(propsOf("b")).toHaveProperty(
       "link.url",
       "https://pay.example.com/p?a=1&utm_campaign=early%20%26%20friendly",
     );
     await userEvent.selectOptions(kind, "phone");
-    await retyped(side.getByRole("textbox", { name: "Number" }), "call me");
-    await expect(await side.findByText(/This is no whole address/)).toBeVisible();
-    await retyped(side.getByRole("textbox", { name: "Number" }), "+34 960 000 210");
+    await retyped(side.getByRole("textbox", { name: "Phone number" }), "call me");
+    await expect(await side.findByText(/This is not complete/)).toBeVisible();
+    await retyped(side.getByRole("textbox", { name: "Phone number" }), "+34 960 000 210");
     await expect(propsOf("b")).toHaveProperty("link", { to: "phone", number: "+34 960 000 210" });
   },
 };

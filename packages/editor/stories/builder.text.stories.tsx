@@ -214,8 +214,10 @@ export const CampaignTags: Story = {
     await userEvent.click(tool(canvasElement, "Link…"));
     const dialog = within(await within(canvasElement).findByRole("dialog", { name: "Link" }));
     await userEvent.type(dialog.getByLabelText("Campaign"), "early");
-    await expect(dialog.getByLabelText("Web address")).toHaveValue(
-      "https://pay.riacredit.example/help?utm_source=email&utm_campaign=early",
+    await waitFor(() =>
+      expect(dialog.getByLabelText("Web address")).toHaveValue(
+        "https://pay.riacredit.example/help?utm_source=email&utm_campaign=early",
+      ),
     );
   },
 };

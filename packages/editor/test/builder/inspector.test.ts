@@ -21,7 +21,6 @@ import type { BuilderCommand } from "../../src/builder/commands/command.ts";
 import { builderMessages } from "../../src/builder/es.ts";
 import { blockCommands, type Edit, settingsCommands } from "../../src/builder/inspector/edits.ts";
 import { fieldText, optionText, placeOf, problemText } from "../../src/builder/inspector/form.tsx";
-import { CAMPAIGN, campaignOf, linkRefusal, withCampaign } from "../../src/builder/inspector/links.ts";
 import { asData } from "../../src/builder/inspector/message.ts";
 import { SETTINGS_FIELDS } from "../../src/builder/inspector/settingsFields.ts";
 import { type FieldSpec, freshItem, numberProblem, specsOf, stringProblem } from "../../src/builder/inspector/spec.ts";
@@ -29,6 +28,7 @@ import { currencyIn, fitting, sampleText, valuesOf } from "../../src/builder/ins
 import { versionCommands, versionsOf } from "../../src/builder/inspector/versions.ts";
 import { fieldsOf, seenBy, whoSees } from "../../src/builder/inspector/who.ts";
 import { createBuilderStore } from "../../src/builder/store.ts";
+import { CAMPAIGN, campaignOf, linkRefusal, withCampaign } from "../../src/builder/text/links.ts";
 import { BUILDER_EN } from "../../src/builder/words.ts";
 import { fieldsFor } from "../../src/conditions/fields.ts";
 import { OF_KIND, starter, text } from "./documents.ts";

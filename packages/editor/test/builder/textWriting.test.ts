@@ -244,7 +244,7 @@ describe.runIf(RUNS)("writing in a browser", { timeout: 2 * MINUTE }, () => {
     ]);
     await press("ArrowRight", "ArrowLeft", "Control+k");
     expect(await dialog.locator("input[inputmode=url]").inputValue()).toBe("https://pay.example.com/x");
-    await dialog.getByRole("radio", { name: "Payment page" }).click();
+    await dialog.getByRole("radio", { name: "Link of each person" }).click();
     await dialog.locator("select").selectOption("payUrl");
     await dialog.getByRole("button", { name: "Apply" }).click();
     expect((await runs("a"))?.map((run) => "a" in run && run.a)).toEqual([

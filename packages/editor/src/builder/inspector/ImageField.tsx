@@ -4,6 +4,7 @@ import { checkLink, type Link, type Text } from "@dunlin/templates";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import type { Asset } from "../host/props.ts";
+import { refusedText } from "../text/links.ts";
 import type { Edit } from "./edits.ts";
 import { type EditProps, useForm } from "./form.tsx";
 import { LinkField } from "./LinkField.tsx";
@@ -14,6 +15,7 @@ import { valueIn } from "./values.ts";
 export function ImageField({ at, value, label, help, error }: EditProps) {
   const { words, settings } = useBuilderHost();
   const { inspector } = words;
+  const { links: says } = words.writing;
   const form = useForm();
   const sample = useSample();
   const locale = useBuilder((state) => state.locale);
@@ -27,7 +29,11 @@ export function ImageField({ at, value, label, help, error }: EditProps) {
     form.edit({ edit: "set", at, value: { to: "url", url: asset.url } }, ...alongside(asset, picture, form, locale));
   };
   return (
-    <FieldSet label={label} help={help} error={checked?.ok === false ? inspector.linkRefused[checked.error] : error}>
+    <FieldSet
+      label={label}
+      help={help}
+      error={checked?.ok === false ? refusedText(checked.error, settings.links, says) : error}
+    >
       <PictureBox
         label={label}
         url={checked?.ok === true ? checked.value : undefined}
@@ -37,7 +43,7 @@ export function ImageField({ at, value, label, help, error }: EditProps) {
       />
       {kind === "email" && /\.svg(?:$|[?#])/i.test(url) && <p className="dn-notice">{inspector.picture.vector}</p>}
       <LinkField
-        label={inspector.address.url}
+        label={says.targets.url}
         hideLabel
         value={link}
         required

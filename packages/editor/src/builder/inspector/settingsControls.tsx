@@ -5,9 +5,9 @@ import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { valueName } from "../shell/names.ts";
+import { linkRefusal } from "../text/links.ts";
 import { type EditProps, useForm } from "./form.tsx";
 import { languageName } from "./languages.ts";
-import { linkRefusal } from "./links.ts";
 import type { DraftProblem } from "./spec.ts";
 import { useDraft } from "./useDraft.ts";
 
@@ -162,10 +162,10 @@ interface BaseProps {
 }
 
 function Base({ label, value, problemOf, readOnly, onChange }: BaseProps) {
-  const { inspector } = useBuilderHost().words;
+  const { writing } = useBuilderHost().words;
   const draft = useDraft(value, problemOf);
   return (
-    <Field label={label} error={draft.error === undefined ? undefined : inspector.linkRefused.form}>
+    <Field label={label} error={draft.error === undefined ? undefined : writing.links.refused.form}>
       {(ids) => (
         <TextInput
           {...ids}

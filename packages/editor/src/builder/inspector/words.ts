@@ -1,8 +1,6 @@
 /** Words of the inspector of the builder. Those of fields and options are in `fieldWords`. */
 
-import type { LinkRefusal } from "@dunlin/templates";
 import { type FieldWords, INSPECTOR_FIELDS_EN, OPTIONS_EN, type OptionWords } from "./fieldWords.en.ts";
-import type { CampaignPart, LinkKind } from "./links.ts";
 import type { PictureProblem } from "./pictures.ts";
 
 type Data = Readonly<Record<string, unknown>>;
@@ -67,15 +65,7 @@ export interface BuilderInspectorWords {
   readonly noValueFits: string;
   readonly sampleValue: (value: string, person: string) => string;
   /** Links. */
-  readonly linkKinds: { readonly [K in LinkKind]: string };
   readonly leadsTo: string;
-  readonly address: { readonly [K in LinkKind]: string };
-  readonly mailSubject: string;
-  readonly linkRefused: { readonly [K in LinkRefusal]: string };
-  readonly onlyHosts: (hosts: string) => string;
-  readonly campaign: string;
-  readonly campaignParts: { readonly [P in CampaignPart]: string };
-  readonly campaignHelp: string;
   /** Lists. */
   readonly add: (label: string) => string;
   readonly item: (label: string, number: number) => string;
@@ -231,21 +221,7 @@ export const BUILDER_INSPECTOR_EN: BuilderInspectorWords = {
   noSuchValue: (path) => `There is no value “${path}” here. Choose another one.`,
   noValueFits: "No value of this message fits here.",
   sampleValue: (value, person) => `${value} for ${person}`,
-  linkKinds: { url: "Web address", variable: "Link of each person", email: "E-mail address", phone: "Phone number" },
   leadsTo: "Leads to",
-  address: { url: "Address", variable: "Value", email: "Address", phone: "Number" },
-  mailSubject: "Subject",
-  linkRefused: {
-    form: "This is no whole address. Begin with https://, or give an e-mail address or a phone number as such.",
-    signs: "There are blanks or signs in it that no address has.",
-    scheme: "Links begin with https:// here.",
-    user: "Names and passwords in an address mislead people: take them out.",
-    host: "Links may not lead to this site.",
-  },
-  onlyHosts: (hosts) => `Allowed: ${hosts}.`,
-  campaign: "Tell the campaign",
-  campaignParts: { source: "Source", medium: "Medium", campaign: "Campaign", term: "Term", content: "Content" },
-  campaignHelp: "Added to the address for your own statistics. Never put data of a person in it.",
   add: (label) => `Add to ${label}`,
   item: (label, number) => `${label} ${number}`,
   itemUp: "Move up",
