@@ -1,7 +1,7 @@
 import type { TemplateEditorHandle } from "@dunlin/editor/template-editor";
 import type { Template } from "@dunlin/templates";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, userEvent, within } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { BuilderHarness, starter } from "./builder.panels.harness.tsx";
 
 const meta = { title: "Builder/Languages", component: BuilderHarness } satisfies Meta<typeof BuilderHarness>;
@@ -45,14 +45,18 @@ export const MissingTexts: Story = {
     const list = await canvas.findByRole("list", { name: "Texts" });
     await expect(within(list).getAllByText("No text yet")).toHaveLength(2);
     await userEvent.click(within(list).getAllByText("No text yet")[0] as HTMLElement);
-    await userEvent.keyboard("Hola, {{nobody}{Enter}");
-    await expect(await canvas.findByText(/“\{nobody\}” stands for nothing here/)).toBeVisible();
-    const input = canvas.getByRole("textbox", { name: "Text in Spanish" });
-    await userEvent.clear(input);
-    await userEvent.keyboard("Hola, {{debtor.name}:{Enter}");
+    const field = await canvas.findByRole("textbox", { name: "Text in Spanish" });
+    await waitFor(() => expect(field).toHaveFocus());
+    await userEvent.keyboard("Hola, {{nobody}");
+    await expect(
+      await canvas.findByText("“{nobody}” stands for nothing here.", { selector: ".dn-toast p" }),
+    ).toBeVisible();
+    handle?.undo();
+    await userEvent.keyboard("Hola, {{debtor.name}:{Escape}");
+    await waitFor(() => expect(canvas.getByRole("button", { name: /^Text in Spanish: Hola, / })).toHaveFocus());
     await expect(await canvas.findByText("1 text missing", { exact: false, selector: "button" })).toBeVisible();
     const text = doc().root[2]?.props.text as Record<string, unknown>;
-    await expect(JSON.stringify(text.es)).toContain("Hola, ");
+    await expect(text.es).toEqual([{ t: "Hola, " }, { var: "debtor.name" }, { t: ":" }]);
   },
 };
 

@@ -11,6 +11,7 @@ const policy = policyWatch();
 let workers = 0;
 class CountedWorker extends Worker {
   constructor(...of: ConstructorParameters<typeof Worker>) {
+    if (location.search === "?alone") throw new Error("No worker here.");
     super(...of);
     workers += 1;
   }

@@ -1,10 +1,11 @@
-/** Texts in the inspector: pieces to write in, and what differs between two wordings. */
+/** Texts in the inspector: what is kept in them, and what differs between two wordings. */
 
 import type { RichText, Run } from "@dunlin/templates";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { differs, tokensOf, valuesChanged } from "../../src/builder/inspector/differs.ts";
-import { insertRun, piecesOf, removePiece, runsFrom, setWords } from "../../src/builder/inspector/runs.ts";
+import { docOf, runsOfDoc } from "../../src/builder/text/doc.ts";
+import { normalRuns } from "../../src/builder/text/runs.ts";
 
 const RUNS = process.env.PROOF ? 5000 : 200;
 
@@ -24,58 +25,17 @@ const kept: fc.Arbitrary<Run> = fc.oneof(
   fc.constant<Run>({ select: "form", cases: { other: [{ t: "Dear" }] } }),
 );
 const texts: fc.Arbitrary<RichText> = fc.array(fc.oneof(words, kept), { maxLength: 8 });
-/** As they are stored: no words without letters, and none beside words that look alike. */
-const stored = texts.map((runs) => runsFrom(piecesOf(runs)));
 const lettersOf = (runs: RichText): string => runs.map((run) => ("t" in run ? run.t : "\u0001")).join("");
 
-describe("BI7 a text is written in pieces", () => {
-  test("BI7 nothing is lost: pieces make the same text again", () => {
-    fc.assert(
-      fc.property(stored, (runs) => {
-        expect(runsFrom(piecesOf(runs))).toEqual(runs);
-      }),
-      { numRuns: RUNS },
-    );
+describe("BI7 a text is words and what is kept whole", () => {
+  test("BI7 nothing is lost: words, and whatever else there is, come back from the editor as they are stored", () => {
     fc.assert(
       fc.property(texts, (runs) => {
-        expect(lettersOf(runsFrom(piecesOf(runs)))).toBe(lettersOf(runs));
+        expect(runsOfDoc(docOf(runs))).toEqual(normalRuns(runs));
+        expect(lettersOf(runsOfDoc(docOf(runs)))).toBe(lettersOf(runs));
       }),
       { numRuns: RUNS },
     );
-  });
-
-  test("BI7 there is a place to write in before, behind and between values", () => {
-    fc.assert(
-      fc.property(texts, (runs) => {
-        const pieces = piecesOf(runs);
-        expect(pieces.at(0)?.piece).toBe("words");
-        expect(pieces.at(-1)?.piece).toBe("words");
-        expect(pieces.some(({ piece }, i) => piece === "kept" && pieces[i + 1]?.piece === "kept")).toBe(false);
-      }),
-      { numRuns: RUNS },
-    );
-  });
-
-  test("BI7 a value goes where the caret is, and away again without a trace", () => {
-    fc.assert(
-      fc.property(stored, fc.nat(20), fc.nat(20), (runs, which, caret) => {
-        const pieces = piecesOf(runs);
-        const places = pieces.flatMap(({ piece }, i) => (piece === "words" ? [i] : []));
-        const at = places[which % places.length] as number;
-        const added = insertRun(pieces, at, caret, { var: "new" });
-        const after = piecesOf(added);
-        const place = after.findIndex(({ run }) => "var" in run && run.var === "new");
-        expect(removePiece(after, place)).toEqual(runs);
-      }),
-      { numRuns: RUNS },
-    );
-  });
-
-  test("BI7 words that are written keep their marks; a marked one that is emptied goes", () => {
-    const runs: RichText = [{ t: "Pay ", b: true }, { var: "dueDate" }, { t: " now" }];
-    expect(setWords(piecesOf(runs), 0, "Send ")).toEqual([{ t: "Send ", b: true }, { var: "dueDate" }, { t: " now" }]);
-    expect(setWords(piecesOf(runs), 0, "")).toEqual([{ var: "dueDate" }, { t: " now" }]);
-    expect(setWords(piecesOf([]), 0, "Hello")).toEqual([{ t: "Hello" }]);
   });
 });
 

@@ -16,6 +16,7 @@ import type { BuilderCommand } from "../../src/builder/commands/command.ts";
 import { runBuilderCommand } from "../../src/builder/commands/run.ts";
 import { blockAt } from "../../src/builder/document/tree.ts";
 import { createBuilderStore } from "../../src/builder/store.ts";
+import { readRuns, tokensOf, writeRuns } from "../../src/builder/text/tokens.ts";
 import { rowName } from "../../src/builder/texts/names.ts";
 import {
   copyTexts,
@@ -26,7 +27,6 @@ import {
   textRows,
   valueDifference,
 } from "../../src/builder/texts/texts.ts";
-import { readRuns, tokensOf, writeRuns } from "../../src/builder/texts/tokens.ts";
 import {
   addVersions,
   goneWith,

@@ -9,7 +9,7 @@ import { expect, test } from "vitest";
 import { cleanText } from "../../src/builder/text/clean.ts";
 import { detailsOf, exampleOf, fits, formatsFor, found, missingFor } from "../../src/builder/text/details.ts";
 import { docOf, runsOfDoc, type TextDoc } from "../../src/builder/text/doc.ts";
-import { linkOf, linkOfHref, linkRefusal, untracked, utmOf, withUtm } from "../../src/builder/text/links.ts";
+import { campaignOf, linkOf, linkOfHref, linkRefusal, untracked, withCampaign } from "../../src/builder/text/links.ts";
 import { looksOf } from "../../src/builder/text/looks.ts";
 import { declaredWords, isWritable, newChoice, newPlural } from "../../src/builder/text/newRuns.ts";
 import { readLink, readRun } from "../../src/builder/text/readRun.ts";
@@ -238,14 +238,17 @@ test("BT5 a link that was read is one of the kinds, or none", () => {
 });
 
 test("BT5 campaign tags are added to an address, changed and taken away; nothing else of it changes", () => {
-  const utm = { source: "email", medium: "reminder", campaign: "early & friendly" };
-  const tagged = withUtm("https://example.com/a?x=1#top", utm);
+  const tags = [
+    ["source", "email"],
+    ["medium", "reminder"],
+    ["campaign", "early & friendly"],
+  ] as const;
+  const tagged = tags.reduce((url, [part, said]) => withCampaign(url, part, said), "https://example.com/a?x=1#top");
   expect(tagged).toBe(
-    "https://example.com/a?x=1&utm_source=email&utm_medium=reminder&utm_campaign=early+%26+friendly#top",
+    "https://example.com/a?x=1&utm_source=email&utm_medium=reminder&utm_campaign=early%20%26%20friendly#top",
   );
-  expect(utmOf(tagged)).toEqual(utm);
-  expect(withUtm(tagged, { source: "", medium: "", campaign: "" })).toBe("https://example.com/a?x=1#top");
-  expect(withUtm("no address", utm)).toBe("no address");
+  expect(campaignOf(tagged)).toEqual(Object.fromEntries(tags));
+  expect(tags.reduce((url, [part]) => withCampaign(url, part, ""), tagged)).toBe("https://example.com/a?x=1#top");
 });
 
 test("BT5 what follows a reader goes from an address, and a wrapping of a mail program, too", () => {

@@ -11,6 +11,15 @@ declare const writing: WritingPage;
 describe.runIf(RUNS)("pasting in a browser", { timeout: 2 * MINUTE }, () => {
   const { open, write, runs, press, paste, told, page } = writingPage();
 
+  /** What a copy puts on the clipboard. */
+  const copied = () =>
+    page().evaluate(() => {
+      const data = new DataTransfer();
+      const copy = new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true });
+      document.querySelector(".dn-paper .dn-writer")?.dispatchEvent(copy);
+      return { html: data.getData("text/html"), plain: data.getData("text/plain") };
+    });
+
   test.each([
     ["Word", WORD(), [{ t: "Dear " }, { t: "Ms", b: true }, { t: " Ferrer," }, { br: 1 }, { t: "please pay." }]],
     [
@@ -89,16 +98,34 @@ describe.runIf(RUNS)("pasting in a browser", { timeout: 2 * MINUTE }, () => {
     await open([text("a", all)]);
     await write("a");
     await press("Control+a");
-    await page().evaluate(() => {
-      const data = new DataTransfer();
-      const copy = new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true });
-      document.querySelector(".dn-writer")?.dispatchEvent(copy);
-      Object.assign(globalThis, { copied: data.getData("text/html") });
-    });
+    const { html } = await copied();
     await press("Delete");
     expect(await runs("a")).toBeUndefined();
-    await paste((await page().evaluate(() => (globalThis as unknown as { copied: string }).copied)) as string);
+    await paste(html);
     expect(await runs("a")).toEqual(all);
+  });
+
+  test("BL2 what is copied into a program of plain text is one line of signs, and read back without a loss", async () => {
+    const all: RichText = [
+      { t: "Pay {now} " },
+      { var: "dueDate", fmt: "text", fallback: "soon" },
+      { t: "here", a: { to: "variable", var: "payUrl" } },
+      { plural: "plan.count", forms: { one: [{ t: "one" }], other: [{ t: "parts" }] } },
+    ];
+    await open([text("a", all)]);
+    await write("a");
+    await press("Control+a");
+    const { plain } = await copied();
+    expect(plain).toBe("Pay \\{now\\} {dueDate}<1>here</1>{# plan.count}");
+    await press("ArrowRight");
+    await paste("", `\n${plain}`);
+    expect(await runs("a")).toEqual([...all, { br: 1 }, ...all]);
+    await press("Control+a");
+    await paste("", "{nobody} and a < b {dueDate}");
+    expect(await runs("a")).toEqual([{ t: "{nobody} and a < b {dueDate}" }]);
+    await expect.poll(told).toBe("“{nobody}” stands for nothing here.");
+    await press("Control+a");
+    expect((await copied()).plain).toBe("{nobody} and a < b {dueDate}");
   });
 
   test("BT7 what was left out is told, and more than five megabytes are refused", async () => {

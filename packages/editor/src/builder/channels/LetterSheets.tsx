@@ -4,8 +4,8 @@ import { letterSheet, type TemplateOf } from "@dunlin/templates";
 import { settingsIn } from "@dunlin/templates/editing";
 import { type CSSProperties, useLayoutEffect, useRef, useState } from "react";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
-import { valueName } from "../texts/names.ts";
-import { RunsView } from "../texts/TextInputRuns.tsx";
+import { valueName } from "../shell/names.ts";
+import { RunsView } from "../text/RunsView.tsx";
 import { MM, pageEnds } from "./letter.ts";
 import { wordsAt } from "./sms.ts";
 
@@ -43,7 +43,7 @@ export function LetterSheets() {
         </div>
         {settings.date !== undefined && (
           <p className="dn-letter-day">
-            <span className="dl-tag">{valueName(doc, settings.date)}</span>
+            <span className="dl-tag">{valueName(doc.variables, settings.date)}</span>
           </p>
         )}
       </div>

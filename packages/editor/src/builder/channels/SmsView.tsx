@@ -5,8 +5,7 @@ import { useMemo } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
-import { nameOfId } from "../shell/names.ts";
-import { valueName } from "../texts/names.ts";
+import { nameOfId, valueName } from "../shell/names.ts";
 import { type ChannelViewProps, spokenIn, useMessage } from "./parts.tsx";
 import { type PersonSms, type SmsReason, type SmsReport, type SmsRule, smsRemedies, smsReport } from "./sms.ts";
 
@@ -111,7 +110,7 @@ function Reason({ reason }: { readonly reason: SmsReason }) {
   const { store, words, samples } = useBuilderHost();
   const { sms } = words.channels;
   const doc = useBuilder((state) => state.doc);
-  if (reason.why === "long") return sms.long(valueName(doc, reason.path), reason.person.title, reason.by);
+  if (reason.why === "long") return sms.long(valueName(doc.variables, reason.path), reason.person.title, reason.by);
   const { signs, blocks, paths, people } = reason;
   const sign = signs.join(" ");
   const names = people.length === samples.length ? undefined : people.map(({ title }) => title).join(", ");
@@ -139,7 +138,7 @@ function Reason({ reason }: { readonly reason: SmsReason }) {
           })}
         </p>
       )}
-      {paths.length > 0 && <p>{sms.inValues(paths.map((path) => valueName(doc, path)).join(", "))}</p>}
+      {paths.length > 0 && <p>{sms.inValues(paths.map((path) => valueName(doc.variables, path)).join(", "))}</p>}
       {blocks.length + paths.length === 0 && <p>{sms.inFormat}</p>}
       {names !== undefined && <p className="dn-quiet">{sms.people(names)}</p>}
     </>

@@ -5,15 +5,16 @@ import type { ReactNode } from "react";
 import { Segmented } from "../../ui/Button.tsx";
 import { Field, Select, TextArea, TextInput } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { takesMarks } from "../text/site.ts";
 import { type EditProps, type FieldProps, fieldText, optionText, useErrorAt, useForm } from "./form.tsx";
 import { ImageField } from "./ImageField.tsx";
 import { LinkField } from "./LinkField.tsx";
 import { ListField } from "./ListField.tsx";
 import { Meter } from "./Meter.tsx";
 import { RowsField, TextsField } from "./RowsField.tsx";
-import { RunsField } from "./RunsField.tsx";
 import { BasesField, ByLanguageField, LanguagesField, LifetimeField } from "./settingsControls.tsx";
 import { numberProblem, stringProblem } from "./spec.ts";
+import { TextField } from "./TextField.tsx";
 import { useDraft } from "./useDraft.ts";
 import { ValueField } from "./ValueField.tsx";
 
@@ -68,11 +69,12 @@ function Control(props: EditProps): ReactNode {
 function WordsField({ spec, at, value, label, help, error }: EditProps) {
   const form = useForm();
   const locale = useBuilder((state) => state.locale);
+  const kind = useBuilder(({ doc }) => doc.kind);
   const runs = (value as Text | undefined)?.[locale];
   const row = spec.rowsOf === undefined ? undefined : form.values[spec.rowsOf];
   return (
     <div className="dn-field" data-setting={at}>
-      <RunsField
+      <TextField
         label={label}
         help={help}
         error={error}
@@ -81,6 +83,7 @@ function WordsField({ spec, at, value, label, help, error }: EditProps) {
         row={typeof row === "string" ? row : undefined}
         readOnly={form.readOnly}
         oneLine={spec.oneLine === true}
+        marks={takesMarks(spec.control, kind)}
         onChange={(next: RichText | undefined) => form.edit({ edit: "text", at, locale, runs: next })}
       />
       {spec.meter !== undefined && runs !== undefined && <Meter runs={runs} most={spec.meter} />}

@@ -5,6 +5,7 @@ import { checkLink } from "@dunlin/templates/editing";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import type { Asset } from "../host/props.ts";
+import { refusedText } from "../text/links.ts";
 import type { Edit } from "./edits.ts";
 import { type EditProps, useForm } from "./form.tsx";
 import { LinkField } from "./LinkField.tsx";
@@ -15,6 +16,7 @@ import { valueIn } from "./values.ts";
 export function ImageField({ at, value, label, help, error }: EditProps) {
   const { words, settings } = useBuilderHost();
   const { inspector } = words;
+  const { links: says } = words.writing;
   const form = useForm();
   const sample = useSample();
   const locale = useBuilder((state) => state.locale);
@@ -28,7 +30,11 @@ export function ImageField({ at, value, label, help, error }: EditProps) {
     form.edit({ edit: "set", at, value: { to: "url", url: asset.url } }, ...alongside(asset, picture, form, locale));
   };
   return (
-    <FieldSet label={label} help={help} error={checked?.ok === false ? inspector.linkRefused[checked.error] : error}>
+    <FieldSet
+      label={label}
+      help={help}
+      error={checked?.ok === false ? refusedText(checked.error, settings.links, says) : error}
+    >
       <PictureBox
         label={label}
         url={checked?.ok === true ? checked.value : undefined}
@@ -38,7 +44,7 @@ export function ImageField({ at, value, label, help, error }: EditProps) {
       />
       {kind === "email" && /\.svg(?:$|[?#])/i.test(url) && <p className="dn-notice">{inspector.picture.vector}</p>}
       <LinkField
-        label={inspector.address.url}
+        label={says.targets.url}
         hideLabel
         value={link}
         required

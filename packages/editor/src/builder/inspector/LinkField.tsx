@@ -4,9 +4,9 @@ import type { Link } from "@dunlin/templates";
 import { useEffect, useState } from "react";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
-import { linkRefusal } from "../document/links.ts";
 import { useBuilderHost } from "../host/context.tsx";
-import { CAMPAIGN, campaignOf, emptyLink, type LinkKind, withCampaign } from "./links.ts";
+import { Campaign } from "../text/Campaign.tsx";
+import { LINK_KINDS, type LinkKind, linkOf, linkRefusal, refusedText, targetOf } from "../text/links.ts";
 import { ValueSelect } from "./ValueField.tsx";
 
 export interface LinkFieldProps {
@@ -23,8 +23,6 @@ export interface LinkFieldProps {
   readonly kinds?: readonly LinkKind[];
 }
 
-const KINDS: readonly LinkKind[] = ["variable", "url", "email", "phone"];
-
 export function LinkField(props: LinkFieldProps) {
   const {
     label,
@@ -35,15 +33,15 @@ export function LinkField(props: LinkFieldProps) {
     onChange,
     required = false,
     readOnly = false,
-    kinds = KINDS,
+    kinds = LINK_KINDS,
   } = props;
-  const { inspector } = useBuilderHost().words;
+  const { inspector, writing } = useBuilderHost().words;
   /** A kind that was chosen, for which there is no link yet. */
   const [chosen, setChosen] = useState<LinkKind | undefined>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new link from outside is what counts then
   useEffect(() => setChosen(undefined), [value]);
   const kind = chosen ?? value?.to;
-  const link = kind === undefined ? undefined : value?.to === kind ? value : emptyLink(kind);
+  const link = kind === undefined ? undefined : value?.to === kind ? value : linkOf(kind, "");
   const none = required ? [] : [{ value: "" as const, label: inspector.none }];
   return (
     <FieldSet label={label} hideLabel={hideLabel} help={help} className="dn-link">
@@ -52,7 +50,7 @@ export function LinkField(props: LinkFieldProps) {
         value={kind ?? (required ? undefined : "")}
         placeholder={inspector.leadsTo}
         disabled={readOnly}
-        options={[...none, ...kinds.map((one) => ({ value: one, label: inspector.linkKinds[one] }))]}
+        options={[...none, ...kinds.map((one) => ({ value: one, label: writing.links.kinds[one] }))]}
         onChange={(next) => {
           setChosen(next === "" ? undefined : next);
           if (next === "" && value !== undefined && !required) onChange(undefined);
@@ -61,7 +59,7 @@ export function LinkField(props: LinkFieldProps) {
       {link?.to === "variable" && (
         <ValueSelect
           spec={{ formats: ["url"] }}
-          label={inspector.address.variable}
+          label={writing.links.targets.variable}
           hideLabel
           value={link.var}
           removable={false}
@@ -86,40 +84,21 @@ interface AddressProps {
   readonly onChange: (link: Link) => void;
 }
 
-const textOf = (link: Written): string =>
-  link.to === "url" ? link.url : link.to === "email" ? link.address : link.number;
-
-function written(link: Written, text: string): Written {
-  switch (link.to) {
-    case "url":
-      return { ...link, url: text };
-    case "email":
-      return { ...link, address: text };
-    case "phone":
-      return { ...link, number: text };
-  }
-}
-
 /** An address that may not be shown stays in the field and says why; the document keeps the one it had. */
 function Address({ link, error, readOnly, onChange }: AddressProps) {
   const { words, settings } = useBuilderHost();
-  const { inspector } = words;
+  const { links: says } = words.writing;
   const [typed, setTyped] = useState<string | undefined>(undefined);
-  const kept = textOf(link);
+  const kept = targetOf(link);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address from outside is what ends the typing
   useEffect(() => setTyped(undefined), [kept]);
   const text = typed ?? kept;
-  const refusal = text === "" ? undefined : linkRefusal(written(link, text), settings.links);
-  const hosts = settings.links?.hosts;
-  const told =
-    refusal === undefined
-      ? error
-      : refusal === "host" && hosts !== undefined
-        ? `${inspector.linkRefused.host} ${inspector.onlyHosts(hosts.join(", "))}`
-        : inspector.linkRefused[refusal];
+  const written = (address: string) => linkOf(link.to, address, link.to === "email" ? link.subject : "");
+  const refusal = text === "" ? undefined : linkRefusal(written(text), settings.links);
+  const told = refusal === undefined ? error : refusedText(refusal, settings.links, says);
   return (
     <>
-      <Field label={inspector.address[link.to]} hideLabel error={told}>
+      <Field label={says.targets[link.to]} hideLabel error={told}>
         {(ids) => (
           <TextInput
             {...ids}
@@ -131,7 +110,7 @@ function Address({ link, error, readOnly, onChange }: AddressProps) {
             onCommit={(next) => {
               const trimmed = next.trim();
               setTyped(trimmed);
-              const changed = written(link, trimmed);
+              const changed = written(trimmed);
               if (trimmed !== kept && trimmed !== "" && linkRefusal(changed, settings.links) === undefined)
                 onChange(changed);
             }}
@@ -139,7 +118,7 @@ function Address({ link, error, readOnly, onChange }: AddressProps) {
         )}
       </Field>
       {link.to === "email" && kept !== "" && (
-        <Field label={inspector.mailSubject}>
+        <Field label={says.subject}>
           {(ids) => (
             <TextInput
               {...ids}
@@ -162,36 +141,3 @@ function Address({ link, error, readOnly, onChange }: AddressProps) {
 }
 
 const PLACEHOLDERS = { url: "https://", email: "help@example.com", phone: "+34 600 000 000" } as const;
-
-interface CampaignProps {
-  readonly url: string;
-  readonly readOnly: boolean;
-  readonly onChange: (url: string) => void;
-}
-
-/** What the address tells the host's own statistics. */
-function Campaign({ url, readOnly, onChange }: CampaignProps) {
-  const { inspector } = useBuilderHost().words;
-  const campaign = campaignOf(url);
-  return (
-    <details className="dn-more">
-      <summary>{inspector.campaign}</summary>
-      <div className="dn-fields">
-        {CAMPAIGN.map((part) => (
-          <Field key={part} label={inspector.campaignParts[part]}>
-            {(ids) => (
-              <TextInput
-                {...ids}
-                size="small"
-                value={campaign[part] ?? ""}
-                readOnly={readOnly}
-                onCommit={(value) => onChange(withCampaign(url, part, value))}
-              />
-            )}
-          </Field>
-        ))}
-        <p className="dn-help">{inspector.campaignHelp}</p>
-      </div>
-    </details>
-  );
-}

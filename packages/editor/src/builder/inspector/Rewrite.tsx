@@ -1,13 +1,13 @@
 /** Another wording, asked of the host: shown beside the one that is there, and taken only when somebody takes it. */
 
-import type { RichText, Run } from "@dunlin/templates";
+import type { RichText } from "@dunlin/templates";
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { valueName } from "../shell/names.ts";
+import { RunView } from "../text/RunsView.tsx";
 import { differs, type Stretch, valuesChanged } from "./differs.ts";
-import { keptName } from "./PiecesInput.tsx";
-import { valueName } from "./values.ts";
 
 type Wish = "shorter" | "friendlier" | "simpler" | "own";
 const WISHES: readonly Wish[] = ["shorter", "friendlier", "simpler", "own"];
@@ -187,7 +187,7 @@ function StretchText({ stretch: { change, tokens } }: { readonly stretch: Stretc
   const { rewrite } = words.inspector;
   const content = tokens.map(({ run }, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: words have no identity but their place
-    <TokenText key={i} run={run} />
+    <RunView key={i} run={run} />
   ));
   if (change === "same") return <span>{content}</span>;
   const Mark = change === "gone" ? "del" : "ins";
@@ -198,11 +198,4 @@ function StretchText({ stretch: { change, tokens } }: { readonly stretch: Stretc
       <span className="dn-hidden">]</span>
     </Mark>
   );
-}
-
-function TokenText({ run }: { readonly run: Run }) {
-  const { words } = useBuilderHost();
-  const variables = useBuilder(({ doc }) => doc.variables);
-  if (!("t" in run)) return <span className="dl-tag">{keptName(run, { variables, inspector: words.inspector })}</span>;
-  return run.b ? <b>{run.t}</b> : run.i ? <i>{run.t}</i> : run.t;
 }

@@ -7,7 +7,7 @@ import { describedBy, FieldNotes } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import type { At } from "./edits.ts";
 import { type EditProps, useForm } from "./form.tsx";
-import { RunsField } from "./RunsField.tsx";
+import { TextField } from "./TextField.tsx";
 
 /** As many columns as the schema of a table takes, where it does not say. */
 const MOST_COLUMNS = 6;
@@ -119,7 +119,7 @@ function Cell({ at, label, text }: { readonly at: At; readonly label: string; re
   const form = useForm();
   const locale = useBuilder((state) => state.locale);
   return (
-    <RunsField
+    <TextField
       label={label}
       value={(text as Text | undefined)?.[locale]}
       locale={locale}

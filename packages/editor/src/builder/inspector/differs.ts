@@ -1,7 +1,7 @@
 /** What differs between two wordings: words one by one, and values, which have to stay. */
 
 import type { RichText, Run } from "@dunlin/templates";
-import { marksOf } from "./runs.ts";
+import { marksOf } from "../text/runs.ts";
 
 export interface Token {
   /** Told apart by it. */
@@ -20,7 +20,7 @@ export const tokensOf = (runs: RichText): readonly Token[] =>
   runs.flatMap((run): readonly Token[] => {
     if (!("t" in run)) return [{ key: JSON.stringify(ordered(run)), run }];
     const parts = run.t.match(/[\p{L}\p{N}\p{M}’']+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? [];
-    return parts.map((t) => ({ key: `${t}\u0000${marksOf(run)}`, run: { ...run, t } }));
+    return parts.map((t) => ({ key: `${t}\u0000${JSON.stringify(ordered(marksOf(run)))}`, run: { ...run, t } }));
   });
 
 /**

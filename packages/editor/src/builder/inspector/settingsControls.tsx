@@ -3,13 +3,13 @@
 import { blocksOf, type Link, type Template } from "@dunlin/templates";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
-import { linkRefusal } from "../document/links.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { valueName } from "../shell/names.ts";
+import { linkRefusal } from "../text/links.ts";
 import { type EditProps, useForm } from "./form.tsx";
 import { languageName } from "./languages.ts";
 import type { DraftProblem } from "./spec.ts";
 import { useDraft } from "./useDraft.ts";
-import { valueName } from "./values.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -162,10 +162,10 @@ interface BaseProps {
 }
 
 function Base({ label, value, problemOf, readOnly, onChange }: BaseProps) {
-  const { inspector } = useBuilderHost().words;
+  const { writing } = useBuilderHost().words;
   const draft = useDraft(value, problemOf);
   return (
-    <Field label={label} error={draft.error === undefined ? undefined : inspector.linkRefused.form}>
+    <Field label={label} error={draft.error === undefined ? undefined : writing.links.refused.form}>
       {(ids) => (
         <TextInput
           {...ids}

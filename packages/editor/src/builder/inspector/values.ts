@@ -69,9 +69,6 @@ export function fitting(variables: VariableSchema, { formats, rows, object }: Fi
   });
 }
 
-export const valueName = (variables: VariableSchema, path: string): string =>
-  valuesOf(variables).find((value) => value.path === path)?.title ?? path;
-
 /** Where a value is looked at. */
 export interface Looked {
   readonly variables: VariableSchema;

@@ -1,8 +1,6 @@
 /** Words of the inspector of the builder. Those of fields and options are in `fieldWords`. */
 
-import type { LinkRefusal } from "@dunlin/templates";
 import { type FieldWords, INSPECTOR_FIELDS_EN, OPTIONS_EN, type OptionWords } from "./fieldWords.en.ts";
-import type { CampaignPart, LinkKind } from "./links.ts";
 import type { PictureProblem } from "./pictures.ts";
 
 type Data = Readonly<Record<string, unknown>>;
@@ -61,13 +59,6 @@ export interface BuilderInspectorWords {
   readonly readOnly: string;
   /** Texts. */
   readonly textIn: (language: string) => string;
-  readonly piece: (label: string, number: number, of: number) => string;
-  readonly insertValue: string;
-  readonly insertInto: (label: string) => string;
-  readonly lineBreak: string;
-  readonly byNumber: (value: string) => string;
-  readonly byCase: (value: string) => string;
-  readonly handlebars: string;
   readonly removeNamed: (name: string) => string;
   readonly meter: (length: string, of: string) => string;
   readonly meterLong: (length: string, of: string) => string;
@@ -78,15 +69,7 @@ export interface BuilderInspectorWords {
   readonly noValueFits: string;
   readonly sampleValue: (value: string, person: string) => string;
   /** Links. */
-  readonly linkKinds: { readonly [K in LinkKind]: string };
   readonly leadsTo: string;
-  readonly address: { readonly [K in LinkKind]: string };
-  readonly mailSubject: string;
-  readonly linkRefused: { readonly [K in LinkRefusal]: string };
-  readonly onlyHosts: (hosts: string) => string;
-  readonly campaign: string;
-  readonly campaignParts: { readonly [P in CampaignPart]: string };
-  readonly campaignHelp: string;
   /** Lists. */
   readonly add: (label: string) => string;
   readonly item: (label: string, number: number) => string;
@@ -236,13 +219,6 @@ export const BUILDER_INSPECTOR_EN: BuilderInspectorWords = {
   },
   readOnly: "The template can only be looked at here.",
   textIn: (language) => `In ${language}`,
-  piece: (label, number, of) => (of === 1 ? label : `${label}, part ${number} of ${of}`),
-  insertValue: "Insert a value…",
-  insertInto: (label) => `Insert a value into: ${label}`,
-  lineBreak: "line break",
-  byNumber: (value) => `words by number: ${value}`,
-  byCase: (value) => `words by case: ${value}`,
-  handlebars: "Handlebars",
   removeNamed: (name) => `Remove ${name}`,
   meter: (length, of) => `${length} of ${of}`,
   meterLong: (length, of) => `${length} of ${of}: the end may be cut off`,
@@ -251,21 +227,7 @@ export const BUILDER_INSPECTOR_EN: BuilderInspectorWords = {
   noSuchValue: (path) => `There is no value “${path}” here. Choose another one.`,
   noValueFits: "No value of this message fits here.",
   sampleValue: (value, person) => `${value} for ${person}`,
-  linkKinds: { url: "Web address", variable: "Link of each person", email: "E-mail address", phone: "Phone number" },
   leadsTo: "Leads to",
-  address: { url: "Address", variable: "Value", email: "Address", phone: "Number" },
-  mailSubject: "Subject",
-  linkRefused: {
-    form: "This is no whole address. Begin with https://, or give an e-mail address or a phone number as such.",
-    signs: "There are blanks or signs in it that no address has.",
-    scheme: "Links begin with https:// here.",
-    user: "Names and passwords in an address mislead people: take them out.",
-    host: "Links may not lead to this site.",
-  },
-  onlyHosts: (hosts) => `Allowed: ${hosts}.`,
-  campaign: "Tell the campaign",
-  campaignParts: { source: "Source", medium: "Medium", campaign: "Campaign", term: "Term", content: "Content" },
-  campaignHelp: "Added to the address for your own statistics. Never put data of a person in it.",
   add: (label) => `Add to ${label}`,
   item: (label, number) => `${label} ${number}`,
   itemUp: "Move up",

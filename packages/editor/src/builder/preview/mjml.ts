@@ -3,8 +3,6 @@
  * file, it runs in the page when the page has nothing else to do.
  */
 
-/// <reference path="./mjmlBrowser.d.ts" />
-
 import type { MjmlCompiler } from "@dunlin/templates/compile";
 import { idle } from "./idle.ts";
 import type { MjmlAnswer, MjmlTask } from "./mjmlWorker.ts";
@@ -123,9 +121,9 @@ export function mjmlFor(signal: AbortSignal): MjmlCompiler {
   queue ??= new MjmlQueue({
     worker: () => new Worker(new URL("./mjmlWorker.js", import.meta.url), { type: "module" }) as MjmlWorker,
     inPage: async () => {
-      const found = await import("mjml-browser").catch(() => undefined);
+      const found = await import("./mjmlPage.ts").catch(() => undefined);
       if (found === undefined) throw new NoMjml("Install mjml-browser and cheerio, or give the builder `compile`.");
-      return found.default;
+      return found.compileInPage;
     },
   });
   return queue.compilerFor(signal);

@@ -1,16 +1,22 @@
 /**
- * What the compiler of MJML looks for before it begins. It asks for the global object by code made of text, and where a policy refuses
- * that, by the name that it has in a page. A module of its own, since it has to be there before the compiler is loaded.
+ * What the compiler of MJML asks for when it is loaded: the global object, by code of text, which a strict policy refuses and reports. It
+ * gets the object without. A module of its own, since it has to be there before the compiler.
  */
 
-import type { MjmlAnswer, MjmlTask } from "./mjmlWorker.ts";
+const { Function: Code } = globalThis;
+const scopeOf = (texts: readonly unknown[]) => (texts.join() === "return this" ? () => globalThis : undefined);
 
-export interface MjmlScope {
-  onmessage: ((event: { readonly data: MjmlTask }) => void) | null;
-  postMessage(answer: MjmlAnswer): void;
-  window?: unknown;
-}
+Reflect.set(
+  globalThis,
+  "Function",
+  new Proxy(Code, {
+    apply: (target, self, texts) => scopeOf(texts) ?? Reflect.apply(target, self, texts),
+    construct: (target, texts, made) => scopeOf(texts) ?? Reflect.construct(target, texts, made),
+  }),
+);
 
-export const scope = globalThis as unknown as MjmlScope;
+/** To be called as soon as the compiler is there: what others make of text is theirs. */
+export const giveBack = (): void => void Reflect.set(globalThis, "Function", Code);
 
-scope.window ??= scope;
+// Where there is no compiler nobody calls it. Modules that are loaded together begin without a pause.
+queueMicrotask(giveBack);

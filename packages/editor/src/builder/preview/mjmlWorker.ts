@@ -3,8 +3,10 @@
 /// <reference path="./mjmlBrowser.d.ts" />
 
 // biome-ignore-all assist/source/organizeImports: the scope has to be ready before the compiler
-import { scope } from "./mjmlScope.ts";
+import { giveBack } from "./mjmlScope.ts";
 import mjml2html from "mjml-browser";
+
+giveBack();
 
 export interface MjmlTask {
   readonly id: number;
@@ -22,6 +24,11 @@ export interface MjmlAnswer {
   readonly html: string;
   readonly errors: readonly MjmlProblem[];
 }
+
+const scope = globalThis as unknown as {
+  onmessage: ((event: { readonly data: MjmlTask }) => void) | null;
+  postMessage(answer: MjmlAnswer): void;
+};
 
 scope.onmessage = async ({ data: { id, tree, options } }) => {
   try {

@@ -1,6 +1,14 @@
-/** What blocks and edits are called. */
+/** What blocks, values and edits are called. */
 
-import type { Block, BlockId, BlockRegistry, Template } from "@dunlin/templates";
+import {
+  type Block,
+  type BlockId,
+  type BlockRegistry,
+  type Template,
+  type ValuePath,
+  type VariableSchema,
+  variableAt,
+} from "@dunlin/templates";
 import { titleOf } from "../blocks/words.ts";
 import type { BuilderCommand, BuilderRefusal } from "../commands/command.ts";
 import { blockAt } from "../document/tree.ts";
@@ -24,6 +32,9 @@ export function nameOfId(
   const block = blockAt(doc, id);
   return block === undefined ? id : blockName(block, registry, words);
 }
+
+export const valueName = (variables: VariableSchema, path: ValuePath): string =>
+  variableAt(variables, path)?.title ?? path;
 
 export function editLabel(
   commands: readonly BuilderCommand[],

@@ -6,11 +6,12 @@ import { Button } from "../../ui/Button.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
 import { Popover } from "../../ui/Popover.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
+import { valueName } from "../shell/names.ts";
 import { ChoiceDialog, PluralDialog, RawDialog } from "./ChoiceForms.tsx";
 import { DetailPicker } from "./DetailPicker.tsx";
 import { exampleOf, fits, formatOf, formatsFor, missingFor } from "./details.ts";
 import type { TextInputRunsProps } from "./field.ts";
-import { titleOfPath, unfit } from "./looks.ts";
+import { unfit } from "./looks.ts";
 import { withoutUnseen } from "./signs.ts";
 
 export interface ChipFormProps {
@@ -39,7 +40,7 @@ function ValueForm({ run, anchor, locale, row, onChange, onClose }: ChipFormProp
   const known = fits(variables, run.var, row);
   return (
     <Popover
-      label={known ? texts.detail.title(titleOfPath(variables, run.var)) : texts.detail.unknown}
+      label={known ? texts.detail.title(valueName(variables, run.var)) : texts.detail.unknown}
       anchor={anchor}
       onClose={onClose}
       className="dn-detail-form"
@@ -86,7 +87,7 @@ function Shown({ run, locale, row, onChange }: ShownProps) {
   });
   return (
     <>
-      <h3>{detail.title(titleOfPath(variables, run.var))}</h3>
+      <h3>{detail.title(valueName(variables, run.var))}</h3>
       <Field label={detail.shownAs}>
         {(ids) => (
           <Select<ValueFormat>

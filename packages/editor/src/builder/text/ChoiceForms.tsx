@@ -17,9 +17,9 @@ import { Button, IconButton } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Field, Select, TextArea } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { valueName } from "../shell/names.ts";
 import type { Detail } from "./details.ts";
 import type { TextInputRunsProps } from "./field.ts";
-import { titleOfPath } from "./looks.ts";
 import { countsOf, declaredWords, isWritable, wordDetailsOf } from "./newRuns.ts";
 
 interface FormProps {
@@ -221,7 +221,7 @@ function Which({ label, path, details, none, onChange }: WhichProps) {
   const { details: says } = useBuilderHost().words.writing;
   const known = details.some((one) => one.path === path);
   const options = [
-    ...(known || path === "" ? [] : [{ value: path, label: titleOfPath(variables, path) }]),
+    ...(known || path === "" ? [] : [{ value: path, label: valueName(variables, path) }]),
     ...details.map((one) => ({
       value: one.path,
       label: one.title,

@@ -1,13 +1,14 @@
 /** Where a link leads: a page of each person, a web address, an email address or a phone number, checked before it is set. */
 
 import type { Link, ValuePath } from "@dunlin/templates";
-import { useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Button, Segmented } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Field, Select } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { Campaign } from "./Campaign.tsx";
 import { detailsOf } from "./details.ts";
-import { type LinkKind, linkOf, linkRefusal, targetOf, UTM, utmOf, withUtm } from "./links.ts";
+import { LINK_KINDS, type LinkKind, linkOf, linkRefusal, refusedText, targetOf } from "./links.ts";
 
 export interface LinkDialogProps {
   /** The link that is there. */
@@ -17,8 +18,6 @@ export interface LinkDialogProps {
   readonly onApply: (link: Link | undefined, words: string) => void;
   readonly onClose: () => void;
 }
-
-const KINDS: readonly LinkKind[] = ["variable", "url", "email", "phone"];
 
 export function LinkDialog({ link, words: selected, onApply, onClose }: LinkDialogProps) {
   const { words, settings } = useBuilderHost();
@@ -30,8 +29,7 @@ export function LinkDialog({ link, words: selected, onApply, onClose }: LinkDial
   const [tried, setTried] = useState(false);
   const next = linkOf(kind, target, subject);
   const refusal = linkRefusal(next, settings.links);
-  const hosts = refusal === "host" ? ` ${says.allowed(settings.links?.hosts?.join(", ") ?? "")}` : "";
-  const error = tried && refusal !== undefined ? `${says.refused[refusal]}${hosts}` : undefined;
+  const error = tried && refusal !== undefined ? refusedText(refusal, settings.links, says) : undefined;
   const asks = selected === "" && link === undefined;
   const apply = () => {
     setTried(true);
@@ -67,7 +65,7 @@ export function LinkDialog({ link, words: selected, onApply, onClose }: LinkDial
         <Segmented
           label={says.to}
           value={kind}
-          options={KINDS.map((value) => ({ value, label: says.kinds[value] }))}
+          options={LINK_KINDS.map((value) => ({ value, label: says.kinds[value] }))}
           onChange={(value) => {
             setKind(value);
             setTarget(value === link?.to ? targetOf(link) : "");
@@ -76,7 +74,9 @@ export function LinkDialog({ link, words: selected, onApply, onClose }: LinkDial
         />
         <Target kind={kind} target={target} error={error} onChange={setTarget} />
         {kind === "email" && <Line label={says.subject} value={subject} onChange={setSubject} />}
-        {kind === "url" && <Campaign url={linkOf("url", target)} onChange={setTarget} />}
+        {kind === "url" && (
+          <Campaign url={targetOf(next)} readOnly={linkRefusal(next) !== undefined} onChange={setTarget} />
+        )}
         {asks && <Line label={says.words} value={label} onChange={setLabel} />}
         {/* Enter in a field applies, as in every form. */}
         <input type="submit" hidden />
@@ -123,34 +123,6 @@ function Target({ kind, target, error, onChange }: TargetProps) {
     <Field label={says.targets[kind]} error={pages.length === 0 ? says.noPages : error}>
       {(ids) => <Select {...ids} value={target === "" ? undefined : target} options={options} onChange={onChange} />}
     </Field>
-  );
-}
-
-/** Adds to an address where its readers come from. */
-function Campaign({ url, onChange }: { readonly url: Link; readonly onChange: (url: string) => void }) {
-  const { links: says } = useBuilderHost().words.writing;
-  const id = useId();
-  const address = targetOf(url);
-  const utm = utmOf(address);
-  const usable = linkRefusal(url) === undefined;
-  return (
-    <details className="dn-campaign" open={UTM.some((name) => utm[name] !== "") || undefined}>
-      <summary>{says.utm}</summary>
-      <p className="dn-help" id={id}>
-        {says.utmHelp}
-      </p>
-      <div>
-        {UTM.map((name) => (
-          <Line
-            key={name}
-            label={says[name]}
-            value={utm[name]}
-            readOnly={!usable}
-            onChange={(value) => onChange(withUtm(address, { ...utm, [name]: value }))}
-          />
-        ))}
-      </div>
-    </details>
   );
 }
 

@@ -7,8 +7,13 @@ import type { TextInputRunsProps } from "./field.ts";
 import { Writing } from "./Writing.tsx";
 
 export default function RunsField(props: TextInputRunsProps) {
-  const { value, onChange, locale, oneLine = false, marks = false, readOnly = false, placeholder, row } = props;
+  const { value, onChange, locale, oneLine = false, marks = false, readOnly = false, placeholder } = props;
   const { words } = useBuilderHost();
+  const { row, focused, onEnd, beside } = props;
+  const site = {
+    ...{ ...(row !== undefined && { row }), ...(focused && { focused }) },
+    ...{ ...(onEnd && { onEnd }), ...(beside && { beside }) },
+  };
   const [mount, setMount] = useState<HTMLElement | null>(null);
   const { id, "aria-label": label, "aria-labelledby": labelledBy } = props;
   const { "aria-describedby": describedBy, "aria-invalid": invalid } = props;
@@ -30,7 +35,7 @@ export default function RunsField(props: TextInputRunsProps) {
       </div>
       <Writing
         {...{ mount, attributes, value, onChange, locale, oneLine, marks, readOnly }}
-        {...(row !== undefined && { row })}
+        {...site}
         look="field"
         textField={RunsField}
       />

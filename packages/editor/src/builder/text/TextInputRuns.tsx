@@ -1,10 +1,9 @@
 /** A field for a text with values, as a settings panel has it. Its editor is loaded with the first of them. */
 
-import { directionOf, variableAt } from "@dunlin/templates/editing";
+import { directionOf } from "@dunlin/templates/editing";
 import { lazy, Suspense } from "react";
-import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import type { TextInputRunsProps } from "./field.ts";
-import { wordsOfRuns } from "./runs.ts";
+import { RunsView } from "./RunsView.tsx";
 
 export type { TextInputRunsProps } from "./field.ts";
 
@@ -20,12 +19,10 @@ export function TextInputRuns(props: TextInputRunsProps) {
 
 /** The words of the field until its editor is there, of the same size. */
 function Still({ value = [], locale, oneLine = false, marks = false }: TextInputRunsProps) {
-  useBuilderHost();
-  const variables = useBuilder(({ doc }) => doc.variables);
   return (
     <div className="dn-runs" data-line={oneLine || undefined} data-marks={marks || undefined}>
       <div className="dn-input dn-runs-box" lang={locale} dir={directionOf(locale)}>
-        {wordsOfRuns(value, (path) => variableAt(variables, path)?.title ?? path)}
+        <RunsView runs={value} />
       </div>
     </div>
   );

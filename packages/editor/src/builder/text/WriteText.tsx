@@ -1,6 +1,6 @@
 /** A text of the message that is written in where it stands, looking as it does. */
 
-import type { Block, RichText, TemplateKind } from "@dunlin/templates";
+import type { Block, RichText } from "@dunlin/templates";
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { shownProps, textFieldOf } from "../actions.ts";
 import { newBlock } from "../blocks/looks.ts";
@@ -11,6 +11,8 @@ import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { blockName } from "../shell/names.ts";
 import { drawSpot, markupWithSpot } from "./place.ts";
 import RunsField from "./RunsField.tsx";
+import { takesMarks } from "./site.ts";
+import { useEnding } from "./useEnding.ts";
 import { Writing } from "./Writing.tsx";
 
 export default function WriteText({ block }: { readonly block: Block }) {
@@ -29,7 +31,7 @@ export default function WriteText({ block }: { readonly block: Block }) {
   useLayoutEffect(() => {
     if (shown.current !== null) setMount(drawSpot(shown.current, html));
   }, [html]);
-  useEnding(shown, id);
+  useEnded(shown, id);
   const props = shownProps(host, block) as unknown as Readonly<
     Record<string, { readonly [locale: string]: RichText } | undefined>
   >;
@@ -64,7 +66,7 @@ export default function WriteText({ block }: { readonly block: Block }) {
         value={props[field]?.[locale]}
         onChange={write}
         oneLine={control === "plainText"}
-        marks={control === "text" && MARKED.has(store.getState().doc.kind)}
+        marks={takesMarks(control, store.getState().doc.kind)}
         look="floating"
         textField={RunsField}
         focused
@@ -75,9 +77,6 @@ export default function WriteText({ block }: { readonly block: Block }) {
   );
 }
 
-/** Kinds of messages that show emphasis and links. */
-const MARKED: ReadonlySet<TemplateKind> = new Set(["email", "landing", "letter", "whatsapp", "rcs"]);
-
 type Host = ReturnType<typeof useBuilderHost>;
 
 /** The focus goes back to the block. */
@@ -87,39 +86,30 @@ function end({ store }: Pick<Host, "store">, within: HTMLElement | null, id: str
   requestAnimationFrame(() => block?.querySelector<HTMLElement>(":scope > .dn-block-hit")?.focus());
 }
 
-/** Writing ends with a click elsewhere, when the focus goes elsewhere, and when the block goes. */
-function useEnding(shown: { readonly current: HTMLElement | null }, id: string): void {
+/** Writing ends when somebody goes elsewhere, and when the block goes. */
+function useEnded(shown: { readonly current: HTMLElement | null }, id: string): void {
   const { store } = useBuilderHost();
-  useEffect(() => {
+  const writing = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    writing.current = shown.current?.parentElement ?? null;
+  }, [shown]);
+  useEnding(writing, () => {
+    const block = shown.current?.closest("[data-block]");
     const root = shown.current?.getRootNode() as Document | ShadowRoot | undefined;
-    const ours = (target: EventTarget | null) =>
-      target instanceof Element &&
-      (shown.current?.parentElement?.contains(target) === true || target.closest("[data-writing]") !== null);
-    const down = (event: Event) => {
-      if (!ours(event.composedPath()[0] ?? event.target)) finish();
-    };
-    const left = (event: Event) => {
-      const to = (event as FocusEvent).relatedTarget;
-      if (ours(event.target) && to !== null && !ours(to)) finish();
-    };
-    const finish = () => {
-      const block = shown.current?.closest("[data-block]");
-      if (store.getState().writing === id) store.write(undefined);
-      requestAnimationFrame(() => {
-        const active = root?.activeElement;
-        if (active === null || active === document.body)
-          block?.querySelector<HTMLElement>(":scope > .dn-block-hit")?.focus();
-      });
-    };
-    root?.addEventListener("pointerdown", down, true);
-    root?.addEventListener("focusout", left, true);
-    return () => {
-      root?.removeEventListener("pointerdown", down, true);
-      root?.removeEventListener("focusout", left, true);
-      const { writing, doc } = store.getState();
-      if (writing === id && blockAt(doc, id) === undefined) store.write(undefined);
-    };
-  }, [shown, store, id]);
+    if (store.getState().writing === id) store.write(undefined);
+    requestAnimationFrame(() => {
+      const active = root?.activeElement;
+      if (active === null || active === document.body)
+        block?.querySelector<HTMLElement>(":scope > .dn-block-hit")?.focus();
+    });
+  });
+  useEffect(
+    () => () => {
+      const { writing: now, doc } = store.getState();
+      if (now === id && blockAt(doc, id) === undefined) store.write(undefined);
+    },
+    [store, id],
+  );
 }
 
 /** A new text behind this one, to be written in at once. */

@@ -11,6 +11,7 @@ import { linkOfHref, linkRefusal, untracked } from "./links.ts";
 import { readLink, readRun } from "./readRun.ts";
 import { normalRuns } from "./runs.ts";
 import { withoutUnseen } from "./signs.ts";
+import { readRuns, type Tokens } from "./tokens.ts";
 
 /** More than so many bytes are not taken: five megabytes. */
 const PASTE_LIMIT = 5 * 1024 * 1024;
@@ -32,6 +33,8 @@ export interface Dropped {
 
 export interface Cleaned {
   readonly runs: RichText;
+  /** A token of a line of plain text that stands for nothing; all of it is taken as words. */
+  readonly unknown?: string;
   readonly dropped: Dropped;
 }
 
@@ -39,6 +42,8 @@ export interface CleanOptions {
   readonly links?: LinkRules | undefined;
   /** Whether a path is that of a value that may stand here. */
   readonly known?: (path: string) => boolean;
+  /** What tokens of plain text stand for. */
+  readonly tokens?: Tokens;
 }
 
 /** @returns `undefined` where it is too much. */
@@ -49,15 +54,23 @@ export function cleaned({ html, text }: Pasted, options: CleanOptions = {}): Cle
 
 const tooMuch = (text: string): boolean => text.length > PASTE_LIMIT || byteLength(text) > PASTE_LIMIT;
 
-/** Lines as they are; `{{path}}` of a value that there is becomes that value. */
-export function cleanText(text: string, { known = () => false }: CleanOptions = {}): Cleaned {
+/** Lines as they are, with what tokens stand for; `{{path}}` of a value that there is becomes that value, too. */
+export function cleanText(text: string, { known = () => false, tokens }: CleanOptions = {}): Cleaned {
   const seen = withoutUnseen(text);
-  const lines = seen.text.replace(/\s+$/, "").split(/\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/);
+  const words = seen.text.replace(/\s+$/, "");
+  const dropped = { ...NOTHING, signs: seen.dropped };
+  const read =
+    tokens !== undefined && /\{[^{}]+\}|<\d+>/.test(words)
+      ? readRuns(words.replace(/\r\n?/g, "\n"), tokens, known)
+      : undefined;
+  if (read?.ok) return { runs: normalRuns(read.runs), dropped };
+  const unknown = read !== undefined && /^[{<].+[}>]$/.test(read.token) ? { unknown: read.token } : {};
+  const lines = words.split(/\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/);
   const runs = lines.flatMap((line, i): Run[] => [
     ...(i === 0 ? [] : [{ br: 1 } as const]),
     ...withValues(line, known),
   ]);
-  return { runs: normalRuns(runs), dropped: { ...NOTHING, signs: seen.dropped } };
+  return { runs: normalRuns(runs), dropped, ...unknown };
 }
 
 const NOTHING: Dropped = { signs: 0, links: 0, pictures: 0, hidden: 0 };

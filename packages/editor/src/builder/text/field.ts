@@ -17,6 +17,12 @@ export interface TextInputRunsProps {
   readonly row?: ValuePath;
   readonly readOnly?: boolean;
   readonly placeholder?: string;
+  /** Takes the focus as soon as it is there. */
+  readonly focused?: true;
+  /** Escape was pressed; without it, Escape is for what is around. */
+  readonly onEnd?: () => void;
+  /** The same text in other languages: what stands in them is called by its name in braces, too. */
+  readonly beside?: readonly RichText[];
   readonly id?: string;
   /** What it is called: one of these. */
   readonly "aria-label"?: string;

@@ -2,9 +2,12 @@
 
 import type { Link, LinkRefusal, LinkRules } from "@dunlin/templates";
 import { checkLink } from "@dunlin/templates/editing";
-import { encoded } from "../document/links.ts";
+import { linkRefusal as notToBeShown } from "../document/links.ts";
+import type { TextWords } from "./words.ts";
 
 export type LinkKind = Link["to"];
+
+export const LINK_KINDS: readonly LinkKind[] = ["variable", "url", "email", "phone"];
 
 /** What a link has to say, as one text: an address, a number, the path of a value. */
 export function targetOf(link: Link): string {
@@ -35,24 +38,20 @@ export function linkOf(to: LinkKind, written: string, subject = ""): Link {
   }
 }
 
-/** As `href` has it; of a value nothing is known before there is somebody. */
-function hrefOf(link: Exclude<Link, { to: "variable" }>): string {
-  switch (link.to) {
-    case "url":
-      return link.url;
-    case "email":
-      return `mailto:${link.address}${link.subject === undefined ? "" : `?subject=${encoded(link.subject)}`}`;
-    case "phone":
-      return `tel:${link.number.replace(/[\s()./-]/g, "")}`;
-  }
-}
-
 /** Why a link must not be shown; `undefined` where it may. */
 export function linkRefusal(link: Link, rules: LinkRules = {}): LinkRefusal | "empty" | undefined {
   if (targetOf(link).trim() === "") return "empty";
-  if (link.to === "variable") return undefined;
-  const checked = checkLink(hrefOf(link), rules);
-  return checked.ok ? undefined : checked.error;
+  return notToBeShown(link, rules);
+}
+
+/** Why, with the hosts that may be linked where it is about them. */
+export function refusedText(
+  refusal: LinkRefusal | "empty",
+  { hosts }: LinkRules = {},
+  says: Pick<TextWords["links"], "refused" | "allowed">,
+): string {
+  const allowed = refusal === "host" && hosts !== undefined ? ` ${says.allowed(hosts.join(", "))}` : "";
+  return says.refused[refusal] + allowed;
 }
 
 /** The link of an `href`; `undefined` where it is none that may be shown. */
@@ -74,25 +73,35 @@ function decoded(text: string): string {
   }
 }
 
-/** What tells a web analysis where somebody came from. */
-export const UTM = ["source", "medium", "campaign"] as const;
-export type Utm = Readonly<Record<(typeof UTM)[number], string>>;
+export const CAMPAIGN = ["source", "medium", "campaign", "term", "content"] as const;
+export type CampaignPart = (typeof CAMPAIGN)[number];
+export type Campaign = { readonly [P in CampaignPart]?: string };
 
-export function utmOf(url: string): Utm {
-  const params = parsed(url)?.searchParams;
-  const [source, medium, campaign] = UTM.map((name) => params?.get(`utm_${name}`) ?? "");
-  return { source: source ?? "", medium: medium ?? "", campaign: campaign ?? "" };
+/** What a web address tells about a campaign. */
+export function campaignOf(url: string): Campaign {
+  const query = new URLSearchParams(queryOf(url).query);
+  return Object.fromEntries(
+    CAMPAIGN.flatMap((part) => {
+      const value = query.get(`utm_${part}`);
+      return value === null || value === "" ? [] : [[part, value]];
+    }),
+  );
 }
 
-/** A web address with these; those that are empty are taken away. What is no address stays as it is. */
-export function withUtm(url: string, utm: Utm): string {
-  const to = parsed(url);
-  if (to === undefined) return url;
-  for (const name of UTM) {
-    if (utm[name].trim() === "") to.searchParams.delete(`utm_${name}`);
-    else to.searchParams.set(`utm_${name}`, utm[name].trim());
-  }
-  return to.href;
+/** The same address with this part of a campaign, or without it; everything else in it stays as it is written. */
+export function withCampaign(url: string, part: CampaignPart, value: string): string {
+  const { before, query, after } = queryOf(url);
+  const name = `utm_${part}`;
+  const others = query.split("&").filter((pair) => pair !== "" && pair.split("=")[0] !== name);
+  // Half a sign cannot be written in an address.
+  const said = value.replace(/\p{Surrogate}/gu, "").trim();
+  const pairs = said === "" ? others : [...others, `${name}=${encodeURIComponent(said)}`];
+  return before + (pairs.length === 0 ? "" : `?${pairs.join("&")}`) + after;
+}
+
+function queryOf(url: string): { readonly before: string; readonly query: string; readonly after: string } {
+  const [, before = "", query = "", after = ""] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url) ?? [];
+  return { before, query, after };
 }
 
 const TRACKS =

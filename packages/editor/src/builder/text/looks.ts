@@ -2,21 +2,18 @@
 
 import type { Run, ValuePath, VariableSchema } from "@dunlin/templates";
 import { variableAt } from "@dunlin/templates/editing";
+import { valueName } from "../shell/names.ts";
 import { fits } from "./details.ts";
 import { wordsOfRuns } from "./runs.ts";
 import type { ChipLook } from "./schema.ts";
 import type { TextWords } from "./words.ts";
-
-/** The name of a value. */
-export const titleOfPath = (variables: VariableSchema, path: ValuePath): string =>
-  variableAt(variables, path)?.title ?? path;
 
 export function looksOf(
   variables: VariableSchema,
   row: ValuePath | undefined,
   words: TextWords,
 ): (run: Run) => ChipLook {
-  const nameOf = (path: string) => titleOfPath(variables, path);
+  const nameOf = (path: string) => valueName(variables, path);
   return (run) => {
     const path = pathOf(run);
     const bad = path !== undefined && !fits(variables, path, row);
@@ -39,7 +36,7 @@ export function looksOf(
 /** Why a value cannot stand somewhere. */
 export function unfit(variables: VariableSchema, path: ValuePath, { detail }: TextWords): string {
   if (path === "" || variableAt(variables, path) === undefined) return detail.unknownHow(path);
-  return detail.otherRow(titleOfPath(variables, path.slice(0, path.indexOf("[]"))));
+  return detail.otherRow(valueName(variables, path.slice(0, path.indexOf("[]"))));
 }
 
 function pathOf(run: Run): ValuePath | undefined {

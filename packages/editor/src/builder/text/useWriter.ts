@@ -1,23 +1,21 @@
 /** The editor of a text in an element, kept in step with its value, and drawn again when what can be done in it changes. */
 
-import type { Locale, Marks, RichText, Run, ValuePath } from "@dunlin/templates";
+import type { Marks, Run, VariableSchema } from "@dunlin/templates";
 import type { Editor } from "@tiptap/core";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
-import { fits } from "./details.ts";
+import { detailsOf, fits } from "./details.ts";
+import type { TextInputRunsProps } from "./field.ts";
 import { looksOf } from "./looks.ts";
+import { tokensOf } from "./tokens.ts";
 import { type Asked, chosenRun, createWriter, isMarked, linkIn, showRuns } from "./writer.ts";
 
 /** A text that is written in, and where it stands. */
-export interface WritingSite {
-  readonly value: RichText | undefined;
-  readonly onChange: (runs: RichText | undefined) => void;
-  readonly locale: Locale;
-  readonly oneLine?: boolean;
-  readonly marks?: boolean;
-  readonly row?: ValuePath;
-  readonly readOnly?: boolean;
-  readonly onEnd?: () => void;
+export interface WritingSite
+  extends Pick<
+    TextInputRunsProps,
+    "value" | "onChange" | "locale" | "oneLine" | "marks" | "row" | "readOnly" | "onEnd" | "beside"
+  > {
   readonly onMore?: () => boolean;
 }
 
@@ -43,19 +41,21 @@ export function useWriter(
   const { value, oneLine = false, marks = false, row, readOnly = false } = site;
   const [editor, setEditor] = useState<Editor>();
   const [, draw] = useReducer((count: number) => count + 1, 0);
-  const latest = useRef({ site, onAsk });
-  latest.current = { site, onAsk };
-  const named = JSON.stringify(attributes);
+  const latest = useRef({ site, onAsk, attributes });
+  latest.current = { site, onAsk, attributes };
   useLayoutEffect(() => {
     if (mount === null) return;
     const { store, words, settings } = host;
     const made = createWriter({
       ...{ mount, oneLine, marks },
-      attributes: JSON.parse(named) as Record<string, string>,
+      attributes: () => latest.current.attributes,
       runs: latest.current.site.value ?? [],
       lookOf: looksOf(variables, row, words.writing),
       links: () => settings.links,
       known: (path) => fits(variables, path, row),
+      tokens: () => tokensOf(...(latest.current.site.beside ?? [latest.current.site.value ?? []])),
+      named: (name) => valueNamed(name, variables, row),
+      onUnknown: (token) => store.notify({ kind: "told", label: words.writing.unknownToken(token) }),
       onChange: (runs) => {
         latest.current.site.onChange(runs.length === 0 ? undefined : runs);
         // A change that was refused is taken back by the drawing that follows.
@@ -76,22 +76,34 @@ export function useWriter(
       setEditor(undefined);
       made.destroy();
     };
-  }, [mount, host, variables, row, oneLine, marks, readOnly, ends, named]);
+  }, [mount, host, variables, row, oneLine, marks, readOnly, ends]);
+  const named = JSON.stringify(attributes);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are read by the editor
+  useLayoutEffect(() => {
+    if (editor?.isDestroyed === false) editor.view.updateState(editor.state);
+  }, [editor, named]);
   useEffect(() => {
     if (editor?.isDestroyed === false) showRuns(editor, value ?? []);
   });
   return editor;
 }
 
+/** A value by its path, or by its name as it is shown. */
+function valueNamed(name: string, variables: VariableSchema, row: string | undefined): Run | undefined {
+  const path = fits(variables, name, row) ? name : detailsOf(variables, row).find(({ title }) => title === name)?.path;
+  return path === undefined ? undefined : { var: path };
+}
+
 /** What is said of a paste; nothing where all of it was taken. */
 function pastedNote(
   result: Parameters<Parameters<typeof createWriter>[0]["onPasted"]>[0],
-  { pasted }: ReturnType<typeof useBuilderHost>["words"]["writing"],
+  { pasted, unknownToken }: ReturnType<typeof useBuilderHost>["words"]["writing"],
 ): string | undefined {
   if (result === undefined) return pasted.tooMuch("5");
-  const { runs, dropped } = result;
+  const { runs, dropped, unknown } = result;
   const parts = (Object.keys(dropped) as (keyof typeof dropped)[]).filter((part) => dropped[part] > 0);
   if (parts.length > 0) return pasted.left(parts.map((part) => pasted.parts[part](dropped[part])).join(", "));
+  if (unknown !== undefined) return unknownToken(unknown);
   return runs.length === 0 ? pasted.nothing : undefined;
 }
 

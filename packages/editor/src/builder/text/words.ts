@@ -2,7 +2,7 @@
 
 import type { PluralCategory, ValueFormat } from "@dunlin/templates";
 import type { Dropped } from "./clean.ts";
-import type { LinkKind } from "./links.ts";
+import type { CampaignPart, LinkKind } from "./links.ts";
 
 export interface TextWords {
   /** What is written in: the name of a field, and the language of the text. */
@@ -53,11 +53,9 @@ export interface TextWords {
     readonly targets: Readonly<Record<LinkKind, string>>;
     readonly subject: string;
     readonly noPages: string;
-    readonly utm: string;
-    readonly utmHelp: string;
-    readonly source: string;
-    readonly medium: string;
     readonly campaign: string;
+    readonly campaignParts: Readonly<Record<CampaignPart, string>>;
+    readonly campaignHelp: string;
     readonly refused: Readonly<Record<"form" | "signs" | "scheme" | "user" | "host" | "empty", string>>;
     readonly allowed: (hosts: string) => string;
     readonly remove: string;
@@ -90,6 +88,8 @@ export interface TextWords {
     readonly byCount: (words: string) => string;
     readonly byWord: (words: string) => string;
   };
+  /** A name in braces. */
+  readonly unknownToken: (token: string) => string;
   readonly pasted: {
     readonly tooMuch: (megabytes: string) => string;
     readonly nothing: string;
@@ -153,15 +153,13 @@ export const TEXT_EN: TextWords = {
     title: "Link",
     words: "Words of the link",
     to: "Leads to",
-    kinds: { variable: "Payment page", url: "Web address", email: "Email", phone: "Phone" },
-    targets: { variable: "Page", url: "Web address", email: "Email address", phone: "Phone number" },
+    kinds: { variable: "Link of each person", url: "Web address", email: "Email", phone: "Phone" },
+    targets: { variable: "Detail", url: "Web address", email: "Email address", phone: "Phone number" },
     subject: "Subject (optional)",
     noPages: "This message has no detail that is a link.",
-    utm: "Campaign tags",
-    utmHelp: "For web analysis: they are added to the address.",
-    source: "Source",
-    medium: "Medium",
-    campaign: "Campaign",
+    campaign: "Campaign tags",
+    campaignParts: { source: "Source", medium: "Medium", campaign: "Campaign", term: "Term", content: "Content" },
+    campaignHelp: "Added to the address for your own statistics. Never put data of a person in it.",
     refused: {
       empty: "Say where the link leads.",
       form: "This is not complete. Write it like https://example.com, help@example.com or +34 600 000 000.",
@@ -199,6 +197,7 @@ export const TEXT_EN: TextWords = {
     byCount: (words) => `By number: ${words}`,
     byWord: (words) => `By word: ${words}`,
   },
+  unknownToken: (token) => `“${token}” stands for nothing here.`,
   pasted: {
     tooMuch: (megabytes) => `That is more than ${megabytes} MB. Paste a part of it.`,
     nothing: "There were no words to paste.",
@@ -267,15 +266,13 @@ export const TEXT_ES: TextWords = {
     title: "Enlace",
     words: "Palabras del enlace",
     to: "Lleva a",
-    kinds: { variable: "Página de pago", url: "Dirección web", email: "Correo", phone: "Teléfono" },
-    targets: { variable: "Página", url: "Dirección web", email: "Dirección de correo", phone: "Número de teléfono" },
+    kinds: { variable: "Enlace de cada persona", url: "Dirección web", email: "Correo", phone: "Teléfono" },
+    targets: { variable: "Dato", url: "Dirección web", email: "Dirección de correo", phone: "Número de teléfono" },
     subject: "Asunto (opcional)",
     noPages: "Este mensaje no tiene ningún dato que sea un enlace.",
-    utm: "Etiquetas de campaña",
-    utmHelp: "Para la analítica web: se añaden a la dirección.",
-    source: "Fuente",
-    medium: "Medio",
-    campaign: "Campaña",
+    campaign: "Etiquetas de campaña",
+    campaignParts: { source: "Fuente", medium: "Medio", campaign: "Campaña", term: "Término", content: "Contenido" },
+    campaignHelp: "Se añade a la dirección para sus estadísticas. Nunca ponga datos de una persona.",
     refused: {
       empty: "Diga adónde lleva el enlace.",
       form: "No está completo. Escríbalo como https://example.com, ayuda@example.com o +34 600 000 000.",
@@ -313,6 +310,7 @@ export const TEXT_ES: TextWords = {
     byCount: (words) => `Según número: ${words}`,
     byWord: (words) => `Según palabra: ${words}`,
   },
+  unknownToken: (token) => `«${token}» no significa nada aquí.`,
   pasted: {
     tooMuch: (megabytes) => `Son más de ${megabytes} MB. Pegue una parte.`,
     nothing: "No había palabras que pegar.",

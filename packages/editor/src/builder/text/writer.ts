@@ -8,10 +8,11 @@ import { NodeSelection, Selection, TextSelection, type Transaction } from "@tipt
 import type { EditorView } from "@tiptap/pm/view";
 import { isApple, matches } from "../../actions/keys.ts";
 import { type Cleaned, cleaned } from "./clean.ts";
-import { docOf, runsOfDoc, type TextDoc } from "./doc.ts";
+import { docOf, runsOfDoc, type TextDoc, type TextNode } from "./doc.ts";
 import type { Point } from "./point.ts";
 import { plainRuns, sameRuns } from "./runs.ts";
 import { type LookOf, textSchema } from "./schema.ts";
+import { lineOf, type Tokens } from "./tokens.ts";
 
 /** Something that is asked for inside of the text. */
 export type Asked =
@@ -27,11 +28,17 @@ export interface WriterOptions {
   readonly mount: HTMLElement;
   readonly runs: RichText;
   readonly lookOf: LookOf;
-  readonly attributes: Readonly<Record<string, string>>;
+  /** Read again with every change. */
+  readonly attributes: () => Readonly<Record<string, string>>;
   readonly oneLine: boolean;
   readonly marks: boolean;
   readonly links: () => LinkRules | undefined;
   readonly known: (path: string) => boolean;
+  /** What is called by a name in braces, beside values. */
+  readonly tokens: () => Tokens;
+  readonly named: (name: string) => Run | undefined;
+  /** A name in braces stands for nothing; it is left as it is. */
+  readonly onUnknown: (token: string) => void;
   readonly onChange: (runs: RichText) => void;
   readonly onAsk: (asked: Asked) => void;
   /** Something was pasted that is too much, or of which something was left out. */
@@ -60,16 +67,18 @@ export function createWriter(options: WriterOptions): Editor {
       ...({ focusEvents: false, keymap: false, tabindex: false, drop: false, paste: false, delete: false } as const),
     },
     editorProps: {
-      attributes: {
-        ...attributes,
+      attributes: () => ({
+        ...attributes(),
         "aria-multiline": String(!options.oneLine),
         spellcheck: "true",
         translate: "no",
-      },
+      }),
+      clipboardTextSerializer: ({ content }) =>
+        lineOf(runsOfDoc({ content: (content.toJSON() ?? []) as TextNode[] }), options.tokens()),
       handleKeyDown: (view, event) => pressed(view, event, options),
-      handleTextInput: (view, _from, _to, text) => {
+      handleTextInput: (view, from, to, text) => {
         called(view, text, options);
-        return false;
+        return text.endsWith("}") && named(view, from, to, text, options);
       },
       handleClickOn: (view, _pos, node, at, _event, direct) => {
         if (!direct || !node.isAtom || node.type.name === "br") return false;
@@ -232,7 +241,7 @@ function paste(view: EditorView, event: Event, data: DataTransfer | null, option
   event.preventDefault();
   if (!view.editable) return true;
   const pasted = { html: data?.getData("text/html") ?? "", text: data?.getData("text/plain") ?? "" };
-  const result = cleaned(pasted, { links: options.links(), known: options.known });
+  const result = cleaned(pasted, { links: options.links(), known: options.known, tokens: options.tokens() });
   if (result !== undefined) {
     const runs = plainRuns(result.runs, { marks, breaks: !oneLine });
     if (runs.length > 0) view.dispatch(put(view.state.tr, runs, view).scrollIntoView());
@@ -257,6 +266,26 @@ function called(view: EditorView, text: string, { onAsk }: WriterOptions): void 
   const calls = text === "@" ? before === "" || /[\s(\ufffc]/.test(before) : before === "{";
   // Once the sign stands there.
   if (calls) queueMicrotask(() => onAsk({ what: "detail", typed: text === "@" ? 1 : 2 }));
+}
+
+/** A name in braces becomes what it stands for. */
+function named({ state, dispatch }: EditorView, from: number, to: number, text: string, options: WriterOptions) {
+  const line = state.doc.textBetween(0, from, undefined, "\ufffc") + text;
+  const [typed = "", twice, once] = /\{\{([^{}\ufffc]+)\}\}$|(?<!\{)\{([^{}\ufffc]+)\}$/.exec(line) ?? [];
+  const name = (twice ?? once)?.trim();
+  if (name === undefined) return false;
+  const run = options.tokens().runs.get(name) ?? options.named(name);
+  if (run === undefined) {
+    // Once it stands there.
+    queueMicrotask(() => options.onUnknown(typed));
+    return false;
+  }
+  // Of the name all may come at once, with words before it, or only its end.
+  const words = text.slice(0, Math.max(0, text.length - typed.length));
+  const start = from + text.length - typed.length;
+  const nodes = docOf([{ t: words }, run]).content.map((one) => state.schema.nodeFromJSON(one));
+  dispatch(state.tr.replaceWith(Math.min(from, start), to, nodes).scrollIntoView());
+  return true;
 }
 
 const MARK_KEYS: readonly (readonly [string, keyof Marks])[] = [

@@ -9,9 +9,11 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { lockOf } from "../document/rules.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { valueName } from "../shell/names.ts";
 import { Languages } from "./Languages.tsx";
-import { languageName, rowName, valueName } from "./names.ts";
-import { TextInputRuns } from "./TextInputRuns.tsx";
+import { languageName, rowName } from "./names.ts";
+import { siteOf } from "./site.ts";
+import { TextCell } from "./TextCell.tsx";
 import {
   copyTexts,
   isMissing,
@@ -48,7 +50,7 @@ export function TextsPanel() {
         ) : (
           <>
             <p className="dn-hidden" id="dn-texts-how">
-              {words.texts.tokensHow}
+              {words.texts.cellHow}
             </p>
             <div className="dn-texts-head">
               <Select
@@ -119,11 +121,14 @@ function Row({ row, source, target }: { readonly row: TextRow; readonly source: 
   const [where, which] = rowName(doc, row, host);
   const title = which === undefined ? where : `${where}: ${which}`;
   const said = (locale: Locale) => texts.edit(title, languageName(locale, language));
-  const values = (paths: readonly string[]) => paths.map((path) => valueName(doc, path)).join(", ");
+  const values = (paths: readonly string[]) => paths.map((path) => valueName(doc.variables, path)).join(", ");
   const difference = valueDifference(row, source, target);
   const forms = missingForms(row.text[target] ?? [], target);
   const from = row.text[source];
   const { id } = row;
+  const site = siteOf(doc, row, store.registry);
+  // In one order for both, so that a token stands for the same in both.
+  const beside = [source, target].map((locale) => row.text[locale] ?? []);
   return (
     <li data-missing={isMissing(row, target) || undefined} data-selected={chosen || undefined}>
       <div className="dn-texts-name">
@@ -165,14 +170,18 @@ function Row({ row, source, target }: { readonly row: TextRow; readonly source: 
       </div>
       {[source, target].map((locale) => (
         <div key={locale}>
-          <TextInputRuns
+          <TextCell
+            {...site}
             label={said(locale)}
             locale={locale}
-            runs={row.text[locale]}
-            source={row.text[locale === source ? target : source] ?? []}
+            value={row.text[locale]}
+            beside={beside}
             readOnly={readOnly}
-            onCommit={(runs) =>
-              store.execute({ type: "text.set", ...(id && { id }), path: row.path, locale, runs }, "keyboard")
+            onChange={(runs) =>
+              store.execute(
+                { type: "text.set", ...(id && { id }), path: row.path, locale, ...(runs && { runs }) },
+                "keyboard",
+              )
             }
           />
         </div>

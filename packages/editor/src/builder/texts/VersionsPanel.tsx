@@ -9,8 +9,8 @@ import { Field, TextInput } from "../../ui/Field.tsx";
 import { lockOf } from "../document/rules.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { nameOfId } from "../shell/names.ts";
+import { RunsView } from "../text/RunsView.tsx";
 import { Ask } from "./Languages.tsx";
-import { RunsView } from "./TextInputRuns.tsx";
 import {
   addVersions,
   goneWith,

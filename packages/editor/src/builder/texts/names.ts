@@ -1,10 +1,10 @@
 /** What languages, values and texts are called. */
 
 import type { Locale, Template } from "@dunlin/templates";
-import { variableAt } from "@dunlin/templates/editing";
 import { parsePointer } from "../../document/pointer.ts";
 import { blockAt } from "../document/tree.ts";
 import type { BuilderHost } from "../host/context.tsx";
+import { fieldText } from "../inspector/form.tsx";
 import { nameOfId } from "../shell/names.ts";
 import type { TextRow } from "./texts.ts";
 
@@ -21,8 +21,6 @@ export function languageName(tag: Locale, locale: string): string {
     return tag;
   }
 }
-
-export const valueName = ({ variables }: Template, path: string): string => variableAt(variables, path)?.title ?? path;
 
 /** Where a text stands, and which of the texts there it is. */
 export function rowName(
@@ -43,5 +41,6 @@ export function rowName(
   const fields = block === undefined ? undefined : store.registry.get(block.type)?.fields;
   const name = nameOfId(doc, id, store.registry, words);
   if (more.length === 0 && ["text", "label"].includes(member)) return [name];
-  return [name, [fields?.find((field) => field.name === member)?.label ?? member, ...more].join(" ")];
+  const field = fields?.find((one) => one.name === member) ?? { label: member };
+  return [name, [fieldText(block?.type ?? "", member, field, words.inspector)[0], ...more].join(" ")];
 }

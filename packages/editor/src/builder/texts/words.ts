@@ -24,8 +24,7 @@ export interface TextsWords {
   readonly added: (values: string) => string;
   readonly forms: (language: string, forms: string) => string;
   readonly form: { readonly [category: string]: string };
-  readonly unknownToken: (token: string) => string;
-  readonly tokensHow: string;
+  readonly cellHow: string;
   readonly languages: string;
   readonly add: string;
   readonly addHow: string;
@@ -107,8 +106,7 @@ export const TEXTS_EN: TextsWords = {
   added: (values) => `Said here only: ${values}`,
   forms: (language, forms) => `${language} has more forms for a count. Missing: ${forms}.`,
   form: { zero: "zero", one: "one", two: "two", few: "a few", many: "many", other: "others" },
-  unknownToken: (token) => `“${token}” stands for nothing here. Write \\ before signs that are meant as such.`,
-  tokensHow: "Details stand in {braces}, emphasis and links between <1> and </1>. Enter keeps, Escape takes back.",
+  cellHow: "A name in {braces} becomes that detail. Alt F10 goes to the tools, Escape ends writing.",
   languages: "Languages",
   add: "Add a language",
   addHow: "As de, pt-BR or ar.",
@@ -193,9 +191,7 @@ export const TEXTS_ES: TextsWords = {
   added: (values) => `Solo se dice aquí: ${values}`,
   forms: (language, forms) => `${language} tiene más formas para un número. Faltan: ${forms}.`,
   form: { zero: "cero", one: "uno", two: "dos", few: "pocos", many: "muchos", other: "otros" },
-  unknownToken: (token) => `«${token}» no significa nada aquí. Escriba \\ delante de los signos que lo son.`,
-  tokensHow:
-    "Los datos van entre {llaves}; el énfasis y los enlaces, entre <1> y </1>. Intro guarda, Escape lo deja como estaba.",
+  cellHow: "Un nombre entre {llaves} pasa a ser ese dato. Alt F10 va a las herramientas; Escape termina.",
   languages: "Idiomas",
   add: "Añadir un idioma",
   addHow: "Como de, pt-BR o ar.",

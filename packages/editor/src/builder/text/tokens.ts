@@ -1,9 +1,10 @@
 /**
- * A text as one line of signs that can be typed and is read back without a loss: values in braces, emphasis and links in numbered
- * pairs of angle brackets. What stands behind a token is taken from the texts it came from, in whichever language.
+ * A text as one line of signs that can be typed in any program and is read back without a loss: values in braces, emphasis and links in
+ * numbered pairs of angle brackets. What stands behind a token is taken from the texts it came from, in whichever language.
  */
 
 import type { RichText, Run } from "@dunlin/templates";
+import { marksOf, same } from "./runs.ts";
 
 /** What tokens stand for. */
 export interface Tokens {
@@ -12,26 +13,6 @@ export interface Tokens {
   /** Emphasis and links, by their number from 1. */
   readonly marks: readonly object[];
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
-
-/** A value with its members in order, so that equal ones are written alike. */
-function ordered(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(ordered);
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, member]) => [name, ordered(member)]),
-  );
-}
-
-const marksOf = ({ b, i, u, a }: { readonly b?: true; readonly i?: true; readonly u?: true; readonly a?: object }) => ({
-  ...(b && { b }),
-  ...(i && { i }),
-  ...(u && { u }),
-  ...(a && { a }),
-});
 
 const nameOf = (run: Run): string => {
   if ("var" in run) return run.var;
@@ -56,6 +37,12 @@ export function tokensOf(...texts: readonly RichText[]): Tokens {
   }
   return { runs, marks };
 }
+
+/** A text as it is copied for other programs: words as they are, and where there is anything else, as a line of signs. */
+export const lineOf = (text: RichText, tokens: Tokens): string =>
+  text.every((run) => "br" in run || ("t" in run && Object.keys(marksOf(run)).length === 0))
+    ? text.map((run) => ("t" in run ? run.t : "\n")).join("")
+    : writeRuns(text, tokens);
 
 export function writeRuns(text: RichText, { runs, marks }: Tokens): string {
   const names = [...runs];
