@@ -156,7 +156,7 @@ export const Letter: Story = {
   args: { doc: starter("late-final-demand") },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText("Window of the envelope")).toBeVisible();
-    await expect(canvas.getByText(/Lucía Ferrer Montalbán/)).toBeVisible();
+    await expect(canvas.getByText(/Lucía Ferrer Montalbán/, { selector: ".dn-letter-address" })).toBeVisible();
   },
 };
 

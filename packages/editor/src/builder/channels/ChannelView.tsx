@@ -25,7 +25,8 @@ export function ChannelView() {
   const { words, dir } = useBuilderHost();
   const kind = useBuilder(({ doc }) => doc.kind);
   return (
-    <aside className="dn-channel" data-channel={kind} dir={dir} aria-label={words.channels.title[kind]}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what does not fit is scrolled by keys
+    <aside className="dn-channel" data-channel={kind} dir={dir} aria-label={words.channels.title[kind]} tabIndex={0}>
       <h2>{words.channels.title[kind]}</h2>
       {kind === "landing" ? <LandingView /> : <Compiled />}
     </aside>
