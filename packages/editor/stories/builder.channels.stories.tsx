@@ -155,7 +155,7 @@ export const VoiceInSpanish: Story = { args: { doc: starter("late-call"), spanis
 export const Letter: Story = {
   args: { doc: starter("late-final-demand") },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText("Window of the envelope")).toBeVisible();
+    await expect(await canvas.findByText("Window of the envelope", { selector: "small" })).toBeVisible();
     await expect(canvas.getByText(/Lucía Ferrer Montalbán/, { selector: ".dn-letter-address" })).toBeVisible();
   },
 };
