@@ -122,3 +122,17 @@ export const SpanishFromTheRight: Story = {
     await userEvent.click(await canvas.findByRole("menuitem", { name: "Empezar con un modelo…" }));
   },
 };
+
+export const LossesInSpanish: Story = {
+  args: { doc: FREE as Template, spanish: true },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole("button", { name: "Empezar con algo" }));
+    await userEvent.click(await canvas.findByRole("menuitem", { name: "Importar MJML…" }));
+    await userEvent.click(await canvas.findByRole("textbox", { name: "O pegue el código" }));
+    await userEvent.paste(GOOD);
+    await userEvent.click(canvas.getByRole("button", { name: "Leerlo" }));
+    await expect(
+      await canvas.findByText("La imagen de detrás de <mj-section> se dejó fuera: añádala como imagen."),
+    ).toBeVisible();
+  },
+};

@@ -126,6 +126,7 @@ export { propsProblems } from "./blocks/shape.ts";
 
 // Mails that were written elsewhere
 export type { ImportedTemplate } from "./import/importMjml.ts";
+export type { BrandInk, LossData, LossKind, LossPart, TornTag } from "./import/lossKinds.ts";
 export { importMjml } from "./import/onDemand.ts";
 
 // Formats

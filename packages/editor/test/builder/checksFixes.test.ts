@@ -77,6 +77,11 @@ const CASES: readonly (readonly [what: string, code: string, doc: Template])[] =
     { ...MAIL, settings: { ...MAIL.settings, subject: words("a\u202e", "b") } } as Template,
   ],
   [
+    "such a sign in the subject of a version",
+    "check.signs",
+    { ...MAIL, variants: [{ key: "A", label: "A", settings: { subject: words("a\u202e", "b") } }] } as Template,
+  ],
+  [
     "raw MJML without a permission",
     "block.permission",
     withBlocks(MAIL, { id: "raw", type: "mjml", v: 1, props: { mjml: "<mj-text>a</mj-text>" } }),

@@ -5,6 +5,7 @@ import {
   blockRegistry,
   importMjml,
   type Template,
+  type TemplateDiagnostic,
   textsOf,
   variableAt,
   variablesOf,
@@ -23,6 +24,8 @@ import {
   tryOut,
   withVariables,
 } from "../../src/builder/imports/imports.ts";
+import { tellLoss } from "../../src/builder/imports/losses.ts";
+import { IMPORTS_EN, IMPORTS_ES } from "../../src/builder/imports/words.ts";
 import { fits, placeSaved, savedFrom } from "../../src/builder/saved/saved.ts";
 import { createBuilderStore } from "../../src/builder/store.ts";
 import { GUARDED, OF_KIND, section, starter, text } from "./documents.ts";
@@ -31,6 +34,22 @@ const REGISTRY = blockRegistry();
 const MAIL = starter("early-friendly");
 const MJML = `<mjml lang="en"><mj-head><mj-title>Hello {{acme.customer}}</mj-title></mj-head>
 <mj-body><mj-section><mj-column><mj-text>Dear {{acme.customer}}, {{debtor.name}}</mj-text><mj-carousel></mj-carousel></mj-column></mj-section></mj-body></mjml>`;
+
+/** Something of nearly everything that cannot be kept as it is. */
+const LOSSY = `<mjml lang="no language"><mj-head><mj-font name="x" href="https://x.example/" /><mj-style>p{}</mj-style><mj-new />
+<mj-attributes><mj-all color="red" /></mj-attributes><mj-preview>{{#if torn}}</mj-preview></mj-head>
+<mj-body width="1900px">stray words
+<mj-text>alone</mj-text>
+<mj-section background-url="https://x.example/a.png"><mj-column width="10%"><mj-text color="red"><h4>H</h4><p style="color:red">a</p><script>b</script></mj-text>
+<mj-text font-size="1px">hidden</mj-text><mj-text font-size="32px">Large</mj-text>
+<mj-button href="http://www.example.com/">a <b>b</b></mj-button><mj-button href="#">nowhere</mj-button><mj-button href="https://x.example/{{id}}">c</mj-button>
+<mj-image href="https://x.example/" /><mj-image src="https://x.example/a.png" /><mj-spacer height="50px" /><mj-include path="./a.mjml" />
+<mj-social><mj-social-element name="facebook" href="https://x.example/">F</mj-social-element><mj-social-element name="x">X</mj-social-element></mj-social>
+<mj-carousel><mj-carousel-image src="https://x.example/a.png" /></mj-carousel><mj-unknown>u</mj-unknown><!--[if mso]>o<![endif]-->
+<mj-text>{% if a %}x{% endif %} {{{raw}}} {{shout name}} {{nobody 1 2}} {{~blank~}} {{#people}}p{{/people}} <img src="https://x.example/a.png" onerror="a" /></mj-text></mj-column></mj-section>
+<mj-section><mj-column width="20%"><mj-text>1</mj-text></mj-column><mj-column width="80%"><mj-text>2</mj-text></mj-column></mj-section>
+<mj-section><mj-column><mj-text>1</mj-text></mj-column><mj-column><mj-text>2</mj-text></mj-column><mj-column><mj-text>3</mj-text></mj-column><mj-column><mj-text>4{{/if}}</mj-text></mj-column></mj-section>
+</mj-body></mjml>`;
 
 describe("BL6 saved blocks fit where their kinds may stand, and are saved without what belongs to a template", () => {
   const saved = { id: "s", title: "Two", blocks: [text("a", "A"), text("b", "B")] };
@@ -78,6 +97,24 @@ describe("BL7 an import is shown with its losses, and taken as a whole or as blo
     const whole = await importMjml(MJML);
     expect(brokenParts(whole)).toEqual([]);
     expect(whole.losses.some(({ line }) => line === 2)).toBe(true);
+  });
+
+  test("BL7 every loss is told in Spanish with what is known of it, and in English by itself", async () => {
+    const { losses } = await importMjml(LOSSY);
+    const kinds = new Set(losses.map(({ data }) => data.loss));
+    expect(kinds.size).toBeGreaterThan(20);
+    for (const loss of losses) {
+      const told = tellLoss(loss, IMPORTS_ES) ?? "";
+      expect([loss.data.loss, told]).not.toEqual([loss.data.loss, loss.message]);
+      expect(told).toMatch(/^\S[\s\S]*\.$/);
+      expect(told).not.toMatch(/undefined|NaN|\[object/);
+      for (const name of ["tag", "became", "link", "words"]) {
+        const known = loss.data[name];
+        if (typeof known === "string" && loss.message.includes(known)) expect(told).toContain(known);
+      }
+      expect(tellLoss(loss, IMPORTS_EN)).toBeUndefined();
+    }
+    expect(tellLoss({ ...(losses[0] as TemplateDiagnostic), data: { loss: "toString" } }, IMPORTS_ES)).toBeUndefined();
   });
 
   test("BL7 a whole document does not replace what is required and locked", async () => {

@@ -1,8 +1,12 @@
 /** Mails as people write them, imported. */
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LOSSES, type LossKind } from "../../src/import/lossKinds.ts";
 import { importMjml } from "../../src/import.ts";
 import type { Block } from "../../src/model/block.ts";
+import type { TemplateDiagnostic } from "../../src/model/diagnostic.ts";
+import { documents } from "./documents.ts";
 import { codesOf, imported } from "./importing.ts";
 import { BROCHURE, NEWSLETTER, RECEIPT, REMINDER, SHOWCASE } from "./samples.ts";
 
@@ -195,4 +199,31 @@ test.each([
   const { losses } = importMjml(mail(`\n\n${element}`));
   const found = losses.find((loss) => loss.code === code && loss.message.includes(says));
   expect(found?.line).toBe(3);
+});
+
+test("IM9 the sentence of a loss is made of its kind and its data alone, which are plain JSON", () => {
+  const kinds = new Set<string>();
+  const say = ({ code, data }: TemplateDiagnostic): string => {
+    const { loss, ...known } = JSON.parse(JSON.stringify(data)) as { readonly loss: LossKind };
+    const [of, says] = LOSSES[loss];
+    kinds.add(loss);
+    expect(code).toBe(of);
+    return typeof says === "string" ? says : says(known as never);
+  };
+  for (const source of [
+    NEWSLETTER,
+    RECEIPT,
+    REMINDER,
+    SHOWCASE,
+    BROCHURE,
+    "",
+    mail("<mj-text>{{#if a}}kept</mj-text>"),
+  ])
+    for (const one of importMjml(source).losses) expect(say(one)).toBe(one.message);
+  expect(kinds.size).toBeGreaterThan(25);
+  fc.assert(
+    fc.property(documents, ({ mjml }) => {
+      for (const one of importMjml(mjml).losses) expect(say(one)).toBe(one.message);
+    }),
+  );
 });

@@ -4,7 +4,8 @@ import type { CompiledTemplate, TemplateDiagnostic } from "@dunlin/templates";
 import { directionOf } from "@dunlin/templates/editing";
 import { useMemo } from "react";
 import { Icon } from "../../ui/Icon.tsx";
-import { useBuilderHost, useSample } from "../host/context.tsx";
+import { tellCheck } from "../checks/sentences.ts";
+import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { messagesFor } from "./messages.ts";
 
 export interface ChannelViewProps {
@@ -18,24 +19,30 @@ export function Problems({
   readonly title: string;
   readonly problems: readonly TemplateDiagnostic[];
 }) {
-  const { store } = useBuilderHost();
+  const host = useBuilderHost();
+  const { store } = host;
+  const doc = useBuilder((state) => state.doc);
   return (
     <div className="dn-channel-problems" role="status">
       <p>
         <Icon name="warn" size={14} /> {title}
       </p>
       <ul>
-        {problems.map(({ code, path, message, blockId }) => (
-          <li key={`${code} ${path} ${message}`} lang="en" dir="ltr">
-            {blockId === undefined ? (
-              message
-            ) : (
-              <button type="button" onClick={() => store.select([blockId])}>
-                {message}
-              </button>
-            )}
-          </li>
-        ))}
+        {problems.map((problem) => {
+          const { code, path, message, blockId } = problem;
+          const told = tellCheck(problem, doc, host);
+          return (
+            <li key={`${code} ${path} ${message}`}>
+              {blockId === undefined ? (
+                told
+              ) : (
+                <button type="button" onClick={() => store.select([blockId])}>
+                  {told}
+                </button>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

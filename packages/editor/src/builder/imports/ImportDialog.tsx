@@ -1,7 +1,7 @@
 /** MJML that was written elsewhere: read, shown with what was lost, and taken as a whole or as blocks. */
 
 import { type ImportedTemplate, importMjml, type TemplateDiagnostic } from "@dunlin/templates";
-import { variablesOf } from "@dunlin/templates/editing";
+import { directionOf, variablesOf } from "@dunlin/templates/editing";
 import { useId, useMemo, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -13,6 +13,7 @@ import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { refusalText } from "../shell/names.ts";
 import { languageName } from "../texts/names.ts";
 import { asBlocks, brokenParts, MOST_BYTES, notPermitted, replaceCommand, sourceProblem, tryOut } from "./imports.ts";
+import { tellLoss } from "./losses.ts";
 import type { LossCode } from "./words.ts";
 
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -137,18 +138,32 @@ function Losses({ losses }: { readonly losses: readonly TemplateDiagnostic[] }) 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys
     <ul className="dn-losses" tabIndex={0} aria-label={words.imports.losses(losses.length)}>
-      {losses.map(({ code, severity, line, column, message }) => (
-        <li key={`${line} ${code} ${message}`}>
-          <Tag tone={severity === "error" ? "bad" : severity === "warning" ? "warn" : "line"}>
-            {words.imports.loss[code as LossCode] ?? code}
-          </Tag>
-          {line !== undefined && <span className="dn-quiet">{words.imports.at(line, column)}</span>}
-          <p lang="en" dir="ltr">
-            {message}
-          </p>
-        </li>
+      {losses.map((loss) => (
+        <LossItem key={`${loss.line} ${loss.code} ${loss.message}`} loss={loss} />
       ))}
     </ul>
+  );
+}
+
+function LossItem({ loss }: { readonly loss: TemplateDiagnostic }) {
+  const { words, locale } = useBuilderHost();
+  const { imports } = words;
+  const { code, severity, line, column, message } = loss;
+  const told = tellLoss(loss, imports);
+  return (
+    <li>
+      <Tag tone={severity === "error" ? "bad" : severity === "warning" ? "warn" : "line"}>
+        {imports.loss[code as LossCode] ?? code}
+      </Tag>
+      {line !== undefined && <span className="dn-quiet">{imports.at(line, column)}</span>}
+      {told === undefined ? (
+        <p lang="en" dir="ltr">
+          {message}
+        </p>
+      ) : (
+        <p dir={directionOf(locale)}>{told}</p>
+      )}
+    </li>
   );
 }
 

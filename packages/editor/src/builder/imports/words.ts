@@ -2,6 +2,8 @@
 
 import type { TemplateDiagnosticCode } from "@dunlin/templates";
 import type { SourceProblem } from "./imports.ts";
+import { LOSS_SENTENCES_ES } from "./losses.es.ts";
+import type { LossSentences } from "./losses.ts";
 
 export type LossCode = Extract<TemplateDiagnosticCode, `import.${string}`>;
 
@@ -29,6 +31,8 @@ export interface ImportsWords {
   readonly noLosses: string;
   readonly losses: (count: number) => string;
   readonly loss: { readonly [K in LossCode]: string };
+  /** By kind of loss; without them each is told as it tells itself. */
+  readonly sentences?: LossSentences;
   readonly brand: (colors: number) => string;
   readonly useBrand: string;
   readonly raw: (count: number) => string;
@@ -126,6 +130,7 @@ export const IMPORTS_ES: ImportsWords = {
     "import.raw": "Queda como estaba escrito",
     "import.style": "Aspecto",
   },
+  sentences: LOSS_SENTENCES_ES,
   brand: (colors) => `Trae ${colors} colores, letras y un aspecto propio.`,
   useBrand: "Usar su aspecto como marca",
   raw: (count) =>
