@@ -183,6 +183,27 @@ describe("BU4 blocks as text", () => {
     expect(refusal(MAIL, { type: "blocks.paste", blocks: [menu], place: { index: 0 } })).toBe("block.kind");
   });
 
+  test("BU4 what stands where its block has no place, or is from a newer version, is left out and told by itself", () => {
+    const boxed = section("box", [text("a", "A")], {
+      slots: { content: [text("a", "A")], constructor: [text("b", "B")] },
+    });
+    const { doc, notes } = fit(MAIL, [boxed, text("c", "C", { v: 99 })]);
+    expect(doc.root[0]).toEqual(section("box", [text("a", "A")]));
+    expect(notes).toEqual([
+      { kind: "left", type: "text", why: "place" },
+      { kind: "left", type: "text", why: "version" },
+    ]);
+    expect(refusal(MAIL, { type: "blocks.paste", blocks: [text("c", "C", { v: 99 })], place: { index: 0 } })).toBe(
+      "block.version",
+    );
+    const newer = { ...MAIL, root: [text("c", "C", { v: 99 }), ...MAIL.root] } as Template;
+    expect(refusal(MAIL, { type: "document.replace", doc: newer, why: "import" })).toBe("block.version");
+  });
+
+  test("BU4 an id that no template may have becomes one that it may", () => {
+    expect(fit(MAIL, [text("a.b", "A")]).doc.root[0]?.id).toBe("a-b");
+  });
+
   test.each([
     ["no JSON", "Hello"],
     ["something else", `{"format":"dunlin.steps/1","blocks":[]}`],
@@ -195,6 +216,17 @@ describe("BU4 blocks as text", () => {
         format: "dunlin.blocks/1",
         blocks: [[1, 2, 3, 4, 5, 6, 7, 8].reduce<Block>((inner, i) => section(`s${i}`, [inner]), text("a", "A"))],
       }),
+    ],
+    [
+      "far too many",
+      clipOf(
+        MAIL,
+        Array.from({ length: 501 }, () => text("a", "A")),
+      ),
+    ],
+    [
+      "without an end of forms",
+      `{"format":"dunlin.blocks/1","blocks":[{"id":"a","type":"text","v":1,"props":{"text":${'{"a":'.repeat(300)}1${"}".repeat(300)}}}]}`,
     ],
     ["far too long", clipOf(MAIL, [text("a", "A".repeat(2_000_001))])],
   ])("BU4 %s is not taken for blocks", (_, clip) => {

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MOST_BYTES, readPicture } from "../../src/builder/inspector/pictures.ts";
+import { MOST_BYTES, type Picture, readPicture, typedFile } from "../../src/builder/inspector/pictures.ts";
 
 const RUNS = process.env.PROOF ? 5000 : 300;
 
@@ -35,7 +35,7 @@ describe("BI9 pictures are known by their bytes", () => {
     ["webp", large],
   ] as const)("BI9 a %s tells its size", (type, made) => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 16_000 }), fc.integer({ min: 1, max: 16_000 }), (width, height) => {
+      fc.property(fc.integer({ min: 1, max: 6300 }), fc.integer({ min: 1, max: 6300 }), (width, height) => {
         expect(readPicture(made(width, height))).toEqual({ type, width, height });
       }),
       { numRuns: RUNS },
@@ -74,9 +74,40 @@ describe("BI9 pictures are known by their bytes", () => {
   });
 
   test.each([
+    ["a bomb of few bytes", bytes(`\x89PNG\r\n\x1a\n\0\0\0\rIHDR${big(0, 50_000, 0, 50_000)}\x08\x06\0\0\0`)],
+    ["a size beyond all numbers", bytes(`\x89PNG\r\n\x1a\n\0\0\0\rIHDR${"\xff".repeat(8)}\x08\x06\0\0\0`)],
+    ["a thin one", png(10_001, 1)],
+    ["a photograph of a hundred megapixels", jpeg(10_000, 10_000)],
+    ["a screen of an animation", gif(65_535, 65_535)],
+    [
+      "a first frame that is larger than its screen",
+      bytes(`GIF89a${little(1, 1)}\0\0\0\x2c${little(0, 0, 60_000, 60_000)}\0`),
+    ],
+    [
+      "the same behind a palette and a remark",
+      bytes(`GIF89a${little(1, 1)}\x80\0\0${"\0".repeat(6)}\x21\xfe\x02ok\0\x2c${little(9000, 9000, 9000, 9000)}\0`),
+    ],
+    ["an animated WebP", large(16_000, 16_000)],
+  ])("BI9 %s is refused before anybody shows it", (_, made) => {
+    expect(readPicture(made)).toBe("giant");
+  });
+
+  test("BI9 a picture goes on under the type that it is", () => {
+    const made = png(9, 9);
+    const lie = new File([made as BlobPart], "a.gif", { type: "text/html" });
+    const picture = readPicture(made) as Picture;
+    expect([typedFile(lie, picture).type, typedFile(lie, picture).name]).toEqual(["image/png", "a.gif"]);
+    const honest = new File([made as BlobPart], "a.png", { type: "image/png" });
+    expect(typedFile(honest, picture)).toBe(honest);
+    expect(typedFile(lie, { type: "svg" }).type).toBe("image/svg+xml");
+  });
+
+  test.each([
     `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h20"/></svg>`,
     `\uFEFF<?xml version="1.0"?>\n<!-- made by hand --><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd"><svg viewBox="0 0 20 10"><use href="#a"/><rect fill="url(#g)"/></svg>`,
     `<svg width="20px" height="10px"><image href="data:image/png;base64,AAAA"/></svg>`,
+    `<?xml version="1.0" encoding="UTF-8"?><svg width="20" height="10" inkscape:export-filename="C:\\drawings\\image(1).png"><title>A &#38; B &#8364;</title><style>.a{fill:url(#g)}</style></svg>`,
+    `<svg viewBox="0 0 20 10">${`<use href="#a"/>`.repeat(30)}</svg>`,
   ])("BI9 a drawing that only draws is let through: %s", (text) => {
     expect(readPicture(utf8(text))).toEqual({ type: "svg", width: 20, height: 10 });
   });
@@ -99,6 +130,22 @@ describe("BI9 pictures are known by their bytes", () => {
     `<!DOCTYPE svg [<!ENTITY x "y">]><svg>&x;</svg>`,
     `<?xml-stylesheet href="x.css"?><svg></svg>`,
     `<svg><!-- --><iframe src="x"/></svg>`,
+    `<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]><svg/>`,
+    `<!DOCTYPE svg PUBLIC "a" "b" [ <!ELEMENT svg ANY> ]><svg/>`,
+    `<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]><svg>&lol2;</svg>`,
+    `<svg><rect fill="&#117;rl(https://track.example/x)"/></svg>`,
+    `<svg><rect fill="&#x75;rl(&#x68;ttps://track.example/x)"/></svg>`,
+    `<svg><rect fill="\\75rl(https://track.example/x)"/></svg>`,
+    `<svg><rect style='fill:u\\72 l(https://track.example/x)'/></svg>`,
+    `<svg><style><![CDATA[ @\\69mport "https://track.example/x"; ]]></style></svg>`,
+    `<svg><style>@font-face{font-family:a;src:url(#a)}</style></svg>`,
+    `<svg style="background:image-set('https://track.example/x' 1x)"/>`,
+    `<svg><image xml:base="https://track.example/" href="#x"/></svg>`,
+    `<svg><feImage href="https://track.example/x"/></svg>`,
+    `<svg><rect fill="url(data:image/svg+xml,&lt;svg onload=x&gt;)"/></svg>`,
+    `<svg><listener event="load" handler="#x"/></svg>`,
+    `<svg>${`<use href="#a"/>`.repeat(31)}</svg>`,
+    `<?xml version="1.0" encoding="iso-2022-jp"?><svg/>`,
   ])("BI9 a drawing that could run or load something is refused: %s", (text) => {
     expect(readPicture(utf8(text))).toBe("script");
   });

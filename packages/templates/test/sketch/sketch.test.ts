@@ -1,9 +1,21 @@
 /** Blocks as a builder shows them. */
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Block, HOUSE_BRAND, sampleContext, sketchTemplate, type Template } from "../../src/index.ts";
-import { STARTER_SAMPLE, STARTER_TEMPLATES } from "../../src/starter.ts";
+import type { PropsSchema } from "../../src/blocks/definition.ts";
+import { BLOCKS } from "../../src/blocks/registry.ts";
+import {
+  type Block,
+  HOUSE_BRAND,
+  type JsonValue,
+  sampleContext,
+  sketchTemplate,
+  type Template,
+} from "../../src/index.ts";
+import { STARTER_BRAND, STARTER_SAMPLE, STARTER_TEMPLATES } from "../../src/starter.ts";
+import { hostile } from "../escape/hostile.ts";
 import { decoded } from "../payment/image.ts";
+import { runs } from "../runs.ts";
 
 const MAIL = STARTER_TEMPLATES.find(({ id }) => id === "early-friendly") as Template;
 const CONTEXT = STARTER_SAMPLE as object;
@@ -216,5 +228,112 @@ describe("SK6 what the host or the platform adds is drawn", () => {
     const props = { source: { to: "url", url: "" }, name: { en: [{ t: "Plan.pdf" }] } };
     const { html } = drawn({ id: "d", type: "document", v: 1, props } as Block, CONTEXT, ofKind("whatsapp"));
     expect(html).toMatch(/^<p class="dl-file"><svg.+<span>Plan\.pdf<\/span><\/p>$/);
+  });
+});
+
+/** Members of every kind that the schema of a type has, with these words wherever words can be. */
+function filled(schema: PropsSchema, words: string): JsonValue {
+  const {
+    $ref,
+    type,
+    enum: options,
+    properties,
+    items,
+    minimum,
+    pattern,
+  } = schema as {
+    readonly [keyword: string]: unknown;
+    readonly properties?: Readonly<Record<string, PropsSchema>>;
+    readonly items?: PropsSchema;
+  };
+  const link = { to: "url", url: "https://example.com/a" };
+  if ($ref === "#/$defs/text") {
+    const all = [{ t: words, b: true, a: link }, { br: 1 }, { var: "debtor.name", fallback: words }, { t: words }];
+    return { en: all } as JsonValue;
+  }
+  if ($ref === "#/$defs/link") return link;
+  if (Array.isArray(options)) return options[0] as JsonValue;
+  if (properties !== undefined)
+    return Object.fromEntries(Object.entries(properties).map(([name, member]) => [name, filled(member, words)]));
+  if (items !== undefined) return [filled(items, words), filled(items, words)];
+  if (type === "boolean") return false;
+  if (type === "integer" || type === "number") return (minimum as number | undefined) ?? 1;
+  return pattern === undefined ? (words as JsonValue) : "opt-out";
+}
+
+/** Elements and names of attributes of some markup, without what is in them. */
+const elements = (html: string): readonly string[] =>
+  (html.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/="[^"]*"/g, "").replace(/\s+>$/, ">"));
+
+const PATHS: ReadonlySet<string> = new Set(["value", "rows", "list", "columns", "from"]);
+
+/** Raw MJML, and a slip that is drawn for a bill only: the paper shows their name. */
+const UNDRAWN: ReadonlySet<string> = new Set(["mjml", "swissSlip"]);
+
+describe("SK7 words are words", () => {
+  test.each(BLOCKS.map(({ type }) => type))("SK7 whatever stands in a block %s, its elements are the same", (type) => {
+    const definition = BLOCKS.find((one) => one.type === type) as (typeof BLOCKS)[number];
+    const kind = definition.kinds.find((one) => one === "landing") ?? definition.kinds[0];
+    const template = STARTER_TEMPLATES.find((one) => one.kind === kind) as Template;
+    const drawn = (words: string) => {
+      const props = filled(definition.propsSchema, words) as Record<string, JsonValue>;
+      // Members that lead to a value are those of the type: other words there lead nowhere.
+      for (const { name, control } of definition.fields)
+        if (control === "value" || PATHS.has(name)) props[name] = definition.defaults[name] ?? "debtor.name";
+      const context = {
+        ...STARTER_SAMPLE,
+        debtor: { ...(STARTER_SAMPLE.debtor as object), name: words },
+        reference: words,
+      };
+      const brand = { ...STARTER_BRAND, name: words, legalName: words, postalAddress: words };
+      const policy = { handlebars: true, mjml: true };
+      return sketchTemplate({ ...template, policy } as Template, { locale: "en", context, brand }).block({
+        ...{ id: "constructor", type, v: definition.v, props },
+        slots: {},
+      }).html;
+    };
+    const usual = elements(drawn("words"));
+    expect([type, usual.length === 0]).toEqual([type, UNDRAWN.has(type)]);
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const html = drawn(`a${text}z`);
+        expect(elements(html)).toEqual(usual);
+        expect(html.replace(/<[^>]*>/g, "")).not.toMatch(/[<>]/);
+        expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+      }),
+      runs(60),
+    );
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    "JAVASCRIPT:alert(1)",
+    "java\tscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    'https://example.com/"onmouseover="alert(1)',
+    "//evil.example",
+    "\u0001javascript:alert(1)",
+  ])("SK7 a link that must not be shown leads nowhere: %j", (url) => {
+    const link = { to: "url", url };
+    const { html, problems } = sketch().block(text({ t: "x", a: link }));
+    expect(html).toBe('<p class="dl-text">x</p>');
+    expect(problems.map(({ code }) => code)).toEqual(["text.link"]);
+    const shown = ["button", "image", "logo"].map(
+      (type) =>
+        sketch().block({ id: "b", type, v: 1, props: { link, source: link, label: { en: [{ t: "x" }] } } } as Block)
+          .html,
+    );
+    for (const one of shown) expect(one).not.toMatch(/href|script|evil/i);
+  });
+
+  test("SK7 a subject that is no text does not make a link fail", () => {
+    const a = { to: "email", address: "a@example.com", subject: "\ud800" };
+    expect(sketch().block(text({ t: "x", a })).html).toContain('href="mailto:a@example.com?subject&#x3D;%EF%BF%BD"');
+  });
+
+  test("SK7 markup in raw Handlebars is words, too", () => {
+    const permitted = { ...MAIL, policy: { handlebars: true } } as Template;
+    const { html } = sketch(permitted).block(text({ hbs: "<img src=x onerror=a>{{debtor.name}}</p>" }));
+    expect(html).toMatch(/^<p class="dl-text">&lt;img src&#x3D;x onerror&#x3D;a&gt;[^<]+&lt;\/p&gt;<\/p>$/);
   });
 });

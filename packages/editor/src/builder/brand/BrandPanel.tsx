@@ -1,12 +1,14 @@
 /** The brand kit: colors with their names and how they can be read, fonts, shape, logo. Edited where the host takes changes. */
 
-import type { Brand, Logo } from "@dunlin/templates";
+import type { Brand, LinkRefusal, Logo } from "@dunlin/templates";
 import { useState } from "react";
 import { Panel } from "../../problems/Panel.tsx";
 import { Button, Segmented } from "../../ui/Button.tsx";
 import { Field, TextInput } from "../../ui/Field.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { pictureAddress } from "../document/links.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { refusedText } from "../text/links.ts";
 import {
   COLOR_TOKENS,
   type ColorToken,
@@ -260,10 +262,11 @@ function Shape({ brand, change }: PartProps) {
 }
 
 function LogoPart({ brand, scheme, change }: PartProps) {
-  const { words } = useBuilderHost();
+  const { words, settings } = useBuilderHost();
   const { logo } = brand;
   const palette = paletteOf(brand, scheme);
-  const shown = (scheme === "dark" ? logo?.darkUrl : undefined) ?? logo?.url;
+  const address = (scheme === "dark" ? logo?.darkUrl : undefined) ?? logo?.url;
+  const shown = address === undefined ? undefined : pictureAddress(address, settings.links).url;
   const set = (member: "url" | "darkUrl", url: string) => {
     if (url.trim() === "") {
       const { logo: _, ...plain } = brand;
@@ -286,27 +289,48 @@ function LogoPart({ brand, scheme, change }: PartProps) {
       )}
       {change !== undefined && (
         <>
-          <Field label={words.brand.logoUrl} help={words.brand.logoHow}>
-            {(ids) => (
-              <TextInput {...ids} type="url" size="small" value={logo?.url ?? ""} onCommit={(url) => set("url", url)} />
-            )}
-          </Field>
+          <LogoField
+            label={words.brand.logoUrl}
+            help={words.brand.logoHow}
+            url={logo?.url}
+            onUrl={(url) => set("url", url)}
+          />
           {logo !== undefined && (
-            <Field label={words.brand.logoDark}>
-              {(ids) => (
-                <TextInput
-                  {...ids}
-                  type="url"
-                  size="small"
-                  value={logo.darkUrl ?? ""}
-                  onCommit={(url) => set("darkUrl", url)}
-                />
-              )}
-            </Field>
+            <LogoField label={words.brand.logoDark} url={logo.darkUrl} onUrl={(url) => set("darkUrl", url)} />
           )}
         </>
       )}
     </section>
+  );
+}
+
+interface LogoFieldProps {
+  readonly label: string;
+  readonly help?: string;
+  readonly url: string | undefined;
+  /** An address that may be shown, or none. */
+  readonly onUrl: (url: string) => void;
+}
+
+function LogoField({ label, help, url = "", onUrl }: LogoFieldProps) {
+  const { words, settings } = useBuilderHost();
+  const [refused, setRefused] = useState<LinkRefusal | undefined>(undefined);
+  return (
+    <Field label={label} help={help} error={refused && refusedText(refused, settings.links, words.writing.links)}>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          type="url"
+          size="small"
+          value={url}
+          onCommit={(typed) => {
+            const why = typed.trim() === "" ? undefined : pictureAddress(typed, settings.links).refused;
+            setRefused(why);
+            if (why === undefined) onUrl(typed);
+          }}
+        />
+      )}
+    </Field>
   );
 }
 

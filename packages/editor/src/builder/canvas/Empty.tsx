@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { noTemplate } from "../commands/form.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 
 const StartersDialog = lazy(async () => ({ default: (await import("../imports/StartersDialog.tsx")).StartersDialog }));
@@ -14,7 +15,7 @@ export function Empty({ onAdd }: { readonly onAdd: () => void }) {
   const kind = useBuilder(({ doc }) => doc.kind);
   const readOnly = useBuilder((state) => state.readOnly);
   const [all, setAll] = useState(false);
-  const starters = settings.starters?.filter((one) => one.kind === kind) ?? [];
+  const starters = settings.starters?.filter((one) => noTemplate(one) === undefined && one.kind === kind) ?? [];
   return (
     <div className="dn-paper-empty">
       <h2>{words.paper.empty}</h2>

@@ -3,7 +3,7 @@
  * not permit it. What is put in loses it, and is told; what is set, imported or restored is refused.
  */
 
-import type { JsonValue, Link, Template } from "@dunlin/templates";
+import type { JsonValue, Link, RichText, Template } from "@dunlin/templates";
 import { linkRefusal } from "./links.ts";
 import { placesOf } from "./tree.ts";
 
@@ -49,6 +49,9 @@ function* unfitIn(value: unknown, raw: boolean): Generator<Unfit, void> {
     for (const member of Object.values(value)) yield* unfitIn(member, raw);
   }
 }
+
+/** Whether a text holds nothing of it. */
+export const isFit = (runs: RichText, raw: boolean): boolean => unfitIn(runs, raw).next().done === true;
 
 /** What is in a document now and was not there before. */
 export function newUnfit(before: Template, after: Template): ContentRefusal | undefined {

@@ -24,5 +24,16 @@ function addressOf(link: Link): string | undefined {
   }
 }
 
+/** The address of a picture in the form in which it may be fetched, or why it must not be; hosts give whatever they have. */
+export function pictureAddress(
+  url: unknown,
+  rules: LinkRules | undefined,
+): { readonly url?: string; readonly refused?: LinkRefusal } {
+  if (typeof url !== "string") return { refused: "form" };
+  const checked = checkLink(url, rules);
+  if (!checked.ok) return { refused: checked.error };
+  return /^https?:/.test(checked.value) ? { url: checked.value } : { refused: "scheme" };
+}
+
 /** Half of a surrogate pair is no text that could be encoded. */
 export const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));

@@ -15,7 +15,7 @@ export function Bring() {
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<"menu" | "starters" | "import" | undefined>(undefined);
   const close = () => setOpen(undefined);
-  const hasStarters = settings.starters?.some((one) => one.kind === kind) === true;
+  const hasStarters = settings.starters?.some((one) => one?.kind === kind) === true;
   const items = [
     ...(hasStarters ? [{ label: words.imports.starters, icon: "file", run: () => setOpen("starters") } as const] : []),
     ...(kind === "email"

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import type { BuilderCommand } from "../commands/command.ts";
+import { noTemplate } from "../commands/form.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { refusalText } from "../shell/names.ts";
 import { languageName } from "../texts/names.ts";
@@ -14,7 +15,9 @@ export function StartersDialog({ onClose }: { readonly onClose: () => void }) {
   const { words, settings } = useBuilderHost();
   const kind = useBuilder(({ doc }) => doc.kind);
   const [wanted, setWanted] = useState("");
-  const all = settings.starters?.filter((one) => one.kind === kind) ?? [];
+  const { starters = [] } = settings;
+  const read = useMemo(() => starters.filter((one) => noTemplate(one) === undefined), [starters]);
+  const all = read.filter((one) => one.kind === kind);
   const found = all.filter(({ name }) => name.toLowerCase().includes(wanted.trim().toLowerCase()));
   return (
     <Dialog
@@ -34,6 +37,9 @@ export function StartersDialog({ onClose }: { readonly onClose: () => void }) {
         onChange={(event) => setWanted(event.target.value)}
       />
       {found.length === 0 && <p className="dn-panel-empty">{words.imports.noStarters}</p>}
+      {read.length < starters.length && (
+        <p className="dn-notice">{words.imports.unread(starters.length - read.length)}</p>
+      )}
       <ul className="dn-entries">
         {found.map((one) => (
           <Starter key={one.id} doc={one} onClose={onClose} />

@@ -13,6 +13,7 @@ export interface ImportsWords {
   readonly startersTitle: string;
   readonly startersHow: string;
   readonly noStarters: string;
+  readonly unread: (count: number) => string;
   readonly find: string;
   readonly take: string;
   readonly blocks: (count: number) => string;
@@ -49,6 +50,8 @@ export const IMPORTS_EN: ImportsWords = {
   startersTitle: "Begin with a starter",
   startersHow: "It takes the place of what is here. Undo brings that back.",
   noStarters: "No starter is called so.",
+  unread: (count) =>
+    `${count === 1 ? "1 starter is" : `${count} starters are`} no template that can be read and not listed. Tell those who look after them.`,
   find: "Find a starter",
   take: "Take it",
   blocks: (count) => (count === 1 ? "1 block" : `${count} blocks`),
@@ -98,6 +101,8 @@ export const IMPORTS_ES: ImportsWords = {
   startersTitle: "Empezar con un modelo",
   startersHow: "Ocupa el lugar de lo que hay. Deshacer lo devuelve.",
   noStarters: "Ningún modelo se llama así.",
+  unread: (count) =>
+    `${count === 1 ? "1 modelo no es una plantilla" : `${count} modelos no son plantillas`} que se pueda leer y no aparece aquí. Avise a quien los mantiene.`,
   find: "Buscar un modelo",
   take: "Tomarlo",
   blocks: (count) => (count === 1 ? "1 bloque" : `${count} bloques`),

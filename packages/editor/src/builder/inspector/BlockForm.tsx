@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { Field, TextArea } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { textFieldOf } from "../actions.ts";
+import { isFit } from "../document/content.ts";
 import { isRequired, lockOf, ownLock } from "../document/rules.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { blockCommands, type Edit } from "./edits.ts";
@@ -127,6 +128,7 @@ function Content({ block, definition, readOnly }: ContentProps) {
   const { store, words, settings } = host;
   const { inspector } = words;
   const locale = useBuilder((state) => state.locale);
+  const raw = useBuilder(({ doc }) => doc.policy?.handlebars === true);
   const values = useMemo(() => propsOf(block, definition), [block, definition]);
   const form = useMemo(
     (): BuilderForm => ({
@@ -165,7 +167,7 @@ function Content({ block, definition, readOnly }: ContentProps) {
                 <Rewrite
                   key={locale}
                   runs={(values[spec.name] as Text | undefined)?.[locale]}
-                  fits={(runs) => fits(definition, values, spec.name, locale, runs)}
+                  fits={(runs) => fits(definition, values, spec.name, locale, runs) && isFit(runs, raw)}
                   onTake={(runs) => form.edit({ edit: "text", at: `/${spec.name}`, locale, runs })}
                 />
               </Suspense>

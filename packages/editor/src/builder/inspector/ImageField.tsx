@@ -1,8 +1,8 @@
 /** The picture of a block: one for everybody, or one that each person has. */
 
 import type { Link, Text } from "@dunlin/templates";
-import { checkLink } from "@dunlin/templates/editing";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
+import { pictureAddress } from "../document/links.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import type { Asset } from "../host/props.ts";
 import { refusedText } from "../text/links.ts";
@@ -24,20 +24,19 @@ export function ImageField({ at, value, label, help, error }: EditProps) {
   const link = value as Link | undefined;
   const url =
     link?.to === "variable" ? String(valueIn(sample.context, link.var) ?? "") : link?.to === "url" ? link.url : "";
-  const checked = url === "" ? undefined : checkLink(url, settings.links);
+  const checked = url === "" ? undefined : pictureAddress(url, settings.links);
   const take = (asset: Asset, picture?: Picture) => {
-    if (!checkLink(asset.url, settings.links).ok) return;
     form.edit({ edit: "set", at, value: { to: "url", url: asset.url } }, ...alongside(asset, picture, form, locale));
   };
   return (
     <FieldSet
       label={label}
       help={help}
-      error={checked?.ok === false ? refusedText(checked.error, settings.links, says) : error}
+      error={checked?.refused === undefined ? error : refusedText(checked.refused, settings.links, says)}
     >
       <PictureBox
         label={label}
-        url={checked?.ok === true ? checked.value : undefined}
+        url={checked?.url}
         instead={link?.to === "variable" ? inspector.picture.fromValue : undefined}
         readOnly={form.readOnly}
         onPicture={take}

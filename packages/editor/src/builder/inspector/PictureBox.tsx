@@ -1,10 +1,13 @@
 /** A picture with the ways to another one: from those of the host, from a file, by dropping one, by pasting one. */
 
+import type { LinkRefusal } from "@dunlin/templates";
 import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { pictureAddress } from "../document/links.ts";
 import { useBuilderHost } from "../host/context.tsx";
 import type { Asset } from "../host/props.ts";
+import { refusedText } from "../text/links.ts";
 import { MOST_PIXELS, type Picture } from "./pictures.ts";
 import { usePicture } from "./usePicture.ts";
 
@@ -17,6 +20,7 @@ export interface PictureBoxProps {
   /** On a dark ground. */
   readonly dark?: boolean;
   readonly readOnly: boolean;
+  /** One whose address may be shown. */
   readonly onPicture: (asset: Asset, picture?: Picture) => void;
 }
 
@@ -24,7 +28,13 @@ export function PictureBox({ label, url, instead, dark = false, readOnly, onPict
   const { words, settings } = useBuilderHost();
   const { picture } = words.inspector;
   const { assets, uploadAsset } = settings;
-  const { uploading, upload, stop } = usePicture(onPicture);
+  const [refused, setRefused] = useState<LinkRefusal | undefined>(undefined);
+  const choose = (asset: Asset, read?: Picture) => {
+    const { refused: why } = pictureAddress(asset?.url, settings.links);
+    setRefused(why);
+    if (why === undefined) onPicture(asset, read);
+  };
+  const { uploading, upload, stop } = usePicture(choose);
   const [over, setOver] = useState(false);
   const [choosing, setChoosing] = useState(false);
   const file = useRef<HTMLInputElement>(null);
@@ -32,6 +42,7 @@ export function PictureBox({ label, url, instead, dark = false, readOnly, onPict
   const take = (files: FileList | null | undefined): boolean => {
     const [first] = files ?? [];
     if (!takes || first === undefined) return false;
+    setRefused(undefined);
     void upload(first);
     return true;
   };
@@ -98,6 +109,9 @@ export function PictureBox({ label, url, instead, dark = false, readOnly, onPict
           </p>
         )}
         {uploading.state === "refused" && <p className="dn-error">{picture.problems[uploading.problem]}</p>}
+        {refused !== undefined && (
+          <p className="dn-error">{picture.notTaken(refusedText(refused, settings.links, words.writing.links))}</p>
+        )}
         {uploading.state === "failed" && <p className="dn-error">{picture.failed(uploading.reason)}</p>}
       </div>
       {choosing && (
@@ -105,7 +119,7 @@ export function PictureBox({ label, url, instead, dark = false, readOnly, onPict
           onClose={() => setChoosing(false)}
           onChoose={(asset) => {
             setChoosing(false);
-            onPicture(asset);
+            choose(asset);
           }}
         />
       )}
@@ -173,7 +187,7 @@ function Assets({ onClose, onChoose }: AssetsProps) {
           {assets.map((asset) => (
             <li key={asset.url}>
               <button type="button" onClick={() => onChoose(asset)}>
-                <img src={asset.url} alt="" loading="lazy" />
+                <img src={pictureAddress(asset.url, settings.links).url} alt="" loading="lazy" />
                 <span>{asset.title ?? asset.alt ?? picture.noName}</span>
               </button>
             </li>

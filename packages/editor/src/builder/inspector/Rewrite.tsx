@@ -1,12 +1,14 @@
 /** Another wording, asked of the host: shown beside the one that is there, and taken only when somebody takes it. */
 
-import type { RichText } from "@dunlin/templates";
+import type { RichText, Run, WordsRun } from "@dunlin/templates";
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
+import { isPlain } from "../document/plain.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { valueName } from "../shell/names.ts";
 import { RunView } from "../text/RunsView.tsx";
+import { withoutUnseen } from "../text/signs.ts";
 import { differs, type Stretch, valuesChanged } from "./differs.ts";
 
 type Wish = "shorter" | "friendlier" | "simpler" | "own";
@@ -122,8 +124,12 @@ function useRewrite(runs: RichText | undefined, fits: (runs: RichText) => boolea
       if (!control.signal.aborted) setAsked(next);
     };
     try {
-      const after = await settings.rewrite({ locale, runs, wish }, control.signal);
-      tell(fits(after) ? { state: "answered", before: runs, after } : { state: "failed", text: rewrite.bad });
+      const after = answered(await settings.rewrite({ locale, runs, wish }, control.signal));
+      tell(
+        after !== undefined && fits(after)
+          ? { state: "answered", before: runs, after }
+          : { state: "failed", text: rewrite.bad },
+      );
     } catch (error) {
       if (!control.signal.aborted) settings.onError?.(error);
       tell({ state: "failed", text: rewrite.failed(error instanceof Error ? error.message : "") });
@@ -134,6 +140,17 @@ function useRewrite(runs: RichText | undefined, fits: (runs: RichText) => boolea
     setAsked({ state: "idle" });
   };
   return { asked, ask, stop };
+}
+
+/** Longer than this nobody asked for. */
+const MOST_ANSWERED = 20_000;
+
+/** What came back as a text: plain data of a length that can be compared, without signs that steer or hide. */
+function answered(runs: unknown): RichText | undefined {
+  if (!Array.isArray(runs) || !isPlain(runs) || JSON.stringify(runs).length > MOST_ANSWERED) return undefined;
+  return runs.map((run: Run) =>
+    typeof (run as WordsRun | null)?.t === "string" ? { ...run, t: withoutUnseen((run as WordsRun).t).text } : run,
+  );
 }
 
 interface AnswerProps {

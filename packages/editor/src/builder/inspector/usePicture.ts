@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useBuilderHost } from "../host/context.tsx";
 import type { Asset } from "../host/props.ts";
-import { MOST_BYTES, type Picture, type PictureProblem, readPicture } from "./pictures.ts";
+import { MOST_BYTES, type Picture, type PictureProblem, readPicture, typedFile } from "./pictures.ts";
 
 export type Uploading =
   | { readonly state: "idle" }
@@ -35,7 +35,7 @@ export function usePicture(onDone: (asset: Asset, picture: Picture) => void) {
       // What is too large is not read at all.
       const picture = file.size > MOST_BYTES ? "tooLarge" : readPicture(new Uint8Array(await file.arrayBuffer()));
       if (typeof picture === "string") return tell({ state: "refused", problem: picture });
-      const asset = await uploadAsset(file, control.signal);
+      const asset = await uploadAsset(typedFile(file, picture), control.signal);
       if (control.signal.aborted) return;
       setUploading(IDLE);
       done.current(asset, picture);

@@ -107,10 +107,13 @@ export const BUILDER_INSPECTOR_ES: BuilderInspectorWords = {
     problems: {
       notPicture: "Este archivo no es una imagen que los mensajes puedan mostrar. Use PNG, JPEG, GIF, WebP o SVG.",
       tooLarge: "Esta imagen pasa de 5 MB. Redúzcala antes.",
+      giant:
+        "Esta imagen tiene más píxeles de los que un ordenador muestra sin daño. Redúzcala a 4.000 de ancho como mucho.",
       script: "Este SVG contiene algo que podría ejecutarse o cargar otra cosa. Guárdelo sin ello.",
       damaged: "Esta imagen está dañada.",
     },
     failed: (reason) => (reason === "" ? "La imagen no se subió." : `La imagen no se subió: ${reason}`),
+    notTaken: (reason) => `La imagen no se tomó. ${reason}`,
     giant: (width, height) =>
       `${width} × ${height} píxeles son más de lo que muestra una pantalla. Una imagen menor llega antes.`,
     vector: "Muchos programas de correo no muestran SVG. Para correos, use PNG.",

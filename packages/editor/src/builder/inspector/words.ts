@@ -99,6 +99,8 @@ export interface BuilderInspectorWords {
     readonly size: (width: string, height: string) => string;
     readonly problems: { readonly [P in PictureProblem]: string };
     readonly failed: (reason: string) => string;
+    /** The picture itself is fine, but not where it is. */
+    readonly notTaken: (reason: string) => string;
     readonly giant: (width: string, height: string) => string;
     readonly vector: string;
     readonly altNeeded: string;
@@ -256,10 +258,12 @@ export const BUILDER_INSPECTOR_EN: BuilderInspectorWords = {
     problems: {
       notPicture: "This file is no picture that messages can show. Take a PNG, JPEG, GIF, WebP or SVG.",
       tooLarge: "This picture is larger than 5 MB. Make it smaller first.",
+      giant: "This picture has more pixels than a computer can show without harm. Make it 4,000 pixels wide at most.",
       script: "This SVG has something in it that could run or load something else. Save it without.",
       damaged: "This picture is damaged.",
     },
     failed: (reason) => (reason === "" ? "The picture was not uploaded." : `The picture was not uploaded: ${reason}`),
+    notTaken: (reason) => `This picture was not taken. ${reason}`,
     giant: (width, height) =>
       `${width} × ${height} pixels are more than any screen shows. A smaller picture is there sooner.`,
     vector: "Many mail programs do not show SVG. Take a PNG for mails.",

@@ -1,6 +1,6 @@
 /** Blocks that were kept for later use: a click picks them up for a place, Enter adds them behind the chosen block. */
 
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useMemo, useRef, useState } from "react";
 import { Panel } from "../../problems/Panel.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -8,7 +8,7 @@ import { iconOf } from "../blocks/looks.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import type { SavedBlock } from "../host/props.ts";
 import { typeName } from "../shell/names.ts";
-import { fits, placeSaved, savedFrom } from "./saved.ts";
+import { blocksOf, fits, placeSaved, savedFrom } from "./saved.ts";
 
 export function SavedPanel() {
   const { words, settings } = useBuilderHost();
@@ -39,7 +39,8 @@ export function SavedPanel() {
 
 function Saved({ saved }: { readonly saved: SavedBlock }) {
   const { store, words } = useBuilderHost();
-  const { title, blocks } = saved;
+  const { title } = saved;
+  const blocks = useMemo(() => blocksOf(saved), [saved]);
   const doc = useBuilder((state) => state.doc);
   const readOnly = useBuilder((state) => state.readOnly);
   const picked = useBuilder(({ carrying }) => carrying?.what === "saved" && carrying.blocks === blocks);

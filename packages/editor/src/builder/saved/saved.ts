@@ -2,14 +2,19 @@
 
 import type { Block, BlockId, BlockRegistry, Template } from "@dunlin/templates";
 import type { BuilderCommand } from "../commands/command.ts";
-import { fitBlocks } from "../document/fragment.ts";
+import { fitBlocks, isBlock } from "../document/fragment.ts";
 import { placeAfter } from "../document/places.ts";
+import { isPlain } from "../document/plain.ts";
 import { outermost, type Place } from "../document/tree.ts";
 import type { SavedBlock } from "../host/props.ts";
 
+/** The blocks of a saved one, whatever a host has kept under that name. */
+export const blocksOf = ({ blocks }: SavedBlock): readonly Block[] =>
+  Array.isArray(blocks) && isPlain(blocks) && blocks.every(isBlock) ? blocks : [];
+
 /** Whether at least one of them may stand in the template. */
-export const fits = ({ blocks }: SavedBlock, doc: Template, registry: BlockRegistry): boolean =>
-  fitBlocks(blocks, doc, new Set(), registry).blocks.length > 0;
+export const fits = (saved: SavedBlock, doc: Template, registry: BlockRegistry): boolean =>
+  fitBlocks(blocksOf(saved), doc, new Set(), registry).blocks.length > 0;
 
 /** Puts saved blocks behind the chosen one, or to the place that was chosen last. */
 export function placeSaved(

@@ -65,6 +65,7 @@ function noticeText(notice: BuilderNotice, { store, words }: Told): string {
     case "redone":
       return shell.redone(label);
     case "told":
+    case "refused":
       return notice.label ?? "";
     default:
       return shell.didIt(label);

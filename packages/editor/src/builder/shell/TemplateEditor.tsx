@@ -1,6 +1,6 @@
 /** `<TemplateEditor>`: a template, its host and its frame put together. */
 
-import type { Template, TemplateDiagnostic } from "@dunlin/templates";
+import type { BlockId, Template, TemplateDiagnostic } from "@dunlin/templates";
 import { sampleContext, TEMPLATE_SCHEMA, validateTemplate } from "@dunlin/templates/editing";
 import {
   forwardRef,
@@ -14,18 +14,34 @@ import {
 } from "react";
 import { useStore } from "zustand";
 import { useLeaveGuard, useMounted, useTheme } from "../../shell/environment.ts";
+import { noTemplate } from "../commands/form.ts";
 import { emptyTemplate } from "../document/empty.ts";
+import { blockAt } from "../document/tree.ts";
 import { type BuilderHost, BuilderProvider, type BuilderSettings, brandOf } from "../host/context.tsx";
 import type { TemplateEditorHandle, TemplateEditorProps } from "../host/props.ts";
 import { sampleSet } from "../preview/samples.ts";
 import { type BuilderStore, createBuilderStore } from "../store.ts";
 import { BUILDER_EN } from "../words.ts";
 import { BuilderFrame } from "./BuilderFrame.tsx";
+import { NoTemplate } from "./NoTemplate.tsx";
 
 type Props = Omit<TemplateEditorProps, "ref">;
 
 /** Edits a template of any kind. On a server, and in the first drawing, it is an empty frame of the final size. */
 export const TemplateEditor = forwardRef(function TemplateEditor(props: Props, ref: Ref<TemplateEditorHandle>) {
+  const { value, defaultValue } = props;
+  const [first] = useState(value ?? defaultValue);
+  const doc = value ?? first;
+  const refusal = doc === undefined ? undefined : noTemplate(doc);
+  return refusal === undefined ? (
+    <Editing {...props} ref={ref} />
+  ) : (
+    <NoTemplate {...props} doc={doc} refusal={refusal} ref={ref} />
+  );
+});
+
+/** A template that can be read. */
+const Editing = forwardRef(function Editing(props: Props, ref: Ref<TemplateEditorHandle>) {
   const { messages = BUILDER_EN, locale = messages.locale, dir = "ltr", theme = "auto" } = props;
   const root = useRef<HTMLDivElement>(null);
   const store = useDocument(props);
@@ -146,12 +162,14 @@ const OF_DOCUMENT: ReadonlySet<string> = new Set<keyof TemplateEditorProps>([
 function handleOf(host: BuilderHost, root: { readonly current: HTMLElement | null }): TemplateEditorHandle {
   const { store, settings } = host;
   const doc = (): Template => store.getState().doc;
+  const known = (ids: readonly BlockId[]) =>
+    Array.isArray(ids) ? ids.filter((id) => blockAt(doc(), id) !== undefined) : [];
   return {
     execute: (command) => store.execute(command, "api"),
     undo: store.undo,
     redo: store.redo,
-    select: (ids) => store.select(ids),
-    reveal: (id) => store.select([id]),
+    select: (ids) => store.select(known(ids)),
+    reveal: (id) => store.select(known([id])),
     validate: (): readonly TemplateDiagnostic[] =>
       validateTemplate(doc(), { ...(settings.blocks && { blocks: settings.blocks }) }),
     getDocument: doc,

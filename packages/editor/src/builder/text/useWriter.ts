@@ -64,7 +64,7 @@ export function useWriter(
       onAsk: (asked) => latest.current.onAsk(asked),
       onPasted: (result) => {
         const label = pastedNote(result, words.writing);
-        if (label !== undefined) store.notify({ kind: "told", label });
+        if (label !== undefined) store.notify({ kind: result === undefined ? "refused" : "told", label });
       },
       onEnd: ends ? () => latest.current.site.onEnd?.() : undefined,
       onMore: () => latest.current.site.onMore?.() ?? false,
