@@ -4,7 +4,7 @@
  * cannot forget it; what was wrong before may be mended in any order.
  */
 
-import type { Block, BlockId, BlockRegistry, Template } from "@dunlin/templates";
+import type { Block, BlockId, BlockRegistry, Template, TemplateDiagnostic } from "@dunlin/templates";
 import { validateTemplate } from "@dunlin/templates/editing";
 import { type Lock, ownLock } from "../document/rules.ts";
 import { type Placed, placesOf } from "../document/tree.ts";
@@ -54,26 +54,33 @@ const CODES: Readonly<Record<string, BuilderRefusalCode>> = {
 };
 
 function newProblem(before: Template, after: Template, registry: BlockRegistry): BuilderRefusal | undefined {
-  const options = { blocks: hostBlocks(registry) };
   const key = ({ code, path, blockId }: { code: string; path: string; blockId?: BlockId }) =>
     `${code} ${blockId ?? path}`;
-  const found = validateTemplate(after, options).filter(({ code }) => Object.hasOwn(CODES, code));
+  const found = problemsOf(after, registry).filter(({ code }) => Object.hasOwn(CODES, code));
   if (found.length === 0) return undefined;
-  const known = new Set(validateTemplate(before, options).map(key));
+  const known = new Set(problemsOf(before, registry).map(key));
   const fresh = found.find((one) => !known.has(key(one)));
   if (fresh === undefined) return undefined;
   const { code, data, blockId, message } = fresh;
   return { code: CODES[code] as BuilderRefusalCode, data: { ...data, ...(blockId && { block: blockId }), message } };
 }
 
-const ofHost = new WeakMap<BlockRegistry, ReturnType<typeof hostBlocksOf>>();
-function hostBlocks(registry: BlockRegistry) {
-  const known = ofHost.get(registry) ?? hostBlocksOf(registry);
-  ofHost.set(registry, known);
-  return known;
+const looked = new WeakMap<
+  Template,
+  { readonly registry: BlockRegistry; readonly problems: readonly TemplateDiagnostic[] }
+>();
+
+/** Worked out once for each document: what a command makes is what the next one begins with. */
+function problemsOf(doc: Template, registry: BlockRegistry): readonly TemplateDiagnostic[] {
+  const before = looked.get(doc);
+  if (before?.registry === registry) return before.problems;
+  const problems = validateTemplate(doc, { blocks: hostBlocks(registry) });
+  looked.set(doc, { registry, problems });
+  return problems;
 }
+
 /** Types of hosts have a dot in their names. */
-const hostBlocksOf = (registry: BlockRegistry) => [...registry.values()].filter(({ type }) => type.includes("."));
+const hostBlocks = (registry: BlockRegistry) => [...registry.values()].filter(({ type }) => type.includes("."));
 
 /** Values that are told apart by what they say, whatever the order of their members. */
 function same(a: unknown, b: unknown): boolean {
