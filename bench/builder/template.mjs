@@ -32,7 +32,11 @@ const group = (i) => [
       first: [
         {
           ...{ id: `picture${i}`, type: "image", v: 1 },
-          props: { source: { to: "url", url: "" }, alt: said("A hand with a card"), width: 160 },
+          props: {
+            source: { to: "url", url: "https://pictures.example/card.png" },
+            alt: said("A hand with a card"),
+            width: 160,
+          },
         },
       ],
       second: [

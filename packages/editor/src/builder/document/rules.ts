@@ -21,9 +21,7 @@ export function typeRefusal(doc: Template, type: string, registry: BlockRegistry
   const { permission } = definition.constraints ?? {};
   if (permission !== undefined && doc.policy?.[permission] !== true)
     return { code: "block.permission", data: { type, permission } };
-  return isOnce(doc, definition) && [...placesOf(doc.root).values()].some(({ block }) => block.type === type)
-    ? { code: "block.once", data: { type } }
-    : undefined;
+  return isOnce(doc, definition) && countsOf(doc.root).has(type) ? { code: "block.once", data: { type } } : undefined;
 }
 
 export const isOnce = ({ policy }: Template, { type, constraints }: BlockDefinition): boolean =>
@@ -97,11 +95,13 @@ function countsOf(root: readonly Block[]): ReadonlyMap<string, number> {
 }
 
 /** The types of blocks that a builder offers for a template. */
-export const offered = (doc: Template, registry: BlockRegistry): readonly BlockDefinition[] =>
+export const offered = (
+  { kind, policy }: Pick<Template, "kind" | "policy">,
+  registry: BlockRegistry,
+): readonly BlockDefinition[] =>
   [...registry.values()].filter(
     ({ kinds, constraints }) =>
-      kinds.includes(doc.kind) &&
-      (constraints?.permission === undefined || doc.policy?.[constraints.permission] === true),
+      kinds.includes(kind) && (constraints?.permission === undefined || policy?.[constraints.permission] === true),
   );
 
 /** Whether this place exists. */
