@@ -22,6 +22,7 @@ const TOPICS = {
   templates: async () => (await import("./templates/templates.mjs")).templates,
   compile: async () => (await import("./compile/compile.mjs")).compile,
   editor: async () => (await import("./editor/editor.mjs")).editor,
+  builder: async () => (await import("./builder/builder.mjs")).builder,
   // Last: the libraries it is held against leave the process slower for whoever comes after them.
   zones: async () => (await import("./zones/zones.mjs")).zones,
 };

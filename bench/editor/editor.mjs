@@ -4,10 +4,8 @@
  * disturbs less than a clock.
  */
 
-import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { chromium } from "playwright";
+import { atMost, best, counter, onPages } from "../lib/pages.mjs";
 import { figure, times } from "../lib/report.mjs";
 
 const SIZES = [50, 200, 500];
@@ -19,17 +17,8 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
  * @returns {Promise<import("../lib/report.mjs").Report>}
  */
 export async function editor({ quick }) {
-  const server = createServer(serving(await bundled()));
-  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-  try {
-    return report(await measured(browser, `http://127.0.0.1:${port}`, quick), quick);
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  const entries = { ours: here("ours.jsx"), bare: here("bare.jsx"), "ours-styles": here("styles.css") };
+  return report(await onPages(entries, (browser, address) => measured(browser, address, quick)), quick);
 }
 
 async function measured(browser, address, quick) {
@@ -97,13 +86,6 @@ async function onPage(browser, url, work) {
   }
 }
 
-/** So large a share of the figures is at most this. */
-const atMost = (ms, share) => [...ms].sort((a, b) => a - b)[Math.min(ms.length - 1, Math.floor(ms.length * share))];
-
-/** The least of each figure. */
-const best = (runs) =>
-  Object.fromEntries(Object.keys(runs[0]).map((name) => [name, Math.min(...runs.map((run) => run[name]))]));
-
 async function lookAt(browser, url) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   try {
@@ -122,16 +104,6 @@ async function lookAt(browser, url) {
   } finally {
     await page.close();
   }
-}
-
-/** Main-thread ms so far. */
-async function counter(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable");
-  return async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1000;
-  };
 }
 
 async function atWork(browser, url, edits) {
@@ -236,32 +208,3 @@ function report({ found, large, drags, undo }, quick) {
     ],
   };
 }
-
-async function bundled() {
-  const { outputFiles } = await build({
-    entryPoints: { ours: here("ours.jsx"), bare: here("bare.jsx"), styles: here("styles.css") },
-    outdir: "/",
-    bundle: true,
-    minify: true,
-    splitting: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    jsx: "automatic",
-    define: { "process.env.NODE_ENV": '"production"' },
-  });
-  return Object.fromEntries(outputFiles.map(({ path, text }) => [path.replaceAll("\\", "/"), text]));
-}
-
-const PAGE = (name) =>
-  `<!doctype html><meta charset="utf-8"><title>${name}</title><style>body{margin:0}#box{height:100vh}</style><link rel="stylesheet" href="/${name === "ours" ? "styles" : "bare"}.css"><div id="box"></div><script type="module" src="/${name}.js"></script>`;
-
-const serving =
-  (files) =>
-  ({ url = "/" }, response) => {
-    const [path] = url.split("?");
-    const name = /^\/(ours|bare)\.html$/.exec(path)?.[1];
-    const type = path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html";
-    response.writeHead(name !== undefined || files[path] !== undefined ? 200 : 404, { "content-type": type });
-    response.end(name === undefined ? files[path] : PAGE(name));
-  };

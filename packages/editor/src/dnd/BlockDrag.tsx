@@ -3,7 +3,7 @@
  * page moves and no block is drawn anew until they are dropped.
  */
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { memo, type RefObject, useEffect, useRef, useState } from "react";
 import { focusChosen, putCarried, stayReason } from "../builder/actions.ts";
 import { iconOf } from "../builder/blocks/looks.ts";
 import { type Line, linesOf, nearestLine, scrollStep } from "../builder/canvas/lines.ts";
@@ -31,7 +31,8 @@ interface Dragged {
   readonly stays?: string;
 }
 
-export function BlockDrag({ desk, paper }: BlockDragProps) {
+/** Not drawn again with the paper: nothing of it is in here. */
+export const BlockDrag = memo(function BlockDrag({ desk, paper }: BlockDragProps) {
   const host = useBuilderHost();
   const { store, words } = host;
   const press = useRef<Press | undefined>(undefined);
@@ -92,7 +93,7 @@ export function BlockDrag({ desk, paper }: BlockDragProps) {
       </span>
     </>
   );
-}
+});
 
 function DropLine({ line: { y, space }, name }: { readonly line: Line; readonly name: string }) {
   const { words, dir } = useBuilderHost();

@@ -1,6 +1,7 @@
 /**
- * What of a value does not hold a JSON Schema: the keywords that our schemas have, in the order in which ajv finds them, without code
- * that is made at run time or beforehand. Validators that ajv writes for the same schemas are as large as all blocks together.
+ * What of a value does not hold a JSON Schema: the keywords that our schemas have, in the order in which ajv finds them. A schema becomes
+ * closures when it is first used. Validators that ajv writes beforehand are as large as all blocks together, and those that it makes
+ * at run time are code of text, which strict pages refuse.
  */
 
 import type { PropsSchema } from "./definition.ts";
@@ -15,37 +16,68 @@ export interface SchemaProblem {
 }
 
 type Schema = PropsSchema | boolean;
-type Report = (keyword: string, path: string, params: SchemaProblem["params"]) => void;
 type Members = Readonly<Record<string, unknown>>;
-type Schemas = Readonly<Record<string, Schema>>;
+/** A JSON pointer; `undefined` where nobody asks for it, which is nearly always. */
+type At = string | undefined;
+type Report = (keyword: string, at: At, params: Members) => void;
+type Check = (value: unknown, at: At, report: Report) => void;
+/** The check of a part of a schema. */
+type Parts = (schema: Schema) => Check;
 
 /**
  * @param defs - What `#/$defs/…` leads to.
- * @throws RangeError for a keyword that is not known here: a schema that says more than is checked would be a lie.
+ * @returns What is wrong with a value by a schema. Throws a RangeError for a schema with a keyword that is not known here: a schema that
+ *   says more than is checked would be a lie.
  */
-export function schemaProblems(schema: PropsSchema, value: unknown, defs: Schemas): readonly SchemaProblem[] {
-  const found: SchemaProblem[] = [];
-  check(schema, value, "", defs, (keyword, path, params) => void found.push({ keyword, path, params }));
-  return found;
+export function schemaChecks(
+  defs: Readonly<Record<string, Schema>>,
+): (schema: PropsSchema, value: unknown) => readonly SchemaProblem[] {
+  const known = new Map<Schema, Check>();
+  const parts: Parts = (schema) => {
+    const check = known.get(schema) ?? checkOf(schema, defs, parts);
+    known.set(schema, check);
+    return check;
+  };
+  return (schema, value) => {
+    const check = parts(schema);
+    if (holds(check, value)) return [];
+    const found: SchemaProblem[] = [];
+    check(value, "", (keyword, at = "", params) => void found.push({ keyword, path: at, params }));
+    return found;
+  };
 }
 
-function check(schema: Schema, value: unknown, path: string, defs: Schemas, report: Report): void {
-  if (typeof schema === "boolean") return;
-  if (typeof schema.$ref === "string") {
-    check(referred(schema.$ref, defs), value, path, defs, report);
-    return;
-  }
+let failures = 0;
+const count: Report = () => {
+  failures += 1;
+};
+
+function holds(check: Check, value: unknown): boolean {
+  const before = failures;
+  check(value, undefined, count);
+  return failures === before;
+}
+
+const nothing: Check = () => undefined;
+
+function checkOf(schema: Schema, defs: Readonly<Record<string, Schema>>, parts: Parts): Check {
+  if (typeof schema === "boolean") return nothing;
+  if (typeof schema.$ref === "string") return referred(schema.$ref, defs, parts);
   for (const keyword in schema) if (!KNOWN.has(keyword)) throw new RangeError(`"${keyword}" is not checked here`);
-  const { type } = schema;
-  const isWrong = type !== undefined && !isOf(type as string, value);
-  const isLate = type === "array" || type === "object";
-  if (isWrong && !isLate) report("type", path, { type });
-  if (typeof value === "number") checkNumber(schema, value, path, report);
-  if (typeof value === "string") checkString(schema, value, path, report);
-  checkAny(schema, value, path, defs, report);
-  if (isWrong && isLate) report("type", path, { type });
-  if (Array.isArray(value)) checkArray(schema, value, path, defs, report);
-  else if (typeof value === "object" && value !== null) checkObject(schema, value as Members, path, defs, report);
+  const all = [
+    ...(schema.type === "array" || schema.type === "object" ? [] : typed(schema)),
+    ...ofNumbers(schema),
+    ...ofStrings(schema),
+    ...ofAny(schema, parts),
+    ...(schema.type === "array" || schema.type === "object" ? typed(schema) : []),
+    ...ofArrays(schema, parts),
+    ...ofObjects(schema, parts),
+  ];
+  const [only = nothing] = all;
+  if (all.length < 2) return only;
+  return (value, at, report) => {
+    for (const one of all) one(value, at, report);
+  };
 }
 
 const KNOWN: ReadonlySet<string> = new Set([
@@ -54,99 +86,137 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...["patternProperties", "$defs"],
 ]);
 
-function referred(reference: string, defs: Schemas): Schema {
-  const found = defs[reference.replace("#/$defs/", "")];
-  if (found === undefined) throw new RangeError(`"${reference}" leads nowhere`);
-  return found;
+/** Made when it is first asked for, since what a schema refers to may refer to it. */
+function referred(reference: string, defs: Readonly<Record<string, Schema>>, parts: Parts): Check {
+  const schema = defs[reference.replace("#/$defs/", "")];
+  if (schema === undefined) throw new RangeError(`"${reference}" leads nowhere`);
+  let check: Check | undefined;
+  return (value, at, report) => {
+    check ??= parts(schema);
+    check(value, at, report);
+  };
 }
 
-function isOf(type: string, value: unknown): boolean {
-  if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
-  if (type === "array") return Array.isArray(value);
-  if (type === "integer") return Number.isInteger(value);
-  if (type === "number") return Number.isFinite(value);
-  // String and boolean.
-  return typeof value === type;
+const isObject = (value: unknown): value is Members =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
+  object: isObject,
+  array: Array.isArray,
+  integer: Number.isInteger,
+  number: Number.isFinite,
+  string: (value) => typeof value === "string",
+  boolean: (value) => typeof value === "boolean",
+};
+
+function typed({ type }: Members): readonly Check[] {
+  if (type === undefined) return [];
+  const isOf = TYPES[String(type)];
+  if (isOf === undefined) throw new RangeError(`the type "${String(type)}" is not checked here`);
+  return [(value, at, report) => isOf(value) || report("type", at, { type })];
 }
 
-function checkNumber({ maximum, minimum }: Members, value: number, path: string, report: Report): void {
-  if (typeof maximum === "number" && !(value <= maximum)) report("maximum", path, { comparison: "<=", limit: maximum });
-  if (typeof minimum === "number" && !(value >= minimum)) report("minimum", path, { comparison: ">=", limit: minimum });
+/** A check that holds or reports. */
+const rule = (keyword: string, params: Members, isSound: (value: unknown) => boolean): Check => {
+  return (value, at, report) => isSound(value) || report(keyword, at, params);
+};
+
+function ofNumbers({ maximum: most, minimum: least }: Members): readonly Check[] {
+  const of = (keyword: string, comparison: string, limit: unknown, isSound: (value: number) => boolean) =>
+    limit === undefined
+      ? []
+      : [rule(keyword, { comparison, limit }, (value) => typeof value !== "number" || isSound(value))];
+  return [
+    ...of("maximum", "<=", most, (value) => value <= (most as number)),
+    ...of("minimum", ">=", least, (value) => value >= (least as number)),
+  ];
 }
 
-function checkString(schema: Members, value: string, path: string, report: Report): void {
-  const { maxLength, minLength, pattern } = schema;
-  // Characters are counted only where units of UTF-16 leave a doubt.
-  if (typeof maxLength === "number" && value.length > maxLength && [...value].length > maxLength)
-    report("maxLength", path, { limit: maxLength });
-  if (typeof minLength === "number" && [...value.slice(0, 2 * minLength)].length < minLength)
-    report("minLength", path, { limit: minLength });
-  if (typeof pattern === "string" && !expression(pattern).test(value)) report("pattern", path, { pattern });
+function ofStrings({ maxLength, minLength, pattern }: Members): readonly Check[] {
+  const of = (keyword: string, name: string, limit: unknown, isSound: (value: string) => boolean) =>
+    limit === undefined
+      ? []
+      : [rule(keyword, { [name]: limit }, (value) => typeof value !== "string" || isSound(value))];
+  const [most, least] = [maxLength as number, minLength as number];
+  const fits = new RegExp(String(pattern ?? ""), "u");
+  return [
+    // Characters are counted only where units of UTF-16 leave a doubt.
+    ...of("maxLength", "limit", maxLength, (value) => value.length <= most || [...value].length <= most),
+    ...of("minLength", "limit", minLength, (value) => [...value.slice(0, 2 * least)].length >= least),
+    ...of("pattern", "pattern", pattern, (value) => fits.test(value)),
+  ];
 }
 
-const expressions = new Map<string, RegExp>();
-
-function expression(pattern: string): RegExp {
-  const made = expressions.get(pattern) ?? new RegExp(pattern, "u");
-  expressions.set(pattern, made);
-  return made;
-}
-
-function checkAny(schema: PropsSchema, value: unknown, path: string, defs: Schemas, report: Report): void {
-  const { oneOf, allOf } = schema;
-  if ("const" in schema && schema.const !== value) report("const", path, { allowedValue: schema.const });
-  if (Array.isArray(schema.enum) && !schema.enum.includes(value)) report("enum", path, { allowedValues: schema.enum });
+function ofAny(schema: PropsSchema, parts: Parts): readonly Check[] {
+  const checks: Check[] = [];
+  const { enum: allowedValues, oneOf, allOf } = schema;
+  if ("const" in schema) checks.push(rule("const", { allowedValue: schema.const }, (value) => value === schema.const));
+  if (Array.isArray(allowedValues))
+    checks.push(rule("enum", { allowedValues }, (value) => allowedValues.includes(value)));
   if (Array.isArray(oneOf)) {
-    const passing = oneOf.flatMap((one: Schema, index) => (holds(one, value, defs) ? [index] : []));
-    if (passing.length !== 1)
-      report("oneOf", path, { passingSchemas: passing.length === 0 ? null : passing.slice(0, 2) });
+    const ways = (oneOf as readonly Schema[]).map(parts);
+    checks.push((value, at, report) => {
+      const passing = ways.flatMap((way, index) => (holds(way, value) ? [index] : []));
+      if (passing.length !== 1)
+        report("oneOf", at, { passingSchemas: passing.length === 0 ? null : passing.slice(0, 2) });
+    });
   }
-  if (Array.isArray(allOf)) for (const one of allOf as readonly Schema[]) check(one, value, path, defs, report);
-  if (schema.if !== undefined && schema.then !== undefined && holds(schema.if as Schema, value, defs))
-    check(schema.then as Schema, value, path, defs, report);
-}
-
-function holds(schema: Schema, value: unknown, defs: Schemas): boolean {
-  let sound = true;
-  check(schema, value, "", defs, () => {
-    sound = false;
-  });
-  return sound;
-}
-
-function checkArray(schema: Members, value: readonly unknown[], path: string, defs: Schemas, report: Report): void {
-  const { maxItems, minItems, uniqueItems, items } = schema;
-  if (typeof maxItems === "number" && value.length > maxItems) report("maxItems", path, { limit: maxItems });
-  if (typeof minItems === "number" && value.length < minItems) report("minItems", path, { limit: minItems });
-  if (uniqueItems === true) {
-    const j = value.findLastIndex((one, index) => value.indexOf(one) < index);
-    if (j >= 0) report("uniqueItems", path, { i: value.lastIndexOf(value[j], j - 1), j });
+  if (Array.isArray(allOf)) checks.push(...(allOf as readonly Schema[]).map(parts));
+  if (schema.if !== undefined && schema.then !== undefined) {
+    const [condition, then] = [parts(schema.if as Schema), parts(schema.then as Schema)];
+    checks.push((value, at, report) => holds(condition, value) && then(value, at, report));
   }
-  if (items !== undefined)
-    value.forEach((item, index) => void check(items as Schema, item, `${path}/${index}`, defs, report));
+  return checks;
 }
 
-function checkObject(schema: Members, value: Members, path: string, defs: Schemas, report: Report): void {
-  const { required, additionalProperties: others } = schema;
-  const properties = (schema.properties ?? {}) as Schemas;
-  const patterns = Object.entries((schema.patternProperties ?? {}) as Schemas);
-  if (Array.isArray(required))
-    for (const missingProperty of required as readonly string[])
-      if (!has(value, missingProperty)) report("required", path, { missingProperty });
-  if (others !== undefined)
-    for (const name of Object.keys(value)) {
-      if (Object.hasOwn(properties, name) || patterns.some(([pattern]) => expression(pattern).test(name))) continue;
-      if (others === false) report("additionalProperties", path, { additionalProperty: name });
-      else check(others as Schema, value[name], `${path}/${escaped(name)}`, defs, report);
-    }
-  for (const [name, one] of Object.entries(properties))
-    if (has(value, name)) check(one, value[name], `${path}/${escaped(name)}`, defs, report);
-  for (const [pattern, one] of patterns)
-    for (const name of Object.keys(value))
-      if (expression(pattern).test(name)) check(one, value[name], `${path}/${escaped(name)}`, defs, report);
+function ofArrays({ maxItems, minItems, uniqueItems, items }: Members, parts: Parts): readonly Check[] {
+  const checks: ((value: readonly unknown[], at: At, report: Report) => void)[] = [];
+  const [most, least] = [maxItems as number, minItems as number];
+  if (most !== undefined)
+    checks.push((value, at, report) => value.length <= most || report("maxItems", at, { limit: most }));
+  if (least !== undefined)
+    checks.push((value, at, report) => value.length >= least || report("minItems", at, { limit: least }));
+  if (uniqueItems === true)
+    checks.push((value, at, report) => {
+      const j = value.findLastIndex((one, index) => value.indexOf(one) < index);
+      if (j >= 0) report("uniqueItems", at, { i: value.lastIndexOf(value[j], j - 1), j });
+    });
+  if (items !== undefined) {
+    const each = parts(items as Schema);
+    checks.push((value, at, report) => {
+      for (let index = 0; index < value.length; index++) each(value[index], inside(at, index), report);
+    });
+  }
+  return checks.map((check) => (value, at, report) => Array.isArray(value) && check(value, at, report));
+}
+
+function ofObjects(schema: Members, parts: Parts): readonly Check[] {
+  const { required, additionalProperties: others, properties = {}, patternProperties = {} } = schema;
+  const names = (required ?? []) as readonly string[];
+  const known = Object.entries(properties as object).map(([name, one]) => [name, parts(one as Schema)] as const);
+  const isKnown = new Set(known.map(([name]) => name));
+  const patterns = Object.entries(patternProperties as object).map(
+    ([pattern, one]) => [new RegExp(pattern, "u"), parts(one as Schema)] as const,
+  );
+  const rest = others === undefined || others === false ? undefined : parts(others as Schema);
+  if (names.length + known.length + patterns.length === 0 && others === undefined) return [];
+  const check = (value: Members, at: At, report: Report): void => {
+    for (const missingProperty of names) if (!has(value, missingProperty)) report("required", at, { missingProperty });
+    if (others !== undefined)
+      for (const name of Object.keys(value)) {
+        if (isKnown.has(name) || patterns.some(([pattern]) => pattern.test(name))) continue;
+        if (rest === undefined) report("additionalProperties", at, { additionalProperty: name });
+        else rest(value[name], inside(at, name), report);
+      }
+    for (const [name, one] of known) if (has(value, name)) one(value[name], inside(at, name), report);
+    for (const [pattern, one] of patterns)
+      for (const name of Object.keys(value)) if (pattern.test(name)) one(value[name], inside(at, name), report);
+  };
+  return [(value, at, report) => isObject(value) && check(value, at, report)];
 }
 
 /** A member without a value is no member in JSON. */
-const has = (value: Members, name: string): boolean => Object.hasOwn(value, name) && value[name] !== undefined;
+const has = (value: Members, name: string): boolean => value[name] !== undefined && Object.hasOwn(value, name);
 
-const escaped = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");
+const inside = (at: At, name: string | number): At =>
+  at === undefined ? undefined : `${at}/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;

@@ -1,10 +1,10 @@
 /** What does not fit a schema, in sentences. */
 
 import type { BlockDefinition, PropsProblem, PropsSchema } from "./definition.ts";
-import { type SchemaProblem, schemaProblems } from "./jsonSchema.ts";
+import { type SchemaProblem, schemaChecks } from "./jsonSchema.ts";
 import { templateSchema } from "./templateSchema.ts";
 
-const DEFS = templateSchema.$defs as Readonly<Record<string, PropsSchema>>;
+const schemaProblems = schemaChecks(templateSchema.$defs as Readonly<Record<string, PropsSchema>>);
 
 export const shapeProblems = (doc: unknown): readonly PropsProblem[] => problemsOf(templateSchema, doc);
 
@@ -19,7 +19,7 @@ export function propsProblems(
 
 function problemsOf(schema: PropsSchema, value: unknown): readonly PropsProblem[] {
   const seen = new Set<string>();
-  return schemaProblems(schema, value, DEFS).flatMap((problem) => {
+  return schemaProblems(schema, value).flatMap((problem) => {
     const { keyword: code, path, params: data } = problem;
     const message = sentence(problem);
     const key = `${path} ${message}`;

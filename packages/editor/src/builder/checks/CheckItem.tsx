@@ -1,7 +1,7 @@
 /** One finding: what is wrong, where and for whom, the way there, and the repair where one is clear. */
 
 import type { TemplateDiagnostic } from "@dunlin/templates";
-import { useMemo } from "react";
+import { memo } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import type { IconName } from "../../ui/icons.ts";
@@ -41,17 +41,21 @@ interface CheckItemProps {
   readonly still: boolean;
 }
 
-function CheckItem({ finding, still }: CheckItemProps) {
+/** Drawn again when what it says changes, and not with every key in some text. */
+const CheckItem = memo(function CheckItem({ finding, still }: CheckItemProps) {
   const host = useBuilderHost();
   const review = useReview();
   const { store, words } = host;
   const { checks } = words;
-  const doc = useBuilder((state) => state.doc);
   const readOnly = useBuilder((state) => state.readOnly);
-  const place = useMemo(() => placeOf(finding, doc), [finding, doc]);
-  const fix = useMemo(() => (still || readOnly ? undefined : fixOf(finding, doc)), [finding, doc, still, readOnly]);
-  const name = placeName(place, host);
-  const who = seenAs(place, host);
+  const name = useBuilder(({ doc }) => placeName(placeOf(finding, doc), host));
+  const who = useBuilder(({ doc }) => seenAs(placeOf(finding, doc), host));
+  const sentence = useBuilder(({ doc }) => tellCheck(finding, doc, host));
+  const fix = useBuilder(({ doc }) => (still || readOnly ? undefined : fixOf(finding, doc)?.kind));
+  const mend = () => {
+    const found = fixOf(finding, store.getState().doc);
+    if (found !== undefined) store.transaction(checks.fix[found.kind], found.commands, "menu");
+  };
   return (
     <li className="dn-problem" data-tone={TONES[finding.severity]}>
       <Icon name={MARKS[finding.severity]} />
@@ -64,19 +68,19 @@ function CheckItem({ finding, still }: CheckItemProps) {
         >
           {name}
         </button>
-        <p>{tellCheck(finding, doc, host)}</p>
+        <p>{sentence}</p>
         {who !== "" && <p className="dn-help">{who}</p>}
         {fix !== undefined && (
           <p className="dn-fix">
-            <Button size="small" onClick={() => store.transaction(checks.fix[fix.kind], fix.commands, "menu")}>
-              {checks.fix[fix.kind]}
+            <Button size="small" onClick={mend}>
+              {checks.fix[fix]}
             </Button>
           </p>
         )}
       </div>
     </li>
   );
-}
+});
 
 /** The block, or the setting, that it is in. */
 export function placeName({ block, member }: FindingPlace, { store, words }: BuilderHost): string {

@@ -94,10 +94,9 @@ const CODES: Readonly<Record<string, BuilderRefusalCode>> = {
 };
 
 function newProblem(before: Template, after: Template, registry: BlockRegistry): BuilderRefusal | undefined {
-  const options = { blocks: hostBlocks(registry) };
-  const found = validateTemplate(after, options).filter(({ code }) => Object.hasOwn(CODES, code));
+  const found = problemsOf(after, registry).filter(({ code }) => Object.hasOwn(CODES, code));
   if (found.length === 0) return undefined;
-  const known = new Set(validateTemplate(before, options).map((one) => problemKey(one, before)));
+  const known = new Set(problemsOf(before, registry).map((one) => problemKey(one, before)));
   const fresh = found.find((one) => !known.has(problemKey(one, after)));
   if (fresh === undefined) return undefined;
   const { code, data, blockId, message } = fresh;
@@ -112,14 +111,22 @@ function problemKey({ code, path, message }: TemplateDiagnostic, { root }: Templ
     : `${code} ${inside.block.id} ${path.slice(inside.at.length)} ${message}`;
 }
 
-const ofHost = new WeakMap<BlockRegistry, ReturnType<typeof hostBlocksOf>>();
-function hostBlocks(registry: BlockRegistry) {
-  const known = ofHost.get(registry) ?? hostBlocksOf(registry);
-  ofHost.set(registry, known);
-  return known;
+const looked = new WeakMap<
+  Template,
+  { readonly registry: BlockRegistry; readonly problems: readonly TemplateDiagnostic[] }
+>();
+
+/** Worked out once for each document: what a command makes is what the next one begins with. */
+function problemsOf(doc: Template, registry: BlockRegistry): readonly TemplateDiagnostic[] {
+  const before = looked.get(doc);
+  if (before?.registry === registry) return before.problems;
+  const problems = validateTemplate(doc, { blocks: hostBlocks(registry) });
+  looked.set(doc, { registry, problems });
+  return problems;
 }
+
 /** Types of hosts have a dot in their names. */
-const hostBlocksOf = (registry: BlockRegistry) => [...registry.values()].filter(({ type }) => type.includes("."));
+const hostBlocks = (registry: BlockRegistry) => [...registry.values()].filter(({ type }) => type.includes("."));
 
 /** Values that are told apart by what they say, whatever the order of their members. */
 function same(a: unknown, b: unknown): boolean {

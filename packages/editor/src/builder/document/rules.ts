@@ -22,9 +22,7 @@ export function typeRefusal(doc: Template, type: string, registry: BlockRegistry
   const { permission } = definition.constraints ?? {};
   if (permission !== undefined && doc.policy?.[permission] !== true)
     return { code: "block.permission", data: { type, permission } };
-  return isOnce(doc, definition) && [...placesOf(doc.root).values()].some(({ block }) => block.type === type)
-    ? { code: "block.once", data: { type } }
-    : undefined;
+  return isOnce(doc, definition) && countsOf(doc.root).has(type) ? { code: "block.once", data: { type } } : undefined;
 }
 
 export const isOnce = ({ policy }: Template, { type, constraints }: BlockDefinition): boolean =>
@@ -71,25 +69,41 @@ export type Lock = "all" | "content";
 export function lockOf(doc: Template, id: BlockId): Lock | undefined {
   const placed = placedAt(doc, id);
   if (placed === undefined) return undefined;
-  const locks = [placed.block, ...placed.around].map((block) => ownLock(doc, block));
-  return locks.includes("all") ? "all" : locks.includes("content") ? "content" : undefined;
+  let lock = ownLock(doc, placed.block);
+  for (const block of placed.around) {
+    const outer = ownLock(doc, block);
+    if (lock !== "all") lock = outer ?? lock;
+  }
+  return lock;
 }
 
 export const ownLock = ({ policy }: Template, { id, lock }: Block): Lock | undefined =>
   lock ?? (policy?.locked?.some(({ block }) => block === id) ? "content" : undefined);
 
 /** Whether the policy wants a block of this type, and this is the only one. */
-export function isRequired(doc: Template, { type }: Block): boolean {
-  if (doc.policy?.required?.some((rule) => rule.type === type) !== true) return false;
-  return [...placesOf(doc.root).values()].filter(({ block }) => block.type === type).length === 1;
+export const isRequired = ({ policy, root }: Template, { type }: Block): boolean =>
+  policy?.required?.some((rule) => rule.type === type) === true && countsOf(root).get(type) === 1;
+
+const counted = new WeakMap<readonly Block[], ReadonlyMap<string, number>>();
+
+/** How many blocks there are of each type; counted once for each list, since every block on the paper asks. */
+function countsOf(root: readonly Block[]): ReadonlyMap<string, number> {
+  const before = counted.get(root);
+  if (before !== undefined) return before;
+  const counts = new Map<string, number>();
+  for (const { block } of placesOf(root).values()) counts.set(block.type, (counts.get(block.type) ?? 0) + 1);
+  counted.set(root, counts);
+  return counts;
 }
 
 /** The types of blocks that a builder offers for a template. */
-export const offered = (doc: Template, registry: BlockRegistry): readonly BlockDefinition[] =>
+export const offered = (
+  { kind, policy }: Pick<Template, "kind" | "policy">,
+  registry: BlockRegistry,
+): readonly BlockDefinition[] =>
   [...registry.values()].filter(
     ({ kinds, constraints }) =>
-      kinds.includes(doc.kind) &&
-      (constraints?.permission === undefined || doc.policy?.[constraints.permission] === true),
+      kinds.includes(kind) && (constraints?.permission === undefined || policy?.[constraints.permission] === true),
   );
 
 /** The slots of a block that are seen: columns show as many as their layout has. */

@@ -14,9 +14,10 @@ const GROUPS: readonly BlockGroup[] = ["content", "debt", "forms", "layout", "le
 export function BlocksPanel() {
   const host = useBuilderHost();
   const { store, words } = host;
-  const doc = useBuilder((state) => state.doc);
+  const kind = useBuilder(({ doc }) => doc.kind);
+  const policy = useBuilder(({ doc }) => doc.policy);
   const [wanted, setWanted] = useState("");
-  const all = useMemo(() => offered(doc, store.registry), [doc, store]);
+  const all = useMemo(() => offered({ kind, ...(policy && { policy }) }, store.registry), [kind, policy, store]);
   const found = all.filter((one) => fits(`${titleOf(one, words.blocks)} ${summaryOf(one, words.blocks)}`, wanted));
   const next = wanted === "" ? undefined : bestOf(found, wanted, host);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -85,9 +86,10 @@ function Entry({ definition, next }: EntryProps) {
   const { type } = definition;
   const title = titleOf(definition, words.blocks);
   const picked = useBuilder(({ carrying }) => carrying?.what === "new" && carrying.type === type);
-  const doc = useBuilder((state) => state.doc);
-  const refusal = useMemo(() => typeRefusal(doc, type, store.registry), [doc, type, store]);
-  const because = refusal === undefined ? undefined : words.commands.refusals[refusal.code](refusal.data, title);
+  const because = useBuilder(({ doc }) => {
+    const refusal = typeRefusal(doc, type, store.registry);
+    return refusal === undefined ? undefined : words.commands.refusals[refusal.code](refusal.data, title);
+  });
   return (
     <button
       type="button"

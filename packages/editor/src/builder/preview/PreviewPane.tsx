@@ -8,6 +8,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { CheckList } from "../checks/CheckItem.tsx";
 import { useReview, useReviewView } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
+import type { BuilderState } from "../store.ts";
 import { Beside } from "./Beside.tsx";
 import { LivePreview, type PreviewState } from "./live.ts";
 import { Received, sizeOf } from "./Received.tsx";
@@ -78,14 +79,17 @@ function Controls() {
 function useLive(): PreviewState & { readonly again: () => void } {
   const { compilations, links } = useReview();
   const live = useMemo(() => new LivePreview({ compilations, links }), [compilations, links]);
-  const doc = useBuilder((state) => state.doc);
-  const locale = useBuilder((state) => state.locale);
-  const variant = useBuilder((state) => state.variant);
+  const { store } = useBuilderHost();
   const sample = useSample();
-  useEffect(
-    () => live.show({ doc, locale, sample, ...(variant !== undefined && { variant }) }),
-    [live, doc, locale, variant, sample],
-  );
+  // Not by drawing the pane again: it changes when there is another message, not with every key.
+  useEffect(() => {
+    const show = ({ doc, locale, variant }: BuilderState) =>
+      live.show({ doc, locale, sample, ...(variant !== undefined && { variant }) });
+    show(store.getState());
+    return store.subscribe((state, before) => {
+      if (state.doc !== before.doc || state.locale !== before.locale || state.variant !== before.variant) show(state);
+    });
+  }, [live, store, sample]);
   useEffect(() => () => live.close(), [live]);
   const state = useSyncExternalStore(live.subscribe, live.state, live.state);
   return { ...state, again: () => live.again() };

@@ -116,6 +116,8 @@ export class LivePreview {
   }
 
   #set(state: PreviewState): void {
+    const { result, working } = this.#state;
+    if (state.result === result && state.working === working) return;
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }

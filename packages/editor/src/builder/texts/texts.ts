@@ -1,9 +1,9 @@
 /** All texts of a template, one row each, and what is missing or different between its languages. */
 
-import type { BlockId, Locale, RichText, Template, Text } from "@dunlin/templates";
-import { completeLocales, pluralCategories, runsOf, sentTexts } from "@dunlin/templates/editing";
+import type { Block, BlockId, Locale, RichText, Template, Text } from "@dunlin/templates";
+import { completeLocales, pluralCategories, runsOf, sentTexts, textsOf } from "@dunlin/templates/editing";
 import type { BuilderCommand } from "../commands/command.ts";
-import { placedAt } from "../document/tree.ts";
+import { placesOf } from "../document/tree.ts";
 
 export interface TextRow {
   /** Of the block; absent in the settings. */
@@ -19,11 +19,23 @@ const known = new WeakMap<Template, readonly TextRow[]>();
 export function textRows(doc: Template): readonly TextRow[] {
   const before = known.get(doc);
   if (before !== undefined) return before;
-  const rows = sentTexts(doc).map(({ text, at, blockId }): TextRow => {
-    if (blockId === undefined) return { path: at, text };
-    return { id: blockId, path: at.slice(placedAt(doc, blockId)?.at.length), text };
-  });
+  const beside = sentTexts({ ...doc, root: [] } as Template).map(({ text, at }): TextRow => ({ path: at, text }));
+  const rows = [...beside, ...[...placesOf(doc.root).values()].flatMap(({ block }) => rowsOf(block, doc))];
   known.set(doc, rows);
+  return rows;
+}
+
+const ofBlocks = new WeakMap<Block, { readonly locales: readonly Locale[]; readonly rows: readonly TextRow[] }>();
+
+/** Those of one block; worked out again only when it changes, since every key in a text asks for all. */
+function rowsOf(block: Block, doc: Template): readonly TextRow[] {
+  const before = ofBlocks.get(block);
+  if (before?.locales === doc.locales) return before.rows;
+  const { slots: _, ...alone } = block;
+  const rows = textsOf({ ...doc, settings: {}, variants: [], root: [alone] } as unknown as Template).map(
+    ({ text, at }): TextRow => ({ id: block.id, path: at.slice("/root/0".length), text }),
+  );
+  ofBlocks.set(block, { locales: doc.locales, rows });
   return rows;
 }
 
