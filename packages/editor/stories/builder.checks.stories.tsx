@@ -107,6 +107,7 @@ export const PublishRefused: Story = {
 };
 
 export const PublishWaits: Story = {
+  parameters: { unfinished: true },
   args: { doc: starter("early-short"), onPublish: fn(), compile: () => new Promise(() => undefined) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole("button", { name: "Publish…" }));

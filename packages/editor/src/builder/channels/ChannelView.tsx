@@ -3,6 +3,7 @@
 import type { TemplateKind } from "@dunlin/templates";
 import type { ComponentType } from "react";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { Waiting } from "../shell/Waiting.tsx";
 import { LandingView } from "./LandingView.tsx";
 import { useMessages } from "./messages.ts";
 import { PushView } from "./PushView.tsx";
@@ -25,7 +26,8 @@ export function ChannelView() {
   const { words, dir } = useBuilderHost();
   const kind = useBuilder(({ doc }) => doc.kind);
   return (
-    <aside className="dn-channel" data-channel={kind} dir={dir} aria-label={words.channels.title[kind]}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the window is scrolled by keys
+    <aside className="dn-channel" data-channel={kind} dir={dir} aria-label={words.channels.title[kind]} tabIndex={0}>
       <h2>{words.channels.title[kind]}</h2>
       {kind === "landing" ? <LandingView /> : <Compiled />}
     </aside>
@@ -42,7 +44,12 @@ function Compiled() {
     <>
       {errors.length > 0 && <Problems title={words.channels.cannot(errors.length)} problems={errors} />}
       {compiled === undefined || View === undefined || compiled.kind !== kind ? (
-        errors.length === 0 && <p className="dn-help">{words.channels.waiting}</p>
+        errors.length === 0 && (
+          <>
+            <p className="dn-help">{words.channels.waiting}</p>
+            <Waiting />
+          </>
+        )
       ) : (
         <div data-old={errors.length > 0 || undefined}>
           <View compiled={compiled} />

@@ -18,6 +18,7 @@ import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
 import { BrandPanel, ChannelView, SavedPanel, TextsPanel, VersionsPanel } from "./parts.ts";
 import { ReviewDialogs, ReviewPane } from "./ReviewParts.tsx";
+import { Waiting } from "./Waiting.tsx";
 
 const ChecksStrip = lazy(async () => ({ default: (await import("../checks/ChecksStrip.tsx")).ChecksStrip }));
 const ChecksPanel = lazy(async () => ({ default: (await import("../checks/ChecksPanel.tsx")).ChecksPanel }));
@@ -78,7 +79,7 @@ export function BuilderFrame() {
           <ReviewPane />
         </Part>
         <aside className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
-          <Part waiting={<div className="dn-side-waiting" />}>
+          <Part waiting={<div className="dn-side-waiting" aria-busy="true" />}>
             <BuilderInspector />
           </Part>
         </aside>
@@ -97,7 +98,7 @@ export function BuilderFrame() {
 const shownBeside = (kind: TemplateKind): boolean => kind !== "email" && kind !== "letter";
 
 /** A part that may fail by itself; the next edit tries it again. */
-function Part({ children, waiting = null }: { readonly children: ReactNode; readonly waiting?: ReactNode }) {
+function Part({ children, waiting = <Waiting /> }: { readonly children: ReactNode; readonly waiting?: ReactNode }) {
   const { words, settings } = useBuilderHost();
   const doc = useBuilder((state) => state.doc);
   return (

@@ -23,7 +23,7 @@ function Still({ value = [], locale, oneLine = false, marks = false }: TextInput
   useBuilderHost();
   const variables = useBuilder(({ doc }) => doc.variables);
   return (
-    <div className="dn-runs" data-line={oneLine || undefined} data-marks={marks || undefined}>
+    <div className="dn-runs" data-line={oneLine || undefined} data-marks={marks || undefined} aria-busy="true">
       <div className="dn-input dn-runs-box" lang={locale} dir={directionOf(locale)}>
         {wordsOfRuns(value, (path) => variableAt(variables, path)?.title ?? path)}
       </div>
