@@ -131,14 +131,14 @@ function Panel({ name }: { readonly name: BuilderPanel }) {
   }
 }
 
-/** What is picked up and waits for a place. */
+/** What is picked up and waits for a place; the announcer says it. */
 function Carried() {
   const host = useBuilderHost();
   const { store, words } = host;
   const carrying = useBuilder((state) => state.carrying);
   if (carrying === undefined) return null;
   return (
-    <div className="dn-carried" role="status">
+    <div className="dn-carried">
       <span>{words.shell.placing(carriedName(carrying, host))}</span>
       <Button size="small" onClick={() => store.carry(undefined)}>
         {words.shell.cancel}

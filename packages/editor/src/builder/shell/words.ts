@@ -27,6 +27,8 @@ export interface BuilderShellWords {
   readonly close: string;
   readonly cancel: string;
   readonly didIt: (label: string) => string;
+  /** @param where - As places are told: `in Section, at the end`. */
+  readonly standsAt: (name: string, where: string) => string;
   readonly undone: (label: string) => string;
   readonly redone: (label: string) => string;
   readonly pasted: string;
@@ -81,6 +83,7 @@ export const BUILDER_SHELL_EN: BuilderShellWords = {
   close: "Close",
   cancel: "Cancel",
   didIt: (label) => `Done: ${label}.`,
+  standsAt: (name, where) => `“${name}” stands ${where}.`,
   undone: (label) => `Undone: ${label}.`,
   redone: (label) => `Redone: ${label}.`,
   pasted: "Pasted.",
@@ -130,6 +133,7 @@ export const BUILDER_SHELL_ES: BuilderShellWords = {
   close: "Cerrar",
   cancel: "Cancelar",
   didIt: (label) => `Hecho: ${label}.`,
+  standsAt: (name, where) => `«${name}» está ${where}.`,
   undone: (label) => `Deshecho: ${label}.`,
   redone: (label) => `Rehecho: ${label}.`,
   pasted: "Pegado.",
