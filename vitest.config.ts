@@ -32,11 +32,9 @@ const editorPackage = (name: string): string =>
 interface StoriesOptions {
   readonly direction?: "ltr" | "rtl";
   readonly react?: string;
-  readonly exclude?: readonly string[];
+  /** Whether axe looks at the colors of every theme, or at those of the story's own. */
+  readonly themes?: "every" | "own";
 }
-
-/** The builder of messages is played once, until it is finished. */
-const BUILDER = ["**/builder.*.stories.tsx"];
 
 export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const proof = mode === "proof";
@@ -48,12 +46,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const plugins = plantedBug(PLANTED, process.env.PLANTED_BUG);
 
   /** A project over `root` whose imports of workspace packages reach their TypeScript sources. */
-  const project = (
-    name: string,
-    root: string,
-    isolate: boolean,
-    exclude: readonly string[] = [],
-  ): TestProjectInlineConfiguration => ({
+  const project = (name: string, root: string, isolate: boolean): TestProjectInlineConfiguration => ({
     plugins,
     resolve: { conditions: [SOURCE, ...defaultClientConditions] },
     ssr: { resolve: { conditions: [SOURCE, ...defaultServerConditions] } },
@@ -63,7 +56,6 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       isolate,
       environment: "node",
       include: ["**/*.test.ts"],
-      exclude: ["**/node_modules/**", ...exclude],
       setupFiles: [PROPERTY_SEED],
       testTimeout: proof ? 300_000 : process.env.CI ? 30_000 : 10_000,
     },
@@ -82,7 +74,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   /** Every story in Chromium, with what it plays and with axe; from right to left, and with another React where one is named. */
   const stories = async (
     name: string,
-    { direction = "ltr", react, exclude = [] }: StoriesOptions = {},
+    { direction = "ltr", react, themes = "own" }: StoriesOptions = {},
   ): Promise<TestProjectInlineConfiguration> => {
     const { storybookTest } = await import("@storybook/addon-vitest/vitest-plugin");
     const { playwright } = await import("@vitest/browser-playwright");
@@ -90,7 +82,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       plugins: [
         storybookTest({
           configDir: fileURLToPath(new URL(".storybook", import.meta.url)),
-          initialGlobals: { direction },
+          initialGlobals: { direction, themes },
         }),
       ],
       resolve: {
@@ -108,8 +100,9 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       },
       test: {
         name,
-        exclude: [...exclude],
         testTimeout: 60_000,
+        // A story leaves nothing behind; files that share one page load the editor once.
+        isolate: false,
         browser: {
           enabled: true,
           headless: true,
@@ -137,14 +130,14 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         // Pure code leaves nothing behind, so its files can share one module graph: about ten times faster.
         project("engine", "packages/engine", false),
         project("templates", "packages/templates", false),
-        project("editor", "packages/editor", false, proof ? ["test/builder/**", "test/browser/builder*"] : []),
+        project("editor", "packages/editor", false),
         project("runtime", "packages/runtime", true),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.
         ...(plays && !proof
-          ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl", exclude: BUILDER })]
+          ? [await stories("stories", { themes: "every" }), await stories("storiesRtl", { direction: "rtl" })]
           : []),
-        ...(plays && proof ? [await stories("stories18", { react: "react-18", exclude: BUILDER })] : []),
+        ...(plays && proof ? [await stories("stories18", { react: "react-18" })] : []),
       ],
     },
   };

@@ -1,6 +1,6 @@
 /**
  * Every story in every look. The toolbar chooses theme and direction; in a test axe looks at what a play has left in every theme, and
- * a run of its own plays all from right to left.
+ * runs of their own play all from right to left and on another React.
  */
 
 import { afterEach as axe } from "@storybook/addon-a11y/preview";
@@ -24,34 +24,65 @@ export const withLook: Decorator = (Story, { args, globals }) => {
 /** A theme is colors and nothing else, so these rules are all that can answer otherwise in another one. */
 const RULES_OF_COLORS = ["color-contrast", "link-in-text-block"];
 
+type Context = Parameters<NonNullable<Preview["afterEach"]>>[0];
+
+/** Before axe looks with all rules: until nothing is loaded any more, in the direction that is asked for, and in the other themes. */
 export const inEveryTheme: NonNullable<Preview["afterEach"]> = async (context) => {
   // A person who looks at a story chooses the theme.
   if (import.meta.env.VITEST_STORYBOOK === undefined) return;
+  if (context.parameters.unfinished !== true) await loaded();
   const roots = [...rootsIn(document)];
-  const own = roots.map((root) => root.dataset.theme);
   if (context.globals.direction === "rtl" && roots.some((root) => getComputedStyle(root).direction !== "rtl"))
     throw new Error("This story does not take the direction that it is asked for: see stories/look.ts.");
-  for (const theme of THEMES) {
+  await settled(roots);
+  const pale = roots.flatMap(tooPale);
+  if (pale.length > 0) throw new Error(pale.join("\n"));
+  // Neither a direction nor a version of React changes a color: one run looks at all themes.
+  if (context.globals.themes === "every") await inOtherThemes(context, roots);
+};
+
+async function inOtherThemes(context: Context, roots: readonly HTMLElement[]): Promise<void> {
+  const own = roots.map((root) => root.dataset.theme);
+  for (const theme of THEMES.filter((one) => own.some((other) => other !== one))) {
     for (const root of roots) root.dataset.theme = theme;
     await settled(roots);
     const pale = roots.flatMap(tooPale);
     if (pale.length > 0) throw new Error(`Theme ${theme}: ${pale.join("\n")}`);
-    // In its own theme it has been looked at with all rules already.
-    if (own.some((one) => one !== theme)) await axeOnColors(context, theme);
+    await axeOnColors(context, theme);
   }
   roots.forEach((root, at) => {
     root.dataset.theme = own[at];
   });
-};
+  await settled(roots);
+}
 
-async function axeOnColors(context: Parameters<typeof axe>[0], theme: string): Promise<void> {
+async function axeOnColors(context: Context, theme: string): Promise<void> {
   const { a11y } = context.parameters;
   // The theme of high contrast keeps to AAA.
   const runOnly = theme === "contrast" ? [...RULES_OF_COLORS, "color-contrast-enhanced"] : RULES_OF_COLORS;
+  const options = { ...a11y.options, runOnly };
   try {
-    await axe({ ...context, parameters: { ...context.parameters, a11y: { ...a11y, options: { runOnly } } } });
+    await axe({ ...context, parameters: { ...context.parameters, a11y: { ...a11y, options } } });
   } catch (error) {
     throw new Error(`Theme ${theme}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
+}
+
+/** After so many ms a story that still loads or makes something has to say `unfinished`. */
+const PATIENCE = 20_000;
+
+/** What is not there yet is marked as busy. */
+async function loaded(): Promise<void> {
+  const until = performance.now() + PATIENCE;
+  const busy = () => [...rootsIn(document)].flatMap((root) => [...root.querySelectorAll("[aria-busy='true']")]);
+  while (busy().length > 0) {
+    if (performance.now() > until)
+      throw new Error(
+        `Still busy: ${busy()
+          .map(({ outerHTML }) => outerHTML)
+          .join("\n")}`,
+      );
+    await new Promise((done) => setTimeout(done, 20));
   }
 }
 

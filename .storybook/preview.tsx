@@ -9,7 +9,7 @@ import { inEveryTheme, withLook } from "./looks.tsx";
 configure({ asyncUtilTimeout: 15_000 });
 
 const preview: Preview = {
-  initialGlobals: { theme: "light", direction: "ltr" },
+  initialGlobals: { theme: "light", direction: "ltr", themes: "every" },
   globalTypes: {
     theme: {
       toolbar: {
@@ -42,6 +42,11 @@ const preview: Preview = {
     // All rules of axe, those for the size of targets and for landmarks too, which Storybook leaves out.
     a11y: {
       test: "error",
+      options: {
+        // What is in a frame is a message: nothing in it runs, so that axe, which asks it for an answer, would wait for half a second.
+        pingWaitTime: 1,
+        resultTypes: ["violations"],
+      },
       config: {
         rules: [
           { id: "region", enabled: true },

@@ -4,6 +4,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { createRef } from "react";
 import { expect, fireEvent, userEvent, waitFor, within } from "storybook/test";
 import "@dunlin/editor/template-editor.css";
+import { builderMessages as ES } from "../src/builder/es.ts";
 import type { TemplateEditorHandle } from "../src/builder/host/props.ts";
 import { TemplateEditor } from "../src/builder/shell/TemplateEditor.tsx";
 import { BUILDER_EN, type BuilderMessages } from "../src/builder/words.ts";
@@ -107,7 +108,7 @@ export const Empty: Story = {
 
 export const Filled: Story = { args: { doc: FIRST } };
 
-/** BC7 Above a mail is what a list shows of it; a click leads to where it is written. */
+/** BC9 Above a mail is what a list shows of it; a click leads to where it is written. */
 export const Envelope: Story = {
   args: { doc: FIRST },
   play: async ({ canvas }) => {
@@ -282,6 +283,62 @@ export const Carrying: Story = {
     await waitFor(() => expect(focused()).toBe("hello"));
     await userEvent.keyboard("m");
     await waitFor(() => expect(document.activeElement).toHaveAccessibleName(/^Place/));
+  },
+};
+
+const said = (root: HTMLElement) => root.querySelector("[data-region='announcements']")?.textContent;
+const clipboard = (type: "copy" | "paste", data: DataTransfer) =>
+  document.activeElement?.dispatchEvent(
+    new ClipboardEvent(type, { bubbles: true, cancelable: true, clipboardData: data }),
+  );
+
+/** Who sees nothing hears what was done, and where a block stands now; twice the same is said twice. */
+export const WhatIsDoneIsSaid: Story = {
+  args: {
+    doc: {
+      ...GUARDED,
+      root: [text("first", "Hello"), section("box", [text("two", "In parts")]), ...GUARDED.root],
+    } as Template,
+    messages: ES,
+  },
+  play: async ({ canvas, canvasElement }) => {
+    const heard = (words: string | RegExp) => waitFor(() => expect(said(canvasElement)).toMatch(words));
+    await choose(canvasElement, "first");
+    await userEvent.keyboard("{Control>}d{/Control}");
+    await heard("Hecho: duplicar. «Texto» está antes de Sección.");
+    await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+    await heard(/^Hecho: mover bloque. «Texto» está antes de /);
+    await userEvent.keyboard("{Delete}");
+    await heard("Hecho: eliminar bloque.");
+    const before = canvasElement.querySelector("[data-region='announcements'] > *");
+    await choose(canvasElement, "two");
+    await userEvent.keyboard("{Delete}");
+    await waitFor(() => expect(canvasElement.querySelector("[data-region='announcements'] > *")).not.toBe(before));
+    await heard("Hecho: eliminar bloque.");
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await heard("Deshecho: eliminar bloque.");
+    await userEvent.keyboard("{Control>}y{/Control}");
+    await heard("Rehecho: eliminar bloque.");
+
+    await choose(canvasElement, "first");
+    const data = new DataTransfer();
+    clipboard("copy", data);
+    await heard("Copiado.");
+    clipboard("paste", data);
+    await heard("Pegado. «Texto» está antes de Sección.");
+    await userEvent.keyboard("m");
+    await heard("¿Dónde va «Texto»? Elija un lugar, o Escape.");
+    await userEvent.keyboard("{Escape}");
+    await heard("Todo queda donde estaba.");
+    await userEvent.keyboard("m{End}{Enter}");
+    await heard("Hecho: mover bloque. «Texto» está antes de Pie legal.");
+    await userEvent.click(canvas.getByRole("button", { name: "Botón" }));
+    await heard("¿Dónde va «Botón»? Elija un lugar, o Escape.");
+    await userEvent.keyboard("{Home}{Enter}");
+    await heard(/^Hecho: añadir bloque. «Botón» está antes de /);
+    await choose(canvasElement, "approved");
+    await userEvent.keyboard("{Delete}");
+    await heard("«Texto» está aprobado y bloqueado. Para cambiarlo, pida otra aprobación.");
   },
 };
 

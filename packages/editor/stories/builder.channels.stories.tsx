@@ -155,8 +155,9 @@ export const VoiceInSpanish: Story = { args: { doc: starter("late-call"), spanis
 export const Letter: Story = {
   args: { doc: starter("late-final-demand") },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText("Window of the envelope", { selector: "small" })).toBeVisible();
-    await expect(canvas.getByText(/Lucía Ferrer Montalbán/, { selector: ".dn-letter-address" })).toBeVisible();
+    const paper = within(await canvas.findByRole("region", { name: "Message" }));
+    await expect(await paper.findByText("Window of the envelope")).toBeVisible();
+    await expect(paper.getByText(/Lucía Ferrer Montalbán/)).toBeVisible();
   },
 };
 

@@ -111,6 +111,7 @@ export const Call: Story = {
 
 /** Nothing is there yet: the paper can be written on already. */
 export const Working: Story = {
+  parameters: { unfinished: true },
   args: { doc: starter("early-friendly"), compile: () => new Promise(() => undefined) },
   play: async ({ canvasElement }) => {
     await within(await pane(canvasElement)).findByText("Making the message…");

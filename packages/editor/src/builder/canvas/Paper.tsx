@@ -7,6 +7,7 @@ import { placesFor } from "../document/places.ts";
 import { placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSketch } from "../host/context.tsx";
 import { LetterSheets } from "../shell/parts.ts";
+import { Waiting } from "../shell/Waiting.tsx";
 import { BlockMenu, useBlockMenu } from "./BlockMenu.tsx";
 import { BlockList } from "./Blocks.tsx";
 import { Empty } from "./Empty.tsx";
@@ -76,7 +77,7 @@ export function Paper({ onOpen, onAdd }: PaperProps) {
             onContextMenu={onContextMenu}
           >
             {kind === "letter" && (
-              <Suspense fallback={null}>
+              <Suspense fallback={<Waiting />}>
                 <LetterSheets />
               </Suspense>
             )}

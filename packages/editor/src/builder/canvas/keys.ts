@@ -107,7 +107,8 @@ function carryingKey(event: KeyboardEvent<HTMLElement>, { store }: BuilderHost):
   const gaps = [...event.currentTarget.querySelectorAll<HTMLElement>(".dn-gap")];
   const root = event.currentTarget.getRootNode() as Document | ShadowRoot;
   const at = gaps.indexOf(root.activeElement as HTMLElement);
-  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  const on = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
+  const step = { ArrowDown: 1, ArrowRight: on, ArrowUp: -1, ArrowLeft: -on }[event.key];
   const to = step === undefined ? { Home: 0, End: gaps.length - 1 }[event.key] : at + step;
   if (to === undefined) return false;
   const gap = gaps[(to + gaps.length) % gaps.length];

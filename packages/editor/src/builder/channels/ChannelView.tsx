@@ -4,6 +4,7 @@ import type { TemplateKind } from "@dunlin/templates";
 import type { ComponentType } from "react";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { Beside } from "../preview/Beside.tsx";
+import { Waiting } from "../shell/Waiting.tsx";
 import { LandingView } from "./LandingView.tsx";
 import { useMessages } from "./messages.ts";
 import { PushView } from "./PushView.tsx";
@@ -42,7 +43,12 @@ function Compiled() {
     <>
       {errors.length > 0 && <Problems title={words.channels.cannot(errors.length)} problems={errors} />}
       {compiled === undefined || View === undefined || compiled.kind !== kind ? (
-        errors.length === 0 && <p className="dn-help">{words.channels.waiting}</p>
+        errors.length === 0 && (
+          <>
+            <p className="dn-help">{words.channels.waiting}</p>
+            <Waiting />
+          </>
+        )
       ) : (
         <div data-old={errors.length > 0 || undefined}>
           <View compiled={compiled} />

@@ -52,22 +52,22 @@ export function PublishDialog() {
       }
     >
       <Progress />
-      {errors.length > 0 && (
-        <section>
-          <p className="dn-publish-verdict" data-tone="bad" role="status">
+      <div role="status">
+        {errors.length > 0 && (
+          <p className="dn-publish-verdict" data-tone="bad">
             <Icon name="error" />
             {publish.refused(errors.length)}
           </p>
-          <CheckList findings={errors} />
-        </section>
-      )}
-      {free && (
-        <p className="dn-publish-verdict" data-tone="good" role="status">
-          <Icon name="check" />
-          {publish.ready}
-        </p>
-      )}
-      {waits && working === undefined && error === undefined && <p role="status">{publish.checking}</p>}
+        )}
+        {free && (
+          <p className="dn-publish-verdict" data-tone="good">
+            <Icon name="check" />
+            {publish.ready}
+          </p>
+        )}
+        {waits && working === undefined && error === undefined && <p>{publish.checking}</p>}
+      </div>
+      {errors.length > 0 && <CheckList findings={errors} />}
       <Facts />
       {warnings.length > 0 && (
         <section>

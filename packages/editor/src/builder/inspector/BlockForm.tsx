@@ -9,6 +9,7 @@ import { textFieldOf } from "../actions.ts";
 import { isFit } from "../document/content.ts";
 import { isRequired, lockOf, ownLock } from "../document/rules.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { Waiting } from "../shell/Waiting.tsx";
 import { blockCommands, type Edit } from "./edits.ts";
 import { FormField } from "./Fields.tsx";
 import { type BuilderForm, FormProvider } from "./form.tsx";
@@ -163,7 +164,7 @@ function Content({ block, definition, readOnly }: ContentProps) {
               kept={Object.hasOwn(definition.defaults, spec.name)}
             />
             {spec.name === written && spec.control === "text" && settings.rewrite !== undefined && !readOnly && (
-              <Suspense fallback={null}>
+              <Suspense fallback={<Waiting />}>
                 <Rewrite
                   key={locale}
                   runs={(values[spec.name] as Text | undefined)?.[locale]}

@@ -49,7 +49,13 @@ export function WhoSees({ block, readOnly }: { readonly block: Block; readonly r
           <p className="dn-help">{fixed}</p>
         </>
       ) : (
-        <Suspense fallback={<p className="dn-sentence">{text}</p>}>
+        <Suspense
+          fallback={
+            <p className="dn-sentence" aria-busy="true">
+              {text}
+            </p>
+          }
+        >
           <ConditionField
             label={inspector.sections.who}
             place={blockName(block, store.registry, words)}

@@ -8,6 +8,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { CheckList } from "../checks/CheckItem.tsx";
 import { useReview, useReviewView } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
+import { Waiting } from "../shell/Waiting.tsx";
 import type { BuilderState } from "../store.ts";
 import { Beside } from "./Beside.tsx";
 import { LivePreview, type PreviewState } from "./live.ts";
@@ -107,9 +108,12 @@ function Result({ state: { result, working, again }, width }: ResultProps) {
   const scheme = useReviewView((view) => view.scheme);
   if (result === undefined)
     return (
-      <p className="dn-received-waits" role="status">
-        {received.working}
-      </p>
+      <>
+        <p className="dn-received-waits" role="status">
+          {received.working}
+        </p>
+        <Waiting />
+      </>
     );
   const person = result.sample.title;
   return (

@@ -1,12 +1,13 @@
 /** Says what happened: to screen readers always, on the screen when it needs reading. */
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { IconButton } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import type { FitNote } from "../document/fragment.ts";
-import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { type BuilderHost, useBuilder, useBuilderHost } from "../host/context.tsx";
 import type { BuilderNotice } from "../store.ts";
-import { editLabel, refusalText, typeName } from "./names.ts";
+import { noticeText, saying } from "./announcements.ts";
+import { typeName } from "./names.ts";
 
 const SHOWN: ReadonlySet<BuilderNotice["kind"]> = new Set(["undone", "redone", "told"]);
 
@@ -16,6 +17,7 @@ const SHORT = 4000;
 export function BuilderAnnouncer() {
   const host = useBuilderHost();
   const { store, words } = host;
+  const said = useSaid(host);
   const notice = useBuilder((state) => state.notice);
   const [hidden, setHidden] = useState(0);
   const number = notice?.number ?? 0;
@@ -25,18 +27,17 @@ export function BuilderAnnouncer() {
     const timer = setTimeout(() => setHidden(number), SHORT);
     return () => clearTimeout(timer);
   }, [number, lasting]);
-  const text = notice === undefined ? "" : noticeText(notice, host);
   return (
     <>
-      <div className="dn-hidden" role="status">
-        {text}
+      <div className="dn-hidden" role="status" data-region="announcements">
+        <span key={said.number}>{said.text}</span>
       </div>
       {notice !== undefined && hidden !== number && (lasting || SHOWN.has(notice.kind)) && (
         // It was said already.
         <div className="dn-toast" role="log" aria-live="off" data-tone={notice.kind === "refused" ? "warn" : undefined}>
           <Icon name={notice.kind === "refused" ? "warn" : "info"} size={14} />
           <div>
-            <p>{text}</p>
+            <p>{noticeText(notice, host)}</p>
             <ul>
               {notice.notes?.map((note) => (
                 <li key={JSON.stringify(note)}>{noteText(note, host)}</li>
@@ -50,29 +51,24 @@ export function BuilderAnnouncer() {
   );
 }
 
-type Told = Pick<ReturnType<typeof useBuilderHost>, "store" | "words">;
-
-function noticeText(notice: BuilderNotice, { store, words }: Told): string {
-  const { shell } = words;
-  const { refusal } = notice;
-  if (refusal !== undefined) return refusalText(refusal, { store, words });
-  const label = editLabel(notice.commands ?? [], notice.label, words);
-  switch (notice.kind) {
-    case "pasted":
-      return shell.pasted;
-    case "undone":
-      return shell.undone(label);
-    case "redone":
-      return shell.redone(label);
-    case "told":
-    case "refused":
-      return notice.label ?? "";
-    default:
-      return shell.didIt(label);
-  }
+/** What was said last. The same words are said again, since another element holds them. */
+function useSaid(host: BuilderHost): { readonly text: string; readonly number: number } {
+  const { store } = host;
+  const [said, setSaid] = useState({ text: "", number: 0 });
+  const latest = useRef(host);
+  latest.current = host;
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        const text = saying(state, before, latest.current);
+        if (text !== undefined) setSaid(({ number }) => ({ text, number: number + 1 }));
+      }),
+    [store],
+  );
+  return said;
 }
 
-function noteText(note: FitNote, { store, words }: Told): string {
+function noteText(note: FitNote, { store, words }: Pick<BuilderHost, "store" | "words">): string {
   const { note: says } = words.shell;
   switch (note.kind) {
     case "id":

@@ -26,6 +26,7 @@ import { BuilderRail } from "./BuilderRail.tsx";
 import { carriedName } from "./names.ts";
 import { BrandPanel, SavedPanel, TextsPanel, VersionsPanel } from "./parts.ts";
 import { ReviewDialogs, ReviewPane } from "./ReviewParts.tsx";
+import { Waiting } from "./Waiting.tsx";
 
 const ChecksStrip = lazy(async () => ({ default: (await import("../checks/ChecksStrip.tsx")).ChecksStrip }));
 const ChecksPanel = lazy(async () => ({ default: (await import("../checks/ChecksPanel.tsx")).ChecksPanel }));
@@ -88,7 +89,7 @@ export function BuilderFrame() {
           <ReviewPane />
         </Part>
         <aside className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
-          <Part waiting={<div className="dn-side-waiting" />}>
+          <Part waiting={<div className="dn-side-waiting" aria-busy="true" />}>
             <BuilderInspector />
           </Part>
         </aside>
@@ -104,7 +105,7 @@ export function BuilderFrame() {
 }
 
 /** A part that may fail by itself; the next edit tries it again. */
-function Part({ children, waiting = null }: { readonly children: ReactNode; readonly waiting?: ReactNode }) {
+function Part({ children, waiting = <Waiting /> }: { readonly children: ReactNode; readonly waiting?: ReactNode }) {
   const { words, settings } = useBuilderHost();
   const doc = useBuilder((state) => state.doc);
   return (
@@ -137,14 +138,14 @@ function Panel({ name }: { readonly name: BuilderPanel }) {
   }
 }
 
-/** What is picked up and waits for a place. */
+/** What is picked up and waits for a place; the announcer says it. */
 function Carried() {
   const host = useBuilderHost();
   const { store, words } = host;
   const carrying = useBuilder((state) => state.carrying);
   if (carrying === undefined) return null;
   return (
-    <div className="dn-carried" role="status">
+    <div className="dn-carried">
       <span>{words.shell.placing(carriedName(carrying, host))}</span>
       <Button size="small" onClick={() => store.carry(undefined)}>
         {words.shell.cancel}

@@ -6,6 +6,7 @@ import { Button, IconButton } from "../../ui/Button.tsx";
 import { useReview, useReviewView } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { ChannelView } from "./parts.ts";
+import { Waiting } from "./Waiting.tsx";
 
 const pane = () => import("../preview/PreviewPane.tsx");
 const PreviewPane = lazy(async () => ({ default: (await pane()).PreviewPane }));
@@ -36,7 +37,7 @@ export function ReviewDialogs() {
   const close = () => view.setState({ dialog: undefined });
   if (dialog === undefined) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Waiting />}>
       {dialog === "preview" && <PreviewDialog onClose={close} />}
       {dialog === "test" && <TestDialog onClose={close} />}
       {dialog === "publish" && <PublishDialog />}

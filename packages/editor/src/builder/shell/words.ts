@@ -30,6 +30,8 @@ export interface BuilderShellWords {
   readonly close: string;
   readonly cancel: string;
   readonly didIt: (label: string) => string;
+  /** @param where - As places are told: `in Section, at the end`. */
+  readonly standsAt: (name: string, where: string) => string;
   readonly undone: (label: string) => string;
   readonly redone: (label: string) => string;
   readonly pasted: string;
@@ -87,6 +89,7 @@ export const BUILDER_SHELL_EN: BuilderShellWords = {
   close: "Close",
   cancel: "Cancel",
   didIt: (label) => `Done: ${label}.`,
+  standsAt: (name, where) => `“${name}” stands ${where}.`,
   undone: (label) => `Undone: ${label}.`,
   redone: (label) => `Redone: ${label}.`,
   pasted: "Pasted.",
@@ -140,6 +143,7 @@ export const BUILDER_SHELL_ES: BuilderShellWords = {
   close: "Cerrar",
   cancel: "Cancelar",
   didIt: (label) => `Hecho: ${label}.`,
+  standsAt: (name, where) => `«${name}» está ${where}.`,
   undone: (label) => `Deshecho: ${label}.`,
   redone: (label) => `Rehecho: ${label}.`,
   pasted: "Pegado.",

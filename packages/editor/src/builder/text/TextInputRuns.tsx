@@ -20,7 +20,7 @@ export function TextInputRuns(props: TextInputRunsProps) {
 /** The words of the field until its editor is there, of the same size. */
 function Still({ value = [], locale, oneLine = false, marks = false }: TextInputRunsProps) {
   return (
-    <div className="dn-runs" data-line={oneLine || undefined} data-marks={marks || undefined}>
+    <div className="dn-runs" data-line={oneLine || undefined} data-marks={marks || undefined} aria-busy="true">
       <div className="dn-input dn-runs-box" lang={locale} dir={directionOf(locale)}>
         <RunsView runs={value} />
       </div>
