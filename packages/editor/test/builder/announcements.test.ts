@@ -53,7 +53,7 @@ const ACTS: readonly (readonly [string, (store: BuilderStore, words: typeof ES) 
   [
     "pasting what is no block",
     (store) => pasteText({ store }, "Hello", "clipboard"),
-    ["There are no blocks in the clipboard."],
+    ["There are no blocks in the clipboard. To paste words, write in a text first."],
   ],
   [
     "undoing and redoing",
@@ -110,6 +110,8 @@ const ONE_OF_EACH: readonly BuilderCommand[] = [
   { type: "locale.remove", locale: "fi" },
   { type: "variant.add", variant: { key: "C", label: "C" } },
   { type: "variant.remove", key: "C" },
+  { type: "variant.set", key: "C", name: "subject" },
+  { type: "variant.set", key: "C", name: "subject", text: {} },
   ...(["starter", "import", "version"] as const).map(
     (why): BuilderCommand => ({ type: "document.replace", doc: starter("early-friendly"), why }),
   ),
