@@ -1,7 +1,7 @@
-import type { Block, Template } from "@dunlin/templates";
+import { type Block, type BlockDefinition, blockRegistry, defineBlock, type Template } from "@dunlin/templates";
 import { STARTER_BRAND, STARTER_SAMPLE, STARTER_TEMPLATES } from "@dunlin/templates/starter";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { createRef } from "react";
+import { createRef, useState } from "react";
 import { expect, fireEvent, userEvent, waitFor, within } from "storybook/test";
 import "@dunlin/editor/template-editor.css";
 import type { TemplateEditorHandle } from "../src/builder/host/props.ts";
@@ -17,16 +17,25 @@ interface HarnessProps {
   readonly theme?: "light" | "dark" | "contrast";
   readonly dir?: "ltr" | "rtl";
   readonly inlineSize?: number;
+  /** Types of blocks that the host gives when a button is pressed. */
+  readonly later?: readonly BlockDefinition[];
 }
 
 const handle = createRef<TemplateEditorHandle>();
 
-function Harness({ doc, messages = BUILDER_EN, readOnly = false, inlineSize, ...own }: HarnessProps) {
+function Harness({ doc, messages = BUILDER_EN, readOnly = false, inlineSize, later, ...own }: HarnessProps) {
   const look = { theme: "light" as const, ...own, ...useLook() };
+  const [blocks, setBlocks] = useState<typeof later>();
   return (
     <div style={{ blockSize: "100vh", inlineSize: inlineSize ?? "auto" }}>
+      {later !== undefined && (
+        <button type="button" onClick={() => setBlocks(later)}>
+          Give types
+        </button>
+      )}
       <TemplateEditor
         ref={handle}
+        {...(blocks && { blocks })}
         kind="email"
         {...(doc && { defaultValue: doc })}
         {...look}
@@ -495,5 +504,31 @@ export const HundredAndFifty: Story = {
     await userEvent.keyboard("m");
     await waitFor(() => expect(document.activeElement).toHaveAccessibleName(/^Place/));
     await expect(drawn).toBeLessThanOrEqual(1);
+  },
+};
+
+const METER = defineBlock({
+  ...(blockRegistry().get("text") as BlockDefinition),
+  ...{ type: "acme.meter", title: "Meter", summary: "Shows a share." },
+});
+
+/** BU9. */
+export const TypesOfBlocksComeLater: Story = {
+  args: {
+    doc: { ...MAIL, root: [{ id: "m", type: "acme.meter", v: 1, props: {} } as Block, ...MAIL.root] },
+    later: [METER],
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('[data-block="m"]')).not.toBeNull());
+    await expect(canvasElement.querySelector('[data-block="m"] > .dn-block-hit')).toHaveAccessibleName("acme.meter");
+    await expect(canvas.queryByRole("button", { name: "Meter" })).toBeNull();
+    await userEvent.click(canvas.getByRole("button", { name: "Give types" }));
+    await expect(canvasElement.querySelector('[data-block="m"] > .dn-block-hit')).toHaveAccessibleName(/^Meter/);
+    await expect(within(canvasElement.querySelector(".dn-palette") as HTMLElement).getByText("Meter")).toBeVisible();
+    const outcome = handle.current?.execute({
+      ...{ type: "blocks.insert", place: { index: 0 } },
+      blocks: [{ id: "n", type: "acme.meter", v: 1, props: {} } as Block],
+    });
+    await expect(outcome).toMatchObject({ ok: true });
   },
 };

@@ -2,6 +2,7 @@
 
 import type { Block, BlockDefinition } from "@dunlin/templates";
 import type { IconName } from "../../ui/icons.ts";
+import { own } from "../document/own.ts";
 
 const ICONS: Readonly<Record<string, IconName>> = {
   section: "palette",
@@ -37,7 +38,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   mjml: "raw",
 };
 
-export const iconOf = (type: string): IconName => ICONS[type] ?? "tag";
+export const iconOf = (type: string): IconName => own(ICONS, type) ?? "tag";
 
 /** A new block. Its id becomes one of its own when it is put in. */
 export const newBlock = ({ type, v, defaults }: Pick<BlockDefinition, "type" | "v" | "defaults">): Block => ({

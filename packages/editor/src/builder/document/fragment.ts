@@ -9,6 +9,7 @@ import {
   type VariantKey,
 } from "@dunlin/templates";
 import { freshId } from "../../document/ids.ts";
+import { own } from "./own.ts";
 import { isOnce, typeRefusal } from "./rules.ts";
 import { placesOf } from "./tree.ts";
 
@@ -57,10 +58,10 @@ export function fitBlocks(
     const name = used.has(block.id) ? id : block.id;
     used.add(name);
     if (name !== block.id) notes.push({ kind: "id", from: block.id, to: name });
-    const { lock, variants: own, slots, ...rest } = block;
+    const { lock, variants: shownIn, slots, ...rest } = block;
     if (lock !== undefined) notes.push({ kind: "unlocked", block: name });
-    const kept = own?.filter((key) => variants.has(key)) ?? [];
-    const gone = own?.filter((key) => !variants.has(key)) ?? [];
+    const kept = shownIn?.filter((key) => variants.has(key)) ?? [];
+    const gone = shownIn?.filter((key) => !variants.has(key)) ?? [];
     if (gone.length > 0) notes.push({ kind: "variants", block: name, gone });
     return {
       ...rest,
@@ -69,7 +70,7 @@ export function fitBlocks(
       ...(slots !== undefined && {
         slots: Object.fromEntries(
           Object.entries(slots)
-            .filter(([slot]) => definition.slots?.[slot] !== undefined)
+            .filter(([slot]) => own(definition.slots ?? {}, slot) !== undefined)
             .map(([slot, inside]) => [slot, inside.flatMap((one) => fit(one) ?? [])]),
         ),
       }),

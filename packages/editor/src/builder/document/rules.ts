@@ -1,6 +1,7 @@
 /** What may stand where, and what may not be changed: the rules of block types, and the policy of the template. */
 
 import type { Block, BlockDefinition, BlockId, BlockRegistry, Template } from "@dunlin/templates";
+import { own } from "./own.ts";
 import { listAt, type Place, placedAt, placesOf, withInside } from "./tree.ts";
 
 /** Why a block cannot stand somewhere; the data are those of the sentence. */
@@ -97,5 +98,5 @@ export function isPlace(doc: Template, place: Place, registry: BlockRegistry): b
     return false;
   if (place.in === undefined) return true;
   const parent = placedAt(doc, place.in)?.block;
-  return parent !== undefined && registry.get(parent.type)?.slots?.[place.slot ?? ""] !== undefined;
+  return parent !== undefined && own(registry.get(parent.type)?.slots ?? {}, place.slot ?? "") !== undefined;
 }

@@ -5,11 +5,11 @@ import { useMemo } from "react";
 import { parsePointer, valueAt } from "../../document/pointer.ts";
 import { Field, Select, TextArea, TextInput } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { languageName } from "../shell/languages.ts";
 import { Section } from "./BlockForm.tsx";
 import { type Edit, settingsCommands } from "./edits.ts";
 import { FormField } from "./Fields.tsx";
 import { type BuilderForm, FormProvider } from "./form.tsx";
-import { languageName } from "./languages.ts";
 import { SETTINGS_FIELDS } from "./settingsFields.ts";
 import type { FieldSpec } from "./spec.ts";
 

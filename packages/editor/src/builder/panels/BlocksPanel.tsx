@@ -14,9 +14,10 @@ const GROUPS: readonly BlockGroup[] = ["content", "debt", "forms", "layout", "le
 export function BlocksPanel() {
   const host = useBuilderHost();
   const { store, words } = host;
+  const { registry } = store;
   const doc = useBuilder((state) => state.doc);
   const [wanted, setWanted] = useState("");
-  const all = useMemo(() => offered(doc, store.registry), [doc, store]);
+  const all = useMemo(() => offered(doc, registry), [doc, registry]);
   const found = all.filter((one) => fits(`${titleOf(one, words.blocks)} ${summaryOf(one, words.blocks)}`, wanted));
   const next = wanted === "" ? undefined : bestOf(found, wanted, host);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -82,11 +83,12 @@ interface EntryProps {
 function Entry({ definition, next }: EntryProps) {
   const host = useBuilderHost();
   const { store, words } = host;
+  const { registry } = store;
   const { type } = definition;
   const title = titleOf(definition, words.blocks);
   const picked = useBuilder(({ carrying }) => carrying?.what === "new" && carrying.type === type);
   const doc = useBuilder((state) => state.doc);
-  const refusal = useMemo(() => typeRefusal(doc, type, store.registry), [doc, type, store]);
+  const refusal = useMemo(() => typeRefusal(doc, type, registry), [doc, type, registry]);
   const because = refusal === undefined ? undefined : words.commands.refusals[refusal.code](refusal.data, title);
   return (
     <button

@@ -8,6 +8,7 @@ import { Tag, type Tone } from "../../ui/Tag.tsx";
 import { useReview } from "../checks/review.tsx";
 import { placedAt } from "../document/tree.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { languageName } from "../shell/languages.ts";
 import { nameOfId } from "../shell/names.ts";
 import { type ToldChange, tellChange } from "./changes.ts";
 import { diffTemplates, isSame, type ValueChange } from "./diff.ts";
@@ -98,8 +99,7 @@ interface ItemProps {
 function Item({ id, name, tags, values = [] }: ItemProps) {
   const { words, store, locale } = useBuilderHost();
   const doc = useBuilder((state) => state.doc);
-  const languages = new Intl.DisplayNames([locale], { type: "language" });
-  const told = values.map((value) => tellChange(value, doc, words.versions, (tag) => languages.of(tag) ?? tag));
+  const told = values.map((value) => tellChange(value, doc, words.versions, (tag) => languageName(tag, locale)));
   return (
     <li>
       <p className="dn-row">
