@@ -1,7 +1,7 @@
-import type { Block, Template } from "@dunlin/templates";
+import { type Block, type BlockDefinition, blockRegistry, defineBlock, type Template } from "@dunlin/templates";
 import { STARTER_BRAND, STARTER_SAMPLE, STARTER_TEMPLATES } from "@dunlin/templates/starter";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { createRef } from "react";
+import { createRef, useState } from "react";
 import { expect, fireEvent, userEvent, waitFor, within } from "storybook/test";
 import "@dunlin/editor/template-editor.css";
 import { builderMessages as ES } from "../src/builder/es.ts";
@@ -19,18 +19,28 @@ interface HarnessProps {
   readonly dir?: "ltr" | "rtl";
   readonly inlineSize?: number;
   readonly starters?: readonly Template[];
+  /** Types of blocks that the host gives when a button is pressed. */
+  readonly later?: readonly BlockDefinition[];
 }
 
 const handle = createRef<TemplateEditorHandle>();
 
 const FEW = STARTER_TEMPLATES.slice(0, 3);
 
-function Harness({ doc, messages = BUILDER_EN, readOnly = false, inlineSize, starters = FEW, ...own }: HarnessProps) {
+function Harness(props: HarnessProps) {
+  const { doc, messages = BUILDER_EN, readOnly = false, inlineSize, starters = FEW, later, ...own } = props;
   const look = { theme: "light" as const, ...own, ...useLook() };
+  const [blocks, setBlocks] = useState<typeof later>();
   return (
     <div style={{ blockSize: "100vh", inlineSize: inlineSize ?? "auto" }}>
+      {later !== undefined && (
+        <button type="button" onClick={() => setBlocks(later)}>
+          Give types
+        </button>
+      )}
       <TemplateEditor
         ref={handle}
+        {...(blocks && { blocks })}
         kind="email"
         {...(doc && { defaultValue: doc })}
         {...look}
@@ -581,5 +591,31 @@ export const HundredAndFifty: Story = {
     await userEvent.keyboard("m");
     await waitFor(() => expect(document.activeElement).toHaveAccessibleName(/^Place/));
     await expect(drawn).toBeLessThanOrEqual(1);
+  },
+};
+
+const METER = defineBlock({
+  ...(blockRegistry().get("text") as BlockDefinition),
+  ...{ type: "acme.meter", title: "Meter", summary: "Shows a share." },
+});
+
+/** BU9. */
+export const TypesOfBlocksComeLater: Story = {
+  args: {
+    doc: { ...MAIL, root: [{ id: "m", type: "acme.meter", v: 1, props: {} } as Block, ...MAIL.root] },
+    later: [METER],
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('[data-block="m"]')).not.toBeNull());
+    await expect(canvasElement.querySelector('[data-block="m"] > .dn-block-hit')).toHaveAccessibleName("acme.meter");
+    await expect(canvas.queryByRole("button", { name: "Meter" })).toBeNull();
+    await userEvent.click(canvas.getByRole("button", { name: "Give types" }));
+    await expect(canvasElement.querySelector('[data-block="m"] > .dn-block-hit')).toHaveAccessibleName(/^Meter/);
+    await expect(within(canvasElement.querySelector(".dn-palette") as HTMLElement).getByText("Meter")).toBeVisible();
+    const outcome = handle.current?.execute({
+      ...{ type: "blocks.insert", place: { index: 0 } },
+      blocks: [{ id: "n", type: "acme.meter", v: 1, props: {} } as Block],
+    });
+    await expect(outcome).toMatchObject({ ok: true });
   },
 };

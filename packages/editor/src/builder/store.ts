@@ -60,6 +60,7 @@ type View = Pick<BuilderState, "locale" | "variant" | "sample" | "screen" | "dar
 export interface BuilderStore
   extends Core<Template, BuilderCommand, FitNote, BuilderRefusal>,
     Pick<StoreApi<BuilderState>, "getInitialState" | "getState" | "subscribe"> {
+  /** Another one when the host gives other types of blocks. */
   readonly registry: BlockRegistry;
   execute(command: BuilderCommand, origin?: Origin): BuilderOutcome;
   transaction(label: string | undefined, commands: readonly BuilderCommand[], origin?: Origin): BuilderOutcome;
@@ -70,11 +71,13 @@ export interface BuilderStore
   show(view: Partial<View>): void;
   setReadOnly(readOnly: boolean): void;
   configure(options: Partial<Pick<BuilderStoreOptions, "allows" | "onChange">>): void;
+  /** Types of blocks of the host as they are from now on; the same ones change nothing. */
+  know(blocks: readonly BlockDefinition[] | undefined): void;
 }
 
 export function createBuilderStore(options: BuilderStoreOptions): BuilderStore {
   let config = options;
-  const registry = blockRegistry(options.blocks);
+  let registry = blockRegistry(options.blocks);
   const store = createStore<BuilderState>(() => ({
     ...{ doc: options.doc, savedDoc: options.doc, history: NO_HISTORY, selected: [], notice: undefined },
     readOnly: options.readOnly ?? false,
@@ -106,8 +109,11 @@ export function createBuilderStore(options: BuilderStoreOptions): BuilderStore {
     if (variant === undefined ? keys.length > 0 : !keys.includes(variant)) setState({ variant: keys[0] });
   });
   return {
-    ...{ getInitialState, getState, subscribe, registry },
+    ...{ getInitialState, getState, subscribe },
     ...core,
+    get registry() {
+      return registry;
+    },
     select: (selected, place) => setState({ selected, place, writing: undefined }),
     carry: (carrying) => setState({ carrying, writing: undefined }),
     write: (writing) => setState(writing === undefined ? { writing } : { writing, selected: [writing] }),
@@ -115,6 +121,12 @@ export function createBuilderStore(options: BuilderStoreOptions): BuilderStore {
     setReadOnly: (readOnly) => setState({ readOnly, carrying: undefined, writing: undefined }),
     configure(changed) {
       config = { ...config, ...changed };
+    },
+    know(blocks) {
+      if (blocks === config.blocks) return;
+      const { blocks: _, ...others } = config;
+      config = blocks === undefined ? others : { ...others, blocks };
+      registry = blockRegistry(blocks);
     },
   } as BuilderStore;
 }

@@ -1,6 +1,7 @@
 /** What types of blocks and their groups are called. English comes with the types themselves. */
 
 import type { BlockDefinition, BlockGroup } from "@dunlin/templates";
+import { own } from "../document/own.ts";
 
 export interface BlockWords {
   readonly groups: { readonly [K in BlockGroup]: string };
@@ -80,7 +81,7 @@ export const BLOCKS_ES: BlockWords = {
 };
 
 export const titleOf = ({ type, title }: Pick<BlockDefinition, "type" | "title">, words: BlockWords): string =>
-  words.names[type]?.[0] ?? title;
+  own(words.names, type)?.[0] ?? title;
 
 export const summaryOf = ({ type, summary }: Pick<BlockDefinition, "type" | "summary">, words: BlockWords): string =>
-  words.names[type]?.[1] ?? summary;
+  own(words.names, type)?.[1] ?? summary;

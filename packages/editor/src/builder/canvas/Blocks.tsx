@@ -7,8 +7,8 @@ import { putCarried, textFieldOf, writesIn } from "../actions.ts";
 import { isRequired, lockOf, ownLock, shownSlots } from "../document/rules.ts";
 import { type Place, placeKey } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
-
 import { whoSees } from "../inspector/who.ts";
+import { languageName } from "../shell/languages.ts";
 import { blockName, carriedName } from "../shell/names.ts";
 
 import { askAt } from "../text/point.ts";
@@ -138,9 +138,6 @@ function Signs({ block, shown }: { readonly block: Block; readonly shown: boolea
     </p>
   );
 }
-
-const languageName = (tag: string, locale: string): string =>
-  new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag;
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 

@@ -100,11 +100,11 @@ export function Paper({ onOpen, onAdd }: PaperProps) {
 
 /** The places for what is carried, counted in reading order. */
 function useNumbers(): ReadonlyMap<string, number> | undefined {
-  const { store } = useBuilderHost();
+  const { registry } = useBuilderHost().store;
   const carrying = useBuilder((state) => state.carrying);
   const doc = useBuilder((state) => (state.carrying === undefined ? undefined : state.doc));
   return useMemo(() => {
     if (carrying === undefined || doc === undefined) return undefined;
-    return new Map(placesFor(doc, carrying, store.registry).map((place, i) => [placeKey(place), i + 1]));
-  }, [doc, carrying, store]);
+    return new Map(placesFor(doc, carrying, registry).map((place, i) => [placeKey(place), i + 1]));
+  }, [doc, carrying, registry]);
 }

@@ -1,6 +1,7 @@
 /** Places and what is chosen, in words. */
 
 import type { BlockId } from "@dunlin/templates";
+import { own } from "../document/own.ts";
 import { blockAt, listAt, type Place } from "../document/tree.ts";
 import type { BuilderHost } from "../host/context.tsx";
 import { blockName, nameOfId } from "../shell/names.ts";
@@ -24,7 +25,7 @@ export function slotTitle({ in: id, slot }: Pick<Place, "in" | "slot">, { store,
   const type = id === undefined ? undefined : blockAt(store.getState().doc, id)?.type;
   const slots = type === undefined ? {} : (store.registry.get(type)?.slots ?? {});
   if (slot === undefined || Object.keys(slots).length < 2) return undefined;
-  return words.paper.slots[slot] ?? slots[slot]?.title ?? slot;
+  return own(words.paper.slots, slot) ?? own(slots, slot)?.title ?? slot;
 }
 
 /** Blocks that are chosen: the name of one, the number of several. */

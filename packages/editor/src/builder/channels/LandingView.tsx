@@ -11,8 +11,8 @@ import { iconOf } from "../blocks/looks.ts";
 import { useSheet } from "../canvas/sheet.ts";
 import { placesOf } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
+import { languageTitle } from "../shell/languages.ts";
 import { typeName } from "../shell/names.ts";
-import { languageName } from "../texts/names.ts";
 import { firstDueIn, offersIn, planRows, wholeOf, withPlans, wrongSums } from "./plans.ts";
 
 export function LandingView() {
@@ -50,7 +50,7 @@ function PageLanguage() {
           {...ids}
           size="small"
           value={locale}
-          options={offered.map((value) => ({ value, label: languageName(value, language) }))}
+          options={offered.map((value) => ({ value, label: languageTitle(value, language) }))}
           onChange={(value) => store.show({ locale: value })}
         />
       )}

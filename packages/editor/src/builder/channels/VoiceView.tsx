@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { own } from "../document/own.ts";
 import { useBuilderHost } from "../host/context.tsx";
 import { type ChannelViewProps, spokenIn, useMessage } from "./parts.tsx";
 import { type Sentence, speechOf, spokenOf } from "./spoken.ts";
@@ -47,7 +48,7 @@ export function VoiceView({ compiled }: ChannelViewProps) {
                 <li key={key}>
                   <kbd>{key}</kbd>
                   <span {...spokenIn(compiled)}>{label}</span>
-                  <span className="dn-quiet">{voice.intent[intent] ?? intent}</span>
+                  <span className="dn-quiet">{own(voice.intent, intent) ?? intent}</span>
                 </li>
               ))}
             </ol>

@@ -5,7 +5,7 @@ import { Fragment, useState } from "react";
 import { Segmented } from "../../ui/Button.tsx";
 import { Tag, type Tone } from "../../ui/Tag.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
-import { languageName } from "../texts/names.ts";
+import { languageTitle } from "../shell/languages.ts";
 import { type ChannelViewProps, Meter, spokenIn, useMessage } from "./parts.tsx";
 import { type ApprovalState, approvalStates, type WhatsAppSlot, whatsAppView } from "./whatsApp.ts";
 
@@ -136,7 +136,7 @@ function Approval({ state: { locale, variant, newest, approved } }: { readonly s
     <>
       <p className="dn-row">
         <span className="dn-grow">
-          {[languageName(locale, language), variant, newest && whatsapp.version(newest.version)]
+          {[languageTitle(locale, language), variant, newest && whatsapp.version(newest.version)]
             .filter((part) => part !== undefined)
             .join(", ")}
         </span>

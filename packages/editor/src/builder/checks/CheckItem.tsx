@@ -5,7 +5,9 @@ import { memo } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import type { IconName } from "../../ui/icons.ts";
+import { own } from "../document/own.ts";
 import { type BuilderHost, useBuilder, useBuilderHost } from "../host/context.tsx";
+import { languageName } from "../shell/languages.ts";
 import { nameOfId } from "../shell/names.ts";
 import { fixOf } from "./fixes.ts";
 import { type FindingPlace, placeOf } from "./places.ts";
@@ -86,21 +88,19 @@ const CheckItem = memo(function CheckItem({ finding, still }: CheckItemProps) {
 export function placeName({ block, member }: FindingPlace, { store, words }: BuilderHost): string {
   if (block !== undefined) return nameOfId(store.getState().doc, block, store.registry, words);
   const [setting = ""] = (member ?? "").split("/");
-  return words.checks.settings[setting] ?? words.checks.whole;
+  return own(words.checks.settings, setting) ?? words.checks.whole;
 }
 
 /** As whom, and in which language and version. */
 function seenAs(
   { sample, locale, variant }: FindingPlace,
-  { store, words, samples, locale: own }: BuilderHost,
+  { store, words, samples, locale: language }: BuilderHost,
 ): string {
   const { doc } = store.getState();
   const person = sample === undefined ? undefined : samples[sample]?.title;
   return [
     person === undefined ? undefined : words.checks.seenAs(person),
-    locale === undefined || doc.locales.length < 2
-      ? undefined
-      : new Intl.DisplayNames([own], { type: "language" }).of(locale),
+    locale === undefined || doc.locales.length < 2 ? undefined : languageName(locale, language),
     variant === undefined ? undefined : words.checks.version(versionLabel(doc, variant)),
   ]
     .filter((part) => part !== undefined)

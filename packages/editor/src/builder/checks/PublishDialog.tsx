@@ -5,6 +5,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { languageName } from "../shell/languages.ts";
 import { CheckList } from "./CheckItem.tsx";
 import { Facts, Progress } from "./ChecksPanel.tsx";
 import { useGate, useReview } from "./review.tsx";
@@ -18,8 +19,7 @@ export function PublishDialog() {
   const close = () => view.setState({ dialog: undefined });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document is another thing to publish
   useEffect(() => gate.complete(), [gate, doc]);
-  const names = new Intl.DisplayNames([locale], { type: "language" });
-  const languages = new Intl.ListFormat(locale).format(doc.locales.map((one) => names.of(one) ?? one));
+  const languages = new Intl.ListFormat(locale).format(doc.locales.map((one) => languageName(one, locale)));
   const free = complete?.doc === doc && complete.publication.publishable;
   const errors = checks.filter(({ severity }) => severity === "error");
   const warnings = checks.filter(({ severity }) => severity === "warning");

@@ -3,6 +3,7 @@
 import type { RichText, Run, Template, TemplateDiagnostic, TemplateDiagnosticCode } from "@dunlin/templates";
 import { textsOf } from "@dunlin/templates/editing";
 import type { BuilderCommand } from "../commands/command.ts";
+import { own } from "../document/own.ts";
 import { isRequired, lockOf } from "../document/rules.ts";
 import { blockAt } from "../document/tree.ts";
 import { placeOf } from "./places.ts";
@@ -53,7 +54,7 @@ const FIXES: { readonly [C in TemplateDiagnosticCode]?: readonly [FixKind, Find]
 /** `undefined` where there is none, also for a block that is locked. */
 export function fixOf(finding: TemplateDiagnostic, doc: Template): Fix | undefined {
   const { block } = placeOf(finding, doc);
-  const [kind, find] = FIXES[finding.code] ?? [];
+  const [kind, find] = own(FIXES, finding.code) ?? [];
   if (kind === undefined || find === undefined || (block !== undefined && lockOf(doc, block) !== undefined))
     return undefined;
   const commands = find(finding, doc);

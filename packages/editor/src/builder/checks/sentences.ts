@@ -2,6 +2,8 @@
 
 import type { Template, TemplateDiagnostic, TemplateDiagnosticCode } from "@dunlin/templates";
 import { variableAt } from "@dunlin/templates/editing";
+import { own } from "../document/own.ts";
+import { languageName } from "../shell/languages.ts";
 import { typeName } from "../shell/names.ts";
 import type { BuilderStore } from "../store.ts";
 import type { BuilderMessages } from "../words.ts";
@@ -33,7 +35,7 @@ interface Telling {
 }
 
 export function tellCheck({ code, data, message }: TemplateDiagnostic, doc: Template, telling: Telling): string {
-  const sentence = telling.words.checks.sentences?.[code as CheckCode];
+  const sentence = own<CheckSentence>(telling.words.checks.sentences ?? {}, code);
   return sentence === undefined ? message : sentence(data, sayOf(doc, telling));
 }
 
@@ -46,17 +48,9 @@ function sayOf({ variables }: Template, { store, words, locale }: Telling): Chec
     const text = typeof value === "string" ? value : JSON.stringify(value ?? "");
     return `${open}${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}${close}`;
   };
-  const languages = new Intl.DisplayNames([locale], { type: "language" });
-  const languageOf = (tag: string): string => {
-    try {
-      return languages.of(tag) ?? tag;
-    } catch {
-      return tag;
-    }
-  };
   return {
     quote,
-    language: (tag) => languageOf(String(tag)),
+    language: (tag) => languageName(String(tag), locale),
     value: (path) => quote(variableAt(variables, String(path))?.title ?? path),
     block: (type) => quote(typeName(String(type), store.registry, words)),
     list: (values) =>

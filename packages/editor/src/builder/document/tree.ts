@@ -1,6 +1,7 @@
 /** Blocks of a template and their places: a tree of lists. */
 
 import type { Block, BlockId, Template } from "@dunlin/templates";
+import { own } from "./own.ts";
 
 /** A place between blocks: in the root, or in a slot of a block, before what stands at `index` now. */
 export interface Place {
@@ -50,7 +51,7 @@ export const blockAt = (doc: Template, id: BlockId): Block | undefined => placed
 export function listAt({ root }: Template, { in: parent, slot }: Place): readonly Block[] | undefined {
   if (parent === undefined) return root;
   const block = placesOf(root).get(parent)?.block;
-  return block === undefined || slot === undefined ? undefined : (block.slots?.[slot] ?? []);
+  return block === undefined || slot === undefined ? undefined : (own(block.slots ?? {}, slot) ?? []);
 }
 
 /** A block and all blocks inside it, itself first. */

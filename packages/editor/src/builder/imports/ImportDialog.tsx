@@ -10,8 +10,8 @@ import { Tag } from "../../ui/Tag.tsx";
 import type { BuilderCommand } from "../commands/command.ts";
 import { placeAfter } from "../document/places.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { languageTitle } from "../shell/languages.ts";
 import { refusalText } from "../shell/names.ts";
-import { languageName } from "../texts/names.ts";
 import { asBlocks, brokenParts, MOST_BYTES, notPermitted, replaceCommand, sourceProblem, tryOut } from "./imports.ts";
 import { tellLoss } from "./losses.ts";
 import type { LossCode } from "./words.ts";
@@ -171,20 +171,21 @@ function LossItem({ loss }: { readonly loss: TemplateDiagnostic }) {
 function Ways({ read, onClose }: { readonly read: ImportedTemplate; readonly onClose: () => void }) {
   const host = useBuilderHost();
   const { store, words, locale: language } = host;
+  const { registry } = store;
   const { imports } = words;
   const doc = useBuilder((state) => state.doc);
   const locale = useBuilder((state) => state.locale);
-  const whole = useMemo(() => replaceCommand(read, doc, store.registry), [read, doc, store]);
+  const whole = useMemo(() => replaceCommand(read, doc, registry), [read, doc, registry]);
   const blocks = useMemo(() => {
     const { selected, place } = store.getState();
     const types = read.template.root.map(({ type }) => type);
-    return asBlocks(read, doc, locale, place ?? placeAfter(doc, selected.at(-1), types, store.registry));
-  }, [read, doc, locale, store]);
+    return asBlocks(read, doc, locale, place ?? placeAfter(doc, selected.at(-1), types, registry));
+  }, [read, doc, locale, store, registry]);
   const because = (command: BuilderCommand | undefined) => {
-    const outcome = command === undefined ? undefined : tryOut(doc, command, store.registry);
+    const outcome = command === undefined ? undefined : tryOut(doc, command, registry);
     return outcome === undefined || outcome.ok ? undefined : refusalText(outcome.refusal, host);
   };
-  const raw = useMemo(() => notPermitted(read, doc, store.registry), [read, doc, store]);
+  const raw = useMemo(() => notPermitted(read, doc, registry), [read, doc, registry]);
   const done = (ok: boolean) => ok && onClose();
   const [noWhole, noBlocks] = [because(whole), because(blocks.at(-1))];
   return (
@@ -204,7 +205,7 @@ function Ways({ read, onClose }: { readonly read: ImportedTemplate; readonly onC
           >
             {imports.asBlocks}
           </Button>
-          <p className="dn-help">{noBlocks ?? imports.asBlocksHow(languageName(locale, language))}</p>
+          <p className="dn-help">{noBlocks ?? imports.asBlocksHow(languageTitle(locale, language))}</p>
         </div>
       </div>
     </>

@@ -7,8 +7,8 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import type { BuilderCommand } from "../commands/command.ts";
 import { noTemplate } from "../commands/form.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { languageTitle } from "../shell/languages.ts";
 import { refusalText } from "../shell/names.ts";
-import { languageName } from "../texts/names.ts";
 import { tryOut } from "./imports.ts";
 
 export function StartersDialog({ onClose }: { readonly onClose: () => void }) {
@@ -52,9 +52,10 @@ export function StartersDialog({ onClose }: { readonly onClose: () => void }) {
 function Starter({ doc, onClose }: { readonly doc: Template; readonly onClose: () => void }) {
   const host = useBuilderHost();
   const { store, words, locale } = host;
+  const { registry } = store;
   const open = useBuilder((state) => state.doc);
   const command = useMemo<BuilderCommand>(() => ({ type: "document.replace", doc, why: "starter" }), [doc]);
-  const outcome = useMemo(() => tryOut(open, command, store.registry), [open, command, store]);
+  const outcome = useMemo(() => tryOut(open, command, registry), [open, command, registry]);
   const because = outcome.ok ? undefined : refusalText(outcome.refusal, host);
   return (
     <li>
@@ -62,7 +63,7 @@ function Starter({ doc, onClose }: { readonly doc: Template; readonly onClose: (
         <b>{doc.name}</b>
         <span className="dn-help">
           {" "}
-          {words.imports.blocks(doc.root.length)} · {doc.locales.map((one) => languageName(one, locale)).join(", ")}
+          {words.imports.blocks(doc.root.length)} · {doc.locales.map((one) => languageTitle(one, locale)).join(", ")}
         </span>
       </span>
       <Button

@@ -7,9 +7,9 @@ import { iconOf } from "../blocks/looks.ts";
 import { summaryOf } from "../blocks/words.ts";
 import { blockAt } from "../document/tree.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { languageName } from "../shell/languages.ts";
 import { blockName } from "../shell/names.ts";
 import { BlockForm } from "./BlockForm.tsx";
-import { languageName } from "./languages.ts";
 import { SeveralBlocks } from "./SeveralBlocks.tsx";
 import { TemplateForm } from "./TemplateForm.tsx";
 

@@ -3,11 +3,12 @@
 import { blocksOf, type Link, type Template } from "@dunlin/templates";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
 import { Field, Select, TextInput } from "../../ui/Field.tsx";
+import { own } from "../document/own.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { languageName } from "../shell/languages.ts";
 import { valueName } from "../shell/names.ts";
 import { linkRefusal } from "../text/links.ts";
 import { type EditProps, useForm } from "./form.tsx";
-import { languageName } from "./languages.ts";
 import type { DraftProblem } from "./spec.ts";
 import { useDraft } from "./useDraft.ts";
 
@@ -16,7 +17,7 @@ type Texts = Readonly<Record<string, string>>;
 const textsOf = (value: unknown): Texts => (typeof value === "object" && value !== null ? (value as Texts) : {});
 
 /** With this text at a name; nothing is left of a record without any. */
-function withText(texts: Texts, name: string, text: string): Texts | undefined {
+export function withText(texts: Texts, name: string, text: string): Texts | undefined {
   const { [name]: _, ...others } = texts;
   const next = text === "" ? others : { ...others, [name]: text };
   return Object.keys(next).length === 0 ? undefined : next;
@@ -38,7 +39,7 @@ export function ByLanguageField({ spec, at, value, label, help, error }: EditPro
               size="small"
               dir="ltr"
               maxLength={spec.maxLength}
-              value={texts[tag] ?? ""}
+              value={own(texts, tag) ?? ""}
               readOnly={form.readOnly}
               onCommit={(text) => form.edit({ edit: "set", at, value: withText(texts, tag, text.trim()) })}
             />
@@ -143,7 +144,7 @@ export function BasesField({ at, value, label, error }: EditProps) {
         <Base
           key={path}
           label={valueName(doc.variables, path)}
-          value={bases[path] ?? ""}
+          value={own(bases, path) ?? ""}
           problemOf={problemOf}
           readOnly={form.readOnly}
           onChange={(text) => form.edit({ edit: "set", at, value: withText(bases, path, text) })}

@@ -14,10 +14,11 @@ const GROUPS: readonly BlockGroup[] = ["content", "debt", "forms", "layout", "le
 export function BlocksPanel() {
   const host = useBuilderHost();
   const { store, words } = host;
+  const { registry } = store;
   const kind = useBuilder(({ doc }) => doc.kind);
   const policy = useBuilder(({ doc }) => doc.policy);
   const [wanted, setWanted] = useState("");
-  const all = useMemo(() => offered({ kind, ...(policy && { policy }) }, store.registry), [kind, policy, store]);
+  const all = useMemo(() => offered({ kind, ...(policy && { policy }) }, registry), [kind, policy, registry]);
   const found = all.filter((one) => fits(`${titleOf(one, words.blocks)} ${summaryOf(one, words.blocks)}`, wanted));
   const next = wanted === "" ? undefined : bestOf(found, wanted, host);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -83,11 +84,12 @@ interface EntryProps {
 function Entry({ definition, next }: EntryProps) {
   const host = useBuilderHost();
   const { store, words } = host;
+  const { registry } = store;
   const { type } = definition;
   const title = titleOf(definition, words.blocks);
   const picked = useBuilder(({ carrying }) => carrying?.what === "new" && carrying.type === type);
   const because = useBuilder(({ doc }) => {
-    const refusal = typeRefusal(doc, type, store.registry);
+    const refusal = typeRefusal(doc, type, registry);
     return refusal === undefined ? undefined : words.commands.refusals[refusal.code](refusal.data, title);
   });
   return (

@@ -33,13 +33,14 @@ import { type OutlineRow, rowsOf, rowTo } from "./outlineRows.ts";
 export function BuilderOutline() {
   const host = useBuilderHost();
   const { store, words } = host;
+  const { registry } = store;
   const root = useBuilder(({ doc }) => doc.root) as readonly Block[];
   const selected = useBuilder((state) => state.selected);
   const [closed, setClosed] = useState<ReadonlySet<BlockId>>(new Set());
   const [menu, setMenu] = useState(false);
   const tree = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
-  const rows = useMemo(() => rowsOf(root, closed, store.registry), [root, closed, store]);
+  const rows = useMemo(() => rowsOf(root, closed, registry), [root, closed, registry]);
   const active = rows.find(({ block }) => block.id === selected.at(-1))?.block.id ?? rows[0]?.block.id;
   useHeldFocus(tree, active);
   const fold = useCallback((id: BlockId) => setClosed((before) => new Set(toggled([...before], id))), []);

@@ -7,6 +7,7 @@ import { Field, Select } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { versionLabel } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { languageName } from "../shell/languages.ts";
 
 type Sending =
   | { readonly kind: "not" }
@@ -25,7 +26,6 @@ export function TestDialog({ onClose }: { readonly onClose: () => void }) {
   const [sending, setSending] = useState<Sending>({ kind: "not" });
   const running = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => running.current?.abort(), []);
-  const names = new Intl.DisplayNames([own], { type: "language" });
   const send = async () => {
     const person = samples[Number(sample)] ?? samples[0];
     const stop = new AbortController();
@@ -77,7 +77,7 @@ export function TestDialog({ onClose }: { readonly onClose: () => void }) {
             <Select
               {...ids}
               value={locale}
-              options={doc.locales.map((one) => ({ value: one, label: names.of(one) ?? one }))}
+              options={doc.locales.map((one) => ({ value: one, label: languageName(one, own) }))}
               onChange={setLocale}
             />
           )}

@@ -7,6 +7,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { MissingTexts } from "../texts/MissingTexts.tsx";
+import { languageName } from "./languages.ts";
 import { editLabel } from "./names.ts";
 import { ReviewButtons } from "./ReviewParts.tsx";
 
@@ -17,7 +18,6 @@ export function BuilderHeader() {
   const locale = useBuilder((state) => state.locale);
   const readOnly = useBuilder((state) => state.readOnly);
   const dark = useBuilder((state) => state.dark);
-  const names = new Intl.DisplayNames([language], { type: "language" });
   return (
     <header className="dn-header" data-region="toolbar">
       <span className="dn-mark">
@@ -37,7 +37,7 @@ export function BuilderHeader() {
         >
           {locales.map((one) => (
             <option key={one} value={one}>
-              {names.of(one) ?? one}
+              {languageName(one, language)}
             </option>
           ))}
         </select>

@@ -82,6 +82,8 @@ function useDocument(props: Props): BuilderStore {
       ...(blocks && { blocks }),
     }),
   );
+  // Before anything is drawn with them.
+  store.know(blocks);
   const [, setEdits] = useState(0);
   const latest = useRef(props);
   latest.current = props;

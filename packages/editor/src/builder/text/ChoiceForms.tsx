@@ -16,6 +16,7 @@ import { type ComponentType, type ReactNode, useId, useState } from "react";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Field, Select, TextArea } from "../../ui/Field.tsx";
+import { own } from "../document/own.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { valueName } from "../shell/names.ts";
 import type { Detail } from "./details.ts";
@@ -66,7 +67,7 @@ export function PluralDialog({
       />
       {[...exact, ...categories, ...others].map((key) => {
         const category = key as PluralCategory;
-        const name = key.startsWith("=") ? choice.exactly(countOf(key)) : choice.forms[category];
+        const name = key.startsWith("=") ? choice.exactly(countOf(key)) : (own<string>(choice.forms, key) ?? key);
         const counts = key.startsWith("=") ? "" : examplesOf(category, locale);
         return (
           <FormText

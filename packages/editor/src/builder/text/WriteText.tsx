@@ -8,6 +8,7 @@ import { usePaper } from "../canvas/paperContext.tsx";
 import { placeAfter } from "../document/places.ts";
 import { blockAt } from "../document/tree.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { languageName } from "../shell/languages.ts";
 import { blockName } from "../shell/names.ts";
 import { drawSpot, markupWithSpot } from "./place.ts";
 import RunsField from "./RunsField.tsx";
@@ -35,7 +36,7 @@ export default function WriteText({ block }: { readonly block: Block }) {
   const props = shownProps(host, block) as unknown as Readonly<
     Record<string, { readonly [locale: string]: RichText } | undefined>
   >;
-  const language = new Intl.DisplayNames([host.locale], { type: "language" }).of(locale) ?? locale;
+  const language = languageName(locale, host.locale);
   const attributes = {
     class: "dn-writer",
     "aria-label": words.writing.field(blockName(block, store.registry, words), language),

@@ -6,7 +6,7 @@ import { Button, IconButton } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
-import { languageName } from "./names.ts";
+import { languageTitle } from "../shell/languages.ts";
 import { isMissing, textRows } from "./texts.ts";
 
 export function Languages() {
@@ -22,7 +22,7 @@ export function Languages() {
           <Language key={one} locale={one} />
         ))}
       </ul>
-      <p className="dn-help">{words.texts.defaultHow(languageName(defaultLocale, language))}</p>
+      <p className="dn-help">{words.texts.defaultHow(languageTitle(defaultLocale, language))}</p>
       {!readOnly && <AddLanguage />}
     </section>
   );
@@ -34,7 +34,7 @@ function Language({ locale }: { readonly locale: Locale }) {
   const doc = useBuilder((state) => state.doc);
   const readOnly = useBuilder((state) => state.readOnly);
   const [asking, setAsking] = useState(false);
-  const name = languageName(locale, language);
+  const name = languageTitle(locale, language);
   const isDefault = doc.defaultLocale === locale;
   const count = textRows(doc).filter((row) => !isMissing(row, locale)).length;
   const fixed = isDefault
@@ -139,7 +139,7 @@ function AddLanguage() {
             <datalist id={list}>
               {OFTEN.filter((one) => !locales.includes(one)).map((one) => (
                 <option key={one} value={one}>
-                  {languageName(one, language)}
+                  {languageTitle(one, language)}
                 </option>
               ))}
             </datalist>

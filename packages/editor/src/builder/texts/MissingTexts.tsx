@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { Icon } from "../../ui/Icon.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
-import { languageName } from "./names.ts";
+import { languageTitle } from "../shell/languages.ts";
 import { incomplete } from "./texts.ts";
 
 export function MissingTexts() {
@@ -19,7 +19,7 @@ export function MissingTexts() {
       onClick={() => store.show({ panel: "texts", locale: worst.locale })}
     >
       <Icon name="globe" size={12} />
-      {words.texts.missing(languageName(worst.locale, locale), worst.missing)}
+      {words.texts.missing(languageTitle(worst.locale, locale), worst.missing)}
     </button>
   );
 }

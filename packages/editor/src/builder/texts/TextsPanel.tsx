@@ -9,9 +9,10 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { lockOf } from "../document/rules.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { languageTitle } from "../shell/languages.ts";
 import { valueName } from "../shell/names.ts";
 import { Languages } from "./Languages.tsx";
-import { languageName, rowName } from "./names.ts";
+import { rowName } from "./names.ts";
 import { siteOf } from "./site.ts";
 import { TextCell } from "./TextCell.tsx";
 import {
@@ -38,7 +39,7 @@ export function TextsPanel() {
   const target = shown !== source ? shown : (locales.find((one) => one !== source) ?? source);
   // The order stays while somebody works through the rows.
   const order = useKeptOrder(textRows(doc), source, target);
-  const name = (tag: Locale) => languageName(tag, language);
+  const name = (tag: Locale) => languageTitle(tag, language);
   const missing = missingTexts(doc, target);
   const copies = copyTexts(doc, source, target, missing);
   const options = locales.map((value) => ({ value, label: name(value) }));
@@ -120,7 +121,7 @@ function Row({ row, source, target }: { readonly row: TextRow; readonly source: 
   const readOnly = viewed || (row.id !== undefined && lockOf(doc, row.id) !== undefined);
   const [where, which] = rowName(doc, row, host);
   const title = which === undefined ? where : `${where}: ${which}`;
-  const said = (locale: Locale) => texts.edit(title, languageName(locale, language));
+  const said = (locale: Locale) => texts.edit(title, languageTitle(locale, language));
   const values = (paths: readonly string[]) => paths.map((path) => valueName(doc.variables, path)).join(", ");
   const difference = valueDifference(row, source, target);
   const forms = missingForms(row.text[target] ?? [], target);
@@ -153,7 +154,7 @@ function Row({ row, source, target }: { readonly row: TextRow; readonly source: 
           <IconButton
             icon="copy"
             size="small"
-            label={`${texts.copy(languageName(source, language))}: ${title}`}
+            label={`${texts.copy(languageTitle(source, language))}: ${title}`}
             onClick={() => store.transaction(undefined, copyTexts(doc, source, target, [row]), "pointer")}
           />
         )}
@@ -193,7 +194,7 @@ function Row({ row, source, target }: { readonly row: TextRow; readonly source: 
             ...(difference?.left.length ? [texts.left(values(difference.left))] : []),
             ...(difference?.added.length ? [texts.added(values(difference.added))] : []),
             ...(forms.length > 0
-              ? [texts.forms(languageName(target, language), forms.map((form) => texts.form[form] ?? form).join(", "))]
+              ? [texts.forms(languageTitle(target, language), forms.map((form) => texts.form[form] ?? form).join(", "))]
               : []),
           ].join(" · ")}
         </p>

@@ -1,26 +1,13 @@
-/** What languages, values and texts are called. */
+/** What texts are called. */
 
-import type { Locale, Template } from "@dunlin/templates";
+import type { Template } from "@dunlin/templates";
 import { parsePointer } from "../../document/pointer.ts";
+import { own } from "../document/own.ts";
 import { blockAt } from "../document/tree.ts";
 import type { BuilderHost } from "../host/context.tsx";
 import { fieldText } from "../inspector/form.tsx";
 import { nameOfId } from "../shell/names.ts";
 import type { TextRow } from "./texts.ts";
-
-const written = new Map<string, Intl.DisplayNames>();
-
-/** A language in the words of the interface: `Spanish`. */
-export function languageName(tag: Locale, locale: string): string {
-  const names = written.get(locale) ?? new Intl.DisplayNames([locale], { type: "language" });
-  written.set(locale, names);
-  try {
-    const name = names.of(tag) ?? tag;
-    return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-  } catch {
-    return tag;
-  }
-}
 
 /** Where a text stands, and which of the texts there it is. */
 export function rowName(
@@ -32,9 +19,9 @@ export function rowName(
   const version = parts[0] === "variants" ? doc.variants?.[Number(parts[1])] : undefined;
   const [member = "", ...deeper] = parts.slice(version === undefined ? 1 : 3);
   const { texts } = words;
-  const more = deeper.map((part) => texts.settings[part] ?? (/^\d+$/.test(part) ? `${Number(part) + 1}` : part));
+  const more = deeper.map((part) => own(texts.settings, part) ?? (/^\d+$/.test(part) ? `${Number(part) + 1}` : part));
   if (id === undefined) {
-    const which = [texts.settings[member] ?? member, ...more].join(" ");
+    const which = [own(texts.settings, member) ?? member, ...more].join(" ");
     return [texts.ofSettings[doc.kind], version === undefined ? which : texts.versions.textIn(which, version.label)];
   }
   const block = blockAt(doc, id);

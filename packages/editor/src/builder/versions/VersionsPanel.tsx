@@ -9,6 +9,7 @@ import { wordsOf } from "../canvas/excerpt.ts";
 import { useReview, versionLabel } from "../checks/review.tsx";
 import { placedAt } from "../document/tree.ts";
 import { useBuilder, useBuilderHost, useSketch } from "../host/context.tsx";
+import { languageName } from "../shell/languages.ts";
 import { nameOfId } from "../shell/names.ts";
 import { type ToldChange, tellChange } from "./changes.ts";
 import { diffTemplates, isSame, type ValueChange } from "./diff.ts";
@@ -128,8 +129,7 @@ function Item({ id, name, says = "", tags, values = [], members }: ItemProps) {
   const { words, store, locale } = useBuilderHost();
   const versions = { ...words.versions, ...(members && { members }) };
   const doc = useBuilder((state) => state.doc);
-  const languages = new Intl.DisplayNames([locale], { type: "language" });
-  const told = values.map((value) => tellChange(value, doc, versions, (tag) => languages.of(tag) ?? tag));
+  const told = values.map((value) => tellChange(value, doc, versions, (tag) => languageName(tag, locale)));
   return (
     <li>
       <p className="dn-row">

@@ -2,6 +2,7 @@
 
 import type { Template } from "@dunlin/templates";
 import { variableAt } from "@dunlin/templates/editing";
+import { own } from "../document/own.ts";
 import type { ValueChange } from "./diff.ts";
 import type { VersionsWords } from "./words.ts";
 import { isRuns, plainWords, type WordsPiece, wordsChanged } from "./wordsChanged.ts";
@@ -27,7 +28,7 @@ export function tellChange(
   const last = rest.at(-1) ?? "";
   const language = doc.locales.includes(last) && rest.length > 1 ? last : undefined;
   const members = (language === undefined ? rest : rest.slice(0, -1)).filter((part) => !/^\d+$/.test(part));
-  const member = members.map((part) => words.members[part] ?? part).join(", ");
+  const member = members.map((part) => own(words.members, part) ?? part).join(", ");
   const name = [member === "" ? words.members.settings : member, language === undefined ? "" : languageOf(language)]
     .filter(Boolean)
     .join(" · ");
