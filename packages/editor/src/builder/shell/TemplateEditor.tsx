@@ -8,6 +8,7 @@ import {
   validateTemplate,
 } from "@dunlin/templates";
 import {
+  type DragEvent,
   forwardRef,
   type Ref,
   useEffect,
@@ -41,7 +42,16 @@ export const TemplateEditor = forwardRef(function TemplateEditor(props: Props, r
   useLeaveGuard(unsaved);
   useImperativeHandle(ref, () => handleOf(host, root), [host]);
   return (
-    <div ref={root} className="dunlin dn-editor dn-builder" data-theme={resolved} dir={dir} lang={locale}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: files are only kept from being opened
+    <div
+      ref={root}
+      className="dunlin dn-editor dn-builder"
+      data-theme={resolved}
+      dir={dir}
+      lang={locale}
+      onDragOver={keepPage}
+      onDrop={keepPage}
+    >
       {mounted ? (
         <BuilderProvider host={host}>
           <BuilderFrame />
@@ -52,6 +62,13 @@ export const TemplateEditor = forwardRef(function TemplateEditor(props: Props, r
     </div>
   );
 });
+
+/** A file that misses its place would be opened by the browser in place of the page. */
+function keepPage(event: DragEvent): void {
+  if (event.defaultPrevented || !event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "none";
+}
 
 /** The store, kept in step with what the host holds. */
 function useDocument(props: Props): BuilderStore {
