@@ -1,6 +1,14 @@
 /** Random commands on templates of every kind: whatever is done, the document stays sound, and all of it can be undone. */
 
-import { type Block, blockRegistry, type Template, textsOf, validateTemplate } from "@dunlin/templates";
+import {
+  type Block,
+  type BlockDefinition,
+  blockRegistry,
+  defineBlock,
+  type Template,
+  textsOf,
+  validateTemplate,
+} from "@dunlin/templates";
 import fc from "fast-check";
 import { Immer } from "immer";
 import { describe, expect, test } from "vitest";
@@ -156,4 +164,19 @@ describe("BU7 what is locked", () => {
       { numRuns: RUNS },
     );
   });
+});
+
+test("BU9 types of blocks that the host gives later may be put in from then on", () => {
+  const store = createBuilderStore({ doc: OF_KIND.get("email") as Template });
+  const insert = () =>
+    store.execute({
+      type: "blocks.insert",
+      place: { index: 0 },
+      blocks: [{ id: "m", type: "acme.note", v: 1, props: {} }],
+    });
+  expect(insert()).toMatchObject({ ok: false });
+  store.know([defineBlock({ ...(REGISTRY.get("text") as BlockDefinition), type: "acme.note" })]);
+  expect(insert()).toMatchObject({ ok: true });
+  store.know(undefined);
+  expect(insert()).toMatchObject({ ok: false });
 });

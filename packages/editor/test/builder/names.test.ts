@@ -30,7 +30,7 @@ const host = { store, words: BUILDER_EN, locale: "en" } as unknown as BuilderHos
 
 describe.each(NAMES)("BU8 %s", (name) => {
   test("BU8 a type of block of this name has the icon of any other, and one that is pasted is left out", () => {
-    expect(iconOf(name)).toBe("tag");
+    expect(iconOf(name)).toBe(iconOf("host.card"));
     const block = { id: "b", type: name, v: 1, props: {} } as Block;
     expect(fitBlocks([block], doc, new Set(), store.registry).blocks).toEqual([]);
   });

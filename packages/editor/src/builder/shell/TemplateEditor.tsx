@@ -3,6 +3,7 @@
 import type { BlockId, Template, TemplateDiagnostic } from "@dunlin/templates";
 import { sampleContext, TEMPLATE_SCHEMA, validateTemplate } from "@dunlin/templates/editing";
 import {
+  type DragEvent,
   forwardRef,
   type Ref,
   useEffect,
@@ -52,7 +53,16 @@ const Editing = forwardRef(function Editing(props: Props, ref: Ref<TemplateEdito
   useLeaveGuard(unsaved);
   useImperativeHandle(ref, () => handleOf(host, root), [host]);
   return (
-    <div ref={root} className="dunlin dn-editor dn-builder" data-theme={resolved} dir={dir} lang={locale}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: files are only kept from being opened
+    <div
+      ref={root}
+      className="dunlin dn-editor dn-builder"
+      data-theme={resolved}
+      dir={dir}
+      lang={locale}
+      onDragOver={keepPage}
+      onDrop={keepPage}
+    >
       {mounted ? (
         <BuilderProvider host={host}>
           <BuilderFrame />
@@ -70,6 +80,13 @@ function emptyOf({ kind, messages = BUILDER_EN, variables }: Props): Template {
     locale: messages.locale,
     ...(variables && { variables }),
   });
+}
+
+/** A file that misses its place would be opened by the browser in place of the page. */
+function keepPage(event: DragEvent): void {
+  if (event.defaultPrevented || !event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "none";
 }
 
 /** The store, kept in step with what the host holds. */

@@ -46,10 +46,17 @@ export interface CleanOptions {
   readonly tokens?: Tokens;
 }
 
-/** @returns `undefined` where it is too much. */
-export function cleaned({ html, text }: Pasted, options: CleanOptions = {}): Cleaned | undefined {
-  if (tooMuch(html) || tooMuch(text)) return undefined;
-  return html.trim() === "" ? cleanText(text, options) : cleanHtml(html, options);
+/** What a text takes, as the schema of templates has it. */
+export const MOST = { characters: 20_000, runs: 500 } as const;
+
+/** Why nothing of it is taken: more bytes than are looked at, or more words than a text has. */
+export type TooMuch = "bytes" | "words";
+
+export function cleaned({ html, text }: Pasted, options: CleanOptions = {}): Cleaned | TooMuch {
+  if (tooMuch(html) || tooMuch(text)) return "bytes";
+  const all = html.trim() === "" ? cleanText(text, options) : cleanHtml(html, options);
+  const characters = all.runs.reduce((sum, run) => sum + ("t" in run ? run.t.length : 0), 0);
+  return characters > MOST.characters || all.runs.length > MOST.runs ? "words" : all;
 }
 
 const tooMuch = (text: string): boolean => text.length > PASTE_LIMIT || byteLength(text) > PASTE_LIMIT;
@@ -120,6 +127,9 @@ class Taking {
   readonly #options: CleanOptions;
   readonly #runs: Run[] = [];
   readonly #dropped = { ...NOTHING } as { -readonly [K in keyof Dropped]: number };
+  /** How much more a text takes; there is no use in what comes after that. */
+  #characters = MOST.characters;
+  #others = MOST.runs;
   /** What has to stand before the next words: white space that is not there yet, or line ends. */
   #blank = false;
   #lines = 0;
@@ -132,6 +142,7 @@ class Taking {
 
   children(element: Element, marks: Marks, pre: boolean): void {
     for (const node of element.childNodes) {
+      if (this.#characters < 0 || this.#others < 0) return;
       if (node.nodeType === 3) this.#words(node.nodeValue ?? "", marks, pre);
       else if (node.nodeType === 1) this.#element(node as Element, marks, pre);
     }
@@ -212,11 +223,17 @@ class Taking {
   /** Line ends before the first words are none; more than one empty line is one. */
   #put(run: Run): void {
     const started = this.#runs.length > 0;
-    if (started) for (let line = 0; line < Math.min(this.#lines, 2); line++) this.#runs.push({ br: 1 });
+    if (started)
+      for (let line = 0; line < Math.min(this.#lines, 2); line++) {
+        this.#runs.push({ br: 1 });
+        this.#others -= 1;
+      }
     if (started && this.#lines === 0 && this.#blank) this.#pushBlank(run);
     this.#lines = 0;
     this.#blank = false;
     this.#runs.push(run);
+    if ("t" in run) this.#characters -= run.t.length;
+    else this.#others -= 1;
   }
 
   /** A blank between words has the marks that both have. */

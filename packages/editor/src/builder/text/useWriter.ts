@@ -4,6 +4,7 @@ import type { Marks, Run, VariableSchema } from "@dunlin/templates";
 import type { Editor } from "@tiptap/core";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { MOST } from "./clean.ts";
 import { detailsOf, fits } from "./details.ts";
 import type { TextInputRunsProps } from "./field.ts";
 import { looksOf } from "./looks.ts";
@@ -63,7 +64,7 @@ export function useWriter(
       },
       onAsk: (asked) => latest.current.onAsk(asked),
       onPasted: (result) => {
-        const label = pastedNote(result, words.writing);
+        const label = pastedNote(result, words.writing, host.locale);
         if (label !== undefined) store.notify({ kind: result === undefined ? "refused" : "told", label });
       },
       onEnd: ends ? () => latest.current.site.onEnd?.() : undefined,
@@ -98,8 +99,14 @@ function valueNamed(name: string, variables: VariableSchema, row: string | undef
 function pastedNote(
   result: Parameters<Parameters<typeof createWriter>[0]["onPasted"]>[0],
   { pasted, unknownToken }: ReturnType<typeof useBuilderHost>["words"]["writing"],
+  locale: string,
 ): string | undefined {
-  if (result === undefined) return pasted.tooMuch("5");
+  if (result === "bytes") return pasted.tooMuch("5");
+  if (result === "file") return pasted.file;
+  if (result === "words") {
+    const { format } = new Intl.NumberFormat(locale);
+    return pasted.tooLong(format(MOST.characters), format(MOST.runs));
+  }
   const { runs, dropped, unknown } = result;
   const parts = (Object.keys(dropped) as (keyof typeof dropped)[]).filter((part) => dropped[part] > 0);
   if (parts.length > 0) return pasted.left(parts.map((part) => pasted.parts[part](dropped[part])).join(", "));

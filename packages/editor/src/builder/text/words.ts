@@ -92,6 +92,8 @@ export interface TextWords {
   readonly unknownToken: (token: string) => string;
   readonly pasted: {
     readonly tooMuch: (megabytes: string) => string;
+    readonly tooLong: (characters: string, lines: string) => string;
+    readonly file: string;
     readonly nothing: string;
     readonly left: (parts: string) => string;
     readonly parts: { readonly [K in keyof Dropped]: (count: number) => string };
@@ -200,6 +202,9 @@ export const TEXT_EN: TextWords = {
   unknownToken: (token) => `“${token}” stands for nothing here.`,
   pasted: {
     tooMuch: (megabytes) => `That is more than ${megabytes} MB. Paste a part of it.`,
+    tooLong: (characters, lines) =>
+      `A text has at most ${characters} characters and ${lines} lines and details. Paste a part of it.`,
+    file: "A file cannot stand in a text. Pictures have a block of their own.",
     nothing: "There were no words to paste.",
     left: (parts) => `Pasted without ${parts}.`,
     parts: {
@@ -313,6 +318,9 @@ export const TEXT_ES: TextWords = {
   unknownToken: (token) => `«${token}» no significa nada aquí.`,
   pasted: {
     tooMuch: (megabytes) => `Son más de ${megabytes} MB. Pegue una parte.`,
+    tooLong: (characters, lines) =>
+      `Un texto tiene como máximo ${characters} caracteres y ${lines} líneas y datos. Pegue una parte.`,
+    file: "Un archivo no cabe en un texto. Las imágenes tienen su propio bloque.",
     nothing: "No había palabras que pegar.",
     left: (parts) => `Pegado sin ${parts}.`,
     parts: {

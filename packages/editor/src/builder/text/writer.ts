@@ -7,7 +7,7 @@ import { Fragment, type MarkType, Slice } from "@tiptap/pm/model";
 import { NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { isApple, matches } from "../../actions/keys.ts";
-import { type Cleaned, cleaned } from "./clean.ts";
+import { type Cleaned, cleaned, type TooMuch } from "./clean.ts";
 import { docOf, runsOfDoc, type TextDoc, type TextNode } from "./doc.ts";
 import type { Point } from "./point.ts";
 import { plainRuns, sameRuns } from "./runs.ts";
@@ -41,8 +41,8 @@ export interface WriterOptions {
   readonly onUnknown: (token: string) => void;
   readonly onChange: (runs: RichText) => void;
   readonly onAsk: (asked: Asked) => void;
-  /** Something was pasted that is too much, or of which something was left out. */
-  readonly onPasted: (cleaned: Cleaned | undefined) => void;
+  /** Something was pasted that is too much, a file, or of which something was left out. */
+  readonly onPasted: (cleaned: Cleaned | TooMuch | "file") => void;
   /** Absent where Escape is for what is around. */
   readonly onEnd: (() => void) | undefined;
   /** A new text behind this one is asked for. @returns Whether there is one. */
@@ -78,7 +78,7 @@ export function createWriter(options: WriterOptions): Editor {
       handleKeyDown: (view, event) => pressed(view, event, options),
       handleTextInput: (view, from, to, text) => {
         called(view, text, options);
-        return text.endsWith("}") && named(view, from, to, text, options);
+        return text.endsWith("}") && !view.composing && named(view, from, to, text, options);
       },
       handleClickOn: (view, _pos, node, at, _event, direct) => {
         if (!direct || !node.isAtom || node.type.name === "br") return false;
@@ -97,6 +97,8 @@ export function createWriter(options: WriterOptions): Editor {
         // Before ProseMirror, which would parse all of it by itself.
         paste: (view, event) => paste(view, event, event.clipboardData, options),
         drop: (view, event) => drop(view, event, options),
+        beforeinput: (view, event) => asked(view, event as InputEvent, options),
+        compositionend: (view) => composed(view, options),
       },
     },
     onUpdate: ({ editor, transaction }) => {
@@ -241,8 +243,11 @@ function paste(view: EditorView, event: Event, data: DataTransfer | null, option
   event.preventDefault();
   if (!view.editable) return true;
   const pasted = { html: data?.getData("text/html") ?? "", text: data?.getData("text/plain") ?? "" };
-  const result = cleaned(pasted, { links: options.links(), known: options.known, tokens: options.tokens() });
-  if (result !== undefined) {
+  const file = pasted.html === "" && pasted.text === "" && (data?.files.length ?? 0) > 0;
+  const result = file
+    ? "file"
+    : cleaned(pasted, { links: options.links(), known: options.known, tokens: options.tokens() });
+  if (typeof result === "object") {
     const runs = plainRuns(result.runs, { marks, breaks: !oneLine });
     if (runs.length > 0) view.dispatch(put(view.state.tr, runs, view).scrollIntoView());
   }
@@ -288,6 +293,38 @@ function named({ state, dispatch }: EditorView, from: number, to: number, text: 
   return true;
 }
 
+/** A name whose last sign came from an input method, once that has let go of it. */
+function composed(view: EditorView, options: WriterOptions): boolean {
+  setTimeout(() => {
+    if (view.isDestroyed || view.composing) return;
+    const { from, empty, $from } = view.state.selection;
+    if (empty && $from.nodeBefore?.text?.endsWith("}") === true) named(view, from, from, "", options);
+  }, COMPOSED);
+  return false;
+}
+
+/** After so many ms ProseMirror has read a word of an input method. */
+const COMPOSED = 50;
+
+const FORMATS: ReadonlyMap<string, keyof Marks> = new Map([
+  ["formatBold", "b"],
+  ["formatItalic", "i"],
+  ["formatUnderline", "u"],
+]);
+
+/** What menus, telephones and dictation ask for without a key; all else is for the browser to do. */
+function asked(view: EditorView, event: InputEvent, options: WriterOptions): boolean {
+  const { inputType } = event;
+  if (inputType === "historyUndo" || inputType === "historyRedo") options.onTravel(inputType === "historyUndo");
+  else if (inputType === "insertParagraph" || inputType === "insertLineBreak") beginLine(view, options);
+  else if (/^(?:format|insertLink)/.test(inputType)) {
+    const mark = FORMATS.get(inputType);
+    if (mark !== undefined && options.marks) toggle(view, mark);
+  } else return false;
+  event.preventDefault();
+  return true;
+}
+
 const MARK_KEYS: readonly (readonly [string, keyof Marks])[] = [
   ["Mod+B", "b"],
   ["Mod+I", "i"],
@@ -313,11 +350,15 @@ function pressed(view: EditorView, event: KeyboardEvent, options: WriterOptions)
 }
 
 function enter(view: EditorView, event: KeyboardEvent, options: WriterOptions): void {
-  const { selection, schema, tr, doc } = view.state;
+  const { selection, doc } = view.state;
   if (selection instanceof NodeSelection) options.onAsk({ what: "chip" });
   else if (event.ctrlKey || event.metaKey) {
     if (selection.to === doc.content.size) options.onMore();
-  } else if (!options.oneLine) view.dispatch(tr.replaceSelectionWith(schema.node("br"), false).scrollIntoView());
+  } else beginLine(view, options);
+}
+
+function beginLine({ state, dispatch }: EditorView, { oneLine }: WriterOptions): void {
+  if (!oneLine) dispatch(state.tr.replaceSelectionWith(state.schema.node("br"), false).scrollIntoView());
 }
 
 /** A sign or a line break beside the caret goes as a whole, in the way of no browser. */
