@@ -89,10 +89,6 @@ function Page() {
   const [selected, setSelected] = useState();
   const [field, setField] = useState("");
   const onText = useCallback((id, html) => setRoot((now) => changed(now, id, html)), []);
-  const write = ({ currentTarget: { value } }) => {
-    setField(value);
-    setRoot((now) => changed(now, "pay1", `<a class="dl-button">${value}</a>`));
-  };
   return (
     <div className="dunlin dn-editor dn-builder" data-theme="light">
       <div className="dn-frame">
@@ -108,7 +104,7 @@ function Page() {
           </div>
         </main>
         <aside className="dn-side">
-          <input type="text" value={field} onChange={write} />
+          <input type="text" value={field} onChange={({ currentTarget: { value } }) => setField(value)} />
         </aside>
       </div>
     </div>

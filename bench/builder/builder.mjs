@@ -82,7 +82,7 @@ async function writing(work, own) {
 async function inField(work, own) {
   const { page } = work;
   if (own) await page.locator("[data-block=picture1] .dn-block-hit").click();
-  const field = page.locator(".dn-side input[type=text]").first();
+  const field = page.locator(".dn-side :is(input[type=text], textarea):visible").first();
   await field.click();
   const { p50, p95, main } = await keys(work, 60, 40);
   return { field50: p50, field95: p95, fieldMain: main };

@@ -68,7 +68,7 @@ async function kib(entry: string, beside: readonly string[] = []): Promise<Sizes
   };
 }
 
-describe("SZ1 to SZ4 sizes in KiB, gzipped", () => {
+describe("SZ1 to SZ4 sizes in KiB, gzipped", { timeout: 60_000 }, () => {
   const editor = kib("index.ts");
   test.each([
     ["index.ts", 170],
@@ -76,7 +76,7 @@ describe("SZ1 to SZ4 sizes in KiB, gzipped", () => {
     ["conditionBuilder.ts", 40],
     ["styles.css", 12],
   ])("SZ1 %s is at most %i", async (entry, most) => {
-    const { first, all } = await kib(entry);
+    const { first, all } = await (entry === "index.ts" ? editor : kib(entry));
     console.log(`${entry}: ${first.toFixed(1)} KiB of ${most}, with all that is loaded later ${all.toFixed(1)}`);
     expect(first).toBeGreaterThan(3);
     expect(first).toBeLessThanOrEqual(most);

@@ -11,6 +11,7 @@ import {
 } from "@dunlin/templates";
 import type { SamplePerson } from "../host/props.ts";
 import { type Compilations, type CompileAsk, isTemplateError } from "./compilations.ts";
+import { idle } from "./idle.ts";
 
 /** For whom, and what became of it. */
 export type PreviewResult = { readonly sample: SamplePerson } & Outcome;
@@ -106,6 +107,8 @@ export class LivePreview {
     };
     try {
       const compiled = await this.#options.compilations.get(doc, ask, stop.signal);
+      // To merge a long mail, and to show it, takes longer than a key may wait.
+      await idle();
       over((now) => {
         this.#made = { ask: now, compiled };
         return resultOf(compiled, now, this.#options.links);
