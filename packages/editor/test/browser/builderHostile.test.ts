@@ -275,6 +275,7 @@ describe.runIf(RUNS)("BH1 hostile content", { timeout: 3 * MINUTE }, () => {
         .waitFor();
       expect(await page.locator(".dn-picture [role='status']").textContent()).toMatch(why);
     }
+    expect(await page.evaluate(() => JSON.stringify(hostile.handle()?.getDocument()))).toBe(before);
     const input = page.locator(".dn-picture input[type='file']");
     await page.evaluate(() => {
       hostile.uploaded = { url: "javascript:globalThis.ran=1" };
