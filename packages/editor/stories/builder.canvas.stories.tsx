@@ -599,7 +599,7 @@ const METER = defineBlock({
   ...{ type: "acme.meter", title: "Meter", summary: "Shows a share." },
 });
 
-/** BU9. */
+/** BU13 */
 export const TypesOfBlocksComeLater: Story = {
   args: {
     doc: { ...MAIL, root: [{ id: "m", type: "acme.meter", v: 1, props: {} } as Block, ...MAIL.root] },

@@ -255,7 +255,7 @@ describe.runIf(RUNS)("BH1 hostile content", { timeout: 3 * MINUTE }, () => {
 
   test("BH6 pictures of a host whose address must not be shown are neither fetched nor taken, and a sentence says why", async () => {
     const watch = free;
-    await open(watch, "email", BAD);
+    await open(watch, "email", BAD, { more: { links: { hosts: ["example.com"] } } });
     const { page } = watch;
     const before = await page.evaluate(() => JSON.stringify(hostile.handle()?.getDocument()));
     await page.evaluate(() => hostile.handle()?.select(["image"]));
@@ -265,6 +265,7 @@ describe.runIf(RUNS)("BH1 hostile content", { timeout: 3 * MINUTE }, () => {
       [1, /Links begin with https|no address has/],
       [2, /Names and passwords/],
       [3, /no whole address/],
+      [4, /may not lead to this site/],
     ] as const) {
       await page.locator("[data-region=inspector]").getByRole("button", { name: "Choose…" }).click();
       await choices.nth(at).click();
@@ -274,6 +275,7 @@ describe.runIf(RUNS)("BH1 hostile content", { timeout: 3 * MINUTE }, () => {
         .waitFor();
       expect(await page.locator(".dn-picture [role='status']").textContent()).toMatch(why);
     }
+    expect(await page.evaluate(() => JSON.stringify(hostile.handle()?.getDocument()))).toBe(before);
     const input = page.locator(".dn-picture input[type='file']");
     await page.evaluate(() => {
       hostile.uploaded = { url: "javascript:globalThis.ran=1" };

@@ -71,6 +71,7 @@ const page = {
           { url: "data:text/html,<script>1</script>", title: "data" },
           { url: "https://user:x@track.example/a.png", title: "user" },
           { url: 7 as never, title: "number" },
+          { url: "https://track.example/b.png", title: "elsewhere" },
         ]}
         rewrite={async () => page.answer as never}
         uploadAsset={async () => page.uploaded as never}

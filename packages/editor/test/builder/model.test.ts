@@ -166,7 +166,7 @@ describe("BU7 what is locked", () => {
   });
 });
 
-test("BU9 types of blocks that the host gives later may be put in from then on", () => {
+test("BU13 types of blocks that the host gives later may be put in from then on", () => {
   const store = createBuilderStore({ doc: OF_KIND.get("email") as Template });
   const insert = () =>
     store.execute({

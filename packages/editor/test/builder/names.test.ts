@@ -28,14 +28,14 @@ const store = createBuilderStore({
 const { doc } = store.getState();
 const host = { store, words: BUILDER_EN, locale: "en" } as unknown as BuilderHost;
 
-describe.each(NAMES)("BU8 %s", (name) => {
-  test("BU8 a type of block of this name has the icon of any other, and one that is pasted is left out", () => {
+describe.each(NAMES)("BU12 %s", (name) => {
+  test("BU12 a type of block of this name has the icon of any other, and one that is pasted is left out", () => {
     expect(iconOf(name)).toBe(iconOf("host.card"));
     const block = { id: "b", type: name, v: 1, props: {} } as Block;
     expect(fitBlocks([block], doc, new Set(), store.registry).blocks).toEqual([]);
   });
 
-  test("BU8 a slot of this name is none", () => {
+  test("BU12 a slot of this name is none", () => {
     expect(listAt(doc, { in: "s", slot: name, index: 0 })).toEqual([]);
     const place = { in: "s", slot: name, index: 0 };
     const added = store.execute({ type: "blocks.insert", blocks: [text("n", "x")], place }, "api");
@@ -45,7 +45,7 @@ describe.each(NAMES)("BU8 %s", (name) => {
     expect(slotTitle({ in: "s", slot: name }, host)).toBeUndefined();
   });
 
-  test("BU8 a member, a setting and a version of this name are called by it", () => {
+  test("BU12 a member, a setting and a version of this name are called by it", () => {
     const [, which] = rowName(doc, { id: "a", path: `/props/list/0/${name}` }, host);
     if (name !== "constructor") expect(which).toBe(`list 1 ${name}`);
     const [, setting] = rowName(doc, { path: `/settings/${name}` }, host);
@@ -55,18 +55,18 @@ describe.each(NAMES)("BU8 %s", (name) => {
     expect(tellChange(change, doc, BUILDER_EN.versions, String).name).toBe(name);
   });
 
-  test("BU8 a finding of this code has its own sentence and no repair", () => {
+  test("BU12 a finding of this code has its own sentence and no repair", () => {
     const finding = { code: name, severity: "error", path: "/root/0", data: {}, message: "As the host says." };
     const found = finding as unknown as TemplateDiagnostic;
     expect(fixOf(found, doc)).toBeUndefined();
     expect(tellCheck(found, doc, { store, words: ES, locale: "es" })).toBe("As the host says.");
   });
 
-  test("BU8 a text of settings of this name begins empty and is kept under it", () => {
+  test("BU12 a text of settings of this name begins empty and is kept under it", () => {
     expect(withText({}, name, "x")).toEqual({ [name]: "x" });
   });
 
-  test("BU8 a language of this name is called by it", () => {
+  test("BU12 a language of this name is called by it", () => {
     expect(languageName(name, "en")).toMatch(new RegExp(name, "i"));
     expect(languageName(`${name}!`, "en")).toBe(`${name}!`);
   });
