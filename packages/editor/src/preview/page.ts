@@ -25,6 +25,9 @@ export function fillFrame(frame: HTMLIFrameElement, html: string): void {
   doc.adoptedStyleSheets = sheets;
   // Links are to be read, not followed.
   doc.onclick = (event) => event.preventDefault();
+  // The page around a frame is not told that it has the focus.
+  contentWindow.onfocus = () => frame.setAttribute("data-focused", "");
+  contentWindow.onblur = () => frame.removeAttribute("data-focused");
 }
 
 const ASIDE = "data-dn-";
