@@ -1,7 +1,6 @@
 /** A page: plans with true days and sums, ways out of the debt that are on it, and its languages. */
 
-import type { Block } from "@dunlin/templates";
-import { type Sketch, sketchTemplate } from "@dunlin/templates";
+import { type Block, directionOf, type Sketch, sketchTemplate } from "@dunlin/templates";
 import { useMemo, useRef, useState } from "react";
 import { Button, Segmented } from "../../ui/Button.tsx";
 import { Field, Select } from "../../ui/Field.tsx";
@@ -142,7 +141,7 @@ function OfferSketch({ offer, context }: { readonly offer: Block; readonly conte
   const look = useSheet(page, sketch.css);
   const { html } = sketch.block(offer);
   return (
-    <div ref={page} className={`dl-page dn-offer ${look}`} lang={locale}>
+    <div ref={page} className={`dl-page dn-offer ${look}`} lang={locale} dir={directionOf(locale)}>
       <div
         ref={still}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of the templates package, in which every word is escaped
