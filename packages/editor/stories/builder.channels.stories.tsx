@@ -183,8 +183,15 @@ export const Page: Story = {
 
 export const PageInSpanishFromTheRight: Story = {
   args: { doc: PAGE, spanish: true, dir: "rtl", theme: "dark" },
-  play: async ({ canvas }) => {
+  play: async ({ canvas, canvasElement }) => {
     await userEvent.click(await canvas.findByRole("radio", { name: "En la página" }));
     await expect(await canvas.findByText("Salidas en la página")).toBeVisible();
+    // What is written keeps the direction of its language.
+    const written = [".dn-paper", ".dn-offer"].map((part) => canvasElement.querySelector(part) as HTMLElement);
+    await expect(written.map((part) => getComputedStyle(part).direction)).toEqual(["ltr", "ltr"]);
+    const [date, view] = [".dn-plan-wish input", ".dn-channel"].map((part) =>
+      (canvasElement.querySelector(part) as HTMLElement).getBoundingClientRect(),
+    ) as [DOMRect, DOMRect];
+    await expect(date.left).toBeGreaterThanOrEqual(view.left);
   },
 };

@@ -2,7 +2,7 @@
 
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Browser, chromium, type Page } from "playwright";
+import { type Browser, chromium, type Locator, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RUNS } from "../../../../scripts/inBrowser.ts";
 import { BROWSER_FLAGS, chromium as installed } from "../../../runtime/src/browser.ts";
@@ -14,96 +14,86 @@ const NAMES = "--enable-blink-features=ComputedAccessibilityInfo";
 
 /** What has the focus. */
 interface Stop {
-  /** Its number among all elements of the builder; -1 outside of it. */
+  /** Its number among all elements of the builder; -1 outside of the part that is gone through. */
   readonly at: number;
-  readonly what: string;
-  readonly name: string;
   /** In sight, with nothing over it. */
   readonly seen: boolean;
   /** The focus can be seen, on itself or on what is drawn around it. */
   readonly ring: boolean;
 }
 
+interface Control {
+  readonly at: number;
+  readonly what: string;
+  /** As assistive technology reads it. */
+  readonly name: string;
+  /** Passed by, since arrows lead to it from a neighbor. */
+  readonly byArrows: boolean;
+}
+
 /** Runs in the page. */
-function stopNow(): Stop {
-  const element = document.activeElement as HTMLElement & { computedName?: string };
+function stopNow(part: string): Stop {
+  const element = document.activeElement as HTMLElement;
   const { left, top, right, bottom } = element.getBoundingClientRect();
-  const [x, y] = [
-    (Math.max(left, 0) + Math.min(right, innerWidth)) / 2,
-    (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
-  ];
-  const over = document.elementFromPoint(x, y);
+  const middle = (from: number, to: number, end: number) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+  const over = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
   const label = element.closest("label") ?? document.querySelector(`label[for="${CSS.escape(element.id)}"]`);
   const drawn = [element, element.parentElement, element.nextElementSibling].filter((one) => one !== null);
   return {
-    at: [...document.querySelectorAll(".builder *")].indexOf(element),
-    what: `${element.localName}.${element.className}`,
-    name: element.computedName ?? "",
+    at: element.closest(part) === null ? -1 : [...document.querySelectorAll(".builder *")].indexOf(element),
     seen: over !== null && (element.contains(over) || over.contains(element) || label?.contains(over) === true),
-    ring: drawn.some(
-      (one) => getComputedStyle(one).boxShadow !== "none" || getComputedStyle(one).outlineStyle !== "none",
-    ),
+    ring: drawn
+      .map((one) => getComputedStyle(one))
+      .some((one) => one.boxShadow !== "none" || one.outlineStyle !== "none"),
   };
 }
 
-/** Runs in the page: the numbers of all controls that are shown, and of those that arrows reach from a neighbor. */
-function controls(): { readonly at: number; readonly what: string; readonly byArrows: boolean }[] {
-  const all = [...document.querySelectorAll<HTMLElement>(".builder *")];
-  const COMPOSITE = "[role=toolbar], [role=tree], [role=listbox], [role=radiogroup], [role=grid], .dn-paper";
-  return all.flatMap((element, at) => {
-    if (
-      !element.matches("a[href], button, input, select, textarea, summary, iframe, [contenteditable=true], [tabindex]")
-    )
-      return [];
-    if (
-      !element.checkVisibility({ visibilityProperty: true }) ||
-      element.closest("[inert]") !== null ||
-      element.matches(":disabled")
-    )
-      return [];
-    const byArrows =
-      element.tabIndex < 0
-        ? element.parentElement?.closest(COMPOSITE) !== null
-        : element.matches("input[type=radio]:not(:checked)");
-    return [
-      {
-        at,
-        what: `${element.localName}.${element.className} ${element.ariaLabel ?? element.textContent?.slice(0, 30)}`,
-        byArrows,
-      },
-    ];
-  });
+/** Runs in the page: all controls of a part of it that are shown. */
+function controlsOf(part: string): readonly Control[] {
+  const composite = "[role=toolbar], [role=tree], [role=listbox], [role=radiogroup], [role=grid], .dn-paper";
+  const any = "a[href], button, input, select, textarea, summary, iframe, [contenteditable=true], [tabindex]";
+  return [...document.querySelectorAll<HTMLElement & { computedName?: string }>(".builder *")].flatMap(
+    (element, at) => {
+      if (!element.matches(any) || element.matches(":disabled") || element.closest(part) === null) return [];
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest("[inert]") !== null) return [];
+      const byArrows =
+        element.tabIndex < 0
+          ? element.parentElement?.closest(composite) !== null
+          : element.matches("input[type=radio]:not(:checked)");
+      return [{ at, what: `${element.localName}.${element.className}`, name: element.computedName ?? "", byArrows }];
+    },
+  );
 }
 
-async function sweep(page: Page, key: "Tab" | "Shift+Tab", from: string, to: string): Promise<readonly Stop[]> {
-  await page.getByRole("button", { name: from, exact: true }).focus();
+/** From something before a part of the page until the focus has left it again. */
+async function sweep(page: Page, key: "Tab" | "Shift+Tab", from: Locator, part: string): Promise<readonly Stop[]> {
+  await from.focus();
   const stops: Stop[] = [];
-  for (;;) {
+  for (let keys = 0; keys < 400; keys++) {
     await page.keyboard.press(key);
-    const stop = await page.evaluate(stopNow);
-    if (stop.at < 0) {
-      expect(stop.name).toBe(to);
-      return stops;
-    }
-    if (stops.at(-1)?.at !== stop.at) stops.push(stop);
-    if (stops.length > 400) throw new Error(`there is no way out: ${JSON.stringify(stops.slice(-5))}`);
+    const stop = await page.evaluate(stopNow, part);
+    if (stop.at < 0 && stops.length > 0) return stops;
+    if (stop.at >= 0 && stops.at(-1)?.at !== stop.at) stops.push(stop);
   }
+  throw new Error(`no way leads out of ${part}`);
 }
 
-/** Nothing is named by nobody, hidden, or left out; backwards it is the same way. */
-async function expectReachable(page: Page): Promise<void> {
-  const wanted = await page.evaluate(controls);
-  const stops = await sweep(page, "Tab", "Before", "After");
-  expect(stops.filter(({ name }) => name.trim() === "")).toEqual([]);
-  expect(stops.filter(({ seen }) => !seen)).toEqual([]);
-  expect(stops.filter(({ ring }) => !ring)).toEqual([]);
-  const reached = new Set(stops.map(({ at }) => at));
-  expect(wanted.filter(({ at, byArrows }) => !reached.has(at) && !byArrows)).toEqual([]);
-  const back = await sweep(page, "Shift+Tab", "After", "Before");
-  expect(back.map(({ at }) => at).reverse()).toEqual(stops.map(({ at }) => at));
+/** Nothing in it is named by nobody, hidden, or left out. */
+async function expectReachable(page: Page, from: Locator, part: string): Promise<readonly Stop[]> {
+  const all = await page.evaluate(controlsOf, part);
+  expect(all).not.toEqual([]);
+  const stops = await sweep(page, "Tab", from, part);
+  const reached = new Map(stops.map((stop) => [stop.at, stop]));
+  const wrong = all.filter(({ at, name, byArrows }) => {
+    const stop = reached.get(at);
+    return name.trim() === "" || (stop === undefined ? !byArrows : !stop.seen || !stop.ring);
+  });
+  expect(wrong.map((control) => ({ ...control, ...reached.get(control.at) }))).toEqual([]);
+  return stops;
 }
 
 const PANELS = ["Blocks", "Outline", "Saved blocks", "Languages", "Versions", "Brand", "Checks", "Changes", "History"];
+const OTHERS = ["landing", "letter", "sms", "whatsapp", "rcs", "push", "voice"];
 
 describe.runIf(RUNS)("BC8 the tab key", { timeout: 3 * MINUTE }, () => {
   let browser: Browser;
@@ -138,29 +128,47 @@ describe.runIf(RUNS)("BC8 the tab key", { timeout: 3 * MINUTE }, () => {
         document.querySelector("[aria-busy=true]") === null && document.querySelector(".dn-inspector-body") !== null,
     );
 
-  test.each(PANELS)("BC8 goes through the panel %s of a mail, and out again", async (panel) => {
-    const page = await opened("kind=email");
-    const button = page.getByRole("navigation", { name: "Panels" }).getByRole("button", { name: panel, exact: true });
-    if ((await button.getAttribute("aria-pressed")) !== "true") await button.click();
+  const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+  async function choose(page: Page, at: number): Promise<void> {
+    await page.evaluate((index) => {
+      const block = document.querySelectorAll<HTMLElement>("[data-block]")[index];
+      (globalThis as unknown as { select(ids: unknown[]): void }).select([block?.dataset.block]);
+    }, at);
     await rested(page);
-    await expectReachable(page);
+  }
+
+  test("BC8 goes through all of a builder, out of it, and the same way back", async () => {
+    const page = await opened("kind=email");
+    await choose(page, 0);
+    const there = await expectReachable(page, button(page, "Before"), ".builder");
+    const back = await sweep(page, "Shift+Tab", button(page, "After"), ".builder");
+    expect(back.map(({ at }) => at).reverse()).toEqual(there.map(({ at }) => at));
     await page.close();
   });
 
-  test.each(["email", "landing", "letter", "sms", "whatsapp", "rcs", "push", "voice"])(
-    "BC8 goes through settings and the view of the channel: %s",
-    async (kind) => {
-      const page = await opened(`kind=${kind}&dir=${kind === "landing" ? "rtl" : "ltr"}`);
-      await expectReachable(page);
-      const ids = await page
-        .locator("[data-block]")
-        .evaluateAll((blocks) => blocks.map((block) => (block as HTMLElement).dataset.block));
-      await page.evaluate(
-        (id) => (globalThis as unknown as { select(ids: unknown[]): void }).select([id]),
-        ids[Math.min(2, ids.length - 1)],
-      );
+  test("BC8 goes through every panel, and out of it", async () => {
+    const page = await opened("kind=email");
+    await page.locator(".dn-block-hit").first().click();
+    await page.keyboard.press("Control+d");
+    for (const name of PANELS) {
+      const opener = page.getByRole("navigation", { name: "Panels" }).getByRole("button", { name, exact: true });
+      if ((await opener.getAttribute("aria-pressed")) !== "true") await opener.click();
       await rested(page);
-      await expectReachable(page);
+      await expectReachable(page, opener, "[data-region=panel]");
+    }
+    await page.close();
+  });
+
+  test.each(OTHERS)(
+    "BC8 goes through what there is for a message of the kind %s, from right to left as well",
+    async (kind) => {
+      const page = await opened(`kind=${kind}&dir=rtl`);
+      const paper = page.locator(".dn-block-hit[tabindex='0']");
+      // Settings of the message, and beside it what the channel makes of it.
+      await expectReachable(page, paper, ":is(.dn-channel, [data-region=preview], [data-region=inspector])");
+      await choose(page, 1);
+      await expectReachable(page, paper, "[data-region=inspector]");
       await page.close();
     },
   );

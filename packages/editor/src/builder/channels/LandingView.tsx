@@ -1,7 +1,7 @@
 /** A page: plans with true days and sums, ways out of the debt that are on it, and its languages. */
 
 import type { Block, Sketch } from "@dunlin/templates";
-import { sketchTemplate } from "@dunlin/templates/editing";
+import { directionOf, sketchTemplate } from "@dunlin/templates/editing";
 import { useMemo, useRef, useState } from "react";
 import { Button, Segmented } from "../../ui/Button.tsx";
 import { Field, Select } from "../../ui/Field.tsx";
@@ -142,7 +142,7 @@ function OfferSketch({ offer, context }: { readonly offer: Block; readonly conte
   const look = useSheet(page, sketch.css);
   const { html } = sketch.block(offer);
   return (
-    <div ref={page} className={`dl-page dn-offer ${look}`} lang={locale}>
+    <div ref={page} className={`dl-page dn-offer ${look}`} lang={locale} dir={directionOf(locale)}>
       <div
         ref={still}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of the templates package, in which every word is escaped

@@ -74,7 +74,7 @@ export function Meter({
   const share = Math.min(1, length / most);
   const tone = length > most ? "bad" : share > 0.9 ? "warn" : "good";
   return (
-    <div className="dn-meter" data-tone={tone}>
+    <div className="dn-limit" data-tone={tone}>
       <span>{label}</span>
       <bdi className="dn-quiet">{words.channels.meter(length, most)}</bdi>
       <svg aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none">
