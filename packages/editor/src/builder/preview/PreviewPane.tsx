@@ -10,6 +10,7 @@ import { useReview, useReviewView } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { LivePreview, type PreviewState } from "./live.ts";
 import { Received, sizeOf } from "./Received.tsx";
+import { SchemeChoice } from "./SchemeChoice.tsx";
 
 /** Of the frame in the pane, in px: narrow, widened, and in a dialog. */
 const WIDTHS = { narrow: 248, widened: 390, dialog: 720 } as const;
@@ -74,7 +75,6 @@ function Controls() {
   const { received } = words;
   const kind = useBuilder(({ doc }) => doc.kind);
   const screen = useReviewView((state) => state.screen);
-  const scheme = useReviewView((state) => state.scheme);
   const framed = kind === "email" || kind === "landing";
   if (kind === "letter" || kind === "voice") return null;
   return (
@@ -87,12 +87,7 @@ function Controls() {
           onChange={(value) => view.setState({ screen: value })}
         />
       )}
-      <Segmented
-        label={received.scheme}
-        value={scheme}
-        options={(["light", "dark"] as const).map((value) => ({ value, label: received.schemes[value] }))}
-        onChange={(value) => view.setState({ scheme: value })}
-      />
+      <SchemeChoice />
     </div>
   );
 }
