@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { RUNS } from "../../../../scripts/inBrowser.ts";
 import { MINUTE, text, writingPage } from "./textBrowser.ts";
 import type { WritingPage } from "./textPage.tsx";
+import { DOCS_LETTER, WORD_LETTER } from "./textSources.ts";
 
 declare const writing: WritingPage;
 
@@ -22,6 +23,25 @@ describe.runIf(RUNS)("pasting in a browser", { timeout: 2 * MINUTE }, () => {
 
   test.each([
     ["Word", WORD(), [{ t: "Dear " }, { t: "Ms", b: true }, { t: " Ferrer," }, { br: 1 }, { t: "please pay." }]],
+    [
+      "a letter of Word with its list, without its comments and what was deleted in it",
+      WORD_LETTER,
+      [
+        ...[{ t: "Dear Ms\u00a0Ferrer,", b: true }, { br: 1 }, { br: 1 }, { t: "your payment of " }],
+        ...[{ t: "€182.40", i: true }, { t: " has not arrived yet." }, { br: 1 }, { t: "• by transfer" }, { br: 1 }],
+        ...[{ t: "2. on our " }, { t: "page", a: { to: "url", url: "https://example.com/pay" } }],
+      ],
+    ],
+    [
+      "a letter of Google Docs with its lists",
+      DOCS_LETTER,
+      [
+        ...[{ t: "Dear Ms Ferrer,", b: true }, { br: 1 }, { br: 1 }, { t: "your payment of " }],
+        ...[{ t: "€182.40", i: true }, { t: " is open. " }],
+        ...[{ t: "Pay", a: { to: "url", url: "https://example.com/pay?id=1" } }, { t: ":" }, { br: 1 }],
+        ...[{ t: "• by transfer" }, { br: 1 }, { t: "• by card" }, { br: 1 }, { t: "1. Call us" }],
+      ],
+    ],
     [
       "a table",
       "<table><tr><td>Invoice</td><td>Due</td></tr><tr><td>10</td><td>4 Nov</td></tr></table>",

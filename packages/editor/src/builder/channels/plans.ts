@@ -3,6 +3,7 @@
 import { type Frequency, planSchedule, ScheduleError, type ScheduleErrorCode } from "@dunlin/engine";
 import type { Block, BlockRegistry, Template } from "@dunlin/templates";
 import { propsOf, variableAt } from "@dunlin/templates/editing";
+import { valueAt } from "../document/contexts.ts";
 import { placesOf } from "../document/tree.ts";
 
 export interface PlanWish {
@@ -124,15 +125,8 @@ const rowsIn = (context: object, path: string | undefined): readonly object[] =>
   return Array.isArray(rows) ? rows.filter((row) => typeof row === "object" && row !== null) : [];
 };
 
-function valueIn(context: object, path: string | undefined): unknown {
-  let at: unknown = path === undefined ? undefined : context;
-  for (const part of path?.split(".") ?? [])
-    at =
-      typeof at === "object" && at !== null && Object.hasOwn(at, part)
-        ? (at as Readonly<Record<string, unknown>>)[part]
-        : undefined;
-  return at;
-}
+const valueIn = (context: object, path: string | undefined): unknown =>
+  path === undefined ? undefined : valueAt(context, path);
 
 const RESERVED: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 

@@ -10,6 +10,7 @@ import {
   type Template,
 } from "@dunlin/templates";
 import { runsOf } from "@dunlin/templates/editing";
+import { valuesAt } from "../document/contexts.ts";
 import type { SamplePerson } from "../host/props.ts";
 import { textRows } from "../texts/texts.ts";
 import { messagesFor } from "./messages.ts";
@@ -115,17 +116,10 @@ function lengthReasons(all: readonly PersonSms[], { usedPaths }: CompiledTemplat
 }
 
 /** The words of a context at a path, of rows all of them. */
-export function wordsAt(context: object, path: string): string {
-  let at: readonly unknown[] = [context];
-  for (const part of path.match(/\[\]|[^.[\]]+/g) ?? [])
-    at = at.flatMap((value) => {
-      if (part === "[]") return Array.isArray(value) ? value : [];
-      return typeof value === "object" && value !== null && Object.hasOwn(value, part)
-        ? [(value as Readonly<Record<string, unknown>>)[part]]
-        : [];
-    });
-  return at.filter((value) => typeof value === "string" || typeof value === "number").join("");
-}
+export const wordsAt = (context: object, path: string): string =>
+  valuesAt(context, path)
+    .filter((value) => typeof value === "string" || typeof value === "number")
+    .join("");
 
 export type SmsRule = "plainPunctuation" | "transliterate";
 

@@ -2,6 +2,7 @@
 
 import type { Link, Text } from "@dunlin/templates";
 import { FieldSet } from "../../inspector/fields/FieldSet.tsx";
+import { valueAt } from "../document/contexts.ts";
 import { pictureAddress } from "../document/links.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import type { Asset } from "../host/props.ts";
@@ -11,7 +12,6 @@ import { type EditProps, useForm } from "./form.tsx";
 import { LinkField } from "./LinkField.tsx";
 import { PictureBox } from "./PictureBox.tsx";
 import type { Picture } from "./pictures.ts";
-import { valueIn } from "./values.ts";
 
 export function ImageField({ at, value, label, help, error }: EditProps) {
   const { words, settings } = useBuilderHost();
@@ -23,7 +23,7 @@ export function ImageField({ at, value, label, help, error }: EditProps) {
   const kind = useBuilder(({ doc }) => doc.kind);
   const link = value as Link | undefined;
   const url =
-    link?.to === "variable" ? String(valueIn(sample.context, link.var) ?? "") : link?.to === "url" ? link.url : "";
+    link?.to === "variable" ? String(valueAt(sample.context, link.var) ?? "") : link?.to === "url" ? link.url : "";
   const checked = url === "" ? undefined : pictureAddress(url, settings.links);
   const take = (asset: Asset, picture?: Picture) => {
     form.edit({ edit: "set", at, value: { to: "url", url: asset.url } }, ...alongside(asset, picture, form, locale));

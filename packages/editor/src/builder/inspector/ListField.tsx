@@ -1,10 +1,11 @@
 /** A list of things with fields of their own: added, taken away, and moved by buttons or by Alt and the arrows. */
 
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
-import { Button, IconButton } from "../../ui/Button.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { describedBy, FieldNotes } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { type EditProps, useForm } from "./form.tsx";
+import { ItemTools } from "./ItemTools.tsx";
 import { freshItem } from "./spec.ts";
 import { fitting } from "./values.ts";
 
@@ -119,31 +120,7 @@ function Item({ name, place: { index, of }, few, onMove, onRemove, children }: I
   return (
     <li className="dn-item" aria-label={name} title={readOnly ? undefined : inspector.itemKeys} onKeyDown={onKeyDown}>
       <div className="dn-item-fields">{children}</div>
-      {!readOnly && (
-        <div className="dn-item-tools">
-          <IconButton
-            icon="up"
-            size="small"
-            label={`${inspector.itemUp}: ${name}`}
-            disabledBecause={index === 0 ? inspector.firstAlready : undefined}
-            onClick={() => onMove(-1)}
-          />
-          <IconButton
-            icon="down"
-            size="small"
-            label={`${inspector.itemDown}: ${name}`}
-            disabledBecause={index === of - 1 ? inspector.lastAlready : undefined}
-            onClick={() => onMove(1)}
-          />
-          <IconButton
-            icon="trash"
-            size="small"
-            label={inspector.removeNamed(name)}
-            disabledBecause={few}
-            onClick={onRemove}
-          />
-        </div>
-      )}
+      {!readOnly && <ItemTools {...{ name, index, of, few, onMove, onRemove }} />}
     </li>
   );
 }

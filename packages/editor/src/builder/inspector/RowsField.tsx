@@ -2,11 +2,12 @@
 
 import type { RichText, Text } from "@dunlin/templates";
 import { useId } from "react";
-import { Button, IconButton } from "../../ui/Button.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { describedBy, FieldNotes } from "../../ui/Field.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import type { At } from "./edits.ts";
 import { type EditProps, useForm } from "./form.tsx";
+import { ItemTools } from "./ItemTools.tsx";
 import { TextField } from "./TextField.tsx";
 
 /** As many columns as the schema of a table takes, where it does not say. */
@@ -72,11 +73,11 @@ export function RowsField({ spec, at, value, label, help, error }: EditProps) {
               ))}
             </div>
             {!form.readOnly && (
-              <RowTools
+              <ItemTools
                 name={inspector.item(label, r + 1)}
-                row={r}
+                index={r}
                 of={rows.length}
-                onMove={(to) => form.edit({ edit: "move", at, from: r, to })}
+                onMove={(by) => form.edit({ edit: "move", at, from: r, to: r + by })}
                 onRemove={() => form.edit({ edit: "set", at: `${at}/${r}`, value: undefined })}
               />
             )}
@@ -126,36 +127,5 @@ function Cell({ at, label, text }: { readonly at: At; readonly label: string; re
       readOnly={form.readOnly}
       onChange={(runs: RichText | undefined) => form.edit({ edit: "text", at, locale, runs })}
     />
-  );
-}
-
-interface RowToolsProps {
-  readonly name: string;
-  readonly row: number;
-  readonly of: number;
-  readonly onMove: (to: number) => void;
-  readonly onRemove: () => void;
-}
-
-function RowTools({ name, row, of, onMove, onRemove }: RowToolsProps) {
-  const { inspector } = useBuilderHost().words;
-  return (
-    <div className="dn-item-tools">
-      <IconButton
-        icon="up"
-        size="small"
-        label={`${inspector.itemUp}: ${name}`}
-        disabledBecause={row === 0 ? inspector.firstAlready : undefined}
-        onClick={() => onMove(row - 1)}
-      />
-      <IconButton
-        icon="down"
-        size="small"
-        label={`${inspector.itemDown}: ${name}`}
-        disabledBecause={row === of - 1 ? inspector.lastAlready : undefined}
-        onClick={() => onMove(row + 1)}
-      />
-      <IconButton icon="trash" size="small" label={inspector.removeNamed(name)} onClick={onRemove} />
-    </div>
   );
 }

@@ -10,6 +10,7 @@ import {
   formatTime,
   variableAt,
 } from "@dunlin/templates/editing";
+import { valueAt } from "../document/contexts.ts";
 import type { FieldSpec } from "./spec.ts";
 
 export interface Value {
@@ -81,7 +82,7 @@ export interface Looked {
 export function sampleText(path: string, format: ValueFormat | undefined, looked: Looked): string | undefined {
   const { variables, context, locale, zone } = looked;
   const schema = variableAt(variables, path);
-  const value = valueIn(context, path);
+  const value = valueAt(context, path);
   if (schema === undefined || value === undefined || value === null) return undefined;
   if (Array.isArray(value)) return String(value.length);
   const shown = format ?? formatOf(schema);
@@ -104,7 +105,7 @@ export function sampleText(path: string, format: ValueFormat | undefined, looked
 /** The currency of an amount: a code, or the path of one. */
 function currencyOf({ "x-currency": currency }: VariableSchema, context: object): string | undefined {
   if (currency === undefined || /^[A-Z]{3}$/.test(currency)) return currency;
-  const found = valueIn(context, currency);
+  const found = valueAt(context, currency);
   return typeof found === "string" && /^[A-Z]{3}$/.test(found) ? found : undefined;
 }
 
@@ -112,14 +113,4 @@ function currencyOf({ "x-currency": currency }: VariableSchema, context: object)
 export function currencyIn(variables: VariableSchema, context: object): string | undefined {
   const amount = valuesOf(variables).find(({ schema }) => schema["x-format"] === "money");
   return amount === undefined ? undefined : currencyOf(amount.schema, context);
-}
-
-export function valueIn(context: object, path: string): unknown {
-  let value: unknown = context;
-  for (const name of path.match(/\[\]|[^.[\]]+/g) ?? []) {
-    if (typeof value !== "object" || value === null) return undefined;
-    if (name === "[]") value = Array.isArray(value) ? value[0] : undefined;
-    else value = Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
-  }
-  return value;
 }

@@ -13,6 +13,7 @@ import type { BuilderState } from "../store.ts";
 import { Beside } from "./Beside.tsx";
 import { LivePreview, type PreviewState } from "./live.ts";
 import { Received, sizeOf } from "./Received.tsx";
+import { SchemeChoice } from "./SchemeChoice.tsx";
 
 /** Of the frame in the pane, in px: narrow, widened, and in a dialog. */
 const WIDTHS = { narrow: 248, widened: 390, dialog: 720 } as const;
@@ -53,7 +54,6 @@ function Controls() {
   const { received } = words;
   const kind = useBuilder(({ doc }) => doc.kind);
   const screen = useReviewView((state) => state.screen);
-  const scheme = useReviewView((state) => state.scheme);
   const framed = kind === "email" || kind === "landing";
   if (kind === "letter" || kind === "voice") return null;
   return (
@@ -66,12 +66,7 @@ function Controls() {
           onChange={(value) => view.setState({ screen: value })}
         />
       )}
-      <Segmented
-        label={received.scheme}
-        value={scheme}
-        options={(["light", "dark"] as const).map((value) => ({ value, label: received.schemes[value] }))}
-        onChange={(value) => view.setState({ scheme: value })}
-      />
+      <SchemeChoice />
     </div>
   );
 }

@@ -115,6 +115,8 @@ const loud = (text: string): string => text.replaceAll(QUIET, "");
 /** Elements of which nothing is taken. Those of Word have a prefix. */
 const NOTHING_IN =
   /^(?:script|style|template|noscript|title|head|meta|link|base|iframe|frame|frameset|noframes|object|embed|applet|svg|math|canvas|video|audio|map|select|datalist|input|textarea|xml|(?:w|m|v|st1):.*)$/;
+/** The sign that leads to a remark of Word. */
+const REMARK = /(?:^|\s)msocomanchor(?:\s|$)/i;
 const PICTURE = /^(?:img|picture|image)$/;
 
 /** Elements that stand on lines of their own. */
@@ -133,6 +135,8 @@ class Taking {
   /** What has to stand before the next words: white space that is not there yet, or line ends. */
   #blank = false;
   #lines = 0;
+  /** Of the item of a list whose words have not come yet. */
+  #sign = "";
 
   constructor(options: CleanOptions) {
     this.#options = options;
@@ -151,9 +155,15 @@ class Taking {
   #element(element: Element, marks: Marks, pre: boolean): void {
     const name = element.localName;
     if (PICTURE.test(name)) this.#dropped.pictures += 1;
-    if (PICTURE.test(name) || NOTHING_IN.test(name)) return;
+    if (PICTURE.test(name) || NOTHING_IN.test(name) || isRemark(element)) return;
     if (isHidden(element)) {
       if ((element.textContent ?? "").trim() !== "") this.#dropped.hidden += 1;
+      return;
+    }
+    const ofWord = wordSign(element);
+    if (ofWord !== undefined) {
+      if (ofWord === "") this.#blank = true;
+      else this.#sign = ofWord;
       return;
     }
     const run = readRun(attribute(element, RUN_ATTRIBUTE));
@@ -161,7 +171,9 @@ class Taking {
     else if (name === "br") this.#lines += 1;
     else if (LINES.test(name)) {
       this.#newLine();
-      this.children(element, marks, pre || name === "pre");
+      if (name === "li") this.#sign = signOf(element);
+      if (isEmptyLine(element)) this.#lines += 1;
+      else this.children(element, marks, pre || name === "pre");
       this.#newLine();
     } else {
       if (CELL.test(name)) this.#blank = true;
@@ -177,7 +189,7 @@ class Taking {
     const italic = slant === "" ? /^(?:i|em)$/.test(name) || marks.i : /italic|oblique/.test(slant);
     const link = name === "a" ? this.#link(element) : undefined;
     const drawn = /underline/.test(styleOf(element, "text-decoration") + styleOf(element, "text-decoration-line"));
-    const under = link === undefined && marks.a === undefined && (/^(?:u|ins)$/.test(name) || drawn || marks.u);
+    const under = link === undefined && marks.a === undefined && (name === "u" || drawn || marks.u);
     return {
       ...(bold === true && { b: true }),
       ...(italic === true && { i: true }),
@@ -229,6 +241,8 @@ class Taking {
         this.#others -= 1;
       }
     if (started && this.#lines === 0 && this.#blank) this.#pushBlank(run);
+    if (this.#sign !== "") this.#runs.push({ t: `${this.#sign} ` });
+    this.#sign = "";
     this.#lines = 0;
     this.#blank = false;
     this.#runs.push(run);
@@ -263,8 +277,34 @@ function styleOf(element: Element, name: string): string {
   );
 }
 
+const isRemark = (element: Element): boolean =>
+  REMARK.test(element.className) || styleOf(element, "mso-special-character") === "comment";
+
+/** The sign of an item of a list, as the reader saw it. */
+function signOf(element: Element): string {
+  const list = element.parentElement;
+  if (styleOf(element, "list-style-type") === "none" || list === null) return "";
+  if (list.localName !== "ol") return "•";
+  const items = [...list.children].filter(({ localName }) => localName === "li");
+  return `${Number(list.getAttribute("start") ?? 1) + items.indexOf(element)}.`;
+}
+
+/** What Word writes for signs of its own: that of an item of a list; empty for a tab; `undefined` where it is nothing such. */
+function wordSign(element: Element): string | undefined {
+  if (styleOf(element, "mso-tab-count") !== "") return "";
+  if (styleOf(element, "mso-list") !== "ignore") return undefined;
+  const sign = loud(element.textContent ?? "").trim();
+  return /^\(?[\p{L}\p{N}.]+[.)]$/u.test(sign) ? sign : "•";
+}
+
+/** Word writes a blank into a line without words, so that it has a height. */
+const isEmptyLine = ({ localName, textContent, childNodes }: Element): boolean =>
+  localName === "p" && childNodes.length > 0 && /^\s*\u00a0\s*$/.test(textContent ?? "");
+
 function isHidden(element: Element): boolean {
   if (element.hasAttribute("hidden")) return true;
+  // What was deleted and is only kept to be shown as a change, and what colleagues remark on it.
+  if (element.localName === "del" || /^comment/.test(styleOf(element, "mso-element"))) return true;
   return (
     styleOf(element, "mso-hide") === "all" ||
     styleOf(element, "display") === "none" ||

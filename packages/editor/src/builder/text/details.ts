@@ -2,6 +2,7 @@
 
 import type { LinkRules, Locale, ValueFormat, ValuePath, VariableRun, VariableSchema } from "@dunlin/templates";
 import { compileMerge, messageHelpers, textSource, variableAt, variablesOf } from "@dunlin/templates/editing";
+import { valuesAt } from "../document/contexts.ts";
 
 export interface Detail {
   readonly path: ValuePath;
@@ -95,20 +96,6 @@ export const missingFor = (path: ValuePath, contexts: readonly object[]): number
 
 const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "");
-
-/** What stands at a path, `[]` for each row. */
-function valuesAt(context: object, path: ValuePath): readonly unknown[] {
-  let at: readonly unknown[] = [context];
-  for (const part of path.match(/\[\]|[^.[\]]+/g) ?? [])
-    at =
-      part === "[]" ? at.flatMap((value) => (Array.isArray(value) ? value : [])) : at.map((one) => memberOf(one, part));
-  return at;
-}
-
-const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
 
 /** Letters without their marks, for finding. */
 const plain = (text: string): string =>

@@ -107,11 +107,15 @@ function queryOf(url: string): { readonly before: string; readonly query: string
 const TRACKS =
   /^(?:utm_\w+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|mc_[ce]id|igshid|yclid|_hs(?:enc|mi)|mkt_tok|vero_id)$/i;
 
-/** An address without what follows the reader; what a mail program has wrapped around it is taken off. */
+/** An address without what follows the reader; what a mail program or Google Docs has wrapped around it is taken off. */
 export function untracked(href: string): string {
   const url = parsed(href.trim());
   if (url === undefined || !/^https?:$/.test(url.protocol)) return href;
-  const wrapped = url.hostname.endsWith(".safelinks.protection.outlook.com") ? url.searchParams.get("url") : null;
+  const wrapped = url.hostname.endsWith(".safelinks.protection.outlook.com")
+    ? url.searchParams.get("url")
+    : /^(?:www\.)?google\.[a-z.]+\/url$/.test(url.hostname + url.pathname)
+      ? url.searchParams.get("q")
+      : null;
   if (wrapped !== null) return untracked(wrapped);
   const names = [...url.searchParams.keys()].filter((name) => TRACKS.test(name));
   if (names.length === 0) return href;

@@ -2,7 +2,6 @@
 
 import type { Template } from "@dunlin/templates";
 import { useEffect, useMemo, useState } from "react";
-import { Segmented } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { CheckList } from "../checks/CheckItem.tsx";
 import { useReview, useReviewView } from "../checks/review.tsx";
@@ -10,14 +9,13 @@ import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { LivePreview, type PreviewState } from "../preview/live.ts";
 import type { MarkedBlocks } from "../preview/marks.ts";
 import { Received } from "../preview/Received.tsx";
+import { SchemeChoice } from "../preview/SchemeChoice.tsx";
 import { diffTemplates, type TemplateDiff } from "./diff.ts";
 
 export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
   const { words, settings } = useBuilderHost();
-  const { view } = useReview();
-  const { versions, received } = words;
+  const { versions } = words;
   const { live } = settings;
-  const scheme = useReviewView((state) => state.scheme);
   const sample = useSample();
   const doc = useBuilder((state) => state.doc);
   const [before, after] = useMemo(
@@ -29,14 +27,7 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       title={versions.title}
       subtitle={sample.title}
-      headerEnd={
-        <Segmented
-          label={received.scheme}
-          value={scheme}
-          options={(["light", "dark"] as const).map((value) => ({ value, label: received.schemes[value] }))}
-          onChange={(value) => view.setState({ scheme: value })}
-        />
-      }
+      headerEnd={<SchemeChoice />}
       closeLabel={versions.close}
       onClose={onClose}
       className="dn-wide dn-compare"
