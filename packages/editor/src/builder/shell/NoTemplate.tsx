@@ -1,6 +1,6 @@
 /** In place of the builder where a document is no template that can be read: nothing of it is drawn, and nothing is changed. */
 
-import { validateTemplate } from "@dunlin/templates";
+import { validateTemplate } from "@dunlin/templates/editing";
 import { forwardRef, type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import { useTheme } from "../../shell/environment.ts";
 import type { BuilderRefusal } from "../commands/command.ts";

@@ -1,14 +1,7 @@
 /** What blocks, values and edits are called. */
 
-import {
-  type Block,
-  type BlockId,
-  type BlockRegistry,
-  type Template,
-  type ValuePath,
-  type VariableSchema,
-  variableAt,
-} from "@dunlin/templates";
+import type { Block, BlockId, BlockRegistry, Template, ValuePath, VariableSchema } from "@dunlin/templates";
+import { variableAt } from "@dunlin/templates/editing";
 import { titleOf } from "../blocks/words.ts";
 import type { BuilderCommand, BuilderRefusal } from "../commands/command.ts";
 import { blockAt } from "../document/tree.ts";

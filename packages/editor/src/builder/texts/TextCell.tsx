@@ -1,6 +1,6 @@
 /** A text of the table: shown as it reads, and written in as everywhere once somebody goes into it. */
 
-import { directionOf } from "@dunlin/templates";
+import { directionOf } from "@dunlin/templates/editing";
 import { useRef, useState } from "react";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { valueName } from "../shell/names.ts";
