@@ -18,7 +18,7 @@ export { pluralCategories } from "./format/words.ts";
 export { compileMerge } from "./merge/merge.ts";
 export { settingAt, settingsIn, TEMPLATE_SCHEMA } from "./model/template.ts";
 export { type Sketch, type SketchedBlock, sketchTemplate } from "./sketch/sketch.ts";
-export { messageHelpers } from "./text/layout.ts";
+export { sketchHelpers } from "./text/layout.ts";
 export { textSource } from "./text/source.ts";
 export { sampleContext } from "./variables/samples.ts";
 export { variableAt, variablesOf } from "./variables/variables.ts";

@@ -52,6 +52,7 @@ export type {
   WithheldMessage,
 } from "./model/message.ts";
 export { type TemplateDiagnostic, type TemplateDiagnosticCode, TemplateError } from "./model/diagnostic.ts";
+export { sampleCode } from "./blocks/sampleCode.ts";
 export { blockHash, unreadable, type ValidateOptions, validateTemplate } from "./blocks/validate.ts";
 export { migrateTemplate, TEMPLATE_MIGRATIONS, type TemplateMigration } from "./migrate/migrate.ts";
 export { sampleContext } from "./variables/samples.ts";
@@ -78,10 +79,15 @@ export {
   type BlockMigration,
   type BlockRenderers,
   type BlockRole,
+  type CodeDetail,
+  type CodeFor,
   defineBlock,
+  type DrawCode,
+  type DrawnCode,
   type PropsProblem,
   propsOf,
   type PropsSchema,
+  type SketchSample,
   type SlotSpec,
 } from "./blocks/definition.ts";
 export type { Props } from "./blocks/props.ts";
@@ -104,7 +110,7 @@ export type { StyleName } from "./brand/css.ts";
 export { textSource, type TextSite, type TextSource } from "./text/source.ts";
 export { slotText, type SlotSite, type SlotText, type SlotValue } from "./text/slots.ts";
 export type { TextContext } from "./text/words.ts";
-export { messageHelpers } from "./text/layout.ts";
+export { messageHelpers } from "./text/sentHelpers.ts";
 
 // Merging
 export { compileMerge, type Merged, type MergeOptions, type MergeProgram } from "./merge/merge.ts";

@@ -1,8 +1,10 @@
 /** What a type of block is: its data, where it may stand, how it is edited, and how each channel shows it. */
 
 import type { Block } from "../model/block.ts";
+import type { Brand } from "../model/brand.ts";
 import type { TemplateKind } from "../model/kind.ts";
-import type { ValueFormat } from "../model/text.ts";
+import type { ValueFormat, ValuePath } from "../model/text.ts";
+import type { VariableSchema } from "../model/variables.ts";
 import type { MjmlNode } from "./mjmlNode.ts";
 import type { Piece, PieceSite } from "./piece.ts";
 import type { Props } from "./props.ts";
@@ -81,6 +83,38 @@ export interface PropsProblem {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
+/** A value as it is told beside a code. */
+export interface CodeDetail {
+  readonly value: ValuePath;
+  readonly format?: string;
+}
+
+/** Of whom a code is drawn. */
+export interface CodeFor {
+  readonly variables: VariableSchema;
+  readonly brand: Brand;
+  /** The merge context. */
+  readonly context: object;
+}
+
+/** A code as dark modules in SVG; one of them is one unit. */
+export interface DrawnCode {
+  readonly path: string;
+  /** Modules of a side, with the quiet zone around it. */
+  readonly side: number;
+}
+
+/** The code that tells what these details are; `undefined` where they are nothing. */
+export type DrawCode = (details: readonly CodeDetail[], of: CodeFor) => DrawnCode | undefined;
+
+/** The person a block is sketched for. */
+export interface SketchSample {
+  /** The merge context. */
+  readonly context: object;
+  /** What draws codes; an empty square stands there without it. */
+  readonly code?: DrawCode;
+}
+
 export interface BlockRenderers {
   /** Semantic markup for pages and letters and, with the styles of the site, inside a mail. */
   readonly html: (site: PageSite) => string;
@@ -88,7 +122,7 @@ export interface BlockRenderers {
    * In place of `html` where a builder draws a block for a sample person: what a message has from the host, as a picture that is
    * different for each person, is made here.
    */
-  readonly sketch?: (site: PageSite, sample: object) => string;
+  readonly sketch?: (site: PageSite, sample: SketchSample) => string;
   /** Elements of a mail. Without it, the markup in a text element. */
   readonly mjml?: (site: MailSite) => readonly MjmlNode[];
   /** Lines of plain text, without a blank line at the end; nothing for what has no words. */

@@ -2,7 +2,7 @@
 
 import type { Condition } from "@dunlin/engine";
 import type { Block, BlockId, VariantKey } from "../model/block.ts";
-import { type BlockDefinition, propsOf } from "./definition.ts";
+import { type BlockDefinition, propsOf, type SketchSample } from "./definition.ts";
 import type { BlockRegistry } from "./registry.ts";
 import type { Place, Setting } from "./site.ts";
 
@@ -11,8 +11,8 @@ export interface Drawing extends Setting {
   readonly variant?: VariantKey;
   /** JSON pointer to a setting as this variant has it. */
   readonly settingAt: (name: string) => string;
-  /** Of a sketch: the merge context of the person it is drawn for. */
-  readonly sample?: object;
+  /** Of a sketch: the person it is drawn for. */
+  readonly sample?: SketchSample;
   /** Comments with the id of a block stand around what it shows in a document. */
   readonly blockMarks?: boolean;
   /** Filled while drawing: what has to be worked out before a merge. */

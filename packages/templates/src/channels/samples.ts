@@ -4,7 +4,7 @@ import type { LinkRules } from "../escape/links.ts";
 import { compileMerge } from "../merge/merge.ts";
 import { isMissing, ownValue } from "../merge/values.ts";
 import type { Locale, ValuePath } from "../model/text.ts";
-import { messageHelpers } from "../text/layout.ts";
+import { messageHelpers } from "../text/sentHelpers.ts";
 
 /** How a value looks, or the paths without a sample. */
 export type Example =

@@ -4,7 +4,7 @@ import { compileMerge } from "../merge/merge.ts";
 import { diagnostic } from "../model/diagnostic.ts";
 import type { Template } from "../model/template.ts";
 import type { Run, ValuePath } from "../model/text.ts";
-import { messageHelpers } from "../text/layout.ts";
+import { sketchHelpers } from "../text/layout.ts";
 import { conditionPaths } from "../variables/conditionPaths.ts";
 import { variablesOf } from "../variables/variables.ts";
 import type { Report } from "./report.ts";
@@ -41,6 +41,6 @@ function pathsOf(run: Run): readonly ValuePath[] {
 }
 
 function pathsIn(source: string, context: "markup" | "text"): readonly ValuePath[] {
-  const compiled = compileMerge(source, { escape: context, helpers: messageHelpers() });
+  const compiled = compileMerge(source, { escape: context, helpers: sketchHelpers() });
   return compiled.ok ? compiled.value.paths.map(({ path }) => path) : [];
 }

@@ -19,7 +19,7 @@ import { diagnostic, type TemplateDiagnostic, TemplateError } from "../model/dia
 import type { CompiledPart, CompiledTemplate } from "../model/message.ts";
 import { settingAt, settingsIn, type Template } from "../model/template.ts";
 import type { Locale, ValuePath } from "../model/text.ts";
-import { messageHelpers } from "../text/layout.ts";
+import { messageHelpers } from "../text/sentHelpers.ts";
 import { conditionPaths } from "../variables/conditionPaths.ts";
 import { requiredPaths } from "../variables/variables.ts";
 import { type MadeParts, PART_MAKERS } from "./parts.ts";

@@ -3,7 +3,7 @@
 import { escapeHtml } from "../escape/escape.ts";
 import { compileMerge } from "../merge/merge.ts";
 import type { Block } from "../model/block.ts";
-import { messageHelpers } from "../text/layout.ts";
+import { sketchHelpers } from "../text/layout.ts";
 import { DROPPED } from "./dropped.ts";
 import { attributesOf } from "./head.ts";
 import { block, type Importing, textOf } from "./importing.ts";
@@ -24,7 +24,7 @@ export function rawBlock(
   site: Importing,
 ): Block | undefined {
   if (source.length > MOST_SIGNS) return undefined;
-  const compiled = compileMerge(source, { escape: "markup", helpers: messageHelpers() });
+  const compiled = compileMerge(source, { escape: "markup", helpers: sketchHelpers() });
   if (!compiled.ok) return undefined;
   site.needs.mjml = true;
   const { runs } = readText(words, line, { ...site, report: () => {} });

@@ -2,7 +2,7 @@
 
 import { compileMerge } from "../merge/merge.ts";
 import type { Marks, RichText, Run } from "../model/text.ts";
-import { messageHelpers } from "../text/layout.ts";
+import { sketchHelpers } from "../text/layout.ts";
 import { type Atom, flatten } from "./atoms.ts";
 import type { Importing } from "./importing.ts";
 import type { SourceNode } from "./source.ts";
@@ -70,7 +70,7 @@ function writeValue(run: Run, marks: Marks, writing: Writing): void {
 /** Whether a run can stand by itself: a tag of a row cannot, where the loop around it was left out. */
 const stands = (run: Run): boolean =>
   !("hbs" in run) ||
-  (run.hbs.length <= MOST_WORDS && compileMerge(run.hbs, { escape: "text", helpers: messageHelpers() }).ok);
+  (run.hbs.length <= MOST_WORDS && compileMerge(run.hbs, { escape: "text", helpers: sketchHelpers() }).ok);
 
 function lost(run: Run, { line, site }: Writing): void {
   const tag = "hbs" in run ? run.hbs.slice(0, 200) : "";

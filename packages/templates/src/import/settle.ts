@@ -3,7 +3,7 @@
 import { compileMerge } from "../merge/merge.ts";
 import type { PathUse } from "../merge/paths.ts";
 import type { Run } from "../model/text.ts";
-import { messageHelpers } from "../text/layout.ts";
+import { sketchHelpers } from "../text/layout.ts";
 import { nearestTag, nearestValue } from "./foreign.ts";
 import { hintsOf } from "./hints.ts";
 import { type OpenBlock, type Settling, type StandIn, standIn } from "./standIns.ts";
@@ -210,7 +210,7 @@ function usesOf(tag: string, { open }: Settling): readonly PathUse[] | undefined
     .reverse()
     .map(({ block }) => `{{/${block}}}`)
     .join("");
-  const compiled = compileMerge(`${before}${tag}${after}`, { escape: "text", helpers: messageHelpers() });
+  const compiled = compileMerge(`${before}${tag}${after}`, { escape: "text", helpers: sketchHelpers() });
   if (!compiled.ok) return undefined;
   const uses = compiled.value.paths;
   // The member `c` of a context holds the conditions of blocks.

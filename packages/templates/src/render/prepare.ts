@@ -18,7 +18,7 @@ import type {
   RenderedMessage,
 } from "../model/message.ts";
 import type { ValuePath } from "../model/text.ts";
-import { messageHelpers } from "../text/layout.ts";
+import { messageHelpers } from "../text/sentHelpers.ts";
 import { sizeWarning } from "./size.ts";
 
 export interface RenderOptions {

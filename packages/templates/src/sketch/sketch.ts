@@ -4,7 +4,7 @@
  */
 
 import { compileCondition } from "@dunlin/engine";
-import type { BlockDefinition } from "../blocks/definition.ts";
+import type { BlockDefinition, DrawCode } from "../blocks/definition.ts";
 import { type Drawing, drawnBlocks } from "../blocks/draw.ts";
 import { blockRegistry } from "../blocks/registry.ts";
 import { HOUSE_BRAND, lookOf } from "../brand/look.ts";
@@ -18,7 +18,7 @@ import { settingAt, type Template } from "../model/template.ts";
 import type { Locale } from "../model/text.ts";
 import { markupOf } from "../page/document.ts";
 import { blockRules, shortRules } from "../page/style.ts";
-import { messageHelpers } from "../text/layout.ts";
+import { sketchHelpers } from "../text/layout.ts";
 import { marked, withTags } from "./tags.ts";
 
 export interface SketchOptions {
@@ -32,6 +32,8 @@ export interface SketchOptions {
   readonly scheme?: "light" | "dark";
   /** The merge context of a sample person. */
   readonly context: object;
+  /** What draws payment codes: `sampleCode`, which is large and may come later. An empty square stands there without it. */
+  readonly code?: DrawCode;
   /** The IANA time zone of dates; UTC unless set. */
   readonly zone?: string;
 }
@@ -54,7 +56,17 @@ export interface Sketch {
 
 /** @param template - Gives kind and variables; its blocks are asked for one by one. */
 export function sketchTemplate(template: Template, options: SketchOptions): Sketch {
-  const { locale, variant, brand = HOUSE_BRAND, blocks = [], links, scheme = "light", context, zone = "UTC" } = options;
+  const {
+    locale,
+    variant,
+    brand = HOUSE_BRAND,
+    blocks = [],
+    links,
+    scheme = "light",
+    context,
+    code,
+    zone = "UTC",
+  } = options;
   const short = SHORT.has(template.kind);
   // A chat, an SMS and a call have the look of the phone, whoever writes.
   const look = short ? { ...lookOf(HOUSE_BRAND), brand } : lookOf(brand);
@@ -65,7 +77,7 @@ export function sketchTemplate(template: Template, options: SketchOptions): Sket
   const drawing = (report: Drawing["report"]): Drawing => ({
     ...{ kind: template.kind, locale, variables: template.variables, look: shown, registry, conditions: {}, report },
     asset: () => undefined,
-    sample: context,
+    sample: { context, ...(code && { code }) },
     settingAt: (name) => settingAt(template, variant, name),
     ...(links && { links }),
     ...(template.policy?.handlebars === true && { handlebars: true }),
@@ -80,7 +92,7 @@ export function sketchTemplate(template: Template, options: SketchOptions): Sket
       const { when, variants: _, ...always } = block;
       const seen = shownTo(when, context);
       const source = markupOf(drawnBlocks([marked(always)], "/root", drawing(report)), drawing(report));
-      const helpers = messageHelpers(links);
+      const helpers = sketchHelpers(links);
       const program = compileMerge(source, { ...links, escape: "markup", helpers });
       if (!program.ok) return { html: "", problems: [...problems, ...program.error], shown: seen };
       const merged = program.value.render({ ...context, c: ALL_SHOWN }, environment);

@@ -2,7 +2,7 @@
 
 import { compileMerge } from "../merge/merge.ts";
 import { diagnostic } from "../model/diagnostic.ts";
-import { messageHelpers } from "./layout.ts";
+import { sketchHelpers } from "./layout.ts";
 import type { ValueSite } from "./values.ts";
 import { type TextContext, wordsSource } from "./words.ts";
 
@@ -25,7 +25,7 @@ export function handlebarsSource(source: string, site: HandlebarsSite): string {
     return refuse("Raw Handlebars cannot stand in a row: use values of the row.", { reason: "row" });
   if (/\\\{\{|\{\{\{/.test(source))
     return refuse("Braces that are shown are words: move them to a run of words.", { reason: "escape" });
-  const compiled = compileMerge(source, { escape: "text", helpers: messageHelpers(), pointer: site.pointer });
+  const compiled = compileMerge(source, { escape: "text", helpers: sketchHelpers(), pointer: site.pointer });
   if (!compiled.ok) {
     for (const found of compiled.error) site.report(found);
     return "";

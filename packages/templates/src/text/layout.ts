@@ -1,8 +1,7 @@
-/** The helpers of a message: those of every template, one that lines up the columns of a plain text, and one for payment slips. */
+/** The helpers of a message: those of every template, and one that lines up the columns of a plain text. */
 
 import type { LinkRules } from "../escape/links.ts";
 import { templateHelpers } from "../helpers/helpers.ts";
-import { slipHelper } from "../helpers/slip.ts";
 import type { Helper, Helpers } from "../merge/helper.ts";
 import { textOf } from "../merge/values.ts";
 
@@ -17,9 +16,12 @@ const pad: Helper = {
   },
 };
 
-/** What compiled parts are merged with. @param rules - Which links values may lead to. */
-export const messageHelpers = (rules: LinkRules = {}): Helpers => ({
+/** What draws a payment slip, where none is drawn. */
+const undrawn: Helper = { values: [1, 1], call: () => "" };
+
+/** What is checked and sketched is merged with. @param rules - Which links values may lead to. */
+export const sketchHelpers = (rules: LinkRules = {}): Helpers => ({
   ...templateHelpers(rules),
   pad,
-  swissSlip: slipHelper,
+  swissSlip: undrawn,
 });

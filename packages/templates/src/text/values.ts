@@ -5,7 +5,7 @@ import { diagnostic, type TemplateDiagnostic } from "../model/diagnostic.ts";
 import type { ValueFormat, ValuePath } from "../model/text.ts";
 import type { VariableSchema } from "../model/variables.ts";
 import { variableAt } from "../variables/variables.ts";
-import { messageHelpers } from "./layout.ts";
+import { sketchHelpers } from "./layout.ts";
 
 /** Where a value is shown. */
 export interface ValueSite {
@@ -20,7 +20,7 @@ export interface ValueSite {
 }
 
 /** Names that a tag would read as something else. */
-const RESERVED: ReadonlySet<string> = new Set([...TAKEN_NAMES, ...Object.keys(messageHelpers())]);
+const RESERVED: ReadonlySet<string> = new Set([...TAKEN_NAMES, ...Object.keys(sketchHelpers())]);
 
 const PLAIN_NAME = /^[A-Za-z_$][\w$-]*$/;
 const LITERAL_NAMES: ReadonlySet<string> = new Set(["true", "false", "null", "undefined", "this", "else", "as"]);

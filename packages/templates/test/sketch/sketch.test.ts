@@ -8,6 +8,7 @@ import {
   type Block,
   HOUSE_BRAND,
   type JsonValue,
+  sampleCode,
   sampleContext,
   sketchTemplate,
   type Template,
@@ -157,7 +158,7 @@ describe("SK6 what the host or the platform adds is drawn", () => {
     }) as unknown as Block;
   const all = [detail("payment.iban"), detail("payment.reference"), detail("totalDueMinor", "money")];
   const drawn = (block: Block, context: object = CONTEXT, template: Template = LETTER) =>
-    sketchTemplate(template, { locale: "en", context }).block(block);
+    sketchTemplate(template, { locale: "en", context, code: sampleCode }).block(block);
 
   /** What a banking app reads on the paper, where light modules are the ground of the style. */
   function read({ html, problems }: ReturnType<typeof drawn>): string | undefined {
@@ -176,6 +177,13 @@ describe("SK6 what the host or the platform adds is drawn", () => {
       ...["BCD", "002", "1", "SCT", "", "Customer service", "ES9121000418450200051332", "EUR182.40"],
       ...["", "RF18539007547034"],
     ]);
+  });
+
+  test("SK6 until there is something that draws codes, a square is left free for one", () => {
+    const { html, problems } = sketchTemplate(LETTER, { locale: "en", context: CONTEXT }).block(code(...all));
+    expect(problems).toEqual([]);
+    expect(html).not.toContain("<img");
+    expect(html).toMatch(/<svg class="dl-qr" viewBox="2 2 4 4"[^>]*><\/svg>/);
   });
 
   test("SK6 a reference that is no creditor reference is the text of the transfer", () => {

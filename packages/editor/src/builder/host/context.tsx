@@ -1,8 +1,8 @@
 /** What every part of the builder can reach: the store, the words, what the host gave, and how blocks look now. */
 
-import type { Brand, Sketch, Template } from "@dunlin/templates";
+import type { Block, Brand, DrawCode, Sketch, Template } from "@dunlin/templates";
 import { HOUSE_BRAND, sketchTemplate } from "@dunlin/templates/editing";
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { BuilderState, BuilderStore } from "../store.ts";
 import type { BuilderMessages } from "../words.ts";
@@ -52,6 +52,29 @@ export function useSample(): SamplePerson {
   return samples[index] ?? samples[0];
 }
 
+/** What draws payment codes, from when it is loaded on; only messages with one load it. */
+function useCode(): DrawCode | undefined {
+  const { settings } = useBuilderHost();
+  const wanted = useBuilder(({ doc }) => hasCode(doc.root));
+  const [code, setCode] = useState<{ readonly draw: DrawCode }>();
+  const { onError } = settings;
+  useEffect(() => {
+    if (!wanted) return;
+    let gone = false;
+    import("../blocks/code.ts").then(
+      ({ sampleCode }) => gone || setCode({ draw: sampleCode }),
+      (error) => onError?.(error),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [wanted, onError]);
+  return code?.draw;
+}
+
+const hasCode = (blocks: readonly Block[]): boolean =>
+  blocks.some(({ type, slots = {} }) => type === "paymentQr" || Object.values(slots).some(hasCode));
+
 /** How blocks look now: the same object until another language, version, person, brand or theme is looked at. */
 export function useSketch(): Sketch {
   const { brand, settings } = useBuilderHost();
@@ -63,6 +86,7 @@ export function useSketch(): Sketch {
   const kind = useBuilder(({ doc }) => doc.kind);
   const variables = useBuilder(({ doc }) => doc.variables);
   const policy = useBuilder(({ doc }) => doc.policy);
+  const code = useCode();
   return useMemo(
     () =>
       sketchTemplate({ kind, variables, policy } as Template, {
@@ -70,9 +94,10 @@ export function useSketch(): Sketch {
         ...(variant !== undefined && { variant }),
         ...(blocks && { blocks }),
         ...(links && { links }),
+        ...(code && { code }),
         ...(sample.zone !== undefined && { zone: sample.zone }),
       }),
-    [kind, variables, policy, locale, brand, sample, dark, variant, blocks, links],
+    [kind, variables, policy, locale, brand, sample, dark, variant, blocks, links, code],
   );
 }
 

@@ -1,7 +1,7 @@
 /** A line of words and values as the sample person gets it. */
 
 import type { RichText } from "@dunlin/templates";
-import { compileMerge, messageHelpers, textSource } from "@dunlin/templates/editing";
+import { compileMerge, sketchHelpers, textSource } from "@dunlin/templates/editing";
 import { useMemo } from "react";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 
@@ -20,7 +20,7 @@ export function useSaid(runs: RichText): string | undefined {
       pointer: "/settings",
       report,
     } as Parameters<typeof textSource>[1]);
-    const program = compileMerge(source, { escape: "header", helpers: messageHelpers(settings.links) });
+    const program = compileMerge(source, { escape: "header", helpers: sketchHelpers(settings.links) });
     if (!program.ok) return undefined;
     const merged = program.value.render(sample.context, { locale, zone: sample.zone ?? "UTC" });
     return merged.ok ? merged.value.text : undefined;

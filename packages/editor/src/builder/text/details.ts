@@ -1,7 +1,7 @@
 /** Details of a message: the values that may stand in a text, what each shows for somebody, and for how many it is missing. */
 
 import type { LinkRules, Locale, ValueFormat, ValuePath, VariableRun, VariableSchema } from "@dunlin/templates";
-import { compileMerge, messageHelpers, textSource, variableAt, variablesOf } from "@dunlin/templates/editing";
+import { compileMerge, sketchHelpers, textSource, variableAt, variablesOf } from "@dunlin/templates/editing";
 import { valuesAt } from "../document/contexts.ts";
 
 export interface Detail {
@@ -79,7 +79,7 @@ export function exampleOf(run: VariableRun, site: ExampleSite): string {
     ...(row !== undefined && { row }),
     ...(links && { links }),
   });
-  const program = compileMerge(source, { ...links, escape: "text", helpers: messageHelpers(links) });
+  const program = compileMerge(source, { ...links, escape: "text", helpers: sketchHelpers(links) });
   if (!program.ok) return "";
   // Values of a row are read from the first one, beside those of the message.
   const first = row === undefined ? undefined : (valuesAt(context, row).flat()[0] as object | undefined);

@@ -3,11 +3,9 @@
 import { classOf } from "../../brand/css.ts";
 import type { JsonValue } from "../../model/block.ts";
 import type { Link } from "../../model/text.ts";
-import { qrModules } from "../../payment/paymentQr.ts";
-import { darkModules, QUIET_ZONE } from "../../payment/svg.ts";
-import type { BlockDefinition } from "../definition.ts";
+import { QUIET_ZONE } from "../../payment/svg.ts";
+import type { BlockDefinition, SketchSample } from "../definition.ts";
 import { said } from "../labels/labels.ts";
-import { sampleCode } from "../sampleCode.ts";
 import { choice, link, listOf, members, path, text } from "../schema.ts";
 import type { PageSite } from "../site.ts";
 
@@ -28,19 +26,19 @@ function picture(site: PageSite): string {
 }
 
 /** The picture of each person is at the host; a code that says the same is drawn in its place. */
-function drawn(site: PageSite, sample: object): string | undefined {
+function drawn(site: PageSite, { context, code }: SketchSample): string | undefined {
   const image = site.props.image as unknown as Link;
   if (image.to !== "variable" || site.path(image.var) === undefined) return undefined;
-  const payload = sampleCode(detailsOf(site.props.details), {
-    ...{ variables: site.variables, brand: site.look.brand, sample },
-  });
-  if (payload === undefined) return undefined;
-  const modules = qrModules(payload);
+  const of = { variables: site.variables, brand: site.look.brand, context };
+  const made = code === undefined ? EMPTY : code(detailsOf(site.props.details), of);
+  if (made === undefined) return undefined;
   const alt = site.attribute(site.props.alt, "alt");
   // The style of pictures has half of the quiet zone already.
-  const side = modules.length - QUIET_ZONE;
-  return `<svg${site.style("qr")} viewBox="${QUIET_ZONE / 2} ${QUIET_ZONE / 2} ${side} ${side}" role="img" aria-label="${alt}" shape-rendering="crispEdges">${darkModules(modules)}</svg>`;
+  const side = made.side - QUIET_ZONE;
+  return `<svg${site.style("qr")} viewBox="${QUIET_ZONE / 2} ${QUIET_ZONE / 2} ${side} ${side}" role="img" aria-label="${alt}" shape-rendering="crispEdges">${made.path}</svg>`;
 }
+
+const EMPTY = { path: "", side: 2 * QUIET_ZONE } as const;
 
 /** The code, and what it says. */
 function besideWords(site: PageSite, code: string): string {

@@ -38,6 +38,8 @@ export const swissSlip: BlockDefinition = {
         ? ""
         : `<div class="${classOf("slip-room")}"></div><div class="${classOf("slip")}">${tag}</div>`;
     },
+    // A slip is drawn for a bill.
+    sketch: () => "",
     text: tagOf,
   },
 };
