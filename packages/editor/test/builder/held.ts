@@ -71,7 +71,7 @@ const STRUCTURE: ReadonlySet<string> = new Set([
   ...["block.unknown", "block.permission", "block.version", "block.variant", "template.shape", "template.locale"],
 ]);
 
-export const brokenRules = (doc: Template): readonly string[] =>
+const brokenRules = (doc: Template): readonly string[] =>
   validateTemplate(doc)
     .filter(({ code }) => STRUCTURE.has(code))
     .map(({ code, blockId, message }) => `${code} ${blockId ?? ""} ${message}`);

@@ -3,6 +3,7 @@
 import { validateTemplate } from "@dunlin/templates/editing";
 import { forwardRef, type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import { useTheme } from "../../shell/environment.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import type { BuilderRefusal } from "../commands/command.ts";
 import type { TemplateEditorHandle, TemplateEditorProps } from "../host/props.ts";
 import { BUILDER_EN } from "../words.ts";
@@ -33,10 +34,13 @@ export const NoTemplate = forwardRef(function NoTemplate(
   return (
     <div className="dunlin dn-editor dn-builder" data-theme={useTheme(theme)} dir={dir} lang={locale}>
       <div className="dn-message" data-tone="bad" role="alert">
-        <p>{messages.shell.noTemplate}</p>
-        <p lang="en" dir="ltr">
-          <code>{String(path)}</code> {String(message)}
-        </p>
+        <Icon name="error" size={16} />
+        <div>
+          <p>{messages.shell.noTemplate}</p>
+          <p lang="en" dir="ltr">
+            <code>{String(path)}</code> {String(message)}
+          </p>
+        </div>
       </div>
     </div>
   );
