@@ -121,7 +121,9 @@ describe.runIf(RUNS)("BM1 a marketer", () => {
     // The link, and the words in Spanish.
     const link = inspector(page).getByRole("combobox", { name: /Leads to/ });
     await link.selectOption({ label: "Link of each person" });
-    await inspector(page).getByRole("combobox", { name: /Value/ }).selectOption({ index: 1 });
+    await inspector(page)
+      .getByRole("combobox", { name: /Detail/ })
+      .selectOption({ index: 1 });
     await panel(page, "Languages").click();
     for (const words of ["Puede pagar en partes.", "Ver cómo"]) {
       await page.getByText("No text yet").first().click();

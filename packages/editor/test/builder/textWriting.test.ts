@@ -112,8 +112,11 @@ describe.runIf(RUNS)("writing in a browser", { timeout: 2 * MINUTE }, () => {
     await page().waitForSelector(".dn-texts .dn-writer.ProseMirror-focused");
     await page().keyboard.type(" {totalDueMinor}");
     expect((await runs("a"))?.at(-1)).toEqual({ var: "totalDueMinor", fmt: "text", fallback: "saldo" });
-    await press("Escape");
+    await press("Shift+Enter");
+    await page().keyboard.type("now");
+    await press("Enter");
     await expect.poll(focused).toBe("dn-text-cell");
+    expect((await runs("a"))?.slice(-2)).toEqual([{ br: 1 }, { t: "now" }]);
   });
 
   test("BI7 there is a place to write in before, behind and between what is kept whole", async () => {

@@ -9,10 +9,10 @@ import { Writing } from "./Writing.tsx";
 export default function RunsField(props: TextInputRunsProps) {
   const { value, onChange, locale, oneLine = false, marks = false, readOnly = false, placeholder } = props;
   const { words } = useBuilderHost();
-  const { row, focused, onEnd, beside } = props;
+  const { row, focused, onEnd, enterEnds, beside } = props;
   const site = {
     ...{ ...(row !== undefined && { row }), ...(focused && { focused }) },
-    ...{ ...(onEnd && { onEnd }), ...(beside && { beside }) },
+    ...{ ...(onEnd && { onEnd }), ...(enterEnds && { enterEnds }), ...(beside && { beside }) },
   };
   const [mount, setMount] = useState<HTMLElement | null>(null);
   const { id, "aria-label": label, "aria-labelledby": labelledBy } = props;

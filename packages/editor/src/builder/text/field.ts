@@ -21,6 +21,8 @@ export interface TextInputRunsProps {
   readonly focused?: true;
   /** Escape was pressed; without it, Escape is for what is around. */
   readonly onEnd?: () => void;
+  /** Enter ends writing, too; with Shift it begins a line. */
+  readonly enterEnds?: true;
   /** The same text in other languages: what stands in them is called by its name in braces, too. */
   readonly beside?: readonly RichText[];
   readonly id?: string;

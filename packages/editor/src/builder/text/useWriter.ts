@@ -15,7 +15,7 @@ import { type Asked, chosenRun, createWriter, isMarked, linkIn, showRuns } from 
 export interface WritingSite
   extends Pick<
     TextInputRunsProps,
-    "value" | "onChange" | "locale" | "oneLine" | "marks" | "row" | "readOnly" | "onEnd" | "beside"
+    "value" | "onChange" | "locale" | "oneLine" | "marks" | "row" | "readOnly" | "onEnd" | "enterEnds" | "beside"
   > {
   readonly onMore?: () => boolean;
 }
@@ -67,6 +67,7 @@ export function useWriter(
         const label = pastedNote(result, words.writing, host.locale);
         if (label !== undefined) store.notify({ kind: result === undefined ? "refused" : "told", label });
       },
+      enterEnds: () => latest.current.site.enterEnds === true,
       onEnd: ends ? () => latest.current.site.onEnd?.() : undefined,
       onMore: () => latest.current.site.onMore?.() ?? false,
       onTravel: (back) => void (back ? store.undo() : store.redo()),

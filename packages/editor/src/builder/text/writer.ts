@@ -43,6 +43,7 @@ export interface WriterOptions {
   readonly onAsk: (asked: Asked) => void;
   /** Something was pasted that is too much, a file, or of which something was left out. */
   readonly onPasted: (cleaned: Cleaned | TooMuch | "file") => void;
+  readonly enterEnds: () => boolean;
   /** Absent where Escape is for what is around. */
   readonly onEnd: (() => void) | undefined;
   /** A new text behind this one is asked for. @returns Whether there is one. */
@@ -354,7 +355,8 @@ function enter(view: EditorView, event: KeyboardEvent, options: WriterOptions): 
   if (selection instanceof NodeSelection) options.onAsk({ what: "chip" });
   else if (event.ctrlKey || event.metaKey) {
     if (selection.to === doc.content.size) options.onMore();
-  } else beginLine(view, options);
+  } else if (options.enterEnds() && !event.shiftKey) options.onEnd?.();
+  else beginLine(view, options);
 }
 
 function beginLine({ state, dispatch }: EditorView, { oneLine }: WriterOptions): void {

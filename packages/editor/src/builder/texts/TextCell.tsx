@@ -65,7 +65,7 @@ function Opened({ label, onLeave, ...passed }: OpenedProps) {
   useEnding(box, onLeave);
   return (
     <div ref={box}>
-      <TextInputRuns {...passed} focused aria-label={label} aria-describedby="dn-texts-how" />
+      <TextInputRuns {...passed} focused enterEnds aria-label={label} aria-describedby="dn-texts-how" />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Languages side by side: every text of the template in the language it is translated from, and in the one it is translated into. */
 
 import type { Locale } from "@dunlin/templates";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Panel } from "../../problems/Panel.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Select } from "../../ui/Field.tsx";
@@ -111,18 +111,33 @@ function useKeptOrder(rows: readonly TextRow[], source: Locale, target: Locale):
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
-function Row({ row, source, target }: { readonly row: TextRow; readonly source: Locale; readonly target: Locale }) {
+interface RowProps {
+  readonly row: TextRow;
+  readonly source: Locale;
+  readonly target: Locale;
+}
+
+/** Drawn again with a text of its own, not with every key in another one. */
+const Row = memo(
+  RowView,
+  ({ row, source, target }, next) =>
+    row.text === next.row.text && rowKey(row) === rowKey(next.row) && source === next.source && target === next.target,
+);
+
+function RowView({ row, source, target }: RowProps) {
   const host = useBuilderHost();
   const { store, words, locale: language } = host;
   const { texts } = words;
-  const doc = useBuilder((state) => state.doc);
+  const { doc } = store.getState();
+  const locked = useBuilder((state) => row.id !== undefined && lockOf(state.doc, row.id) !== undefined);
+  const variables = useBuilder((state) => state.doc.variables);
   const viewed = useBuilder((state) => state.readOnly);
   const chosen = useBuilder((state) => row.id !== undefined && state.selected.includes(row.id));
-  const readOnly = viewed || (row.id !== undefined && lockOf(doc, row.id) !== undefined);
+  const readOnly = viewed || locked;
   const [where, which] = rowName(doc, row, host);
   const title = which === undefined ? where : `${where}: ${which}`;
   const said = (locale: Locale) => texts.edit(title, languageTitle(locale, language));
-  const values = (paths: readonly string[]) => paths.map((path) => valueName(doc.variables, path)).join(", ");
+  const values = (paths: readonly string[]) => paths.map((path) => valueName(variables, path)).join(", ");
   const difference = valueDifference(row, source, target);
   const forms = missingForms(row.text[target] ?? [], target);
   const from = row.text[source];
@@ -155,7 +170,9 @@ function Row({ row, source, target }: { readonly row: TextRow; readonly source: 
             icon="copy"
             size="small"
             label={`${texts.copy(languageTitle(source, language))}: ${title}`}
-            onClick={() => store.transaction(undefined, copyTexts(doc, source, target, [row]), "pointer")}
+            onClick={() =>
+              store.transaction(undefined, copyTexts(store.getState().doc, source, target, [row]), "pointer")
+            }
           />
         )}
         {!readOnly && !isMissing(row, target) && (

@@ -106,7 +106,8 @@ export const TEXTS_EN: TextsWords = {
   added: (values) => `Said here only: ${values}`,
   forms: (language, forms) => `${language} has more forms for a count. Missing: ${forms}.`,
   form: { zero: "zero", one: "one", two: "two", few: "a few", many: "many", other: "others" },
-  cellHow: "A name in {braces} becomes that detail. Alt F10 goes to the tools, Escape ends writing.",
+  cellHow:
+    "A name in {braces} becomes that detail. Alt F10 goes to the tools. Enter ends writing, Shift Enter begins a line.",
   languages: "Languages",
   add: "Add a language",
   addHow: "As de, pt-BR or ar.",
@@ -191,7 +192,8 @@ export const TEXTS_ES: TextsWords = {
   added: (values) => `Solo se dice aquí: ${values}`,
   forms: (language, forms) => `${language} tiene más formas para un número. Faltan: ${forms}.`,
   form: { zero: "cero", one: "uno", two: "dos", few: "pocos", many: "muchos", other: "otros" },
-  cellHow: "Un nombre entre {llaves} pasa a ser ese dato. Alt F10 va a las herramientas; Escape termina.",
+  cellHow:
+    "Un nombre entre {llaves} pasa a ser ese dato. Alt F10 va a las herramientas. Intro termina; Mayús Intro empieza una línea.",
   languages: "Idiomas",
   add: "Añadir un idioma",
   addHow: "Como de, pt-BR o ar.",
