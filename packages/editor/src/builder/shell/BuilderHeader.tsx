@@ -87,18 +87,40 @@ function Title() {
   );
 }
 
+/** More versions than this are chosen from a list. */
+const SIDE_BY_SIDE = 3;
+
 function Versions() {
   const { store, words } = useBuilderHost();
   const variants = useBuilder(({ doc }) => doc.variants);
   const variant = useBuilder((state) => state.variant);
   if (variants === undefined || variants.length < 2) return null;
+  const show = (key: string) => store.show({ variant: key });
+  if (variants.length <= SIDE_BY_SIDE)
+    return (
+      <Segmented
+        label={words.shell.version}
+        value={variant ?? ""}
+        options={variants.map(({ key, label }) => ({ value: key, label }))}
+        onChange={show}
+      />
+    );
   return (
-    <Segmented
-      label={words.shell.version}
-      value={variant ?? ""}
-      options={variants.map(({ key, label }) => ({ value: key, label }))}
-      onChange={(key) => store.show({ variant: key })}
-    />
+    <label className="dn-pick">
+      <span className="dn-hidden">{words.shell.version}</span>
+      <select
+        className="dn-input"
+        data-size="small"
+        value={variant ?? ""}
+        onChange={({ target }) => show(target.value)}
+      >
+        {variants.map(({ key, label }) => (
+          <option key={key} value={key}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
