@@ -74,7 +74,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   /** Every story in Chromium, with what it plays and with axe; from right to left, and with another React where one is named. */
   const stories = async (
     name: string,
-    { direction = "ltr", react, themes = "own" }: StoriesOptions = {},
+    { direction = "ltr", react, themes = "every" }: StoriesOptions = {},
   ): Promise<TestProjectInlineConfiguration> => {
     const { storybookTest } = await import("@storybook/addon-vitest/vitest-plugin");
     const { playwright } = await import("@vitest/browser-playwright");
@@ -134,10 +134,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         project("runtime", "packages/runtime", true),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.
-        ...(plays && !proof
-          ? [await stories("stories", { themes: "every" }), await stories("storiesRtl", { direction: "rtl" })]
-          : []),
-        ...(plays && proof ? [await stories("stories18", { react: "react-18" })] : []),
+        ...(plays && !proof ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl" })] : []),
+        ...(plays && proof ? [await stories("stories18", { react: "react-18", themes: "own" })] : []),
       ],
     },
   };

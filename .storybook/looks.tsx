@@ -37,7 +37,7 @@ export const inEveryTheme: NonNullable<Preview["afterEach"]> = async (context) =
   await settled(roots);
   const pale = roots.flatMap(tooPale);
   if (pale.length > 0) throw new Error(pale.join("\n"));
-  // Neither a direction nor a version of React changes a color: one run looks at all themes.
+  // No version of React changes a color.
   if (context.globals.themes === "every") await inOtherThemes(context, roots);
 };
 
