@@ -130,7 +130,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         // Pure code leaves nothing behind, so its files can share one module graph: about ten times faster.
         project("engine", "packages/engine", false),
         project("templates", "packages/templates", false),
-        project("editor", "packages/editor", false),
+        // Browser tests of the builder have one size, which `npm test` runs.
+        project("editor", "packages/editor", false, proof ? ["test/browser/builder*"] : []),
         project("runtime", "packages/runtime", true),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.

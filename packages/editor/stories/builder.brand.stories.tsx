@@ -36,8 +36,8 @@ export const ASuggestionMendsSmallPrint: Story = {
   args: { brand: { ...HOUSE_BRAND, light: { ...HOUSE_BRAND.light, muted: "#9aa7a3" } } },
   play: async ({ canvas }) => {
     await open(canvas);
-    await expect(await canvas.findByText("1 pair cannot be read")).toBeVisible();
-    await userEvent.click(canvas.getByRole("button", { name: /^Use #/ }));
+    await expect(await canvas.findByText("2 pairs cannot be read")).toBeVisible();
+    await userEvent.click(canvas.getAllByRole("button", { name: /^Use #/ })[0] as HTMLElement);
     await expect(await canvas.findByText("Everything can be read.")).toBeVisible();
     const hex = canvas.getByRole("textbox", { name: "Text, as #rrggbb" });
     await userEvent.clear(hex);

@@ -127,7 +127,7 @@ describe("SZ1 to SZ4 sizes in KiB, gzipped", { timeout: 60_000 }, () => {
     ["builder/preview/PreviewPane.tsx", 38],
     ["builder/preview/TestDialog.tsx", 3],
     ["builder/preview/mjml.ts", 2],
-    ["builder/brand/BrandPanel.tsx", 33],
+    ["builder/brand/BrandPanel.tsx", 35],
     ["builder/texts/TextsPanel.tsx", 9],
     ["builder/texts/VersionsPanel.tsx", 7],
     ["builder/versions/VersionsPanel.tsx", 5],

@@ -101,7 +101,7 @@ export { readMjml } from "./blocks/readMjml.ts";
 export { type Sketch, type SketchedBlock, type SketchOptions, sketchTemplate } from "./sketch/sketch.ts";
 
 // Brands
-export { HOUSE_BRAND, type Look, lookOf, type Shades } from "./brand/look.ts";
+export { HOUSE_BRAND, type Look, lookOf, type Shades, washOf } from "./brand/look.ts";
 export { contrast, isColor } from "./brand/color.ts";
 export { CONTRAST_PAIRS, LEAST_CONTRAST } from "./check/contrast.ts";
 export type { StyleName } from "./brand/css.ts";

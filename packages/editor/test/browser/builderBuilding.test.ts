@@ -64,7 +64,7 @@ async function settled(page: Page, count: number): Promise<void> {
 async function byKeys(page: Page): Promise<void> {
   for (let left = 90; left > 0; left--) {
     await page.keyboard.press("Tab");
-    if (await page.evaluate(() => document.activeElement?.closest("[data-region='main']") !== null)) break;
+    if (await page.evaluate(() => document.activeElement?.closest(".dn-paper, .dn-paper-empty") !== null)) break;
   }
   let at: Where = "root";
   for (const [i, [name, where]] of BLOCKS.entries()) {

@@ -261,11 +261,11 @@ describe.runIf(RUNS)("BH1 hostile content", { timeout: 3 * MINUTE }, () => {
     await page.evaluate(() => hostile.handle()?.select(["image"]));
     const choices = page.getByRole("dialog").locator(".dn-assets button");
     for (const [at, why] of [
-      [0, /Links begin with https/],
-      [1, /Links begin with https|no address has/],
-      [2, /Names and passwords/],
+      [0, /begins with https/],
+      [1, /begins with https|do not belong/],
+      [2, /name or password/],
       [3, /no whole address/],
-      [4, /may not lead to this site/],
+      [4, /not come from this host/],
     ] as const) {
       await page.locator("[data-region=inspector]").getByRole("button", { name: "Choose…" }).click();
       await choices.nth(at).click();
@@ -287,7 +287,7 @@ describe.runIf(RUNS)("BH1 hostile content", { timeout: 3 * MINUTE }, () => {
       ["page.png", "image/png", svg, /could run or load something else/],
       ["page.html", "image/png", Buffer.from("<html>"), /no picture that messages can show/],
       ["large.png", "image/png", Buffer.concat([png, Buffer.alloc(5 * 1024 * 1024)]), /larger than 5 MB/],
-      ["fine.svg", "image/svg+xml", Buffer.from("<svg width='1' height='1'/>"), /Links begin with https/],
+      ["fine.svg", "image/svg+xml", Buffer.from("<svg width='1' height='1'/>"), /begins with https/],
     ] as const) {
       await input.setInputFiles({ name, mimeType, buffer });
       await page.locator(".dn-picture [role='status']").getByText(says).waitFor();

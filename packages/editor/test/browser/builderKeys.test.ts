@@ -95,7 +95,7 @@ async function expectReachable(page: Page, from: Locator, part: string): Promise
 const PANELS = ["Blocks", "Outline", "Saved blocks", "Languages", "Versions", "Brand", "Checks", "Changes", "History"];
 const OTHERS = ["landing", "letter", "sms", "whatsapp", "rcs", "push", "voice"];
 
-describe.runIf(RUNS)("BC8 the tab key", { timeout: 3 * MINUTE }, () => {
+describe.runIf(RUNS)("the builder without a pointer", { timeout: 3 * MINUTE }, () => {
   let browser: Browser;
   let address: string;
   let server: ReturnType<typeof createServer>;
@@ -172,4 +172,42 @@ describe.runIf(RUNS)("BC8 the tab key", { timeout: 3 * MINUTE }, () => {
       await page.close();
     },
   );
+
+  test("BC9 above a mail is what a list of mails shows of it, and a key leads to where it is written", async () => {
+    const page = await opened("kind=email");
+    const line = page.locator(".dn-envelope").getByRole("button", { name: /^Preview/ });
+    expect(await line.textContent()).toMatch(/\d+ of 90$/);
+    await line.press("Enter");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest("[data-setting]")?.getAttribute("data-setting")))
+      .toBe("/preheader");
+    await page.close();
+  });
+
+  test("BC10 beside the paper there is one view at a time, and where there is no room a dialog", async () => {
+    const beside = (page: Page) =>
+      page.locator(".dn-received-pane").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+    const landing = await opened("kind=landing");
+    expect(await beside(landing)).toEqual(["As received"]);
+    await landing.getByRole("radio", { name: "On the page" }).click();
+    await expect.poll(() => beside(landing)).toEqual(["On the page"]);
+    await landing.getByRole("radio", { name: "As received" }).click();
+    await landing.setViewportSize({ width: 1000, height: 900 });
+    await expect.poll(() => beside(landing)).toEqual([]);
+    await button(landing, "Preview").click();
+    const dialog = landing.getByRole("dialog", { name: "As received" });
+    await dialog.getByRole("radio", { name: "On the page" }).click();
+    await expect.poll(() => beside(landing)).toEqual(["On the page"]);
+    await landing.close();
+    const sms = await opened("kind=sms");
+    expect(await beside(sms)).toEqual(["As it arrives"]);
+    await sms.setViewportSize({ width: 600, height: 900 });
+    await expect.poll(() => beside(sms)).toEqual(["As it arrives"]);
+    const [paper, view] = [
+      await sms.locator(".dn-paper").boundingBox(),
+      await sms.locator(".dn-channel").boundingBox(),
+    ];
+    expect(view?.y).toBeGreaterThan(paper?.y ?? Number.POSITIVE_INFINITY);
+    await sms.close();
+  });
 });

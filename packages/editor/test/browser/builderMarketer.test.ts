@@ -133,7 +133,8 @@ describe.runIf(RUNS)("BM1 a marketer", () => {
     await expect.poll(() => strip(page).textContent(), { timeout: 60_000 }).toMatch(/people, no gaps/);
     expect(await strip(page).textContent()).not.toMatch(/error/);
 
-    // As it is received: on a phone and in the dark.
+    // As it is received, where languages side by side have left: on a phone and in the dark.
+    await panel(page, "Languages").click();
     const pane = page.locator(".dn-received-pane");
     await pane.getByRole("radio", { name: "Phone" }).click();
     await pane.getByRole("radio", { name: "Dark" }).click();

@@ -2,7 +2,16 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MOST_BYTES, type Picture, readPicture, typedFile } from "../../src/builder/inspector/pictures.ts";
+import { pictureAddress } from "../../src/builder/document/links.ts";
+import { builderMessages as ES } from "../../src/builder/es.ts";
+import {
+  MOST_BYTES,
+  type Picture,
+  pictureRefused,
+  readPicture,
+  typedFile,
+} from "../../src/builder/inspector/pictures.ts";
+import { BUILDER_EN } from "../../src/builder/words.ts";
 
 const RUNS = process.env.PROOF ? 5000 : 300;
 
@@ -148,5 +157,28 @@ describe("BI9 pictures are known by their bytes", () => {
     `<?xml version="1.0" encoding="iso-2022-jp"?><svg/>`,
   ])("BI9 a drawing that could run or load something is refused: %s", (text) => {
     expect(readPicture(utf8(text))).toBe("script");
+  });
+});
+
+describe("BI11 the address of a picture", () => {
+  test.each([
+    ["https://example.com/a.png", { url: "https://example.com/a.png" }],
+    ["javascript:alert(1)", { refused: "scheme" }],
+    ["mailto:a@example.com", { refused: "scheme" }],
+    ["https://a:b@example.com/a.png", { refused: "user" }],
+    ["https://other.example/a.png", { refused: "host" }],
+    ["picture.png", { refused: "form" }],
+    [undefined, { refused: "form" }],
+    [{ toString: (): string => "https://example.com/a.png" }, { refused: "form" }],
+  ])("BI11 %j is taken only where links may lead", (url, expected) => {
+    expect(pictureAddress(url, { hosts: ["example.com"] })).toEqual(expected);
+  });
+
+  test("BI11 a sentence of its own says why not, in every language", () => {
+    for (const why of ["form", "signs", "scheme", "user", "host"] as const) {
+      const [english, spanish] = [BUILDER_EN, ES].map((words) => pictureRefused(why, { hosts: ["a.example"] }, words));
+      expect(english).not.toBe(spanish);
+      expect(english).toMatch(why === "host" ? /Allowed: a\.example\.$/ : /\.$/);
+    }
   });
 });

@@ -51,8 +51,8 @@ export function lookOf(brand: Brand): Look {
   const dark = brand.dark === undefined ? darkened(light) : paletteOf(brand.dark, darkened(light));
   return {
     brand,
-    light: { ...light, wash: mixed(light.surface, light.accent, 0.07) },
-    dark: { ...dark, wash: mixed(dark.surface, dark.accent, 0.1) },
+    light: { ...light, wash: washOf(light, "light") },
+    dark: { ...dark, wash: washOf(dark, "dark") },
     bodyFont: fontFamily(fonts.body),
     headingFont: fontFamily(fonts.heading ?? fonts.body),
     radius: isLength(radius) ? radius : HOUSE_BRAND.radius,
@@ -60,6 +60,10 @@ export function lookOf(brand: Brand): Look {
     logo: logo === undefined || isLength(logo.width) ? logo : { ...logo, width: LOGO_WIDTH },
   };
 }
+
+/** What is behind a panel on the surface: the accent in it, hardly to be seen. */
+export const washOf = ({ surface, accent }: Palette, scheme: "light" | "dark"): Color =>
+  mixed(surface, accent, scheme === "dark" ? 0.1 : 0.07);
 
 /** Members of a brand that are no colors or lengths, as JSON pointers: what is shown in their place is not what the brand wants. */
 export const misshapen = ({ light, dark, radius, space, logo }: Brand): readonly string[] => [

@@ -1,7 +1,7 @@
 /** Colors of a brand: that they are some, and against each other, in light and dark: what cannot be read must not be sent (WCAG 2.2, 1.4.3). */
 
 import { contrast } from "../brand/color.ts";
-import { lookOf, misshapen } from "../brand/look.ts";
+import { lookOf, misshapen, type Shades } from "../brand/look.ts";
 import type { Brand, Palette } from "../model/brand.ts";
 import { diagnostic } from "../model/diagnostic.ts";
 import type { Report } from "./report.ts";
@@ -10,10 +10,12 @@ import type { Report } from "./report.ts";
 export const LEAST_CONTRAST = 4.5;
 
 /** What stands on what in messages and pages. */
-export const CONTRAST_PAIRS: readonly (readonly [ink: keyof Palette, ground: keyof Palette])[] = [
+export const CONTRAST_PAIRS: readonly (readonly [ink: keyof Palette, ground: keyof Shades])[] = [
   ["text", "surface"],
   ["text", "canvas"],
+  ["text", "wash"],
   ["muted", "surface"],
+  ["muted", "wash"],
   ["accent", "surface"],
   ["onAccent", "accent"],
   ["positive", "surface"],

@@ -8,7 +8,7 @@ import { Field, TextInput } from "../../ui/Field.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { pictureAddress } from "../document/links.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
-import { refusedText } from "../text/links.ts";
+import { pictureRefused } from "../inspector/pictures.ts";
 import {
   COLOR_TOKENS,
   type ColorToken,
@@ -19,6 +19,7 @@ import {
   paletteOf,
   readableInk,
   type Scheme,
+  shadesOf,
   withColor,
   withoutDark,
 } from "./brand.ts";
@@ -129,8 +130,8 @@ function Swatch({ token, brand, scheme, change }: PartProps & { readonly token: 
 
 function Contrasts({ brand, scheme, change }: PartProps) {
   const { words, locale } = useBuilderHost();
-  const palette = paletteOf(brand, scheme);
-  const pairs = pairsOf(palette);
+  const shades = shadesOf(paletteOf(brand, scheme), scheme);
+  const pairs = pairsOf(shades, scheme);
   const bad = pairs.filter((pair) => !isReadable(pair));
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   return (
@@ -145,11 +146,11 @@ function Contrasts({ brand, scheme, change }: PartProps) {
         {pairs.map((pair) => (
           <li key={`${pair.ink} ${pair.ground}`}>
             <svg className="dn-pair" aria-hidden="true">
-              <rect width="100%" height="100%" fill={palette[pair.ground]} />
+              <rect width="100%" height="100%" fill={shades[pair.ground]} />
               <path
                 d="M8 18 13 6l5 12M10 14h6m13-2.5c-4-3-8 0-7 3.5s5 4 7 0V11v7"
                 fill="none"
-                stroke={palette[pair.ink]}
+                stroke={shades[pair.ink]}
                 strokeWidth="2"
               />
             </svg>
@@ -169,7 +170,7 @@ function Contrasts({ brand, scheme, change }: PartProps) {
 
 function Remedy({ pair, brand, scheme, change }: PartProps & { readonly pair: ContrastPair }) {
   const { words } = useBuilderHost();
-  const color = readableInk(paletteOf(brand, scheme), pair.ink);
+  const color = readableInk(paletteOf(brand, scheme), pair.ink, scheme);
   if (color === undefined) return <p className="dn-help">{words.brand.changeGround(words.brand.token[pair.ground])}</p>;
   if (change === undefined) return null;
   return (
@@ -316,7 +317,7 @@ function LogoField({ label, help, url = "", onUrl }: LogoFieldProps) {
   const { words, settings } = useBuilderHost();
   const [refused, setRefused] = useState<LinkRefusal | undefined>(undefined);
   return (
-    <Field label={label} help={help} error={refused && refusedText(refused, settings.links, words.writing.links)}>
+    <Field label={label} help={help} error={refused && pictureRefused(refused, settings.links, words)}>
       {(ids) => (
         <TextInput
           {...ids}

@@ -9,6 +9,8 @@ import {
   LEAST_CONTRAST,
   lookOf,
   type Palette,
+  type Shades,
+  washOf,
 } from "@dunlin/templates";
 
 export type Scheme = "light" | "dark";
@@ -28,19 +30,24 @@ export function paletteOf(brand: Brand, scheme: Scheme): Palette {
 
 export interface ContrastPair {
   readonly ink: ColorToken;
-  readonly ground: ColorToken;
+  readonly ground: keyof Shades;
   /** From 1 to 21, rounded down to hundredths, so that 4.49 does not look like 4.5. */
   readonly ratio: number;
   /** `large`: only letters of 24 pixels and more, or bold ones of 19 (WCAG 2.2, 1.4.3). */
   readonly level: "AAA" | "AA" | "large" | "fails";
 }
 
-export const pairsOf = (palette: Palette): readonly ContrastPair[] =>
-  CONTRAST_PAIRS.map(([ink, ground]) => {
-    const ratio = Math.floor(contrast(palette[ink], palette[ground]) * 100) / 100;
+/** A palette with what messages derive from it. */
+export const shadesOf = (palette: Palette, scheme: Scheme): Shades => ({ ...palette, wash: washOf(palette, scheme) });
+
+export function pairsOf(palette: Palette, scheme: Scheme): readonly ContrastPair[] {
+  const shades = shadesOf(palette, scheme);
+  return CONTRAST_PAIRS.map(([ink, ground]) => {
+    const ratio = Math.floor(contrast(shades[ink], shades[ground]) * 100) / 100;
     const level = ratio >= 7 ? "AAA" : ratio >= LEAST_CONTRAST ? "AA" : ratio >= 3 ? "large" : "fails";
     return { ink, ground, ratio, level };
   });
+}
 
 export const isReadable = ({ ratio }: ContrastPair): boolean => ratio >= LEAST_CONTRAST;
 
@@ -48,12 +55,12 @@ export const isReadable = ({ ratio }: ContrastPair): boolean => ratio >= LEAST_C
  * The nearest color of the same hue with which everything in this ink can be read, without making anything else worse;
  * `undefined` where the ground has to change instead.
  */
-export function readableInk(palette: Palette, ink: ColorToken): Color | undefined {
-  const before = pairsOf(palette);
+export function readableInk(palette: Palette, ink: ColorToken, scheme: Scheme): Color | undefined {
+  const before = pairsOf(palette, scheme);
   for (let share = 0.02; share <= 1; share += 0.02)
     for (const towards of ["#000000", "#ffffff"] as const) {
       const color = mixed(palette[ink], towards, share);
-      const after = pairsOf({ ...palette, [ink]: color });
+      const after = pairsOf({ ...palette, [ink]: color }, scheme);
       if (after.every((pair, i) => isReadable(pair) || (pair.ink !== ink && !isReadable(before[i] as ContrastPair))))
         return color;
     }

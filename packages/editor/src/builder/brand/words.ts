@@ -8,7 +8,7 @@ export interface BrandWords {
   readonly scheme: string;
   readonly schemes: { readonly [K in Scheme]: string };
   readonly colors: string;
-  readonly token: { readonly [K in ColorToken]: string };
+  readonly token: { readonly [K in ColorToken | "wash"]: string };
   readonly hex: (token: string) => string;
   readonly pick: (token: string) => string;
   readonly noColor: string;
@@ -56,6 +56,7 @@ export const BRAND_EN: BrandWords = {
     onAccent: "Words on buttons",
     positive: "Good news",
     warning: "Warnings",
+    wash: "Panels",
   },
   hex: (token) => `${token}, as #rrggbb`,
   pick: (token) => `Choose a color: ${token}`,
@@ -104,6 +105,7 @@ export const BRAND_ES: BrandWords = {
     onAccent: "Palabras en botones",
     positive: "Buenas noticias",
     warning: "Avisos",
+    wash: "Recuadros",
   },
   hex: (token) => `${token}, como #rrggbb`,
   pick: (token) => `Elegir un color: ${token}`,

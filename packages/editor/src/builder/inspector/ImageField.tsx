@@ -6,12 +6,11 @@ import { valueAt } from "../document/contexts.ts";
 import { pictureAddress } from "../document/links.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import type { Asset } from "../host/props.ts";
-import { refusedText } from "../text/links.ts";
 import type { Edit } from "./edits.ts";
 import { type EditProps, useForm } from "./form.tsx";
 import { LinkField } from "./LinkField.tsx";
 import { PictureBox } from "./PictureBox.tsx";
-import type { Picture } from "./pictures.ts";
+import { type Picture, pictureRefused } from "./pictures.ts";
 
 export function ImageField({ at, value, label, help, error }: EditProps) {
   const { words, settings } = useBuilderHost();
@@ -32,7 +31,7 @@ export function ImageField({ at, value, label, help, error }: EditProps) {
     <FieldSet
       label={label}
       help={help}
-      error={checked?.refused === undefined ? error : refusedText(checked.refused, settings.links, says)}
+      error={checked?.refused === undefined ? error : pictureRefused(checked.refused, settings.links, words)}
     >
       <PictureBox
         label={label}

@@ -7,8 +7,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { pictureAddress } from "../document/links.ts";
 import { useBuilderHost } from "../host/context.tsx";
 import type { Asset } from "../host/props.ts";
-import { refusedText } from "../text/links.ts";
-import { MOST_PIXELS, type Picture } from "./pictures.ts";
+import { MOST_PIXELS, type Picture, pictureRefused } from "./pictures.ts";
 import { usePicture } from "./usePicture.ts";
 
 export interface PictureBoxProps {
@@ -110,7 +109,7 @@ export function PictureBox({ label, url, instead, dark = false, readOnly, onPict
         )}
         {uploading.state === "refused" && <p className="dn-error">{picture.problems[uploading.problem]}</p>}
         {refused !== undefined && (
-          <p className="dn-error">{picture.notTaken(refusedText(refused, settings.links, words.writing.links))}</p>
+          <p className="dn-error">{picture.notTaken(pictureRefused(refused, settings.links, words))}</p>
         )}
         {uploading.state === "failed" && <p className="dn-error">{picture.failed(uploading.reason)}</p>}
       </div>

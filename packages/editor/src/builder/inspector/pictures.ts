@@ -1,5 +1,9 @@
 /** What a file is, by its bytes and not by its name: only pictures that a message can show are let through. */
 
+import type { LinkRefusal, LinkRules } from "@dunlin/templates";
+import { refusedText } from "../text/links.ts";
+import type { BuilderMessages } from "../words.ts";
+
 export type PictureType = "png" | "jpeg" | "gif" | "webp" | "svg";
 
 export interface Picture {
@@ -142,3 +146,10 @@ function webpOf(view: DataView): Picture | "damaged" {
   const [width, height] = [view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff];
   return chunk === "VP8 " && width > 0 && height > 0 ? { type: "webp", width, height } : "damaged";
 }
+
+/** Why an address of a picture is not taken, in the words of the interface. */
+export const pictureRefused = (
+  refusal: LinkRefusal,
+  rules: LinkRules | undefined,
+  { inspector, writing }: Pick<BuilderMessages, "inspector" | "writing">,
+): string => refusedText(refusal, rules, { refused: inspector.picture.refused, allowed: writing.links.allowed });

@@ -114,6 +114,14 @@ export const BUILDER_INSPECTOR_ES: BuilderInspectorWords = {
     },
     failed: (reason) => (reason === "" ? "La imagen no se subió." : `La imagen no se subió: ${reason}`),
     notTaken: (reason) => `La imagen no se tomó. ${reason}`,
+    refused: {
+      empty: "Diga dónde está la imagen.",
+      form: "No es una dirección completa. Escríbala como https://example.com/imagen.png.",
+      signs: "Contiene espacios o signos que no caben en una dirección.",
+      scheme: "La dirección de una imagen empieza por https.",
+      user: "Una dirección no puede llevar nombre ni contraseña antes del servidor.",
+      host: "Las imágenes no pueden venir de este servidor.",
+    },
     giant: (width, height) =>
       `${width} × ${height} píxeles son más de lo que muestra una pantalla. Una imagen menor llega antes.`,
     vector: "Muchos programas de correo no muestran SVG. Para correos, use PNG.",

@@ -1,5 +1,6 @@
 /** Words of the inspector of the builder. Those of fields and options are in `fieldWords`. */
 
+import type { LinkRefusal } from "@dunlin/templates";
 import { type FieldWords, INSPECTOR_FIELDS_EN, OPTIONS_EN, type OptionWords } from "./fieldWords.en.ts";
 import type { PictureProblem } from "./pictures.ts";
 
@@ -101,6 +102,8 @@ export interface BuilderInspectorWords {
     readonly failed: (reason: string) => string;
     /** The picture itself is fine, but not where it is. */
     readonly notTaken: (reason: string) => string;
+    /** Why an address of a picture is not taken. */
+    readonly refused: Readonly<Record<LinkRefusal | "empty", string>>;
     readonly giant: (width: string, height: string) => string;
     readonly vector: string;
     readonly altNeeded: string;
@@ -264,6 +267,14 @@ export const BUILDER_INSPECTOR_EN: BuilderInspectorWords = {
     },
     failed: (reason) => (reason === "" ? "The picture was not uploaded." : `The picture was not uploaded: ${reason}`),
     notTaken: (reason) => `This picture was not taken. ${reason}`,
+    refused: {
+      empty: "Say where the picture is.",
+      form: "This is no whole address. Write it like https://example.com/picture.png.",
+      signs: "There are blanks or signs in it that do not belong into an address.",
+      scheme: "The address of a picture begins with https.",
+      user: "An address must not have a name or password before its host.",
+      host: "Pictures must not come from this host.",
+    },
     giant: (width, height) =>
       `${width} × ${height} pixels are more than any screen shows. A smaller picture is there sooner.`,
     vector: "Many mail programs do not show SVG. Take a PNG for mails.",

@@ -14,10 +14,9 @@ export interface BesideProps {
 export function Beside({ title, className = "", children }: BesideProps) {
   const { words } = useBuilderHost();
   const { view } = useReview();
-  const { received, channels } = words;
+  const { received } = words;
   const kind = useBuilder(({ doc }) => doc.kind);
   const widened = useReviewView((state) => state.widened);
-  const beside = useReviewView((state) => state.beside);
   return (
     <aside
       className={`dn-received-pane ${className}`}
@@ -42,18 +41,31 @@ export function Beside({ title, className = "", children }: BesideProps) {
         />
         <IconButton icon="close" size="small" label={received.close} onClick={() => view.setState({ open: false })} />
       </header>
-      {kind === "landing" && (
-        <Segmented
-          label={received.look}
-          value={beside}
-          options={[
-            { value: "received", label: received.title },
-            { value: "channel", label: channels.title.landing },
-          ]}
-          onChange={(value) => view.setState({ beside: value })}
-        />
-      )}
+      {kind === "landing" && <PageLook />}
       {children}
     </aside>
+  );
+}
+
+/** What of a page is looked at: how it is received, or what people can do on it. */
+export function PageLook({ inDialog = false }: { readonly inDialog?: boolean }) {
+  const { words } = useBuilderHost();
+  const { view } = useReview();
+  const { received, channels } = words;
+  const beside = useReviewView((state) => state.beside);
+  return (
+    <Segmented
+      label={received.look}
+      value={inDialog ? "received" : beside}
+      options={[
+        { value: "received", label: received.title },
+        { value: "channel", label: channels.title.landing },
+      ]}
+      onChange={(value) => {
+        // What people can do stands beside the paper only, or below it.
+        if (value === "channel") view.setState({ beside: value, open: true, dialog: undefined });
+        else view.setState({ beside: value });
+      }}
+    />
   );
 }

@@ -10,7 +10,7 @@ import { useReview, useReviewView } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import type { BuilderState } from "../store.ts";
-import { Beside } from "./Beside.tsx";
+import { Beside, PageLook } from "./Beside.tsx";
 import { LivePreview, type PreviewState } from "./live.ts";
 import { Received, sizeOf } from "./Received.tsx";
 import { SchemeChoice } from "./SchemeChoice.tsx";
@@ -32,13 +32,19 @@ export function PreviewPane() {
 
 export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
   const { words } = useBuilderHost();
+  const kind = useBuilder(({ doc }) => doc.kind);
   const sample = useSample();
   const state = useLive();
   return (
     <Dialog
       title={words.received.title}
       subtitle={sample.title}
-      headerEnd={<Controls />}
+      headerEnd={
+        <>
+          {kind === "landing" && <PageLook inDialog />}
+          <Controls />
+        </>
+      }
       closeLabel={words.received.close}
       onClose={onClose}
       className="dn-wide dn-received-dialog"

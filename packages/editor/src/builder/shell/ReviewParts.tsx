@@ -23,13 +23,13 @@ export function ReviewPane() {
   const beside = useReviewView((view) => view.beside);
   const kind = useBuilder(({ doc }) => doc.kind);
   const room = useRoom();
-  const short = !WHOLE.has(kind);
-  if (!open || !(room || short)) return null;
-  return short || (kind === "landing" && beside === "channel") ? <ChannelView /> : <PreviewPane />;
+  const channel = kind === "landing" ? beside === "channel" : !WHOLE.has(kind);
+  if (!open || !(room || channel)) return null;
+  return channel ? <ChannelView /> : <PreviewPane />;
 }
 
 /** They are received as they are drawn; of all others the channel makes something of its own. */
-const WHOLE: ReadonlySet<TemplateKind> = new Set<TemplateKind>(["email", "letter", "landing"]);
+const WHOLE: ReadonlySet<TemplateKind> = new Set<TemplateKind>(["email", "letter"]);
 
 export function ReviewDialogs() {
   const { view } = useReview();
