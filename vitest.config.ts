@@ -46,7 +46,12 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const plugins = plantedBug(PLANTED, process.env.PLANTED_BUG);
 
   /** A project over `root` whose imports of workspace packages reach their TypeScript sources. */
-  const project = (name: string, root: string, isolate: boolean): TestProjectInlineConfiguration => ({
+  const project = (
+    name: string,
+    root: string,
+    isolate: boolean,
+    exclude: readonly string[] = [],
+  ): TestProjectInlineConfiguration => ({
     plugins,
     resolve: { conditions: [SOURCE, ...defaultClientConditions] },
     ssr: { resolve: { conditions: [SOURCE, ...defaultServerConditions] } },
@@ -56,6 +61,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       isolate,
       environment: "node",
       include: ["**/*.test.ts"],
+      exclude: ["**/node_modules/**", ...exclude],
       setupFiles: [PROPERTY_SEED],
       testTimeout: proof ? 300_000 : process.env.CI ? 30_000 : 10_000,
     },
@@ -130,8 +136,13 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         // Pure code leaves nothing behind, so its files can share one module graph: about ten times faster.
         project("engine", "packages/engine", false),
         project("templates", "packages/templates", false),
-        // Browser tests of the builder have one size, which `npm test` runs.
-        project("editor", "packages/editor", false, proof ? ["test/browser/builder*"] : []),
+        // Most browser tests of the builder have one size, which `npm test` runs.
+        project(
+          "editor",
+          "packages/editor",
+          false,
+          proof ? ["test/browser/builder{,Building,Keys,Marketer}.test.ts"] : [],
+        ),
         project("runtime", "packages/runtime", true),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.

@@ -218,7 +218,7 @@ export const PeopleFromTheWholeEditor: Story = {
     await waitFor(() => expect(canvas.getAllByRole("button").length).toBeGreaterThan(10));
     editor.current?.select([FORK]);
     await userEvent.click(await canvas.findByRole("button", { name: /^Edit condition/ }));
-    await userEvent.click(await canvas.findByRole("button", { name: "See the people" }));
+    await userEvent.click(await canvas.findByText("See the people"));
     await expect(inspected).toHaveBeenCalledOnce();
   },
 };
