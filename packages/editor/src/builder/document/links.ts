@@ -36,4 +36,4 @@ export function pictureAddress(
 }
 
 /** Half of a surrogate pair is no text that could be encoded. */
-export const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
