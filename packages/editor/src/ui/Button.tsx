@@ -1,13 +1,12 @@
 /** Buttons. One that cannot be used now stays where it is and says why. */
 
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
-import { Icon } from "./Icon.tsx";
-import type { IconName } from "./icons.ts";
+import { Icon, type IconProps } from "./Icon.tsx";
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "disabled" | "type"> {
   readonly look?: "plain" | "primary" | "quiet" | "link" | "danger";
   readonly size?: "small";
-  readonly icon?: IconName;
+  readonly icon?: IconProps["name"];
   /** Why it cannot be used now, as a sentence. */
   readonly disabledBecause?: string | undefined;
   readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
@@ -36,7 +35,7 @@ export function Button({ look, size, icon, disabledBecause, onClick, children, b
 }
 
 export interface IconButtonProps extends Omit<ButtonProps, "children"> {
-  readonly icon: IconName;
+  readonly icon: IconProps["name"];
   /** What it does; also its tooltip. */
   readonly label: string;
 }
@@ -48,7 +47,7 @@ export const IconButton = ({ label, look = "quiet", ...rest }: IconButtonProps) 
 export interface SegmentedProps<T extends string> {
   readonly label: string;
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly label: string; readonly icon?: IconName }[];
+  readonly options: readonly { readonly value: T; readonly label: string; readonly icon?: IconProps["name"] }[];
   readonly onChange: (value: T) => void;
   readonly readOnly?: boolean;
 }

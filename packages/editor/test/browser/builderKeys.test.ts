@@ -210,4 +210,23 @@ describe.runIf(RUNS)("the builder without a pointer", { timeout: 3 * MINUTE }, (
     expect(view?.y).toBeGreaterThan(paper?.y ?? Number.POSITIVE_INFINITY);
     await sms.close();
   });
+
+  test("BC11 a mail is drawn as wide as a phone, and in dark colors", async () => {
+    const page = await opened("kind=email");
+    const paper = page.locator(".dn-paper");
+    const width = async () => Math.round((await paper.boundingBox())?.width ?? 0);
+    const ground = () => paper.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const [wide, light] = [await width(), await ground()];
+    await button(page, "Show the message as wide as a phone").click();
+    await expect.poll(width).toBe(390);
+    await button(page, "Show the message at its full width").click();
+    await expect.poll(width).toBe(wide);
+    expect(wide).toBeGreaterThan(390);
+    await button(page, "Show the message in dark colors").click();
+    await expect.poll(ground).not.toBe(light);
+    await page.close();
+    const letter = await opened("kind=letter");
+    expect(await button(letter, "Show the message as wide as a phone").count()).toBe(0);
+    await letter.close();
+  });
 });

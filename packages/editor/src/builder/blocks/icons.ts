@@ -67,5 +67,7 @@ export const PANEL_ICONS = {
   bookmark: { line: "M6 3.5h8v13l-4-3-4 3z" },
   drop: { line: "M10 3c2.8 3.2 4.8 5.8 4.8 8.4a4.8 4.8 0 0 1-9.6 0C5.2 8.8 7.2 6.2 10 3z" },
   versions: { line: "M2.8 14 5.5 6l2.7 8M3.7 11.4h3.6M12 6h2.6a2 2 0 0 1 0 4H12zM12 10h3a2 2 0 0 1 0 4h-3z" },
+  phone: { line: "M6.5 3h7v14h-7zM9 14.6h2" },
+  desktop: { line: "M3 4h14v9H3zM7 16.5h6M10 13v3.5" },
   compare: { line: "M4 7h11.5M12.5 4l3 3-3 3M16 13H4.5M7.5 10l-3 3 3 3" },
 } as const satisfies Record<string, IconShape>;

@@ -1,15 +1,20 @@
 /** The header: which template this is, as whom and in what it is looked at, and what is done with it as a whole. */
 
+import type { TemplateKind } from "@dunlin/templates";
 import { useState } from "react";
 import { IconButton, Segmented } from "../../ui/Button.tsx";
 import { TextInput } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { PANEL_ICONS } from "../blocks/icons.ts";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
 import { MissingTexts } from "../texts/MissingTexts.tsx";
 import { languageName } from "./languages.ts";
 import { editLabel } from "./names.ts";
 import { ReviewButtons } from "./ReviewParts.tsx";
+
+/** Messages that are drawn otherwise on a phone. */
+const FLUID: ReadonlySet<TemplateKind> = new Set<TemplateKind>(["email", "landing"]);
 
 export function BuilderHeader() {
   const { words, settings, store, locale: language } = useBuilderHost();
@@ -18,6 +23,8 @@ export function BuilderHeader() {
   const locale = useBuilder((state) => state.locale);
   const readOnly = useBuilder((state) => state.readOnly);
   const dark = useBuilder((state) => state.dark);
+  const screen = useBuilder((state) => state.screen);
+  const kind = useBuilder(({ doc }) => doc.kind);
   return (
     <header className="dn-header" data-region="toolbar">
       <span className="dn-mark">
@@ -46,6 +53,13 @@ export function BuilderHeader() {
       <Versions />
       <span className="dn-grow" />
       <People />
+      {FLUID.has(kind) && (
+        <IconButton
+          icon={screen === "phone" ? PANEL_ICONS.desktop : PANEL_ICONS.phone}
+          label={screen === "phone" ? shell.wide : shell.phone}
+          onClick={() => store.show({ screen: screen === "phone" ? "wide" : "phone" })}
+        />
+      )}
       <IconButton
         icon={dark ? "sun" : "moon"}
         label={dark ? shell.day : shell.night}

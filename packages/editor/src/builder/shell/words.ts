@@ -23,6 +23,8 @@ export interface BuilderShellWords {
   readonly sample: string;
   readonly day: string;
   readonly night: string;
+  readonly phone: string;
+  readonly wide: string;
   readonly readOnly: string;
   readonly failed: string;
   /** In place of the builder, where its script did not come. */
@@ -83,6 +85,8 @@ export const BUILDER_SHELL_EN: BuilderShellWords = {
   sample: "Sample person",
   day: "Show the message in light colors",
   night: "Show the message in dark colors",
+  phone: "Show the message as wide as a phone",
+  wide: "Show the message at its full width",
   readOnly: "The template can only be looked at here.",
   failed: "This part could not be shown. The next change tries it again.",
   notLoaded: NOT_LOADED,
@@ -137,6 +141,8 @@ export const BUILDER_SHELL_ES: BuilderShellWords = {
   sample: "Persona de muestra",
   day: "Ver el mensaje en colores claros",
   night: "Ver el mensaje en colores oscuros",
+  phone: "Ver el mensaje con el ancho de un teléfono",
+  wide: "Ver el mensaje con todo su ancho",
   readOnly: "Aquí la plantilla solo se puede consultar.",
   failed: "No se pudo mostrar esta parte. El próximo cambio lo intenta otra vez.",
   notLoaded: "No se pudo cargar el editor. Cargue la página otra vez.",
