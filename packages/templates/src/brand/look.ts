@@ -62,7 +62,7 @@ export function lookOf(brand: Brand): Look {
 }
 
 /** What is behind a panel on the surface: the accent in it, hardly to be seen. */
-export const washOf = ({ surface, accent }: Palette, scheme: "light" | "dark"): Color =>
+export const washOf = ({ surface, accent }: Pick<Palette, "surface" | "accent">, scheme: "light" | "dark"): Color =>
   mixed(surface, accent, scheme === "dark" ? 0.1 : 0.07);
 
 /** Members of a brand that are no colors or lengths, as JSON pointers: what is shown in their place is not what the brand wants. */

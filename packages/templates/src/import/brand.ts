@@ -1,7 +1,7 @@
 /** A brand that a source looks as if it had: a proposal, in which every word can be read. */
 
 import { contrast, mixed } from "../brand/color.ts";
-import { HOUSE_BRAND } from "../brand/look.ts";
+import { HOUSE_BRAND, washOf } from "../brand/look.ts";
 import type { Brand, Color, FontStack, Logo, Palette } from "../model/brand.ts";
 import type { Locale } from "../model/text.ts";
 import { attributesOf, type Defaults } from "./head.ts";
@@ -62,17 +62,23 @@ function paletteOf(looks: Looks, written: Color | undefined, report: ReportLoss)
     return fixed;
   };
   const inks = here.filter(({ size }) => size > 12).map(({ ink, weight }) => [ink ?? "#000000", weight] as const);
-  const text = fix("texts", mostOf(inks) ?? "#000000", [surface]);
+  const words = mostOf(inks) ?? "#000000";
+  const strong = buttons.filter(({ ground }) => ground !== undefined && ground !== surface && ground !== written);
+  const wished =
+    mostOf(strong.map(({ ground }) => [ground, 1])) ??
+    mostOf(links.map((link) => [link, 1])) ??
+    legible(words, [surface]);
+  const accent = fix("accent", wished, [surface]);
+  // Words stand on panels as well.
+  const wash = washOf({ surface, accent }, "light");
+  const text = fix("texts", words, [surface, wash]);
   const canvas = written !== undefined && readable(text, written) ? written : surface;
   if (written !== undefined && canvas !== written) report("groundOfBrand", 1, { color: written, became: canvas });
   const small = mostOf(here.filter(({ size }) => size <= 12).map(({ ink, weight }) => [ink, weight] as const));
-  const strong = buttons.filter(({ ground }) => ground !== undefined && ground !== surface && ground !== canvas);
-  const wished = mostOf(strong.map(({ ground }) => [ground, 1])) ?? mostOf(links.map((link) => [link, 1])) ?? text;
-  const accent = fix("accent", wished, [surface]);
   const onAccent = mostOf(strong.filter(({ ground }) => ground === wished).map(({ ink }) => [ink, 1])) ?? "#ffffff";
   return {
     ...{ canvas, surface, text, accent },
-    muted: legible(small ?? mixed(text, surface, 0.25), [surface]),
+    muted: legible(small ?? mixed(text, surface, 0.25), [surface, wash]),
     line: mostOf(lines.map((line) => [line, 1])) ?? mixed(surface, text, 0.15),
     onAccent: fix("onAccent", onAccent, [accent]),
     positive: legible(HOUSE_BRAND.light.positive, [surface]),
