@@ -65,6 +65,8 @@ async function remove(root: HTMLElement, id: string) {
   await userEvent.click(stepIn(root, id)?.querySelector("button") as HTMLElement);
   await userEvent.keyboard("{Delete}");
   await waitFor(() => expect(stepIn(root, id)).toBeNull());
+  // Keys are heard from where the focus went.
+  await waitFor(() => expect(document.activeElement).not.toBe(document.body));
 }
 
 const leaves = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
