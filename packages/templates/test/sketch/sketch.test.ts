@@ -288,10 +288,12 @@ describe("SK7 words are words", () => {
       // Members that lead to a value are those of the type: other words there lead nowhere.
       for (const { name, control } of definition.fields)
         if (control === "value" || PATHS.has(name)) props[name] = definition.defaults[name] ?? "debtor.name";
+      // Values stand in elements or cells of their own, beyond which no sign steers.
+      const value = words.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
       const context = {
         ...STARTER_SAMPLE,
-        debtor: { ...(STARTER_SAMPLE.debtor as object), name: words },
-        reference: words,
+        debtor: { ...(STARTER_SAMPLE.debtor as object), name: value },
+        reference: value,
       };
       const brand = { ...STARTER_BRAND, name: words, legalName: words, postalAddress: words };
       const policy = { handlebars: true, mjml: true };
