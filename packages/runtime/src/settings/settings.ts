@@ -1,0 +1,133 @@
+/** What a tenant has set. Kept as one document; read from memory for a second at most. */
+
+import type { PolicyPack } from "@dunlin/engine";
+import { type Actor, RuntimeError, type Settings, type TenantSettings } from "../model/runtime.ts";
+import { type Store, StoreError, type Tx } from "../model/store.ts";
+import { contentHash } from "./hash.ts";
+import { writeLog } from "./log.ts";
+import { isMember, MEMBERS, type MemberContext } from "./members.ts";
+import { requireRole } from "./roles.ts";
+
+const KIND = "settings";
+const ID = "tenant";
+
+/** As it is stored. */
+interface Kept {
+  readonly settings: TenantSettings;
+  /** Packs of the tenant by the moment (ms) from which they held, oldest first: what a step of that time was made with. */
+  readonly policies: readonly { readonly from: number; readonly ids: readonly string[] }[];
+}
+
+export interface SettingsOptions {
+  readonly packs?: readonly PolicyPack[];
+  /** How long what was read counts as present, ms; default 1,000. What this host writes counts at once. */
+  readonly cacheMs?: number;
+  /** Tenants in memory at most; default 1,000. */
+  readonly tenants?: number;
+  /** ms, of any clock that goes forward. */
+  readonly now?: () => number;
+}
+
+/** The present settings, as a transaction sees them: for decisions that must not be a second late. */
+export const settingsIn = async (tx: Tx): Promise<TenantSettings> => (await keptIn(tx)).kept.settings;
+
+/** Packs that held for every strategy of the tenant at `at` (ms). */
+export async function policiesAt(tx: Tx, at: number): Promise<readonly string[]> {
+  return (await keptIn(tx)).kept.policies.findLast(({ from }) => from <= at)?.ids ?? [];
+}
+
+export function createSettings(store: Store, options: SettingsOptions = {}): Settings {
+  const { packs = [], cacheMs = 1_000, tenants = 1_000, now = () => performance.now() } = options;
+  const context: MemberContext = { packs: packs.map(({ id }) => id) };
+  const cache = new Map<string, { readonly settings: TenantSettings; readonly until: number }>();
+  /** A reading that began before a change must not come after it. */
+  let changes = 0;
+
+  function remember(tenant: string, settings: TenantSettings): void {
+    cache.delete(tenant);
+    cache.set(tenant, { settings, until: now() + cacheMs });
+    for (const oldest of cache.keys()) {
+      if (cache.size <= tenants) return;
+      cache.delete(oldest);
+    }
+  }
+
+  return {
+    async get(tenant) {
+      const known = cache.get(tenant);
+      if (known !== undefined && known.until > now()) return known.settings;
+      const before = changes;
+      const settings = await store.transaction(tenant, settingsIn);
+      if (before === changes) remember(tenant, settings);
+      return settings;
+    },
+    async change(tenant, change, actor) {
+      checkChange(change, context, actor);
+      const settings = await again(() => store.transaction(tenant, (tx) => write(tx, change, actor)));
+      changes += 1;
+      remember(tenant, settings);
+      return settings;
+    },
+  };
+}
+
+type Change = Parameters<Settings["change"]>[1];
+
+/** Roles of every member first, then every value: nothing is written when one of them is refused. */
+function checkChange(change: Change, context: MemberContext, actor: Actor): void {
+  if (typeof change !== "object" || change === null || Array.isArray(change)) {
+    throw invalid("", "Write an object with the settings to change.");
+  }
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  for (const [name] of entries) {
+    if (!isMember(name)) {
+      throw invalid(pointer(name), `There is no such setting: there are ${Object.keys(MEMBERS).join(", ")}.`);
+    }
+    requireRole(actor, ...MEMBERS[name].roles);
+  }
+  if (entries.length === 0) requireRole(actor, "operator");
+  for (const [name, value] of entries) {
+    const flaw = value === null || !isMember(name) ? undefined : MEMBERS[name].check(value, context);
+    if (flaw !== undefined) throw invalid(`${pointer(name)}${flaw.path}`, flaw.message);
+  }
+}
+
+const invalid = (path: string, message: string): RuntimeError => new RuntimeError("setting.invalid", message, { path });
+const pointer = (name: string): string => `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+
+async function write(tx: Tx, change: Change, actor: Actor): Promise<TenantSettings> {
+  const { kept, rev } = await keptIn(tx, { lock: true });
+  const members = Object.entries(change).filter(([, value]) => value !== undefined);
+  const merged = { ...kept.settings, ...Object.fromEntries(members) };
+  const settings = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null)) as TenantSettings;
+  const [from, to] = [contentHash(kept.settings), contentHash(settings)];
+  if (from === to) return kept.settings;
+  const ids = settings.policies ?? [];
+  const same = contentHash(kept.policies.at(-1)?.ids ?? []) === contentHash(ids);
+  const policies = same ? kept.policies : [...kept.policies, { from: tx.now, ids }];
+  const value: Kept = { settings, policies };
+  await tx.putDocument({ kind: KIND, id: ID, rev, value });
+  await writeLog(tx, actor, {
+    what: "settings.changed",
+    subject: "settings",
+    from,
+    to,
+    data: { members: members.map(([name]) => name) },
+  });
+  return settings;
+}
+
+async function keptIn(tx: Tx, options?: { readonly lock: boolean }): Promise<{ kept: Kept; rev: number }> {
+  const row = await tx.document<Kept>(KIND, ID, options);
+  return { kept: row?.value ?? { settings: {}, policies: [] }, rev: row?.rev ?? 0 };
+}
+
+/** The very first writing by two at once: the second finds that of the first. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (reason) {
+    if (reason instanceof StoreError && reason.code === "conflict") return work();
+    throw reason;
+  }
+}
