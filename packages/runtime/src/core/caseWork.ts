@@ -20,7 +20,7 @@ import { taskDocument } from "../tasks/task.ts";
 import { offerDocument } from "./offers.ts";
 import { asksDaily, concerns, nextTry, type Occasion, parked, refusalOf, stepWrite, wakeWrite } from "./plan.ts";
 import type { TallySheet } from "./tallies.ts";
-import type { Programs } from "./world.ts";
+import type { Programs } from "./transact.ts";
 
 export interface CaseWorkOptions {
   readonly person: PersonRow;
@@ -87,7 +87,7 @@ export class CaseWork {
 
   /** Offers the event to every enrollment, and enrolls where it is the occasion. */
   async hear(event: CaseEvent): Promise<void> {
-    const live = await this.#options.programs.live();
+    const live = this.#options.programs.live;
     const strategies = new Set([...live.keys(), ...[...this.#enrollments.values()].map(({ strategy }) => strategy)]);
     for (const strategy of strategies) {
       for (const obligation of this.#unitsOf(strategy, live.get(strategy))) {
@@ -98,7 +98,7 @@ export class CaseWork {
 
   /** Nothing changed; strategies that were published since it came in get to know it all the same. */
   async meet(): Promise<void> {
-    for (const [strategy, live] of await this.#options.programs.live()) {
+    for (const [strategy, live] of this.#options.programs.live) {
       for (const obligation of this.#unitsOf(strategy, live)) {
         if (this.enrollmentOf(strategy, obligation) === undefined)
           await this.#offer({ type: "case.updated" }, strategy, obligation, live);
@@ -110,7 +110,7 @@ export class CaseWork {
   async fire(row: EnrollmentRow): Promise<void> {
     const { now, programs } = this.#options;
     if (row.state.status === "exited") {
-      const live = (await programs.live()).get(row.strategy);
+      const live = programs.live.get(row.strategy);
       if (live === undefined || !asksDaily(live, row.state)) this.writes.push(wakeWrite(row, null));
       else this.#enroll(live, row.obligation, { type: "timer.fired" });
       return;
@@ -194,7 +194,7 @@ export class CaseWork {
 
   async #advance(row: EnrollmentRow, event: CaseEvent): Promise<void> {
     const { now, programs } = this.#options;
-    const program = await programs.of(row.strategy, row.version);
+    const program = programs.of(row.strategy, row.version);
     const step =
       program === undefined
         ? parked(row.state, "versionMissing", now)

@@ -7,7 +7,7 @@ import { type Leased, leaseIn } from "./lease.ts";
 import { attempt, nowOf } from "./poll.ts";
 import { send } from "./send.ts";
 import { type Settled, settleIn } from "./settle.ts";
-import { Programs, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 export const CONCURRENCY = 32;
 
@@ -26,10 +26,8 @@ export async function dispatchOnce(world: World): Promise<DispatchReport> {
 
 async function dispatchTenant(world: World, tenant: string, counts: Counts): Promise<boolean> {
   const limit = world.options.concurrency ?? CONCURRENCY;
-  const programs = new Programs(world, tenant);
-  await programs.live();
   const report = await attempt(world, tenant, () =>
-    world.store.transaction(tenant, (tx) => leaseIn(tx, world, programs, limit)),
+    world.transact(tenant, (tx, programs) => leaseIn(tx, world, programs, limit)),
   );
   if (report === undefined) return false;
   counts.leased += report.leased.length;
@@ -57,7 +55,7 @@ const PATIENCE_MS = [50, 200, 1_000, 5_000];
 async function settle(world: World, tenant: string, leased: Leased, result: SendResult): Promise<Settled> {
   for (const pause of [...PATIENCE_MS, undefined]) {
     try {
-      return await world.store.transaction(tenant, (tx) => settleIn(tx, world, leased.row, result));
+      return await world.transact(tenant, (tx, programs) => settleIn(tx, world, programs, leased.row, result));
     } catch (reason) {
       if (!(reason instanceof StoreError) || reason.code === "closed") throw reason;
       world.logger.warn({ tenant, key: leased.row.key, code: reason.code }, "a result could not be recorded yet");

@@ -6,7 +6,7 @@ import { endedTask, TASK, type TaskValue } from "../tasks/task.ts";
 import type { CaseWork } from "./caseWork.ts";
 import { reviewPending } from "./review.ts";
 import type { TallySheet } from "./tallies.ts";
-import type { Programs } from "./world.ts";
+import type { Programs } from "./transact.ts";
 
 export interface FlushOptions {
   readonly programs: Programs;

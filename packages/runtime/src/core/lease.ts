@@ -17,7 +17,8 @@ import { type Known, knownOf } from "./known.ts";
 import { type OfferPublish, standingOffers } from "./offers.ts";
 import { afterDoor } from "./review.ts";
 import { TallySheet } from "./tallies.ts";
-import type { Programs, World } from "./world.ts";
+import type { Programs } from "./transact.ts";
+import type { World } from "./world.ts";
 
 /** On its way, with what is needed to write and address it. */
 export interface Leased {
@@ -87,7 +88,7 @@ class Lease {
     const own = this.known.cases.get(row.caseId);
     const facts = own && joinFacts(person, own);
     const enrollment = this.known.enrollmentOf(row);
-    const program = enrollment && (await this.programs.of(enrollment.strategy, enrollment.version));
+    const program = enrollment && this.programs.of(enrollment.strategy, enrollment.version);
     const verdict = askAtDoor({ row, person, enrollment, program, facts, now });
     if (verdict.decision !== "send") {
       this.#put(afterDoor(row, verdict, now), verdict.decision === "cancel" ? "canceled" : "deferred");

@@ -7,7 +7,7 @@ import type { Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";
 import { TIMEOUT_MS } from "./send.ts";
-import { record, withdrawContact } from "./settle.ts";
+import { type Host, record, withdrawContact } from "./settle.ts";
 import type { World } from "./world.ts";
 
 const PAGE = 100;
@@ -24,9 +24,9 @@ export function createOutbox(world: World): Outbox {
         const found = await lookUp(world, row);
         if (found === undefined) continue;
         if (found.status !== "unknown")
-          await store.transaction(tenant, async (tx) => {
+          await world.transact(tenant, async (tx, programs) => {
             const locked = await lockUnknown(tx, row);
-            if (locked !== undefined) await settleAs(tx, world, locked, found);
+            if (locked !== undefined) await settleAs(tx, { world, programs }, locked, found);
           });
         settled.push({ key: row.key, found: found.status });
       }
@@ -36,13 +36,13 @@ export function createOutbox(world: World): Outbox {
       requireRole(actor, "operator");
       const [found] = await store.transaction(tenant, (tx) => tx.lockOutbox([key]));
       if (found === undefined) throw new RuntimeError("outbox.unknown", `Nothing is known of "${key}".`);
-      await store.transaction(tenant, async (tx) => {
+      await world.transact(tenant, async (tx, programs) => {
         const row = await lockUnknown(tx, found);
         if (row === undefined) {
           const says = `This one is ${found.status}; only what is unknown can be decided.`;
           throw new RuntimeError("outbox.settled", says, { data: { status: found.status } });
         }
-        await decide(tx, world, row, as);
+        await decide(tx, { world, programs }, row, as);
         await writeLog(tx, actor, { what: "outbox.resolved", subject: `outbox:${key}`, data: { as } });
       });
     },
@@ -67,21 +67,21 @@ async function lockUnknown(tx: Tx, { personId, key }: OutboxRow): Promise<Outbox
   return row?.status === "unknown" ? row : undefined;
 }
 
-async function settleAs(tx: Tx, world: World, row: OutboxRow, found: Lookup): Promise<void> {
+async function settleAs(tx: Tx, host: Host, row: OutboxRow, found: Lookup): Promise<void> {
   if (found.status === "accepted") {
-    await record(tx, world, row, { status: "accepted", ...(found.ref !== undefined && { ref: found.ref }) });
-  } else if (found.status === "absent") await decide(tx, world, row, "resend");
+    await record(tx, host, row, { status: "accepted", ...(found.ref !== undefined && { ref: found.ref }) });
+  } else if (found.status === "absent") await decide(tx, host, row, "resend");
 }
 
-async function decide(tx: Tx, world: World, row: OutboxRow, as: "sent" | "canceled" | "resend"): Promise<void> {
-  const now = world.nowIn(tx);
+async function decide(tx: Tx, host: Host, row: OutboxRow, as: "sent" | "canceled" | "resend"): Promise<void> {
+  const now = host.world.nowIn(tx);
   if (as === "sent") {
-    await record(tx, world, row, { status: "accepted" });
+    await record(tx, host, row, { status: "accepted" });
     return;
   }
   await withdrawContact(tx, row);
   if (as === "canceled") {
-    await record(tx, world, row, { status: "rejected", code: "resolved.canceled", reason: "A person decided so." });
+    await record(tx, host, row, { status: "rejected", code: "resolved.canceled", reason: "A person decided so." });
     return;
   }
   const { reasons: _, ...rest } = row;

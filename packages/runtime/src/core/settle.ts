@@ -7,9 +7,15 @@ import type { Tx } from "../model/store.ts";
 import { deliverIn } from "./deliver.ts";
 import { contactOf, semanticsOf } from "./lease.ts";
 import { TallySheet } from "./tallies.ts";
+import type { Programs } from "./transact.ts";
 import type { World } from "./world.ts";
 
 export const MAX_ATTEMPTS = 12;
+
+export interface Host {
+  readonly world: World;
+  readonly programs: Programs;
+}
 
 export type Settled = "sent" | "failed" | "retried" | "unknown" | "stale";
 
@@ -17,16 +23,23 @@ export type Settled = "sent" | "failed" | "retried" | "unknown" | "stale";
  * Records the result of an attempt, if this lease is still its own: another host may have taken it over, or a receipt may
  * have come first. Locks the person.
  */
-export async function settleIn(tx: Tx, world: World, leased: OutboxRow, result: SendResult): Promise<Settled> {
+export async function settleIn(
+  tx: Tx,
+  world: World,
+  programs: Programs,
+  leased: OutboxRow,
+  result: SendResult,
+): Promise<Settled> {
   await tx.lockPeople([leased.personId]);
   const [row] = await tx.lockOutbox([leased.key]);
   if (row?.status !== "leased" || row.leaseOwner !== leased.leaseOwner || row.attempts !== leased.attempts)
     return "stale";
-  return record(tx, world, row, result);
+  return record(tx, { world, programs }, row, result);
 }
 
 /** @param row - Locked, with its person. */
-export async function record(tx: Tx, world: World, row: OutboxRow, result: SendResult): Promise<Settled> {
+export async function record(tx: Tx, host: Host, row: OutboxRow, result: SendResult): Promise<Settled> {
+  const { world } = host;
   const now = world.nowIn(tx);
   const { leaseUntil: _, leaseOwner: _owner, reasons: _reasons, ...rest } = row;
   const base = { ...rest, updatedAt: now };
@@ -35,7 +48,7 @@ export async function record(tx: Tx, world: World, row: OutboxRow, result: SendR
   switch (again.status) {
     case "accepted":
       await tx.saveOutbox([{ ...base, status: "sent", ...(again.ref !== undefined && { ref: again.ref }) }]);
-      await tell(tx, world, row, "sent", again.value);
+      await tell(tx, host, row, "sent", again.value);
       return "sent";
     case "unknown":
       await tx.saveOutbox([{ ...base, status: "unknown", reasons: [again.code, again.reason] }]);
@@ -48,9 +61,9 @@ export async function record(tx: Tx, world: World, row: OutboxRow, result: SendR
         await withdrawContact(tx, row);
         return "retried";
       }
-      return fail(tx, world, base, row, again);
+      return fail(tx, host, base, row, again);
     case "rejected":
-      return fail(tx, world, base, row, again);
+      return fail(tx, host, base, row, again);
   }
 }
 
@@ -65,14 +78,14 @@ export const backoff = (attempts: number): number => Math.min(3_600_000, 500 * 2
 
 async function fail(
   tx: Tx,
-  world: World,
+  host: Host,
   base: OutboxRow,
   row: OutboxRow,
   { code, reason }: { readonly code: string; readonly reason: string },
 ): Promise<Settled> {
   await tx.saveOutbox([{ ...base, status: "failed", reasons: [code, reason] }]);
   await withdrawContact(tx, row);
-  await tell(tx, world, row, "failed", undefined, code);
+  await tell(tx, host, row, "failed", undefined, code);
   return "failed";
 }
 
@@ -86,7 +99,7 @@ export async function withdrawContact(tx: Tx, { key, personId, effect }: OutboxR
 
 async function tell(
   tx: Tx,
-  world: World,
+  { world, programs }: Host,
   row: OutboxRow,
   what: "sent" | "failed",
   value: unknown,
@@ -94,7 +107,7 @@ async function tell(
 ): Promise<void> {
   await count(tx, row, what, world.nowIn(tx));
   const event = outcomeEvent(row, what, value, code);
-  if (event !== undefined) await deliverIn(tx, world, { caseId: row.caseId, event, by: "system" });
+  if (event !== undefined) await deliverIn(tx, world, { caseId: row.caseId, event, by: "system", programs });
 }
 
 /** What the case hears of it; nothing of what only a webhook was told. */
