@@ -17,6 +17,7 @@ import type { DeliveredStep } from "../model/runtime.ts";
 import type { DocumentWrite, StepWrite } from "../model/store.ts";
 import { joinFacts } from "../people/caseParts.ts";
 import { taskDocument } from "../tasks/task.ts";
+import { offerDocument } from "./offers.ts";
 import { asksDaily, concerns, nextTry, type Occasion, parked, refusalOf, stepWrite, wakeWrite } from "./plan.ts";
 import type { TallySheet } from "./tallies.ts";
 import type { Programs } from "./world.ts";
@@ -51,7 +52,8 @@ export class CaseWork {
   readonly revisions: CaseRow[] = [];
   readonly writes: StepWrite[] = [];
   readonly steps: DeliveredStep[] = [];
-  readonly tasks: DocumentWrite[] = [];
+  /** New tasks and offers. */
+  readonly documents: DocumentWrite[] = [];
   readonly canceledTasks: { readonly id: string; readonly reason: string }[] = [];
   readonly exited: EnrollmentKey[] = [];
   /** Strategies that take the case over. */
@@ -227,7 +229,10 @@ export class CaseWork {
     this.steps.push({ ...key, rev: write.enrollment.rev, trace, effects });
     sheet.step(state, trace, effects, now);
     for (const effect of effects) {
-      if (effect.kind === "task.create") this.tasks.push(taskDocument(effect, { ...key, personId: this.person.id }));
+      if (effect.kind === "offer.publish")
+        this.documents.push(offerDocument(effect, { ...key, personId: this.person.id }));
+      else if (effect.kind === "task.create")
+        this.documents.push(taskDocument(effect, { ...key, personId: this.person.id }));
       else if (effect.kind === "task.cancel") this.canceledTasks.push({ id: effect.task, reason: "task.cancel" });
       else if (effect.kind === "case.exited") this.exited.push(key);
       else if (effect.kind === "case.transfer") this.transfers.push(effect.strategy);

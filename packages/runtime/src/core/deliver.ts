@@ -54,7 +54,10 @@ export interface OpenCase {
   readonly now: number;
 }
 
-/** Locks the person, then reads the case and locks its enrollments: nothing about them moves until the transaction ends. */
+/**
+ * Locks the person, then the enrollments of all of their cases: nothing about them moves until the transaction ends, and what one
+ * case brings about for another one finds its locks taken.
+ */
 export async function openCase(
   tx: Tx,
   world: World,
@@ -65,10 +68,15 @@ export async function openCase(
   if (found === undefined)
     throw new RuntimeError("case.unknown", `There is no case "${caseId}". Put it in first.`, { data: { caseId } });
   const [person] = await tx.lockPeople([found.personId]);
-  const [row] = await tx.cases([caseId]);
+  const cases = await tx.casesOf(found.personId);
+  const row = cases.find(({ id }) => id === caseId);
   if (person === undefined || row === undefined)
     throw new RuntimeError("case.unknown", `The case "${caseId}" is gone.`, { data: { caseId } });
-  const enrollments = await tx.enrollments([caseId], { lock: true });
+  const all = await tx.enrollments(
+    cases.map(({ id }) => id),
+    { lock: true },
+  );
+  const enrollments = all.filter((enrollment) => enrollment.caseId === caseId);
   const programs = news.programs ?? new Programs(world, tx.tenant);
   const sheet = new TallySheet();
   const now = world.nowIn(tx);
