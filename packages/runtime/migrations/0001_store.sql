@@ -64,7 +64,7 @@ create table enrollment (
   wake_at bigint,
   status text not null,
   state text not null,
-  head bytea not null,
+  head text not null,
   primary key (tenant, case_id, strategy, obligation)
 ) with (
   fillfactor = 80,
@@ -90,7 +90,7 @@ create table journal (
   trace json not null,
   effects json not null,
   by text not null,
-  hash bytea not null,
+  hash text not null,
   primary key (tenant, case_id, strategy, obligation, rev)
 );
 

@@ -76,24 +76,26 @@ function listing(query: DocumentQuery, page: Page, limit: number) {
   const conditions = [`kind = ${values.add(query.kind)}`, ...filters(query, values)];
   if (page === "ranked") conditions.push("rank is not null");
   if (page === "unranked") conditions.push("rank is null");
-  const { order = "id", after } = query;
-  if (after !== undefined) {
-    const id = values.add(after.id);
-    if (page !== "ranked") {
-      // Behind the last one with a rank come all without.
-      if (page === "all" || after.rank === undefined) conditions.push(`id > ${id}`);
-    } else if (after.rank === undefined) {
-      conditions.push("false");
-    } else {
-      const rank = values.add(after.rank);
-      const [from, past] = order === "rank" ? [">=", ">"] : ["<=", "<"];
-      conditions.push(`rank ${from} ${rank}::float8 and (rank ${past} ${rank}::float8 or id > ${id})`);
-    }
-  }
+  if (query.after !== undefined) conditions.push(...behind(query, query.after, page, values));
+  const { order = "id" } = query;
   const by = page !== "ranked" ? "id" : order === "rank" ? "rank, id" : "rank desc, id";
   const text = `${READ} and ${conditions.join(" and ")}
     order by ${by} limit ${values.add(limit)}${query.lock === "skipLocked" ? " for update skip locked" : ""}`;
   return { text, values: values.list };
+}
+
+/** Behind the last row of the page before. Behind the last one with a rank come all without. */
+function behind(
+  { order }: DocumentQuery,
+  { rank, id }: NonNullable<DocumentQuery["after"]>,
+  page: Page,
+  values: Values,
+): string[] {
+  if (page === "all" || (page === "unranked" && rank === undefined)) return [`id > ${values.add(id)}`];
+  if (page === "unranked") return [];
+  const [from, past] = order === "rank" ? [">=", ">"] : ["<=", "<"];
+  const at = `${values.add(rank)}::float8`;
+  return [`rank ${from} ${at} and (rank ${past} ${at} or id > ${values.add(id)})`];
 }
 
 function filters({ state, ref, idPrefix, minRank, maxRank }: DocumentQuery, values: Values): string[] {

@@ -3,7 +3,7 @@
 import { type CaseState, decodeState, encodeState } from "@dunlin/engine";
 import type { EnrollmentRow } from "../model/rows.ts";
 import { type EnrollmentQuery, type StepWrite, StoreError, type Tx } from "../model/store.ts";
-import { toJson } from "./json.ts";
+import { fromJson, toJson } from "./json.ts";
 import { outboxGiven } from "./outbox.ts";
 import { limitOf, type Scope, Values } from "./scope.ts";
 
@@ -52,7 +52,7 @@ interface StoredEnrollment {
 }
 
 const READ = `
-select case_id, strategy, obligation, version, rev, wake_at, state, encode(head, 'hex') as head
+select case_id, strategy, obligation, version, rev, wake_at, state, head
 from enrollment where tenant = $1`;
 
 const OF_CASES = `${READ} and case_id = any($2::text[]) order by case_id, strategy, obligation`;
@@ -67,28 +67,27 @@ const CLAIM = `${READ} and wake_at <= $2 order by wake_at limit $3 for update sk
 const STEPS = `
 with step as (
   select * from json_to_recordset($2::json) as given(
-    "caseId" text, strategy text, obligation text, version integer, rev bigint, "wakeAt" bigint, status text, state text,
-    head text, "entryRev" bigint, at bigint, "entryVersion" integer, "factsRev" bigint, event json, trace json, effects json,
+    "caseId" text, strategy text, obligation text, before bigint, version integer, rev bigint, "wakeAt" bigint,
+    status text, state text, head text, "entryRev" bigint, at bigint, "entryVersion" integer, "factsRev" bigint, event json, trace json, effects json,
     by text, hash text)
 ), changed as (
   update enrollment e set version = step.version, rev = step.rev, wake_at = step."wakeAt", status = step.status,
-    state = step.state, head = decode(step.head, 'hex')
+    state = step.state, head = step.head
   from step
   where e.tenant = $1 and e.case_id = step."caseId" and e.strategy = step.strategy and e.obligation = step.obligation
-    and e.rev = step.rev - 1 and step.rev > 1
+    and e.rev = step.before
   returning 1
 ), entered as (
   insert into enrollment (tenant, case_id, strategy, obligation, version, rev, wake_at, status, state, head)
-  select $1, "caseId", strategy, obligation, version, rev, "wakeAt", status, state, decode(head, 'hex')
-  from step where rev = 1 order by "caseId", strategy, obligation
+  select $1, "caseId", strategy, obligation, version, rev, "wakeAt", status, state, head
+  from step where before = 0 order by "caseId", strategy, obligation
   on conflict do nothing
   returning 1
 ), noted as (
   insert into journal
     (tenant, case_id, strategy, obligation, rev, at, version, facts_rev, event, trace, effects, by, hash)
-  select $1, "caseId", strategy, obligation, "entryRev", at, "entryVersion", "factsRev", event, trace, effects, by,
-    decode(hash, 'hex')
-  from step
+  select $1, "caseId", strategy, obligation, "entryRev", at, "entryVersion", "factsRev", event, trace, effects, by, hash
+  from step where hash is not null
 )`;
 
 /** A key that is there already stays as it is. */
@@ -107,25 +106,29 @@ const SENT = `sent as (
 
 const WRITTEN = "select (select count(*) from changed) + (select count(*) from entered) as written";
 
+/** `before` is the rev that has to be there; of 0 there is none. */
 const stepGiven = ({ enrollment, journal }: StepWrite) => ({
   caseId: enrollment.caseId,
   strategy: enrollment.strategy,
   obligation: enrollment.obligation,
+  before: journal === undefined ? enrollment.rev : enrollment.rev - 1,
   version: enrollment.version,
   rev: enrollment.rev,
   wakeAt: enrollment.wakeAt,
   status: statusOf(enrollment.state),
-  state: encodeState(enrollment.state),
+  state: writtenState(enrollment.state),
   head: enrollment.head,
-  entryRev: journal.rev,
-  at: journal.at,
-  entryVersion: journal.version,
-  factsRev: journal.factsRev,
-  event: journal.event,
-  trace: journal.trace,
-  effects: journal.effects,
-  by: journal.by,
-  hash: journal.hash,
+  ...(journal !== undefined && {
+    entryRev: journal.rev,
+    at: journal.at,
+    entryVersion: journal.version,
+    factsRev: journal.factsRev,
+    event: journal.event,
+    trace: journal.trace,
+    effects: journal.effects,
+    by: journal.by,
+    hash: journal.hash,
+  }),
 });
 
 function listing({ strategy, version, status, after, limit, lock = false }: EnrollmentQuery) {
@@ -169,9 +172,16 @@ const enrollmentOf = (row: StoredEnrollment): EnrollmentRow => ({
   head: row.head,
 });
 
+/** The compact form of the engine is short, and exact for moments of this world and ids in one line; JSON is for the rest. */
+function writtenState(state: CaseState): string {
+  const { strategy, enteredAt, at, dueAt } = state;
+  const near = [enteredAt, at, dueAt ?? 0].every((moment) => Math.abs(moment) < 2 ** 51);
+  return near && !/[\p{Cc}\u2028\u2029]/u.test(strategy) ? encodeState(state) : toJson(state);
+}
+
 function stateOf({ case_id, strategy, state }: StoredEnrollment): CaseState {
   try {
-    return decodeState(state);
+    return state.startsWith("{") ? fromJson<CaseState>(state) : decodeState(state);
   } catch (cause) {
     throw new StoreError("broken", `The state of case ${case_id} in ${strategy} cannot be read.`, { cause });
   }

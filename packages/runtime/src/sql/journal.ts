@@ -37,7 +37,7 @@ function listing(caseId: string, { strategy, obligation, afterRev, newest = fals
   const way = newest ? " desc" : "";
   const text = `
     select case_id, strategy, obligation, rev, at, version, facts_rev, event::text as event, trace::text as trace,
-      effects::text as effects, by, encode(hash, 'hex') as hash
+      effects::text as effects, by, hash
     from journal where tenant = $1 and ${conditions.join(" and ")}
     order by at${way}, strategy${way}, obligation${way}, rev${way}
     ${limit === undefined ? "" : `limit ${values.add(limit)}`}`;

@@ -5,7 +5,10 @@ import { type OutboxQuery, StoreError, type Tx } from "../model/store.ts";
 import { fromJson, toJson } from "./json.ts";
 import { lastOf, limitOf, type Scope, Values } from "./scope.ts";
 
-type Outbox = Pick<Tx, "dueOutbox" | "lockOutbox" | "lockOutboxOf" | "outboxByRef" | "listOutbox" | "saveOutbox">;
+type Outbox = Pick<
+  Tx,
+  "dueOutbox" | "lockOutbox" | "lockOutboxOf" | "outboxByRef" | "listOutbox" | "cancelPending" | "saveOutbox"
+>;
 
 export const outbox = (scope: Scope): Outbox => ({
   async dueOutbox(now, limit, routes) {
@@ -32,8 +35,16 @@ export const outbox = (scope: Scope): Outbox => ({
   },
 
   async listOutbox(query) {
+    // Of no status at all.
+    if (query.status?.length === 0) return [];
     const { text, values } = listing(query);
     return (await scope.rows<StoredOutbox>(text, values)).map(outboxOf);
+  },
+
+  async cancelPending(enrollments, reason) {
+    if (enrollments.length === 0) return [];
+    const rows = await scope.rows<{ key: string }>(CANCEL, [toJson(enrollments), toJson([reason]), scope.now]);
+    return rows.map(({ key }) => key);
   },
 
   async saveOutbox(rows) {
@@ -98,6 +109,21 @@ select * from (
 const DUE = `with ${ROUTES} ${dueOn("route", "")}`;
 const DUE_ON = dueOn("unnest($4::text[]) as route(name)", " and route = any($4::text[])");
 
+/** Locked in the order of their keys before any is changed. */
+const CANCEL = `
+with pending as (
+  select o.key from outbox o
+  where o.tenant = $1 and o.status = 'pending' and o.route <> 'webhook' and (o.case_id, o.strategy, o.obligation) in (
+    select "caseId", strategy, obligation from json_to_recordset($2::json) as given(
+      "caseId" text, strategy text, obligation text))
+  order by o.key for update
+), canceled as (
+  update outbox o set status = 'canceled', reasons = $3::json, updated_at = $4
+  from pending where o.tenant = $1 and o.key = pending.key
+  returning o.key
+)
+select key from canceled order by key`;
+
 const SAVE = `
 update outbox o set case_id = given."caseId", strategy = given.strategy, obligation = given.obligation,
   person_id = given."personId", route = given.route, effect = given.effect, status = given.status,
@@ -144,7 +170,6 @@ function listing({ caseId, personId, route, status, after, limit }: OutboxQuery)
   const read = [READ, ...conditions].join(" and ");
   if (status === undefined) return { text: `${read} ${page}`, values: values.list };
   const parts = [...new Set([status].flat())].map((one) => `(${read} and status = ${statusText(one)} ${page})`);
-  if (parts.length === 0) return { text: `${read} and false`, values: values.list };
   return { text: `select * from (${parts.join(" union all ")}) found ${page}`, values: values.list };
 }
 
