@@ -191,7 +191,8 @@ describe("DI5 a host that is gone", () => {
     ["resend", ["pending"], 0],
   ] as const)("DI6 a person decides: %s", async (as, row, contacts) => {
     const { world } = await afterCrash("mail");
-    const [{ key }] = (await world.runtime.outbox.list(TENANT, { status: "unknown", limit: 1 })) as [{ key: string }];
+    const [unknown] = await world.runtime.outbox.list(TENANT, { status: "unknown", limit: 1 });
+    const key = unknown?.key ?? "";
     await world.runtime.outbox.resolve(TENANT, key, as, ADMIN);
     expect(await outboxOf(world)).toEqual([row]);
     expect((await world.runtime.cases.peek(TENANT, "c1"))?.facts.contacts?.length ?? 0).toBe(contacts);
