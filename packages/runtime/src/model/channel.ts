@@ -38,8 +38,8 @@ export interface Outgoing {
 }
 
 export type SendResult =
-  /** The provider has it. `ref` is the provider's own id. */
-  | { readonly status: "accepted"; readonly ref?: string }
+  /** The provider has it. `ref` is the provider's own id; `value`, of an `external.call`, is its result where it came at once. */
+  | { readonly status: "accepted"; readonly ref?: string; readonly value?: unknown }
   /** It will never be sent: bad address, refused content. */
   | { readonly status: "rejected"; readonly code: string; readonly reason: string }
   /** It was surely not taken, and may be tried again. */
@@ -92,7 +92,7 @@ export type InboundResult =
 export type InboundRefusal = "signature.missing" | "signature.wrong" | "signature.old" | "body.malformed";
 
 /** One thing that happened outside. `id` is unique per source and fact, so that a repeated callback has no second effect. */
-export type Notice = ReceiptNotice | ReplyNotice | PaymentNotice;
+export type Notice = ReceiptNotice | ReplyNotice | PaymentNotice | ResultNotice;
 
 /** What became of a message. Named by our key where the provider echoes it, else by the provider's id. */
 export interface ReceiptNotice {
@@ -115,6 +115,8 @@ export interface ReplyNotice {
   /** The debtor's address on that channel. */
   readonly from: string;
   readonly text: string;
+  /** What the touched button or key stands for, as the template gave it: mostly an intent. */
+  readonly payload?: string;
   /** The message that is answered, where the provider tells. */
   readonly key?: string;
   readonly ref?: string;
@@ -141,6 +143,18 @@ export interface PaymentNotice {
   /** Of `failed`: `soft` may be tried again, `hard` may not. */
   readonly class?: "soft" | "hard";
   readonly code?: string;
+  /** ms */
+  readonly at?: number;
+}
+
+/** What an `external.call` came to, told later than its acceptance. */
+export interface ResultNotice {
+  readonly kind: "result";
+  readonly id: string;
+  /** Effect id of the `external.call`. */
+  readonly key: string;
+  readonly ok: boolean;
+  readonly value?: unknown;
   /** ms */
   readonly at?: number;
 }

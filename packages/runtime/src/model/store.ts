@@ -87,7 +87,7 @@ export interface Tx {
   /**
    * Writes steps: the enrollments (inserting those of `rev` 1), their journal, their outbox.
    *
-   * @throws StoreError `conflict` when one of them has another rev than `rev - 1` by now.
+   * @throws StoreError `conflict` when one of them has another rev than `rev - 1` by now; without a journal, than `rev`.
    */
   saveSteps(steps: readonly StepWrite[]): Promise<void>;
   /** Enrollments of a strategy in the order of their keys, for bulk work. */
@@ -103,6 +103,8 @@ export interface Tx {
   lockOutboxOf(personId: string, statuses: readonly OutboxStatus[]): Promise<readonly OutboxRow[]>;
   outboxByRef(route: string, ref: string): Promise<OutboxRow | undefined>;
   listOutbox(query: OutboxQuery): Promise<readonly OutboxRow[]>;
+  /** Makes what is pending of these enrollments `canceled` for this reason, but for the route `webhook`; gives the keys. */
+  cancelPending(enrollments: readonly EnrollmentKey[], reason: string): Promise<readonly string[]>;
   /** Replaces rows that this transaction has locked or inserted. */
   saveOutbox(rows: readonly OutboxRow[]): Promise<void>;
 
@@ -205,7 +207,8 @@ export interface Gauges {
 /** One step to write. Its outbox rows are inserted; a key that is there already stays as it is. */
 export interface StepWrite {
   readonly enrollment: EnrollmentRow;
-  readonly journal: JournalRow;
+  /** Absent: nothing happened but that `wakeAt` moved, and `rev` is the one that was read. */
+  readonly journal?: JournalRow;
   readonly outbox: readonly OutboxRow[];
 }
 
