@@ -1,0 +1,119 @@
+/**
+ * What a template knows of a case: the context that its variables read. Amounts in minor units, days as `2026-11-26`; what is
+ * not known is left out, and a template that requires it withholds its message.
+ */
+
+import { type CaseFacts, type CaseState, type Effect, formatDate, type OpenOffer, type Program } from "@dunlin/engine";
+import { zoneOf } from "../base/caseZone.ts";
+import type { Personal } from "../model/rows.ts";
+import type { TenantSettings } from "../model/runtime.ts";
+
+export interface ContextSources {
+  readonly program: Program;
+  readonly facts: CaseFacts;
+  readonly state: CaseState;
+  readonly effect: Effect;
+  readonly personal: Personal;
+  readonly settings: TenantSettings;
+  /** `payUrl`, `unsubscribeUrl`, `links`, ... */
+  readonly links: Readonly<Record<string, unknown>>;
+  /** ms */
+  readonly now: number;
+}
+
+/**
+ * Members: `today`, `zone`, `reference`, `currency`, `debtor`, `creditor`, `obligations` with `dueMinor`, `totalDueMinor`, `feesMinor`,
+ * `paidMinor`, `dueDate`, `dpd`, `plans`, `settlement`, `extension` of open offers, `plan` or `promise` of the commitment,
+ * `data` of the host, and the links. What is personal has the last word within `debtor`, and may add members beside it under its
+ * own `context`.
+ */
+export function messageContext(sources: ContextSources): Readonly<Record<string, unknown>> {
+  const { program, facts, state, effect, personal, settings, links, now } = sources;
+  const zone = zoneOf(program, facts);
+  const today = formatDate(zone.dayOf(now));
+  const shown = shownObligations(facts, effect);
+  const { addresses: _, values } = personal;
+  const { context, ...own } = values;
+  const { id: _id, channels: _channels, contactFacts: _facts, zones: _zones, tags: _tags, ...debtor } = facts.debtor;
+  return {
+    ...facts.data,
+    today,
+    zone: zone.name,
+    reference: facts.accountId ?? facts.caseId,
+    currency: shown[0]?.currency ?? facts.currency ?? "",
+    creditor: settings.creditor ?? {},
+    ...amounts(facts, shown),
+    ...offers(state),
+    ...commitment(state, facts, today),
+    ...(isRecord(context) ? context : {}),
+    debtor: { ...debtor, ...own },
+    ...links,
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Those that the message speaks of, else all that are open. */
+function shownObligations({ obligations }: CaseFacts, effect: Effect): CaseFacts["obligations"] {
+  const named =
+    "obligations" in effect && Array.isArray(effect.obligations) ? new Set<string>(effect.obligations) : undefined;
+  const open = obligations.filter(({ outstandingMinor }) => outstandingMinor > 0);
+  const shown = named === undefined ? open : open.filter(({ ref }) => named.has(ref));
+  return shown.toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0));
+}
+
+function amounts(facts: CaseFacts, shown: CaseFacts["obligations"]): Record<string, unknown> {
+  const sum = (of: (each: CaseFacts["obligations"][number]) => number): number =>
+    shown.reduce((total, each) => total + of(each), 0);
+  const paid = (facts.payments ?? []).filter(({ reversed }) => reversed !== true);
+  const first = shown[0];
+  return {
+    totalDueMinor: sum((each) => each.outstandingMinor),
+    feesMinor: sum(({ feesMinor = 0 }) => feesMinor),
+    paidMinor: paid.reduce((total, { amountMinor }) => total + amountMinor, 0),
+    ...(first !== undefined && { dueDate: first.dueDate }),
+    obligations: shown.map((each) => ({ ...each, dueMinor: each.outstandingMinor })),
+  };
+}
+
+function offers({ offers = [] }: CaseState): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const offer of offers) {
+    const validUntil = new Date(offer.until).toISOString().slice(0, 10);
+    const options = optionsOf(offer);
+    if (offer.offer === "plan") found.plans = options;
+    else found[offer.offer] = { ...options[0], options, validUntil };
+  }
+  return found;
+}
+
+/** The terms of the offer's options, named by their keys; what they come to is worked out by `planOffers` of the pages. */
+const optionsOf = ({ options, totalMinor }: OpenOffer): Record<string, unknown>[] =>
+  options.map((option) => ({ ...option, id: option.key, totalMinor }));
+
+function commitment({ commitment: open }: CaseState, facts: CaseFacts, today: string): Record<string, unknown> {
+  if (open === undefined) return {};
+  const since = new Date(open.madeAt).toISOString();
+  const paidMinor = (facts.payments ?? [])
+    .filter(({ reversed, at }) => reversed !== true && Date.parse(at) >= Date.parse(since))
+    .reduce((total, { amountMinor }) => total + amountMinor, 0);
+  const totalMinor = open.parts.reduce((total, { amountMinor }) => total + amountMinor, 0);
+  const openMinor = Math.max(0, totalMinor - paidMinor);
+  if (open.kind === "promise" || open.kind === "extension") {
+    const part = open.parts[0];
+    return part === undefined
+      ? {}
+      : { promise: { date: part.due, amountMinor: part.amountMinor, paidMinor, openMinor } };
+  }
+  const installments = open.parts.map(({ due, amountMinor }, i) => ({ number: i + 1, dueDate: due, amountMinor }));
+  const upcoming = installments.filter(({ dueDate }) => dueDate >= today);
+  const missed = open.missed?.length ? installments[open.missed[open.missed.length - 1] as number] : undefined;
+  return {
+    plan: {
+      ...{ count: installments.length, totalMinor, paidMinor, openMinor, installments, upcoming },
+      ...(upcoming[0] !== undefined && { next: upcoming[0] }),
+      ...(missed !== undefined && { missed }),
+    },
+  };
+}
