@@ -1,52 +1,66 @@
-/** What the templates of a debtor's messages and pages may say: one context, from the facts, what is personal, and what a tenant has set. */
+/** What the template of a page may say: what messages may say, with what is offered and agreed as it stands today. */
 
-import { formatDate } from "@dunlin/engine";
+import { messageContext } from "../core/context.ts";
 import type { Personal } from "../model/rows.ts";
 import type { TenantSettings } from "../model/runtime.ts";
-import type { Agreement, Standing } from "./standing.ts";
+import type { LinkValue } from "./link.ts";
+import type { Agreement, Choice, Standing } from "./standing.ts";
 
-/**
- * The names of the shipped templates. Members of `facts.data` and of what is personal are taken over as they are called there,
- * the latter under `debtor`; where names meet, what is worked out here wins.
- */
-export function debtorContext(
-  { facts, zone, today, currency, obligations, dueMinor, collectibleMinor, choices, agreement }: Standing,
-  { values }: Pick<Personal, "values">,
-  { creditor = {} }: Pick<TenantSettings, "creditor">,
-): Readonly<Record<string, unknown>> {
-  const { debtor, data = {}, accountId, caseId } = facts;
-  const oldest = obligations.map(({ dueDate }) => dueDate).sort()[0];
+export interface PageSources {
+  readonly standing: Standing;
+  readonly link: Pick<LinkValue, "message" | "channel" | "template">;
+  readonly personal: Personal;
+  readonly settings: TenantSettings;
+  /** `actions`, `payUrl`, `links`. */
+  readonly links: Readonly<Record<string, unknown>>;
+  /** ms */
+  readonly now: number;
+}
+
+/** Everything that is open is shown, also what came after the message. Amounts in several currencies have no sum. */
+export function pageContext({ standing, link, ...more }: PageSources): Readonly<Record<string, unknown>> {
+  const { facts, program, enrollment, obligations, currency, choices, agreement } = standing;
+  const effect = {
+    id: link.message,
+    kind: "message.send",
+    nodeId: "",
+    at: more.now,
+    channel: link.channel,
+    template: link.template ?? "",
+    purpose: "collect",
+    recipient: "debtor",
+    obligations: obligations.map(({ ref }) => ref),
+  } as const;
+  const sources = { program, facts, state: enrollment.state, effect, offers: [], ...more };
+  const { totalDueMinor, ...told } = messageContext(sources);
+  return {
+    ...told,
+    ...(currency !== undefined && { currency, totalDueMinor }),
+    ...offerContext(choices),
+    ...(agreement !== undefined && agreementContext(agreement)),
+    ...more.links,
+  };
+}
+
+/** Open offers by what their options come to when they are accepted today. `id` is what the form of the page posts. */
+export function offerContext(choices: readonly Choice[]): Readonly<Record<string, unknown>> {
   const settlement = choices.find(({ kind }) => kind === "settlement");
   const extension = choices.find(({ kind }) => kind === "extension");
   return {
-    reference: accountId ?? caseId,
-    ...data,
-    today: formatDate(today),
-    zone: zone.name,
-    ...(currency !== undefined && { currency, totalDueMinor: dueMinor, collectibleMinor }),
-    ...(oldest !== undefined && { dueDate: oldest }),
-    creditor,
-    debtor: {
-      ...values,
-      ...(debtor.country !== undefined && { country: debtor.country }),
-      ...(debtor.language !== undefined && { language: debtor.language }),
-    },
-    obligations: obligations.map(({ ref, dueDate, outstandingMinor, amountMinor }) => ({
-      ...{ ref, dueDate, amountMinor, dueMinor: outstandingMinor },
-    })),
     plans: choices.filter(({ kind }) => kind === "plan").map(planContext),
-    ...(agreement !== undefined && agreementContext(agreement)),
     ...(settlement !== undefined && {
       settlement: {
         ...{ id: settlement.id, amountMinor: settlement.totalMinor },
         ...{ waivedMinor: settlement.waivedMinor, validUntil: settlement.validUntil },
       },
     }),
-    ...(extension !== undefined && { extension: { id: extension.id, date: extension.parts[0]?.due } }),
+    ...(extension !== undefined && {
+      extension: { id: extension.id, date: extension.parts[0]?.due, validUntil: extension.validUntil },
+    }),
   };
 }
 
-const planContext = ({ id, parts, totalMinor }: Standing["choices"][number]) => ({
+const planContext = ({ id, parts, totalMinor }: Choice) => ({
   id,
   count: parts.length,
   amountMinor: parts.at(-1)?.amountMinor,
@@ -64,9 +78,7 @@ function agreementContext({ kind, parts, totalMinor, paidMinor, openMinor, upcom
     plan: {
       ...{ count: rows.length, totalMinor, paidMinor, openMinor, installments: rows },
       upcoming: upcoming.map(({ due, amountMinor }, index) => ({
-        number: first + index + 1,
-        dueDate: due,
-        amountMinor,
+        ...{ number: first + index + 1, dueDate: due, amountMinor },
       })),
       ...(next !== undefined && { next: { dueDate: next.due, amountMinor: next.amountMinor } }),
     },

@@ -12,7 +12,10 @@ import {
 } from "@dunlin/engine";
 import type { Zone } from "@dunlin/engine/zones";
 import { zoneOf } from "../base/caseZone.ts";
-import type { EnrollmentSnapshot, Snapshot } from "../model/runtime.ts";
+import type { EnrollmentRow } from "../model/rows.ts";
+
+/** Of an enrollment, what counts here. */
+export type Enrolled = Pick<EnrollmentRow, "strategy" | "obligation" | "state">;
 
 export interface Part {
   readonly due: string;
@@ -48,7 +51,8 @@ export interface Agreement {
 
 export interface Standing {
   readonly facts: CaseFacts;
-  readonly enrollment: EnrollmentSnapshot | undefined;
+  readonly program: Program;
+  readonly enrollment: Enrolled;
   readonly zone: Zone;
   readonly today: Day;
   /** Undefined where open obligations have several. */
@@ -65,29 +69,22 @@ export interface Standing {
   readonly payMinor: number;
 }
 
-/** @param of - The enrollment that sent the link. @param program - Of its version. @param now - ms */
-export function standingOf(
-  { facts, enrollments }: Pick<Snapshot, "facts" | "enrollments">,
-  of: { readonly strategy: string; readonly obligation: string },
-  program: Program,
-  now: number,
-): Standing {
-  const enrollment = enrollments.find(
-    ({ strategy, obligation }) => strategy === of.strategy && obligation === of.obligation,
-  );
+/** @param enrollment - The one that sent the link, or created the task. @param program - Of its version. @param now - ms */
+export function standingOf(facts: CaseFacts, enrollment: Enrolled, program: Program, now: number): Standing {
   const zone = zoneOf(program, facts);
-  const about = facts.obligations.filter(({ ref }) => of.obligation === "" || ref === of.obligation);
+  const about = facts.obligations.filter(({ ref }) => enrollment.obligation === "" || ref === enrollment.obligation);
   const obligations = about.filter(({ outstandingMinor }) => outstandingMinor > 0);
   const collectible = obligations.filter(({ disputed, onHold }) => disputed !== true && onHold !== true);
   const currencies = new Set(obligations.map(({ currency }) => currency));
   const currency = currencies.size > 1 ? undefined : (obligations[0]?.currency ?? facts.currency ?? about[0]?.currency);
   const collectibleMinor = sumOf(collectible);
-  const agreement = enrollment?.state.commitment && agreementOf(enrollment.state.commitment, facts.payments ?? []);
+  const { commitment } = enrollment.state;
+  const agreement = commitment && agreementOf(commitment, facts.payments ?? []);
   return {
-    ...{ facts, enrollment, zone, currency, obligations, collectibleMinor, agreement },
+    ...{ facts, program, enrollment, zone, currency, obligations, collectibleMinor, agreement },
     today: zone.dayOf(now),
     dueMinor: sumOf(obligations),
-    choices: enrollment === undefined ? [] : choicesOf(enrollment, facts, program, now),
+    choices: choicesOf(enrollment, facts, program, now),
     payMinor: Math.min(agreement?.upcoming[0]?.amountMinor ?? collectibleMinor, collectibleMinor),
   };
 }
@@ -96,7 +93,7 @@ const sumOf = (obligations: readonly Obligation[]): number =>
   obligations.reduce((sum, { outstandingMinor }) => sum + outstandingMinor, 0);
 
 /** Each option is accepted on trial: what the engine would open is what is shown. */
-function choicesOf({ state }: EnrollmentSnapshot, facts: CaseFacts, program: Program, now: number): Choice[] {
+function choicesOf({ state }: Enrolled, facts: CaseFacts, program: Program, now: number): Choice[] {
   const zone = zoneOf(program, facts);
   return (state.offers ?? []).flatMap((offer) => {
     if (offer.until <= now || state.status === "exited") return [];
