@@ -6,7 +6,15 @@ import type { Actor, Proposed, Published, RuntimeOptions, Strategies, StrategyVe
 import type { Tx } from "../model/store.ts";
 import { again } from "../settings/again.ts";
 import { requireRole } from "../settings/roles.ts";
-import { calledIn, contextIn, hostOptions, type TenantContext, templatesOf, underPolicies } from "./context.ts";
+import {
+  calledIn,
+  contextIn,
+  type HostParts,
+  hostOptions,
+  type TenantContext,
+  templatesOf,
+  underPolicies,
+} from "./context.ts";
 import { type CacheOptions, Contexts } from "./contexts.ts";
 import { draftIn, saveDraftIn, savedMeanwhile } from "./drafts.ts";
 import { compiled, Programs } from "./programs.ts";
@@ -38,23 +46,29 @@ export interface StrategyService extends Strategies {
   withdraw(tenant: string, id: string, actor: Actor, note?: string): Promise<void>;
 }
 
+export type StrategyOptions = Pick<RuntimeOptions, "store"> & HostParts;
+
 /**
  * Template references are checked once the tenant has published a template; one that has none renders elsewhere.
  *
  * No method may be called inside a transaction of the same tenant: it opens its own.
  */
-export function createStrategies(options: RuntimeOptions, caching: CacheOptions = {}): StrategyService {
-  return new PublishedStrategies(options, caching);
+export function createStrategies(
+  options: StrategyOptions,
+  caching: CacheOptions = {},
+  contexts: Contexts = new Contexts(options.store, caching),
+): StrategyService {
+  return new PublishedStrategies(options, caching, contexts);
 }
 
 class PublishedStrategies implements StrategyService {
-  readonly #options: RuntimeOptions;
+  readonly #options: StrategyOptions;
   readonly #contexts: Contexts;
   readonly #programs: Programs;
 
-  constructor(options: RuntimeOptions, caching: CacheOptions) {
+  constructor(options: StrategyOptions, caching: CacheOptions, contexts: Contexts) {
     this.#options = options;
-    this.#contexts = new Contexts(options.store, caching);
+    this.#contexts = contexts;
     this.#programs = new Programs(options.store, options, caching.programs ?? 500);
   }
 
