@@ -1,13 +1,13 @@
 /** What a debtor does on a page, as what the case hears of it. Pure: decides, and delivers nothing. */
 
-import { type CaseEvent, formatDate } from "@dunlin/engine";
+import { type CaseEvent, type CaseFacts, formatDate } from "@dunlin/engine";
 import type { Intent } from "@dunlin/templates";
 import { readAmount } from "./amounts.ts";
 import type { Choice, Standing } from "./standing.ts";
 import type { DoneName, NoticeName } from "./words/words.ts";
 
 /** An intent of a template's form, or one of a screen of the host's. */
-export type PageIntent = Intent | { readonly intent: "acceptPlan"; readonly plan: string };
+export type PageIntent = Intent | { readonly intent: "acceptPlan"; readonly plan: string; readonly offer: string };
 
 export type Act =
   /** Tell the case, keep what is personal apart, then say this. */
@@ -16,8 +16,12 @@ export type Act =
       readonly event: Required<Pick<CaseEvent, "type" | "id" | "data">>;
       /** In the debtor's own words: sealed, and named in the event as `note`. */
       readonly note?: Readonly<Record<string, string>>;
+      /** What it makes of the facts, where the event alone would not. */
+      readonly change?: (facts: CaseFacts) => CaseFacts;
       readonly done: DoneName;
     }
+  /** It is so already. */
+  | { readonly do: "done"; readonly done: DoneName }
   /** Open a page of the payment provider for this sum. */
   | { readonly do: "pay"; readonly amountMinor: number; readonly currency: string; readonly obligation?: string }
   /** Show what the choice means, to be agreed to. */
@@ -45,6 +49,7 @@ export function actOf(intent: PageIntent, site: ActSite): Act {
     case "choosePlan":
       return chosen(intent.plan, site, (choice) => ({ do: "confirm", choice }));
     case "acceptPlan":
+      if (site.standing.agreement?.id === intent.offer) return { do: "done", done: "plan" };
       return chosen(intent.plan, site, (choice) => accepted(choice, site));
     case "promise":
       return promise(intent, site);
@@ -151,5 +156,16 @@ function dispute({ reason, message }: Extract<Intent, { intent: "dispute" }>, si
 function preference(channel: string | undefined, site: ActSite): Act {
   const known = channel !== undefined && isToken(channel) ? channel : undefined;
   if (known === undefined) return { do: "refuse", notice: "missing" };
-  return tell(site, "preferences", "consent.changed", { channel: known, preferred: true });
+  const told = tell(site, "preferences", "consent.changed", { channel: known, preferred: true });
+  return { ...told, change: (facts: CaseFacts) => preferring(facts, known) } as Act;
+}
+
+/** A channel that the host does not list is none that a preference could be kept of. */
+function preferring(facts: CaseFacts, preferred: string): CaseFacts {
+  const { debtor } = facts;
+  if (debtor.channels === undefined) return facts;
+  const channels = debtor.channels.map(({ preferred: _, ...own }) =>
+    own.channel === preferred ? { ...own, preferred: true } : own,
+  );
+  return { ...facts, debtor: { ...debtor, channels } };
 }

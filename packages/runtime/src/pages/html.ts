@@ -42,6 +42,8 @@ export interface Sheet {
   readonly body: Markup;
   /** Other languages of the page: names in themselves, and where they lead. */
   readonly languages?: readonly { readonly locale: string; readonly name: string; readonly href: string }[];
+  /** What the list of languages is called. */
+  readonly menu: string;
 }
 
 export interface Drawn {
@@ -51,13 +53,13 @@ export interface Drawn {
 }
 
 /** A page in the colors of a brand. */
-export function drawSheet({ locale, title, brand = HOUSE_BRAND, body, languages = [] }: Sheet): Drawn {
+export function drawSheet({ locale, title, brand = HOUSE_BRAND, body, languages = [], menu: label }: Sheet): Drawn {
   const look = lookOf(brand);
   const style = styleOf(look);
   const switches = languages.map(
     ({ locale: other, name, href }) => html`<a href="${href}" lang="${other}">${name}</a>`,
   );
-  const menu = switches.length === 0 ? undefined : html`<nav aria-label="${LANGUAGE}">${switches}</nav>`;
+  const menu = switches.length === 0 ? undefined : html`<nav aria-label="${label}">${switches}</nav>`;
   const page = html`<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <head>
@@ -79,9 +81,6 @@ export function drawSheet({ locale, title, brand = HOUSE_BRAND, body, languages 
 `;
   return { html: page.text, policy: policyOf(style) };
 }
-
-/** Understood in any language, and read out where the menu has no other name. */
-const LANGUAGE = "Language";
 
 /** No script, no frame, no picture; the one style sheet by its hash. Forms lead here, and to where payments are taken. */
 const policyOf = (style: string): string =>

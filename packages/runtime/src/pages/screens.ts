@@ -45,7 +45,12 @@ export function noticeScreen(
   voice: Voice,
   name: NoticeName,
   creditor: Creditor | undefined,
-  more: { readonly back?: string; readonly until?: number; readonly now?: number; readonly fields?: readonly string[] } = {},
+  more: {
+    readonly back?: string;
+    readonly until?: number;
+    readonly now?: number;
+    readonly fields?: readonly string[];
+  } = {},
 ): Screen {
   const { words } = voice;
   const { title, says } = words.notices[name];
@@ -78,7 +83,8 @@ export function verifyScreen(
   problem?: "wrong" | "ended",
 ): Screen {
   const { verify } = voice.words;
-  const told = problem === undefined ? undefined : html`<p class="problem" id="problem" role="alert">${verify[problem]}</p>`;
+  const told =
+    problem === undefined ? undefined : html`<p class="problem" id="problem" role="alert">${verify[problem]}</p>`;
   const title = verify.title;
   const fields = questionFields(voice, question, problem === undefined ? undefined : "problem");
   const body = html`<h1>${title}</h1><p>${verify.why}</p>${told}${form(head, "verify", html`${fields}<button type="submit">${verify.submit}</button>`)}${contact(voice, creditor)}`;
@@ -124,7 +130,7 @@ export function payScreen(
 export function planScreen(voice: Voice, choice: Choice, head: FormHead, to: string): Screen {
   const { plan } = voice.words;
   const waived = choice.waivedMinor === 0 ? undefined : html`<p>${plan.waived(money(voice, choice.waivedMinor))}</p>`;
-  const inside = html`<input type="hidden" name="plan" value="${choice.id}"><p class="muted">${plan.meaning} ${plan.until(day(voice, choice.validUntil))}</p><button type="submit">${plan.submit}</button>`;
+  const inside = html`<input type="hidden" name="plan" value="${choice.id}"><input type="hidden" name="offer" value="${choice.offer}"><p class="muted">${plan.meaning} ${plan.until(day(voice, choice.validUntil))}</p><button type="submit">${plan.submit}</button>`;
   return {
     title: plan.title,
     body: html`<h1>${plan.title}</h1>${schedule(voice, choice.parts)}${waived}${form(head, "acceptPlan", inside)}${back(voice, to)}`,
