@@ -1,40 +1,26 @@
-/** The page of a message: shown to those who may see it, with the screens around it. */
+/** The page of a message: shown to those who may see it, with what is asked before something is done. */
 
 import { type CompiledTemplate, type PreparedTemplate, prepareTemplate } from "@dunlin/templates";
 import { deliverIn } from "../core/deliver.ts";
-import type { DocumentRow } from "../model/rows.ts";
-import { pageContext } from "./context.ts";
-import { formToken, newSession, readSession, SESSION_MS, type Session, sessionCookie } from "./forms.ts";
-import { formLinks, LINK, type LinkValue, linkWrite, untilWritten } from "./link.ts";
-import { postForm } from "./posting.ts";
-import { answer, screenAnswer, seeOther } from "./respond.ts";
 import {
-  doneScreen,
-  type FormHead,
-  noticeScreen,
-  payScreen,
-  planScreen,
-  type Screen,
-  type Voice,
-  verifyScreen,
-} from "./screens.ts";
-import { questionFor } from "./verification.ts";
+  type Admitted,
+  admittedBy,
+  askWho,
+  doneIn,
+  GATED,
+  headOf,
+  mayDo,
+  noticed,
+  pageUrl,
+  screen,
+} from "./admission.ts";
+import { pageContext } from "./context.ts";
+import { readSession } from "./forms.ts";
+import { formLinks, LINK, type LinkValue, linkWrite, untilWritten } from "./link.ts";
+import { answer } from "./respond.ts";
+import { doneScreen, payScreen, planScreen, type Screen, type Voice } from "./screens.ts";
 import { type Found, type PagesWorld, personalOf, standingFor, type Visit } from "./visit.ts";
 import type { DoneName, NoticeName } from "./words/words.ts";
-
-/** A visit by somebody who may see the page. */
-export interface Admitted {
-  /** Empty where nobody is asked who they are. */
-  readonly session: Session | undefined;
-  readonly cookie: string | undefined;
-}
-
-export const pageUrl = ({ publicUrl }: PagesWorld, { token }: Visit): string => `${publicUrl}/p/${token}`;
-
-/** Name of the action that asks who the reader is, before anything is shown. */
-const VERIFY = "verify";
-
-export const asksWho = ({ link }: Visit): boolean => link.value.actions.includes(VERIFY);
 
 export async function showPage(pages: PagesWorld, visit: Visit): Promise<Response> {
   await seen(pages, visit);
@@ -42,71 +28,6 @@ export async function showPage(pages: PagesWorld, visit: Visit): Promise<Respons
   if (admitted === undefined) return askWho(pages, visit);
   return show(pages, visit, admitted);
 }
-
-export const postPage = (pages: PagesWorld, visit: Visit): Promise<Response> => postForm(pages, visit);
-
-/** @param session - As the request has it. @returns undefined when the reader has to say who they are first. */
-export function admittedBy(pages: PagesWorld, visit: Visit, session: Session | undefined): Admitted | undefined {
-  if (!asksWho(visit)) return { session: undefined, cookie: undefined };
-  if (session === undefined) return undefined;
-  const renewed = { ...session, until: visit.now + SESSION_MS };
-  return { session: renewed, cookie: cookieOf(pages, visit, renewed) };
-}
-
-export function cookieOf(pages: PagesWorld, visit: Visit, session: Session): string {
-  const { pathname, protocol } = new URL(pageUrl(pages, visit));
-  return sessionCookie(
-    pages.links,
-    visit.opened.id,
-    session,
-    { path: pathname, secure: protocol === "https:" },
-    visit.now,
-  );
-}
-
-export const headOf = (pages: PagesWorld, visit: Visit, session: Session | undefined): FormHead => ({
-  action: pageUrl(pages, visit),
-  token: formToken(pages.links, visit.opened.id, session?.id ?? "", visit.now),
-});
-
-export const screen = (
-  visit: Visit,
-  status: number,
-  shown: Screen,
-  cookie?: string,
-  voice: Voice = visit.voice,
-): Response => screenAnswer(status, shown, voice, { brand: visit.brand, url: visit.url }, { cookie });
-
-export const noticed = (
-  visit: Visit,
-  name: NoticeName,
-  status: number,
-  more: Parameters<typeof noticeScreen>[3] = {},
-  cookie?: string,
-): Response => screen(visit, status, noticeScreen(visit.voice, name, visit.creditor, more), cookie);
-
-/** Asks the question, or says when it may be answered again. */
-export async function askWho(
-  pages: PagesWorld,
-  visit: Visit,
-  problem?: "wrong" | "ended",
-  status = 200,
-): Promise<Response> {
-  const { now, lockedUntil } = visit;
-  if (lockedUntil !== undefined) return locked(visit, lockedUntil, now);
-  const found = questionFor(pages.questions, await personalOf(pages, visit));
-  if (found === undefined) return noticed(visit, "unverifiable", 200);
-  const head = headOf(pages, visit, undefined);
-  return screen(visit, status, verifyScreen(visit.voice, found.question, head, visit.creditor, problem));
-}
-
-export function locked(visit: Visit, until: number, now: number): Response {
-  const response = noticed(visit, "locked", 429, { until, now });
-  response.headers.set("Retry-After", String(Math.ceil((until - now) / 1000)));
-  return response;
-}
-
-export { newSession, seeOther };
 
 async function show(pages: PagesWorld, visit: Visit, admitted: Admitted): Promise<Response> {
   const { url } = visit;
@@ -140,25 +61,6 @@ function doneOf(pages: PagesWorld, visit: Visit, done: DoneName, found: Found | 
   const parts = typeof found === "string" ? undefined : found.standing.agreement?.parts;
   const back = typeof found === "string" ? {} : { back: pageUrl(pages, visit) };
   return doneScreen(voiceIn(found, visit), done, visit.creditor, { ...(parts !== undefined && { parts }), ...back });
-}
-
-/** What moves money or an agreement is done only where the strategy says so; to tell something is always possible. */
-const GATED = ["pay", "choosePlan", "promise"];
-
-export const mayDo = ({ link }: Visit, action: string): boolean =>
-  !GATED.includes(action) || link.value.actions.includes(action);
-
-// What was done ------------------------------------------------------------------------------------------------
-
-/** An address of the page that says so: it cannot be made up for somebody else's page. */
-export function doneUrl(pages: PagesWorld, visit: Visit, done: DoneName): string {
-  return `${pageUrl(pages, visit)}?done=${done}.${pages.links.sign("done", [visit.opened.id, done], 9)}`;
-}
-
-export function doneIn(pages: PagesWorld, { url, opened, voice }: Visit): DoneName | undefined {
-  const [name = "", proof = ""] = (url.searchParams.get("done") ?? "").slice(0, 100).split(".");
-  if (!Object.hasOwn(voice.words.done, name)) return undefined;
-  return pages.links.isSigned("done", [opened.id, name], proof) ? (name as DoneName) : undefined;
 }
 
 // Template -----------------------------------------------------------------------------------------------------
@@ -236,9 +138,9 @@ async function seen({ world }: PagesWorld, visit: Visit): Promise<void> {
   const event = { type: "page.viewed", id: `viewed:${opened.id}`, data: { page, message } };
   try {
     await untilWritten(() =>
-      world.store.transaction(tenant, async (tx) => {
-        await deliverIn(tx, world, { caseId, event, by: "debtor" });
-        const row: DocumentRow<LinkValue> | undefined = await tx.document<LinkValue>(LINK, opened.id, { lock: true });
+      world.transact(tenant, async (tx, programs) => {
+        await deliverIn(tx, world, { caseId, event, by: "debtor", programs });
+        const row = await tx.document<LinkValue>(LINK, opened.id, { lock: true });
         if (row !== undefined && row.value.viewedAt === undefined)
           await tx.putDocument(linkWrite(row, { ...row.value, viewedAt: world.nowIn(tx) }));
       }),

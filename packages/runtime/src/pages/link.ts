@@ -1,8 +1,9 @@
-/** Links as they are kept: a document of the kind `link` for each message that has any, written when the message is leased. */
+/** Links as they are kept: a document of the kind `link` for each message, written before it leaves. */
 
 import type { Effect } from "@dunlin/engine";
+import type { PageLinks } from "../core/world.ts";
 import type { DocumentRow } from "../model/rows.ts";
-import { type DocumentWrite, StoreError, type Tx } from "../model/store.ts";
+import { type DocumentWrite, type Store, StoreError, type Tx } from "../model/store.ts";
 import type { Links } from "./links.ts";
 
 export const LINK = "link";
@@ -80,7 +81,7 @@ export interface MessageTokens {
 }
 
 /**
- * Writes the link of a message in the transaction that leases it, unless it is there from an earlier attempt.
+ * Writes the link of a message before it leaves, unless it is there from an earlier attempt.
  *
  * @param of - The row of the outbox.
  */
@@ -103,6 +104,16 @@ export function messageTokens(links: Links, tenant: string, effect: MessageSend)
     preferences: links.seal("preferences", link),
   };
 }
+
+/** For the dispatcher: the links of each message, kept before it leaves. @param publicUrl - Without a slash at its end. */
+export const createPageLinks = (store: Store, links: Links, publicUrl: string): PageLinks => ({
+  async linksFor(tenant, { effect, caseId, strategy, obligation, personId }) {
+    if (effect.kind !== "message.send") return {};
+    const of = { caseId, strategy, obligation, personId };
+    const tokens = await untilWritten(() => store.transaction(tenant, (tx) => issueLink(tx, links, effect, of)));
+    return linkContext(publicUrl, tokens);
+  },
+});
 
 /** What templates of messages know of links: `payUrl`, `unsubscribeUrl`, and `links` to each form of the page. @param publicUrl - Without a slash at its end. */
 export function linkContext(publicUrl: string, tokens: MessageTokens): Readonly<Record<string, unknown>> {

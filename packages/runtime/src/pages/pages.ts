@@ -5,8 +5,9 @@
 
 import type { World } from "../core/world.ts";
 import { StoreError } from "../model/store.ts";
-import { postPage, showPage } from "./landing.ts";
+import { showPage } from "./landing.ts";
 import type { LinkPurpose, Links } from "./links.ts";
+import { postPage } from "./posting.ts";
 import { plainAnswer, screenAnswer } from "./respond.ts";
 import { noticeScreen } from "./screens.ts";
 import { postStop, showStop } from "./stopping.ts";

@@ -5,8 +5,8 @@ import { checkLink, parseIntent } from "@dunlin/templates";
 import { deliverIn } from "../core/deliver.ts";
 import { type Delivered, RuntimeError } from "../model/runtime.ts";
 import { type Act, actOf, type PageIntent } from "./acts.ts";
+import { admittedBy, asksWho, askWho, cookieOf, doneUrl, locked, mayDo, noticed, pageUrl } from "./admission.ts";
 import { actId, type Fields, newSession, readForm, readFormToken, readSession, type Session } from "./forms.ts";
-import { admittedBy, asksWho, askWho, cookieOf, doneUrl, locked, mayDo, noticed, pageUrl } from "./landing.ts";
 import { LINK, type LinkValue, linkWrite, untilWritten } from "./link.ts";
 import { keepNote } from "./notes.ts";
 import { seeOther } from "./respond.ts";
@@ -23,7 +23,7 @@ interface Posted {
   readonly cookie: string | undefined;
 }
 
-export async function postForm(pages: PagesWorld, visit: Visit): Promise<Response> {
+export async function postPage(pages: PagesWorld, visit: Visit): Promise<Response> {
   const form = await readForm(visit.request);
   const back = pageUrl(pages, visit);
   if (!form.ok) return noticed(visit, "request", form.status, { back });
@@ -119,10 +119,10 @@ async function tell(
   const news = { caseId, by: "debtor", ...(change !== undefined && { change }) };
   const write = (withNote: boolean): Promise<Delivered> =>
     untilWritten(() =>
-      world.store.transaction(tenant, async (tx) => {
+      world.transact(tenant, async (tx, programs) => {
         const of = { caseId, personId, eventId: event.id, what: event.type };
         if (note !== undefined && withNote) await keepNote(tx, world.vault, of, note);
-        return deliverIn(tx, world, { ...news, event });
+        return deliverIn(tx, world, { ...news, event, programs });
       }),
     );
   try {

@@ -97,8 +97,8 @@ async function tell({ world }: PagesWorld, visit: Visit, events: readonly CaseEv
   const { caseId } = visit.link.value;
   if (events.length === 0) return;
   await untilWritten(() =>
-    world.store.transaction(visit.tenant, async (tx) => {
-      for (const event of events) await deliverIn(tx, world, { caseId, event, by: "debtor" });
+    world.transact(visit.tenant, async (tx, programs) => {
+      for (const event of events) await deliverIn(tx, world, { caseId, event, by: "debtor", programs });
     }),
   );
 }
