@@ -17,9 +17,10 @@ import type { DeliveredStep } from "../model/runtime.ts";
 import type { DocumentWrite, StepWrite } from "../model/store.ts";
 import { joinFacts } from "../people/caseParts.ts";
 import { taskDocument } from "../tasks/task.ts";
+import { offerDocument } from "./offers.ts";
 import { asksDaily, concerns, nextTry, type Occasion, parked, refusalOf, stepWrite, wakeWrite } from "./plan.ts";
 import type { TallySheet } from "./tallies.ts";
-import type { Programs } from "./world.ts";
+import type { Programs } from "./transact.ts";
 
 export interface CaseWorkOptions {
   readonly person: PersonRow;
@@ -51,7 +52,8 @@ export class CaseWork {
   readonly revisions: CaseRow[] = [];
   readonly writes: StepWrite[] = [];
   readonly steps: DeliveredStep[] = [];
-  readonly tasks: DocumentWrite[] = [];
+  /** New tasks and offers. */
+  readonly documents: DocumentWrite[] = [];
   readonly canceledTasks: { readonly id: string; readonly reason: string }[] = [];
   readonly exited: EnrollmentKey[] = [];
   /** Strategies that take the case over. */
@@ -85,7 +87,7 @@ export class CaseWork {
 
   /** Offers the event to every enrollment, and enrolls where it is the occasion. */
   async hear(event: CaseEvent): Promise<void> {
-    const live = await this.#options.programs.live();
+    const live = this.#options.programs.live;
     const strategies = new Set([...live.keys(), ...[...this.#enrollments.values()].map(({ strategy }) => strategy)]);
     for (const strategy of strategies) {
       for (const obligation of this.#unitsOf(strategy, live.get(strategy))) {
@@ -96,7 +98,7 @@ export class CaseWork {
 
   /** Nothing changed; strategies that were published since it came in get to know it all the same. */
   async meet(): Promise<void> {
-    for (const [strategy, live] of await this.#options.programs.live()) {
+    for (const [strategy, live] of this.#options.programs.live) {
       for (const obligation of this.#unitsOf(strategy, live)) {
         if (this.enrollmentOf(strategy, obligation) === undefined)
           await this.#offer({ type: "case.updated" }, strategy, obligation, live);
@@ -108,7 +110,7 @@ export class CaseWork {
   async fire(row: EnrollmentRow): Promise<void> {
     const { now, programs } = this.#options;
     if (row.state.status === "exited") {
-      const live = (await programs.live()).get(row.strategy);
+      const live = programs.live.get(row.strategy);
       if (live === undefined || !asksDaily(live, row.state)) this.writes.push(wakeWrite(row, null));
       else this.#enroll(live, row.obligation, { type: "timer.fired" });
       return;
@@ -192,7 +194,7 @@ export class CaseWork {
 
   async #advance(row: EnrollmentRow, event: CaseEvent): Promise<void> {
     const { now, programs } = this.#options;
-    const program = await programs.of(row.strategy, row.version);
+    const program = programs.of(row.strategy, row.version);
     const step =
       program === undefined
         ? parked(row.state, "versionMissing", now)
@@ -227,7 +229,10 @@ export class CaseWork {
     this.steps.push({ ...key, rev: write.enrollment.rev, trace, effects });
     sheet.step(state, trace, effects, now);
     for (const effect of effects) {
-      if (effect.kind === "task.create") this.tasks.push(taskDocument(effect, { ...key, personId: this.person.id }));
+      if (effect.kind === "offer.publish")
+        this.documents.push(offerDocument(effect, { ...key, personId: this.person.id }));
+      else if (effect.kind === "task.create")
+        this.documents.push(taskDocument(effect, { ...key, personId: this.person.id }));
       else if (effect.kind === "task.cancel") this.canceledTasks.push({ id: effect.task, reason: "task.cancel" });
       else if (effect.kind === "case.exited") this.exited.push(key);
       else if (effect.kind === "case.transfer") this.transfers.push(effect.strategy);

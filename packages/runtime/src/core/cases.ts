@@ -20,13 +20,14 @@ import { flush } from "./flush.ts";
 import { entryHash, NO_HEAD } from "./journal.ts";
 import { isParked } from "./plan.ts";
 import { putCases } from "./put.ts";
+import type { Programs } from "./transact.ts";
 import type { World } from "./world.ts";
 
 export function createCases(world: World): Cases {
   const { store } = world;
   const deliver = (tenant: string, caseId: string, event: CaseEvent, actor: Actor): Promise<Delivered> => {
     requireRole(actor, "agent", "operator");
-    return store.transaction(tenant, (tx) => deliverIn(tx, world, { caseId, event, by: actor.id }));
+    return world.transact(tenant, (tx, programs) => deliverIn(tx, world, { caseId, event, by: actor.id, programs }));
   };
   return {
     put(tenant, cases, actor) {
@@ -35,7 +36,7 @@ export function createCases(world: World): Cases {
     },
     enroll(tenant, caseId, target, actor) {
       requireRole(actor, "agent", "operator");
-      return store.transaction(tenant, (tx) => enrollIn(tx, world, caseId, target, actor));
+      return world.transact(tenant, (tx, programs) => enrollIn(tx, world, { caseId, ...target, actor, programs }));
     },
     deliver,
     hold(tenant, caseId, hold, actor) {
@@ -73,15 +74,21 @@ export function createCases(world: World): Cases {
 const unknownCase = (caseId: string): RuntimeError =>
   new RuntimeError("case.unknown", `There is no case "${caseId}".`, { data: { caseId } });
 
+interface ByHand {
+  readonly caseId: string;
+  readonly strategy: string;
+  readonly obligation?: string;
+  readonly actor: Actor;
+  readonly programs: Programs;
+}
+
 async function enrollIn(
   tx: Tx,
   world: World,
-  caseId: string,
-  { strategy, obligation = "" }: { readonly strategy: string; readonly obligation?: string },
-  actor: Actor,
+  { caseId, strategy, obligation = "", actor, programs }: ByHand,
 ): Promise<Delivered> {
-  const { work, programs, sheet, now } = await openCase(tx, world, { caseId, by: actor.id });
-  const program = (await programs.live()).get(strategy);
+  const { work, sheet, now } = await openCase(tx, world, { caseId, by: actor.id, programs });
+  const program = programs.live.get(strategy);
   if (program === undefined) {
     const says = `No version of the strategy "${strategy}" is live. Publish it, or restore it from the archive.`;
     throw new RuntimeError("strategy.unknown", says, { path: "/strategy" });

@@ -3,10 +3,11 @@
  * not known is left out, and a template that requires it withholds its message.
  */
 
-import { type CaseFacts, type CaseState, type Effect, formatDate, type OpenOffer, type Program } from "@dunlin/engine";
+import { type CaseFacts, type CaseState, type Effect, formatDate, type Program } from "@dunlin/engine";
 import { zoneOf } from "../base/caseZone.ts";
 import type { Personal } from "../model/rows.ts";
 import type { TenantSettings } from "../model/runtime.ts";
+import type { OfferPublish } from "./offers.ts";
 
 export interface ContextSources {
   readonly program: Program;
@@ -15,6 +16,8 @@ export interface ContextSources {
   readonly effect: Effect;
   readonly personal: Personal;
   readonly settings: TenantSettings;
+  /** Those that stand, as they were published. */
+  readonly offers: readonly OfferPublish[];
   /** `payUrl`, `unsubscribeUrl`, `links`, ... */
   readonly links: Readonly<Record<string, unknown>>;
   /** ms */
@@ -43,7 +46,7 @@ export function messageContext(sources: ContextSources): Readonly<Record<string,
     currency: shown[0]?.currency ?? facts.currency ?? "",
     creditor: settings.creditor ?? {},
     ...amounts(facts, shown),
-    ...offers(state),
+    ...openOffers(sources.offers),
     ...commitment(state, facts, today),
     ...(isRecord(context) ? context : {}),
     debtor: { ...debtor, ...own },
@@ -77,20 +80,38 @@ function amounts(facts: CaseFacts, shown: CaseFacts["obligations"]): Record<stri
   };
 }
 
-function offers({ offers = [] }: CaseState): Record<string, unknown> {
+function openOffers(offers: readonly OfferPublish[]): Record<string, unknown> {
   const found: Record<string, unknown> = {};
-  for (const offer of offers) {
-    const validUntil = new Date(offer.until).toISOString().slice(0, 10);
-    const options = optionsOf(offer);
-    if (offer.offer === "plan") found.plans = options;
-    else found[offer.offer] = { ...options[0], options, validUntil };
+  for (const { id, offer, options, totalMinor, expiresAt } of offers) {
+    const validUntil = new Date(expiresAt).toISOString().slice(0, 10);
+    const [first] = options;
+    if (offer === "plan") found.plans = options.map((option) => planOption(id, option));
+    else if (offer === "settlement" && first !== undefined)
+      found.settlement = {
+        offer: id,
+        amountMinor: first.totalMinor,
+        waivedMinor: totalMinor - first.totalMinor,
+        validUntil,
+      };
+    else if (first?.latestDue !== undefined) found.extension = { offer: id, date: first.latestDue, validUntil };
   }
   return found;
 }
 
-/** The terms of the offer's options, named by their keys; what they come to is worked out by `planOffers` of the pages. */
-const optionsOf = ({ options, totalMinor }: OpenOffer): Record<string, unknown>[] =>
-  options.map((option) => ({ ...option, id: option.key, totalMinor }));
+function planOption(
+  offer: string,
+  { key, totalMinor, parts = [] }: OfferPublish["options"][number],
+): Record<string, unknown> {
+  const installments = parts.map(({ due, amountMinor }) => ({ dueDate: due, amountMinor }));
+  return {
+    id: key,
+    offer,
+    count: parts.length,
+    amountMinor: parts[0]?.amountMinor ?? totalMinor,
+    totalMinor,
+    parts: installments,
+  };
+}
 
 function commitment({ commitment: open }: CaseState, facts: CaseFacts, today: string): Record<string, unknown> {
   if (open === undefined) return {};

@@ -7,7 +7,8 @@ import { CaseWork } from "./caseWork.ts";
 import { changedFacts, checkEvent } from "./change.ts";
 import { flush } from "./flush.ts";
 import { TallySheet } from "./tallies.ts";
-import { Programs, type World } from "./world.ts";
+import type { Programs } from "./transact.ts";
+import type { World } from "./world.ts";
 
 export interface News {
   readonly caseId: string;
@@ -16,7 +17,7 @@ export interface News {
   readonly by: string;
   /** What else is known about the facts by now, before the event is applied to them. */
   readonly change?: (facts: CaseFacts) => CaseFacts;
-  readonly programs?: Programs;
+  readonly programs: Programs;
   /** A timer of this enrollment, if it still has this rev. */
   readonly only?: { readonly strategy: string; readonly obligation: string; readonly rev: number };
 }
@@ -54,22 +55,29 @@ export interface OpenCase {
   readonly now: number;
 }
 
-/** Locks the person, then reads the case and locks its enrollments: nothing about them moves until the transaction ends. */
+/**
+ * Locks the person, then the enrollments of all of their cases: nothing about them moves until the transaction ends, and what one
+ * case brings about for another one finds its locks taken.
+ */
 export async function openCase(
   tx: Tx,
   world: World,
   news: Pick<News, "caseId" | "by" | "programs">,
 ): Promise<OpenCase> {
-  const { caseId, by } = news;
+  const { caseId, by, programs } = news;
   const [found] = await tx.cases([caseId]);
   if (found === undefined)
     throw new RuntimeError("case.unknown", `There is no case "${caseId}". Put it in first.`, { data: { caseId } });
   const [person] = await tx.lockPeople([found.personId]);
-  const [row] = await tx.cases([caseId]);
+  const cases = await tx.casesOf(found.personId);
+  const row = cases.find(({ id }) => id === caseId);
   if (person === undefined || row === undefined)
     throw new RuntimeError("case.unknown", `The case "${caseId}" is gone.`, { data: { caseId } });
-  const enrollments = await tx.enrollments([caseId], { lock: true });
-  const programs = news.programs ?? new Programs(world, tx.tenant);
+  const all = await tx.enrollments(
+    cases.map(({ id }) => id),
+    { lock: true },
+  );
+  const enrollments = all.filter((enrollment) => enrollment.caseId === caseId);
   const sheet = new TallySheet();
   const now = world.nowIn(tx);
   const hasWebhook = world.channels.has("webhook");
@@ -80,7 +88,7 @@ export async function openCase(
 /** Another strategy takes over; one that nobody published leaves the case where it ended. */
 async function transfer(tx: Tx, world: World, news: News, strategy: string): Promise<readonly string[]> {
   const { work, programs, sheet, now } = await openCase(tx, world, news);
-  const program = (await programs.live()).get(strategy);
+  const program = programs.live.get(strategy);
   if (program === undefined) {
     world.logger.warn(
       { tenant: tx.tenant, caseId: news.caseId, strategy },

@@ -6,7 +6,7 @@ import { endedTask, TASK, type TaskValue } from "../tasks/task.ts";
 import type { CaseWork } from "./caseWork.ts";
 import { reviewPending } from "./review.ts";
 import type { TallySheet } from "./tallies.ts";
-import type { Programs } from "./world.ts";
+import type { Programs } from "./transact.ts";
 
 export interface FlushOptions {
   readonly programs: Programs;
@@ -26,7 +26,7 @@ export async function flush(tx: Tx, works: readonly CaseWork[], options: FlushOp
   for (let i = 0; i < longest; i++) await tx.saveCases(works.flatMap(({ revisions }) => revisions.slice(i, i + 1)));
   const writes = works.flatMap((work) => work.writes);
   if (writes.length > 0) await tx.saveSteps(writes);
-  for (const work of works) await flushTasks(tx, work);
+  for (const work of works) await flushDocuments(tx, work);
   if (sheet.tallies.length > 0) await tx.addTallies(sheet.tallies);
   const exited = works.flatMap((work) => work.exited);
   const canceled = exited.length > 0 ? [...(await tx.cancelPending(exited, "exited"))] : [];
@@ -38,8 +38,8 @@ export async function flush(tx: Tx, works: readonly CaseWork[], options: FlushOp
   return canceled;
 }
 
-async function flushTasks(tx: Tx, { tasks, canceledTasks, exited }: CaseWork): Promise<void> {
-  for (const task of tasks) await tx.putDocument(task);
+async function flushDocuments(tx: Tx, { documents, canceledTasks, exited }: CaseWork): Promise<void> {
+  for (const document of documents) await tx.putDocument(document);
   for (const { id } of canceledTasks) {
     const row = (await tx.document<TaskValue>(TASK, id, { lock: true })) as DocumentRow<TaskValue> | undefined;
     const ended = row && endedTask(row, "canceled", exited.length > 0 ? "exited" : "notNeeded");

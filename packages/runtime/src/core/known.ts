@@ -13,11 +13,16 @@ export interface Known {
 
 const keyOf = ({ caseId, strategy, obligation }: EnrollmentKey): string => `${caseId}\n${strategy}\n${obligation}`;
 
-export async function knownOf(tx: Tx, rows: readonly OutboxRow[]): Promise<Known> {
+/** @param options - Whether to lock the enrollments. */
+export async function knownOf(
+  tx: Tx,
+  rows: readonly OutboxRow[],
+  options: { readonly lock?: boolean } = {},
+): Promise<Known> {
   const caseIds = [...new Set(rows.map(({ caseId }) => caseId))];
   const people = await tx.people([...new Set(rows.map(({ personId }) => personId))]);
   const cases = await tx.cases(caseIds);
-  const enrollments = new Map((await tx.enrollments(caseIds)).map((row) => [keyOf(row), row]));
+  const enrollments = new Map((await tx.enrollments(caseIds, options)).map((row) => [keyOf(row), row]));
   return {
     people: new Map(people.map((person) => [person.id, person])),
     cases: new Map(cases.map((row) => [row.id, row])),

@@ -7,7 +7,8 @@ import { CaseWork } from "./caseWork.ts";
 import { deliverIn } from "./deliver.ts";
 import { flush } from "./flush.ts";
 import { TallySheet } from "./tallies.ts";
-import { Programs, type World } from "./world.ts";
+import type { Programs } from "./transact.ts";
+import type { World } from "./world.ts";
 
 export const BATCH = 500;
 
@@ -42,10 +43,8 @@ export const nowOf = async ({ options, store }: { options: World["options"]; sto
 
 async function wakeTenant(world: World, tenant: string): Promise<PollReport> {
   const limit = world.options.batch ?? BATCH;
-  const programs = new Programs(world, tenant);
-  await programs.live();
-  const { claimed, alone, parked } = await world.store.transaction(tenant, (tx) => wakeIn(tx, world, programs, limit));
-  for (const row of alone) await wakeAlone(world, tenant, row, programs);
+  const { claimed, alone, parked } = await world.transact(tenant, (tx, programs) => wakeIn(tx, world, programs, limit));
+  for (const row of alone) await wakeAlone(world, tenant, row);
   world.meter.count("dunlin_steps_total", {}, claimed);
   return { steps: claimed, parked, more: claimed >= limit };
 }
@@ -98,10 +97,9 @@ async function wakeAlone(
   world: World,
   tenant: string,
   { caseId, strategy, obligation, rev }: EnrollmentRow,
-  programs: Programs,
 ): Promise<void> {
   await attempt(world, tenant, () =>
-    world.store.transaction(tenant, (tx) =>
+    world.transact(tenant, (tx, programs) =>
       deliverIn(tx, world, {
         ...{ caseId, by: "system", programs },
         event: { type: "timer.fired" },

@@ -12,7 +12,8 @@ import { tellCanceled } from "./deliver.ts";
 import { flush } from "./flush.ts";
 import { inputProblem } from "./input.ts";
 import { TallySheet } from "./tallies.ts";
-import { Programs, type World } from "./world.ts";
+import type { Programs } from "./transact.ts";
+import type { World } from "./world.ts";
 
 /** Cases that one transaction takes; more are split. */
 const BATCH = 500;
@@ -59,7 +60,7 @@ async function putBatch(
     }
   }
   if (sound.length > 0) {
-    const done = await world.store.transaction(tenant, (tx) => putIn(tx, world, sound, actor));
+    const done = await world.transact(tenant, (tx, programs) => putIn(tx, world, sound, { by: actor.id, programs }));
     for (const [i, { place }] of sound.entries()) results[place] = done[i] as PutResult;
   }
   if (later.length > 0) {
@@ -81,7 +82,12 @@ function refused(input: CaseInput, reason: unknown): PutResult {
   return { caseId, status: "refused", enrolled: [], problem: { code, path, message } };
 }
 
-async function putIn(tx: Tx, world: World, sound: readonly Sound[], actor: Actor): Promise<readonly PutResult[]> {
+async function putIn(
+  tx: Tx,
+  world: World,
+  sound: readonly Sound[],
+  { by, programs }: Pick<Batch, "by" | "programs">,
+): Promise<readonly PutResult[]> {
   const ids = sound.map(({ input }) => input.facts.caseId);
   const people = new Map(
     (await tx.lockPeople(sound.map(({ parts }) => parts.debtor.id))).map((person) => [person.id, person]),
@@ -89,10 +95,10 @@ async function putIn(tx: Tx, world: World, sound: readonly Sound[], actor: Actor
   const rows = new Map((await tx.cases(ids)).map((row) => [row.id, row]));
   const enrollments = byCase(await tx.enrollments(ids, { lock: true }));
   const batch = {
-    programs: new Programs(world, tx.tenant),
+    programs,
     sheet: new TallySheet(),
     now: world.nowIn(tx),
-    by: actor.id,
+    by,
   };
   const works: CaseWork[] = [];
   const results: PutResult[] = [];
@@ -111,7 +117,7 @@ async function putIn(tx: Tx, world: World, sound: readonly Sound[], actor: Actor
       results.push(refused(one.input, reason));
     }
   }
-  const { programs, sheet, now } = batch;
+  const { sheet, now } = batch;
   const isNews = works.some(({ row }) => rows.has(row.id));
   const canceled = await flush(tx, works, { programs, sheet, now, review: isNews });
   await tellCanceled(tx, world, canceled, programs);

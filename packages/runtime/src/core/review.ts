@@ -4,7 +4,7 @@ import type { OutboxRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
 import { askAtDoor } from "./door.ts";
 import { factsOf, type Known, knownOf } from "./known.ts";
-import type { Programs } from "./world.ts";
+import type { Programs } from "./transact.ts";
 
 /** Far enough: what waits for a release is looked at again when it comes. ms */
 export const NEVER = 8_640_000_000_000_000;
@@ -32,7 +32,7 @@ async function reviewed(row: OutboxRow, known: Known, programs: Programs, now: n
   const person = known.people.get(row.personId);
   if (person === undefined) return row;
   const enrollment = known.enrollmentOf(row);
-  const program = enrollment && (await programs.of(enrollment.strategy, enrollment.version));
+  const program = enrollment && programs.of(enrollment.strategy, enrollment.version);
   const verdict = askAtDoor({ row, person, enrollment, program, facts: factsOf(known, row), now });
   return afterDoor(row, verdict, now);
 }

@@ -4,6 +4,7 @@ import type {
   CaseRow,
   DocumentQuery,
   DocumentRow,
+  EnrollmentKey,
   EnrollmentRow,
   JournalRow,
   OutboxRow,
@@ -141,9 +142,9 @@ export class MemoryTransaction implements Tx {
 
   async saveSteps(steps: readonly StepWrite[]): Promise<void> {
     const data = this.#data;
-    for (const { enrollment } of steps) {
+    for (const { enrollment, journal } of steps) {
       const rev = data.enrollments.get(enrollmentKey(enrollment))?.rev ?? 0;
-      if (rev !== enrollment.rev - 1) {
+      if (rev !== (journal === undefined ? enrollment.rev : enrollment.rev - 1)) {
         throw new StoreError(
           "conflict",
           `Somebody else made a step meanwhile: rev ${rev} is there, ${enrollment.rev} came.`,
@@ -192,6 +193,20 @@ export class MemoryTransaction implements Tx {
 
   async listOutbox(query: OutboxQuery): Promise<readonly OutboxRow[]> {
     return findOutbox(this.#data, query);
+  }
+
+  async cancelPending(enrollments: readonly EnrollmentKey[], reason: string): Promise<readonly string[]> {
+    const { outbox, outboxByCase } = this.#data;
+    const meant = new Set(enrollments.map(enrollmentKey));
+    const rows = inOrder(enrollments.map(({ caseId }) => caseId))
+      .flatMap((caseId) => outbox.select(outboxByCase.keys(caseId)))
+      .filter((row) => row.status === "pending" && row.route !== "webhook" && meant.has(enrollmentKey(row)));
+    for (const row of rows) {
+      const canceled = keep({ ...row, status: "canceled" as const, reasons: [reason], updatedAt: this.now });
+      outbox.put(row.key, canceled, this.#log);
+      this.#heldOutbox.add(row.key);
+    }
+    return inOrder(rows.map(({ key }) => key));
   }
 
   async saveOutbox(rows: readonly OutboxRow[]): Promise<void> {

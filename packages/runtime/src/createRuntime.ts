@@ -1,0 +1,105 @@
+/** The runtime put together: one world of shared parts, and a service per subject. */
+
+import { randomBytes } from "node:crypto";
+import { createCases } from "./core/cases.ts";
+import { dispatchOnce } from "./core/dispatch.ts";
+import { type Loop, startLoop } from "./core/loop.ts";
+import { createOutbox } from "./core/outbox.ts";
+import { nowOf, pollOnce } from "./core/poll.ts";
+import { createTransact } from "./core/transact.ts";
+import { SILENT, UNMEASURED, type World } from "./core/world.ts";
+import type { Runtime, RuntimeOptions } from "./model/runtime.ts";
+import { createVault } from "./people/vault.ts";
+import { createPublishing } from "./publishing/publishing.ts";
+import { createSettings } from "./settings/settings.ts";
+
+/**
+ * A runtime over one store. Nothing happens by itself until `start`; a host that schedules on its own calls `poll` and `dispatch`.
+ *
+ * @throws RangeError for an option that cannot be, as a lease shorter than a channel's timeout.
+ */
+export function createRuntime(options: RuntimeOptions): Omit<Runtime, "inbound"> {
+  checkOptions(options);
+  const world = createWorld(options);
+  const { store, strategies, templates, settings, logger } = world;
+  let loops: readonly Loop[] = [];
+  let unlisten: (() => Promise<void>) | undefined;
+  const poll = () => pollOnce(world);
+  const dispatch = () => dispatchOnce(world);
+  return {
+    ...{ options, strategies, templates, settings },
+    cases: createCases(world),
+    outbox: createOutbox(world),
+    now: () => nowOf(world),
+    poll,
+    dispatch,
+    async settle() {
+      for (;;) {
+        const [woken, sent] = [await poll(), await dispatch()];
+        const moved = woken.steps + sent.leased + sent.deferred + sent.canceled + sent.unknown;
+        if (moved === 0 && !woken.more && !sent.more) return;
+      }
+    },
+    async start() {
+      await store.open();
+      loops = [
+        startLoop(world, "poll", async () => (await poll()).more),
+        startLoop(world, "dispatch", async () => (await dispatch()).more),
+      ];
+      const hint = () => {
+        for (const loop of loops) loop.hint();
+      };
+      unlisten = await store.listen?.(hint);
+      logger.info({ store: store.kind, owner: world.owner }, "the runtime has started");
+    },
+    async stop() {
+      await unlisten?.();
+      await Promise.all(loops.map((loop) => loop.stop()));
+      loops = [];
+      await Promise.all([...world.channels.values()].map((channel) => channel.close?.()));
+      await options.payments?.close?.();
+      await store.close();
+      logger.info({ owner: world.owner }, "the runtime has stopped");
+    },
+  };
+}
+
+function createWorld(options: RuntimeOptions): World {
+  const { store, channels = [], clock, packs, calendars, nodeTypes } = options;
+  const host = {
+    store,
+    ...(packs !== undefined && { packs }),
+    ...(calendars !== undefined && { calendars }),
+    ...(nodeTypes !== undefined && { nodeTypes }),
+  };
+  const { strategies, templates } = createPublishing(host);
+  return {
+    ...{ store, options, strategies, templates },
+    vault: createVault(options.vault),
+    settings: createSettings(store, host),
+    channels: new Map(channels.map((channel) => [channel.id, channel])),
+    links: undefined,
+    logger: options.logger ?? SILENT,
+    meter: options.meter ?? UNMEASURED,
+    transact: createTransact({ store, strategies }),
+    owner: options.owner ?? randomBytes(8).toString("hex"),
+    nowIn: (tx) => clock?.now() ?? tx.now,
+  };
+}
+
+const LONGEST_BATCH = 1_000;
+
+function checkOptions({ channels = [], leaseMs = 120_000, batch = 500, secret }: RuntimeOptions): void {
+  const ids = channels.map(({ id }) => id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice !== undefined) throw new RangeError(`There are two channels "${twice}". Give each an id of its own.`);
+  const slow = channels.find(({ timeoutMs = 30_000 }) => timeoutMs * 2 > leaseMs);
+  if (slow !== undefined) {
+    throw new RangeError(
+      `The lease of ${leaseMs} ms is too short for the channel "${slow.id}": it must be at least twice its timeout.`,
+    );
+  }
+  if (!Number.isInteger(batch) || batch < 1 || batch > LONGEST_BATCH)
+    throw new RangeError(`A batch has 1 to ${LONGEST_BATCH} cases, not ${batch}.`);
+  if (secret !== undefined && secret.length < 32) throw new RangeError("The secret must have at least 32 bytes.");
+}
