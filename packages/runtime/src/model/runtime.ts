@@ -17,7 +17,7 @@ import type { Brand, CompiledTemplate, Template, TemplateDiagnostic } from "@dun
 import type { Channel, Lookup, Notice, PaymentProvider } from "./channel.ts";
 import type { Logger, Meter } from "./observe.ts";
 import type { EnrollmentKey, JournalRow, OutboxRow, OutboxStatus, Personal, Tally } from "./rows.ts";
-import type { Gauges, OutboxQuery, Store, Tx } from "./store.ts";
+import type { Gauges, OutboxQuery, Store } from "./store.ts";
 
 export interface RuntimeOptions {
   readonly store: Store;
@@ -310,9 +310,6 @@ export interface Strategies {
   program(tenant: string, id: string, version: number): Promise<Program>;
   /** Versions by which cases enter now. */
   live(tenant: string): Promise<readonly Program[]>;
-  /** The same inside a transaction, which reads what is not in memory: another one of the tenant would wait for it for ever. */
-  programIn(tx: Tx, id: string, version: number): Promise<Program>;
-  liveIn(tx: Tx): Promise<readonly Program[]>;
   statistics(
     tenant: string,
     id: string,

@@ -23,7 +23,9 @@ export const linksOf = (tx: Tx, caseId: string): Promise<readonly DocumentRow[]>
 
 /** The id of a task is that of its effect, which begins with the case. */
 export async function tasksOf(tx: Tx, caseId: string): Promise<readonly DocumentRow<TaskValue>[]> {
-  const rows = await everyAbout<TaskValue>(tx, TASK, { idPrefix: `${encodeURIComponent(caseId.replace(/\p{Surrogate}/gu, "\ufffd"))}/` });
+  const rows = await everyAbout<TaskValue>(tx, TASK, {
+    idPrefix: `${encodeURIComponent(caseId.replace(/\p{Surrogate}/gu, "\ufffd"))}/`,
+  });
   return rows.filter(({ value }) => value.caseId === caseId);
 }
 

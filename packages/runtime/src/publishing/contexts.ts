@@ -1,6 +1,6 @@
 /** The context of each tenant, from memory: asked for again after a second, read again when something was announced. */
 
-import type { Store, Tx } from "../model/store.ts";
+import type { Store } from "../model/store.ts";
 import { contextIn, type TenantContext } from "./context.ts";
 import { Recent } from "./recent.ts";
 
@@ -14,9 +14,6 @@ export interface CacheOptions {
   /** ms, of any clock that goes forward. */
   readonly now?: () => number;
 }
-
-/** Reads in a transaction: one of its own, or that of the caller. */
-export type Reader = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 interface Known {
   readonly context: TenantContext;
@@ -38,20 +35,11 @@ export class Contexts {
     this.#known = new Recent(tenants);
   }
 
-  of(tenant: string): Promise<TenantContext> {
-    return this.#read(tenant, (work) => this.#store.transaction(tenant, work));
-  }
-
-  /** Inside a transaction, which reads what is not in memory. */
-  in(tx: Tx): Promise<TenantContext> {
-    return this.#read(tx.tenant, (work) => work(tx));
-  }
-
-  async #read(tenant: string, reader: Reader): Promise<TenantContext> {
+  async of(tenant: string): Promise<TenantContext> {
     const known = this.#known.get(tenant);
     if (known !== undefined && known.until > this.#now()) return known.context;
     const [published, asked] = [this.#published, this.#now()];
-    const context = await reader((tx) => contextIn(tx, known?.context));
+    const context = await this.#store.transaction(tenant, (tx) => contextIn(tx, known?.context));
     if (published === this.#published) this.#known.set(tenant, { context, until: asked + this.#cacheMs });
     return context;
   }

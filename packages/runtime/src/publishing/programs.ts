@@ -3,8 +3,8 @@
 import { compileStrategy, type Program, type Strategy, StrategyError } from "@dunlin/engine";
 import { canonicalJson, sha256 } from "../base/canonical.ts";
 import { RuntimeError } from "../model/runtime.ts";
+import type { Store } from "../model/store.ts";
 import { calledIn, type HostParts, hostOptions, type TenantContext, templatesAt, underPolicies } from "./context.ts";
-import type { Reader } from "./contexts.ts";
 import { unknownVersion } from "./publication.ts";
 import { Recent } from "./recent.ts";
 import { STRATEGIES, versionOf } from "./shelf.ts";
@@ -15,23 +15,22 @@ interface Source {
   readonly called: Readonly<Record<string, Strategy>>;
 }
 
-/** Where a version is, and by what it is read. */
 export interface Wanted {
   readonly tenant: string;
   readonly id: string;
   readonly version: number;
-  readonly reader: Reader;
 }
 
-/** Readings under way are not shared: one of them might wait for the transaction that asks. */
 export class Programs {
+  readonly #store: Store;
   readonly #host: HostParts;
   readonly #sources: Recent<Source>;
   readonly #compiled: Recent<Program>;
   /** The newest program of a version, and the context for which it was found. */
   readonly #present: Recent<{ readonly context: TenantContext; readonly program: Program }>;
 
-  constructor(host: HostParts, most: number) {
+  constructor(store: Store, host: HostParts, most: number) {
+    this.#store = store;
     this.#host = host;
     this.#sources = new Recent(most);
     this.#compiled = new Recent(most);
@@ -65,8 +64,8 @@ export class Programs {
     const key = keyOf(wanted);
     const known = this.#sources.get(key);
     if (known !== undefined) return known;
-    const { id, version, reader } = wanted;
-    const source = await reader(async (tx) => {
+    const { tenant, id, version } = wanted;
+    const source = await this.#store.transaction(tenant, async (tx) => {
       const kept = await versionOf<Strategy>(tx, STRATEGIES, id, version);
       if (kept === undefined) throw unknownVersion(STRATEGIES, id, version);
       return { document: kept.document, called: await calledIn(tx, kept.document) };

@@ -23,9 +23,9 @@ import {
   templatesOf,
   underPolicies,
 } from "./context.ts";
-import { type CacheOptions, Contexts, type Reader } from "./contexts.ts";
+import { type CacheOptions, Contexts } from "./contexts.ts";
 import { draftIn, saveDraftIn, savedMeanwhile } from "./drafts.ts";
-import { compiled, Programs, type Wanted } from "./programs.ts";
+import { compiled, Programs } from "./programs.ts";
 import { archiveIn, type Candidate, publishIn, rollbackIn, withdrawIn } from "./publication.ts";
 import {
   draftOf,
@@ -61,7 +61,7 @@ export type StrategyOptions = Pick<RuntimeOptions, "store" | "logger"> & HostPar
  * that does not compile here, since this host lacks a pack or a node type, is told to the logger and left out of `live`; the
  * others go on.
  *
- * But for `programIn` and `liveIn` no method may be called inside a transaction of the same tenant: it opens its own.
+ * No method may be called inside a transaction of the same tenant: it opens its own.
  */
 export function createStrategies(
   options: StrategyOptions,
@@ -79,7 +79,7 @@ class PublishedStrategies implements StrategyService {
   constructor(options: StrategyOptions, caching: CacheOptions, contexts: Contexts) {
     this.#options = options;
     this.#contexts = contexts;
-    this.#programs = new Programs(options, caching.programs ?? 500);
+    this.#programs = new Programs(options.store, options, caching.programs ?? 500);
   }
 
   saveDraft(tenant: string, document: Strategy, rev: number, actor: Actor) {
@@ -120,7 +120,7 @@ class PublishedStrategies implements StrategyService {
     if (await this.#read(tenant, (tx) => headOf(tx, STRATEGIES, id)).then((head) => head === undefined)) {
       throw unknown(STRATEGIES, id);
     }
-    await this.#programs.of(this.#wanted(tenant, id, version), context);
+    await this.#programs.of({ tenant, id, version }, context);
     return this.#publishing(tenant, (tx) => rollbackIn(tx, STRATEGIES, { id, version }, actor, note));
   }
 
@@ -158,34 +158,20 @@ class PublishedStrategies implements StrategyService {
   }
 
   async program(tenant: string, id: string, version: number): Promise<Program> {
-    return this.#programs.of(this.#wanted(tenant, id, version), await this.#contexts.of(tenant));
-  }
-
-  async programIn(tx: Tx, id: string, version: number): Promise<Program> {
-    return this.#programs.of(
-      { tenant: tx.tenant, id, version, reader: (work) => work(tx) },
-      await this.#contexts.in(tx),
-    );
+    return this.#programs.of({ tenant, id, version }, await this.#contexts.of(tenant));
   }
 
   async programAt(tenant: string, id: string, version: number, at: number): Promise<Program> {
-    return this.#programs.at(this.#wanted(tenant, id, version), await this.#contexts.of(tenant), at);
+    return this.#programs.at({ tenant, id, version }, await this.#contexts.of(tenant), at);
   }
 
   async live(tenant: string): Promise<readonly Program[]> {
-    return this.#entering(tenant, await this.#contexts.of(tenant), (work) => this.#read(tenant, work));
-  }
-
-  async liveIn(tx: Tx): Promise<readonly Program[]> {
-    return this.#entering(tx.tenant, await this.#contexts.in(tx), (work) => work(tx));
-  }
-
-  async #entering(tenant: string, context: TenantContext, reader: Reader): Promise<readonly Program[]> {
+    const context = await this.#contexts.of(tenant);
     const programs: Program[] = [];
     for (const [id, { live, archived }] of context.heads) {
       if (live === undefined || archived) continue;
       try {
-        programs.push(await this.#programs.of({ tenant, id, version: live, reader }, context));
+        programs.push(await this.#programs.of({ tenant, id, version: live }, context));
       } catch (reason) {
         if (!(reason instanceof RuntimeError && reason.code === "strategy.invalid")) throw reason;
         const told = { tenant, strategy: id, version: live, path: reason.path };
@@ -193,10 +179,6 @@ class PublishedStrategies implements StrategyService {
       }
     }
     return programs;
-  }
-
-  #wanted(tenant: string, id: string, version: number): Wanted {
-    return { tenant, id, version, reader: (work) => this.#read(tenant, work) };
   }
 
   statistics(tenant: string, id: string, query: Parameters<Strategies["statistics"]>[2] = {}) {
