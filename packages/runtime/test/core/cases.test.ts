@@ -41,8 +41,7 @@ describe("CA2 putting a case in again", () => {
   test("CA2 other facts are news to its strategies", async () => {
     const { runtime } = await testWorld();
     await runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
-    const [{ ref, ...owed }] = factsOf("c1").obligations as [Record<string, unknown>];
-    const obligations = [{ ...owed, ref, outstandingMinor: 0 }] as CaseInput["facts"]["obligations"];
+    const obligations = factsOf("c1").obligations.map((owed) => ({ ...owed, outstandingMinor: 0 }));
     expect(await runtime.cases.put(TENANT, [inputOf("c1", { obligations })], ADMIN)).toMatchObject([
       { status: "updated" },
     ]);
