@@ -78,6 +78,7 @@ export type RuntimeErrorCode =
   | "case.invalid"
   | "case.erased"
   | "case.debtorChanged"
+  | "person.unknown"
   | "strategy.unknown"
   | "strategy.invalid"
   | "strategy.archived"

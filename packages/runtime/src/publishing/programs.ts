@@ -15,10 +15,16 @@ interface Source {
   readonly called: Readonly<Record<string, Strategy>>;
 }
 
+export interface Wanted {
+  readonly tenant: string;
+  readonly id: string;
+  readonly version: number;
+}
+
 export class Programs {
   readonly #store: Store;
   readonly #host: HostParts;
-  readonly #sources: Recent<Promise<Source>>;
+  readonly #sources: Recent<Source>;
   readonly #compiled: Recent<Program>;
   /** The newest program of a version, and the context for which it was found. */
   readonly #present: Recent<{ readonly context: TenantContext; readonly program: Program }>;
@@ -32,22 +38,21 @@ export class Programs {
   }
 
   /** @throws RuntimeError `version.unknown`; `strategy.invalid` where the host took away what it needs, as a pack. */
-  async of(tenant: string, id: string, version: number, context: TenantContext): Promise<Program> {
-    const key = JSON.stringify([tenant, id, version]);
+  async of(wanted: Wanted, context: TenantContext): Promise<Program> {
+    const key = keyOf(wanted);
     const present = this.#present.get(key);
     if (present?.context === context) return present.program;
-    const program = await this.at(tenant, id, version, context, Infinity);
+    const program = await this.at(wanted, context, Infinity);
     this.#present.set(key, { context, program });
     return program;
   }
 
   /** As it was compiled at `at` (ms), by templates and packs of that moment. */
-  async at(tenant: string, id: string, version: number, context: TenantContext, at: number): Promise<Program> {
-    const key = JSON.stringify([tenant, id, version]);
-    const { document, called } = await this.#source(key, tenant, id, version);
+  async at(wanted: Wanted, context: TenantContext, at: number): Promise<Program> {
+    const { document, called } = await this.#source(wanted);
     const held = underPolicies(document, context, at);
     const templates = templatesAt(context, [document, ...Object.values(called)], at);
-    const exact = JSON.stringify([key, sha256(canonicalJson([held.policies, templates]))]);
+    const exact = JSON.stringify([keyOf(wanted), sha256(canonicalJson([held.policies, templates]))]);
     const known = this.#compiled.get(exact);
     if (known !== undefined) return known;
     const program = compiled(held, { ...hostOptions(this.#host), templates, strategies: called, seen: 0 });
@@ -55,19 +60,22 @@ export class Programs {
     return program;
   }
 
-  async #source(key: string, tenant: string, id: string, version: number): Promise<Source> {
+  async #source(wanted: Wanted): Promise<Source> {
+    const key = keyOf(wanted);
     const known = this.#sources.get(key);
     if (known !== undefined) return known;
-    const reading = this.#store.transaction(tenant, async (tx) => {
+    const { tenant, id, version } = wanted;
+    const source = await this.#store.transaction(tenant, async (tx) => {
       const kept = await versionOf<Strategy>(tx, STRATEGIES, id, version);
       if (kept === undefined) throw unknownVersion(STRATEGIES, id, version);
       return { document: kept.document, called: await calledIn(tx, kept.document) };
     });
-    this.#sources.set(key, reading);
-    reading.catch(() => this.#sources.drop(key, reading));
-    return reading;
+    this.#sources.set(key, source);
+    return source;
   }
 }
+
+const keyOf = ({ tenant, id, version }: Wanted): string => JSON.stringify([tenant, id, version]);
 
 /** @throws RuntimeError `strategy.invalid` with its diagnostics. */
 export function compiled(document: Strategy, options: Parameters<typeof compileStrategy>[1]): Program {

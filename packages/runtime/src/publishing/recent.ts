@@ -25,13 +25,4 @@ export class Recent<Value> {
       this.#values.delete(oldest);
     }
   }
-
-  /** Only where it is still this one. */
-  drop(key: string, value: Value): void {
-    if (this.#values.get(key) === value) this.#values.delete(key);
-  }
-
-  forget(key: string): void {
-    this.#values.delete(key);
-  }
 }

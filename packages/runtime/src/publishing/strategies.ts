@@ -2,7 +2,15 @@
 
 import { type Diagnostic, type HostOptions, type Program, type Strategy, validateStrategy } from "@dunlin/engine";
 import { canonicalJson, sha256 } from "../base/canonical.ts";
-import type { Actor, Proposed, Published, RuntimeOptions, Strategies, StrategyVersion } from "../model/runtime.ts";
+import {
+  type Actor,
+  type Proposed,
+  type Published,
+  RuntimeError,
+  type RuntimeOptions,
+  type Strategies,
+  type StrategyVersion,
+} from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
 import { again } from "../settings/again.ts";
 import { requireRole } from "../settings/roles.ts";
@@ -46,10 +54,12 @@ export interface StrategyService extends Strategies {
   withdraw(tenant: string, id: string, actor: Actor, note?: string): Promise<void>;
 }
 
-export type StrategyOptions = Pick<RuntimeOptions, "store"> & HostParts;
+export type StrategyOptions = Pick<RuntimeOptions, "store" | "logger"> & HostParts;
 
 /**
- * Template references are checked once the tenant has published a template; one that has none renders elsewhere.
+ * Template references are checked once the tenant has published a template; one that has none renders elsewhere. A live strategy
+ * that does not compile here, since this host lacks a pack or a node type, is told to the logger and left out of `live`; the
+ * others go on.
  *
  * No method may be called inside a transaction of the same tenant: it opens its own.
  */
@@ -110,7 +120,7 @@ class PublishedStrategies implements StrategyService {
     if (await this.#read(tenant, (tx) => headOf(tx, STRATEGIES, id)).then((head) => head === undefined)) {
       throw unknown(STRATEGIES, id);
     }
-    await this.#programs.of(tenant, id, version, context);
+    await this.#programs.of({ tenant, id, version }, context);
     return this.#publishing(tenant, (tx) => rollbackIn(tx, STRATEGIES, { id, version }, actor, note));
   }
 
@@ -148,19 +158,27 @@ class PublishedStrategies implements StrategyService {
   }
 
   async program(tenant: string, id: string, version: number): Promise<Program> {
-    return this.#programs.of(tenant, id, version, await this.#contexts.of(tenant));
+    return this.#programs.of({ tenant, id, version }, await this.#contexts.of(tenant));
   }
 
   async programAt(tenant: string, id: string, version: number, at: number): Promise<Program> {
-    return this.#programs.at(tenant, id, version, await this.#contexts.of(tenant), at);
+    return this.#programs.at({ tenant, id, version }, await this.#contexts.of(tenant), at);
   }
 
   async live(tenant: string): Promise<readonly Program[]> {
     const context = await this.#contexts.of(tenant);
-    const entering = [...context.heads].flatMap(([id, { live, archived }]) =>
-      live === undefined || archived ? [] : [{ id, live }],
-    );
-    return Promise.all(entering.map(({ id, live }) => this.#programs.of(tenant, id, live, context)));
+    const programs: Program[] = [];
+    for (const [id, { live, archived }] of context.heads) {
+      if (live === undefined || archived) continue;
+      try {
+        programs.push(await this.#programs.of({ tenant, id, version: live }, context));
+      } catch (reason) {
+        if (!(reason instanceof RuntimeError && reason.code === "strategy.invalid")) throw reason;
+        const told = { tenant, strategy: id, version: live, path: reason.path };
+        this.#options.logger?.error(told, "A live strategy does not compile on this host: nobody enters by it.");
+      }
+    }
+    return programs;
   }
 
   statistics(tenant: string, id: string, query: Parameters<Strategies["statistics"]>[2] = {}) {

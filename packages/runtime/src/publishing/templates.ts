@@ -57,7 +57,7 @@ interface Messages {
 class PublishedTemplates implements TemplateService {
   readonly #options: TemplateOptions;
   readonly #contexts: Contexts;
-  readonly #messages: Recent<Promise<Messages | undefined>>;
+  readonly #messages: Recent<Messages>;
 
   constructor(options: TemplateOptions, { programs = 500 }: CacheOptions, contexts: Contexts) {
     this.#options = options;
@@ -159,17 +159,13 @@ class PublishedTemplates implements TemplateService {
   }
 
   /** A version never changes; one that is not there yet is asked for again. */
-  #messagesOf(tenant: string, reference: string): Promise<Messages | undefined> {
+  async #messagesOf(tenant: string, reference: string): Promise<Messages | undefined> {
     const key = JSON.stringify([tenant, reference]);
     const known = this.#messages.get(key);
     if (known !== undefined) return known;
-    const reading = this.#read(tenant, async (tx) => (await tx.document<Messages>(COMPILED, reference))?.value);
-    this.#messages.set(key, reading);
-    reading.then(
-      (messages) => messages === undefined && this.#messages.drop(key, reading),
-      () => this.#messages.drop(key, reading),
-    );
-    return reading;
+    const messages = await this.#read(tenant, async (tx) => (await tx.document<Messages>(COMPILED, reference))?.value);
+    if (messages !== undefined) this.#messages.set(key, messages);
+    return messages;
   }
 
   #read<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -80,7 +80,7 @@ const VARIABLES = {
   properties: {
     currency: { type: "string", "x-sample": "EUR" },
     totalDueMinor: { type: "integer", "x-format": "money", "x-currency": "currency", "x-sample": 100 },
-    debtor: { type: "object", properties: { name: { type: "string", "x-sample": "Ann" } } },
+    debtor: { type: "object", properties: { name: { type: "string", "x-sample": "Ann", "x-required": true } } },
   },
 };
 
