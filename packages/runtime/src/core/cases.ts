@@ -15,7 +15,7 @@ import type { Tx } from "../model/store.ts";
 import { joinFacts } from "../people/caseParts.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";
-import { deliverIn, openCase, tellCanceled } from "./deliver.ts";
+import { deliverIn, followUp, openCase } from "./deliver.ts";
 import { flush } from "./flush.ts";
 import { entryHash, NO_HEAD } from "./journal.ts";
 import { isParked } from "./plan.ts";
@@ -95,7 +95,7 @@ async function enrollIn(
   }
   const refusal = work.enroll(program, obligation, { type: "custom.enrolled" });
   const canceled = await flush(tx, [work], { programs, sheet, now, review: false });
-  await tellCanceled(tx, world, canceled, programs);
+  await followUp(tx, world, [work], { by: actor.id, programs, canceled });
   return { status: refusal === undefined ? "applied" : "refused", steps: work.steps, canceled };
 }
 

@@ -1,6 +1,6 @@
 /** News about one case, inside a transaction: facts, steps, journal, outbox, and the pending contacts that they stop. */
 
-import { type CaseEvent, type CaseFacts, parseInstant } from "@dunlin/engine";
+import { type CaseEvent, type CaseFacts, type Program, parseInstant } from "@dunlin/engine";
 import { type Delivered, RuntimeError } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
 import { CaseWork } from "./caseWork.ts";
@@ -42,8 +42,7 @@ export async function deliverIn(tx: Tx, world: World, news: News): Promise<Deliv
     if (row?.rev === only.rev) await work.fire(row);
   }
   const canceled = [...(await flush(tx, [work], { programs, sheet, now, review: true }))];
-  for (const strategy of work.transfers) canceled.push(...(await transfer(tx, world, news, strategy)));
-  await tellCanceled(tx, world, canceled, programs);
+  canceled.push(...(await followUp(tx, world, [work], { by: news.by, programs, canceled })));
   const { steps } = work;
   return { status: steps.length > 0 ? "applied" : "ignored", steps, canceled };
 }
@@ -85,10 +84,40 @@ export async function openCase(
   return { work, programs, sheet, now };
 }
 
+/**
+ * What the steps of some cases bring about beyond themselves, after they were written: strategies that take over, and news of
+ * contacts that were stopped.
+ *
+ * @returns Keys of contacts that this stopped in turn.
+ */
+export async function followUp(
+  tx: Tx,
+  world: World,
+  works: readonly CaseWork[],
+  {
+    by,
+    programs,
+    canceled,
+  }: { readonly by: string; readonly programs: Programs; readonly canceled: readonly string[] },
+): Promise<readonly string[]> {
+  const more: string[] = [];
+  for (const { row, transfers } of works) {
+    for (const strategy of transfers)
+      more.push(...(await transfer(tx, world, { caseId: row.id, by, programs }, strategy)));
+  }
+  await tellCanceled(tx, world, [...canceled, ...more], programs);
+  return more;
+}
+
 /** Another strategy takes over; one that nobody published leaves the case where it ended. */
-async function transfer(tx: Tx, world: World, news: News, strategy: string): Promise<readonly string[]> {
+async function transfer(
+  tx: Tx,
+  world: World,
+  news: Pick<News, "caseId" | "by" | "programs">,
+  strategy: string,
+): Promise<readonly string[]> {
   const { work, programs, sheet, now } = await openCase(tx, world, news);
-  const program = programs.live.get(strategy);
+  const program = named(programs, strategy);
   if (program === undefined) {
     world.logger.warn(
       { tenant: tx.tenant, caseId: news.caseId, strategy },
@@ -100,6 +129,13 @@ async function transfer(tx: Tx, world: World, news: News, strategy: string): Pro
     program.strategy.entry.reentry === "perObligation" ? work.facts.obligations.map(({ ref }) => ref) : [""];
   for (const obligation of units) work.enroll(program, obligation, { type: "custom.transferred" });
   return flush(tx, [work], { programs, sheet, now, review: false });
+}
+
+/** `id@version`, or `id` for the one by which cases enter now. */
+function named(programs: Programs, strategy: string): Program | undefined {
+  const at = strategy.lastIndexOf("@");
+  const version = at === -1 ? Number.NaN : Number(strategy.slice(at + 1));
+  return Number.isInteger(version) ? programs.of(strategy.slice(0, at), version) : programs.live.get(strategy);
 }
 
 /** A strategy that waits for a receipt hears that there will be none. */

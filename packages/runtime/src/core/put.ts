@@ -8,7 +8,7 @@ import type { Tx } from "../model/store.ts";
 import { addressDigest } from "../people/address.ts";
 import { isPersonal, joinFacts, splitCase } from "../people/caseParts.ts";
 import { CaseWork } from "./caseWork.ts";
-import { tellCanceled } from "./deliver.ts";
+import { followUp } from "./deliver.ts";
 import { flush } from "./flush.ts";
 import { inputProblem } from "./input.ts";
 import { TallySheet } from "./tallies.ts";
@@ -120,7 +120,7 @@ async function putIn(
   const { sheet, now } = batch;
   const isNews = works.some(({ row }) => rows.has(row.id));
   const canceled = await flush(tx, works, { programs, sheet, now, review: isNews });
-  await tellCanceled(tx, world, canceled, programs);
+  await followUp(tx, world, works, { by, programs, canceled });
   return results;
 }
 

@@ -4,14 +4,13 @@ import type { CaseRow } from "../model/rows.ts";
 import type { CaseQuery, Tx } from "../model/store.ts";
 import { statusText } from "./enrollments.ts";
 import { fromJson, toJson } from "./json.ts";
-import { lastOf, limitOf, type Scope, Values } from "./scope.ts";
+import { eachOf, lastOf, limitOf, type Scope, Values } from "./scope.ts";
 
 type Cases = Pick<Tx, "cases" | "casesOf" | "listCases" | "saveCases" | "caseRevision">;
 
 export const cases = (scope: Scope): Cases => ({
   async cases(ids) {
-    const rows = await scope.rows<StoredCase>(`${READ} and c.id = any($2::text[]) order by c.id`, [ids]);
-    return rows.map(caseOf);
+    return (await scope.rows<StoredCase>(BY_ID, [ids])).map(caseOf);
   },
 
   async casesOf(personId) {
@@ -43,9 +42,12 @@ interface StoredCase {
   readonly updated_at: number;
 }
 
-const READ = `
-select c.id, c.person_id, c.rev, c.facts::text as facts, c.created_at, c.updated_at
-from case_facts c where c.tenant = $1`;
+const COLUMNS = "c.id, c.person_id, c.rev, c.facts::text as facts, c.created_at, c.updated_at";
+
+const READ = `select ${COLUMNS} from case_facts c where c.tenant = $1`;
+
+const BY_ID = `
+select ${COLUMNS} from ${eachOf("$2")} join case_facts c on c.tenant = $1 and c.id = given.id order by c.id`;
 
 /** What is replaced goes to the earlier revisions; a revision that is written again is the same one. */
 const SAVE = `

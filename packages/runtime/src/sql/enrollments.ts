@@ -5,13 +5,13 @@ import type { EnrollmentRow } from "../model/rows.ts";
 import { type EnrollmentQuery, type StepWrite, StoreError, type Tx } from "../model/store.ts";
 import { fromJson, toJson } from "./json.ts";
 import { outboxGiven } from "./outbox.ts";
-import { limitOf, type Scope, Values } from "./scope.ts";
+import { eachOf, limitOf, type Scope, Values } from "./scope.ts";
 
 type Enrollments = Pick<Tx, "enrollments" | "claimDue" | "saveSteps" | "listEnrollments">;
 
 export const enrollments = (scope: Scope): Enrollments => ({
   async enrollments(caseIds, { lock = false } = {}) {
-    const rows = await scope.rows<StoredEnrollment>(lock ? `${OF_CASES} for update` : OF_CASES, [caseIds]);
+    const rows = await scope.rows<StoredEnrollment>(lock ? `${OF_CASES} for update of e` : OF_CASES, [caseIds]);
     return rows.map(enrollmentOf);
   },
 
@@ -51,11 +51,13 @@ interface StoredEnrollment {
   readonly head: string;
 }
 
-const READ = `
-select case_id, strategy, obligation, version, rev, wake_at, state, head
-from enrollment where tenant = $1`;
+const COLUMNS = "e.case_id, e.strategy, e.obligation, e.version, e.rev, e.wake_at, e.state, e.head";
 
-const OF_CASES = `${READ} and case_id = any($2::text[]) order by case_id, strategy, obligation`;
+const READ = `select ${COLUMNS} from enrollment e where e.tenant = $1`;
+
+const OF_CASES = `
+select ${COLUMNS} from ${eachOf("$2")} join enrollment e on e.tenant = $1 and e.case_id = given.id
+order by e.case_id, e.strategy, e.obligation`;
 
 /** Those of one moment come in any order: sorting a million of them would cost more than stepping the first thousand. */
 const CLAIM = `${READ} and wake_at <= $2 order by wake_at limit $3 for update skip locked`;

@@ -3,7 +3,7 @@
 import type { OutboxRow, OutboxStatus } from "../model/rows.ts";
 import { type OutboxQuery, StoreError, type Tx } from "../model/store.ts";
 import { fromJson, toJson } from "./json.ts";
-import { lastOf, limitOf, type Scope, Values } from "./scope.ts";
+import { eachOf, lastOf, limitOf, type Scope, Values } from "./scope.ts";
 
 type Outbox = Pick<
   Tx,
@@ -19,13 +19,11 @@ export const outbox = (scope: Scope): Outbox => ({
   },
 
   async lockOutbox(keys) {
-    const text = `${READ} and key = any($2::text[]) order by key for update`;
-    return (await scope.rows<StoredOutbox>(text, [keys])).map(outboxOf);
+    return (await scope.rows<StoredOutbox>(LOCK, [keys])).map(outboxOf);
   },
 
   async lockOutboxOf(personId, statuses) {
-    const text = `${READ} and person_id = $2 and status = any($3::text[]) order by key for update`;
-    return (await scope.rows<StoredOutbox>(text, [personId, statuses])).map(outboxOf);
+    return (await scope.rows<StoredOutbox>(LOCK_OF, [personId, statuses])).map(outboxOf);
   },
 
   async outboxByRef(route, ref) {
@@ -82,6 +80,13 @@ const columns = (
   ${of}reasons::text as reasons, ${of}created_at, ${of}updated_at`;
 
 const READ = `select ${columns()} from outbox where tenant = $1`;
+
+const LOCK = `
+select ${columns("o.")} from ${eachOf("$2")} join outbox o on o.tenant = $1 and o.key = given.id
+order by o.key for update of o`;
+
+/** The status is put so that no index of a status is taken: a person has fewer contacts than a tenant has pending ones. */
+const LOCK_OF = `${READ} and person_id = $2 and status || '' = any($3::text[]) order by key for update`;
 
 /** The routes with something pending: each is found by one step into the index. */
 const ROUTES = `

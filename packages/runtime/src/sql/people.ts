@@ -3,7 +3,7 @@
 import type { PersonRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
 import { fromJson, toJson } from "./json.ts";
-import { lastOf, type Scope } from "./scope.ts";
+import { eachOf, lastOf, type Scope } from "./scope.ts";
 
 type People = Pick<Tx, "lockPeople" | "people" | "savePeople" | "findByAddress" | "saveAddresses">;
 
@@ -48,11 +48,11 @@ interface StoredPerson {
 }
 
 const READ = `
-select id, debtor::text as debtor, contacts::text as contacts, sealed, key, erased_at, legal_hold
-from person where tenant = $1 and id = any($2::text[]) order by id`;
+select p.id, p.debtor::text as debtor, p.contacts::text as contacts, p.sealed, p.key, p.erased_at, p.legal_hold
+from ${eachOf("$2")} join person p on p.tenant = $1 and p.id = given.id order by p.id`;
 
 // The rows are sorted before they are locked.
-const LOCK = `${READ} for update`;
+const LOCK = `${READ} for update of p`;
 const LOCK_FREE = `${LOCK} skip locked`;
 
 const SAVE = `

@@ -67,6 +67,13 @@ export class Values {
   }
 }
 
+/**
+ * The ids of a parameter as rows `given(id)`, each once. Joined with a whole key they are found one by one through its
+ * index, also in a table of which the server knows nothing yet; `= any(...)` might read all rows of the tenant then.
+ */
+export const eachOf = (parameter: string): string =>
+  `(select distinct id from unnest(${parameter}::text[]) as ids(id)) as given`;
+
 /** @throws RangeError unless it is a whole number from 1 to 1000. */
 export function limitOf(limit: number): number {
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new RangeError(`no limit from 1 to 1000: ${limit}`);

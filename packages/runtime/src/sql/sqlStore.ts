@@ -165,12 +165,22 @@ class SqlStore implements Store {
 const NOW = "floor(extract(epoch from clock_timestamp()) * 1000)::bigint";
 
 /**
- * Plans are made for the tables as they are: one that was made for an empty table would read all of it once it is full.
- * Nobody waits for a row for ever.
+ * Plans are made for the tables as they are, and rows are joined one by one through their keys: a plan that was made for an
+ * empty table, or without knowing that one tenant has nearly all of its rows, would read all of them. Nobody waits for a row
+ * for ever.
  */
+const SETTINGS = {
+  plan_cache_mode: "force_custom_plan",
+  enable_hashjoin: "off",
+  enable_mergejoin: "off",
+  jit: "off",
+  lock_timeout: "20s",
+};
+
 const BEGIN = `
-select set_config('search_path', $1, true), set_config('plan_cache_mode', 'force_custom_plan', true),
-  set_config('lock_timeout', '20s', true), set_config('jit', 'off', true), ${NOW} as now`;
+select set_config('search_path', $1, true), ${Object.entries(SETTINGS)
+  .map(([name, value]) => `set_config('${name}', '${value}', true)`)
+  .join(", ")}, ${NOW} as now`;
 
 const transactionOf = (scope: Scope, notify: () => void): Tx => ({
   tenant: scope.tenant,
