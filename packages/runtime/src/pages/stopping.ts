@@ -32,7 +32,10 @@ export async function showStop(pages: PagesWorld, visit: Visit): Promise<Respons
   const { voice, creditor, link, purpose } = visit;
   const done = doneOf(pages, visit);
   if (done !== undefined) return shown(visit, 200, doneScreen(voice, done, creditor));
-  const head = { action: ownUrl(pages, visit) + langOf(visit, "?"), token: formToken(pages.links, link.id, purpose, visit.now) };
+  const head = {
+    action: ownUrl(pages, visit) + langOf(visit, "?"),
+    token: formToken(pages.links, link.id, purpose, visit.now),
+  };
   if (purpose === "preferences") return shown(visit, 200, preferencesScreen(voice, channelsOf(visit), head));
   const { channel } = link.value;
   if (!isWanted(visit.facts, channel)) return shown(visit, 200, doneScreen(voice, "unsubscribed", creditor));

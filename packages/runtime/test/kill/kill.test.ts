@@ -1,9 +1,9 @@
 /** Hosts are killed in the middle of their work, again and again. Whatever had to leave has left, or is known to be unknown. */
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createRuntime } from "../../src/createRuntime.ts";
+import { createRuntime, type DunlinRuntime } from "../../src/createRuntime.ts";
 import type { OutboxRow } from "../../src/model/rows.ts";
-import type { CaseInput, Runtime } from "../../src/model/runtime.ts";
+import type { CaseInput } from "../../src/model/runtime.ts";
 import { localKeyWrap } from "../../src/people/keyWrap.ts";
 import { postgresStore } from "../../src/sql/postgresStore.ts";
 import { type TestDatabase, testDatabase } from "../postgres.ts";
@@ -46,10 +46,10 @@ const caseOf = (i: number): CaseInput => ({
   },
 });
 
-async function prepared(clock: ReturnType<typeof clockFrom>): Promise<Runtime> {
+async function prepared(clock: ReturnType<typeof clockFrom>): Promise<DunlinRuntime> {
   const runtime = createRuntime({
     ...{ store: postgresStore(database.url, { clock }), clock, vault: localKeyWrap(SECRET), secret: SECRET },
-  }) as Runtime;
+  });
   await runtime.options.store.open();
   for (const kind of ["email", "sms"] as const) {
     await runtime.templates.saveDraft(TENANT, template(kind, kind), 0, ADMIN);
@@ -66,7 +66,7 @@ async function prepared(clock: ReturnType<typeof clockFrom>): Promise<Runtime> {
 }
 
 /** Everything that was ever meant to leave. */
-async function everything(runtime: Runtime): Promise<readonly OutboxRow[]> {
+async function everything(runtime: DunlinRuntime): Promise<readonly OutboxRow[]> {
   const rows: OutboxRow[] = [];
   for (let after: { createdAt: number; key: string } | undefined; ; ) {
     const page = await runtime.outbox.list(TENANT, { limit: 1000, ...(after !== undefined && { after }) });
