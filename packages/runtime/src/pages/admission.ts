@@ -96,7 +96,7 @@ export const mayDo = ({ link }: Visit, action: string): boolean =>
 
 /** An address of the page that says so: it cannot be made up for somebody else's page. */
 export function doneUrl(pages: PagesWorld, visit: Visit, done: DoneName): string {
-  return `${pageUrl(pages, visit)}?done=${done}.${pages.links.sign("done", [visit.opened.id, done], 9)}${langOf(visit, "&")}`;
+  return `${pageUrl(pages, visit)}?done=${done}.${pages.links.sign("done", [visit.opened.id, done])}${langOf(visit, "&")}`;
 }
 
 export function doneIn(pages: PagesWorld, { url, opened, voice }: Visit): DoneName | undefined {

@@ -50,7 +50,7 @@ function doneOf({ links }: PagesWorld, { url, link, purpose }: Visit): DoneName 
 }
 
 const doneUrl = (pages: PagesWorld, visit: Visit): string =>
-  `${ownUrl(pages, visit)}?done=${pages.links.sign("done", [visit.link.id, visit.purpose], 9)}${langOf(visit, "&")}`;
+  `${ownUrl(pages, visit)}?done=${pages.links.sign("done", [visit.link.id, visit.purpose])}${langOf(visit, "&")}`;
 
 /** The proof that RFC 8058 names: mail programs post it without having seen a page. */
 const isOneClick = (fields: Fields): boolean => fields["List-Unsubscribe"]?.toLowerCase() === "one-click";
