@@ -58,7 +58,9 @@ async function prepare(world: World, tenant: string, leased: Leased): Promise<Pr
   const { row, person } = leased;
   const { effect } = row;
   const now = row.updatedAt;
+  const callbackUrl = world.callbackUrl(tenant, row.route);
   const base = {
+    ...(callbackUrl !== undefined && { callbackUrl }),
     ...{ tenant, key: row.key, attempt: row.attempts, caseId: row.caseId, personId: row.personId },
     ...{ channel: row.route, effect, at: now },
   };
