@@ -5,8 +5,8 @@ import type { Notice } from "../../src/model/channel.ts";
 import type { Role, Runtime } from "../../src/model/runtime.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { createMetrics } from "../../src/observe/metrics.ts";
-import { createPeople } from "../../src/people/people.ts";
 import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { createPeople } from "../../src/people/people.ts";
 import { createVault } from "../../src/people/vault.ts";
 import { createApiKey } from "../../src/server/apiKeys.ts";
 import type { ServerOptions } from "../../src/server/options.ts";
@@ -56,7 +56,12 @@ export interface ServerWorldOptions {
 
 const WIDE = { burst: 1_000_000, perSecond: 1_000_000 };
 
-export async function serverWorld({ world, server: own, cases = ["c1"], hooks }: ServerWorldOptions = {}): Promise<ServerWorld> {
+export async function serverWorld({
+  world,
+  server: own,
+  cases = ["c1"],
+  hooks,
+}: ServerWorldOptions = {}): Promise<ServerWorld> {
   const lines: string[] = [];
   const logger = createLogger({ level: "debug", destination: { write: (line: string) => lines.push(line) } });
   const metrics = createMetrics({ gaugesMs: 0 });
@@ -78,7 +83,12 @@ export async function serverWorld({ world, server: own, cases = ["c1"], hooks }:
     ...(hooks !== undefined && { extend: hooks }),
     ...withoutLimits(own),
   });
-  if (cases.length > 0) await runtime.cases.put(TENANT, cases.map((id) => inputOf(id)), ADMIN);
+  if (cases.length > 0)
+    await runtime.cases.put(
+      TENANT,
+      cases.map((id) => inputOf(id)),
+      ADMIN,
+    );
   const made = async (tenant: string, roles: readonly Role[], mints = false) =>
     (await createApiKey(store, tenant, { roles, mints }, ADMIN)).text;
   const keys = Object.fromEntries(
