@@ -1,15 +1,21 @@
 /** The `Sql` port: the same answers from a server and from PGlite, and a process that outlives its database. */
 
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type Embedded, startEmbedded } from "../../src/embedded/embedded.ts";
 import { StoreError } from "../../src/model/store.ts";
 import { type HostPool, type ListeningSql, pgConnection } from "../../src/sql/connection.ts";
 import { isRetryable } from "../../src/sql/connectionErrors.ts";
-import { pgliteConnection } from "../../src/sql/connectionPglite.ts";
 import { type TestDatabase, testDatabase } from "../postgres.ts";
+import { Directories, failure } from "./directories.ts";
 
 let database: TestDatabase;
 let hostPool: pg.Pool;
+let pglite: Embedded;
+const arch = process.arch;
+const directories = new Directories();
 const opened = new Map<string, ListeningSql>();
 
 beforeAll(async () => {
@@ -17,20 +23,20 @@ beforeAll(async () => {
   hostPool = new pg.Pool({ connectionString: database.url });
   opened.set("pool", database.sql());
   opened.set("host", pgConnection(hostPool));
-  opened.set("pglite", await pgliteConnection());
+  Object.defineProperty(process, "arch", { value: "s390x" });
+  pglite = await startEmbedded(await directories.path());
+  Object.defineProperty(process, "arch", { value: arch });
+  opened.set("pglite", pglite.sql);
 }, 60_000);
 
 afterAll(async () => {
-  await opened.get("pglite")?.close();
+  Object.defineProperty(process, "arch", { value: arch });
+  await pglite?.stop();
+  await directories.remove();
   await hostPool?.end();
   await database?.drop();
 });
 
-const failure = async (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
 const code = (reason: unknown) => (reason instanceof StoreError ? reason.code : reason);
 
 describe.each(["pool", "host", "pglite"])("%s", (kind) => {
@@ -141,6 +147,18 @@ describe.each(["pool", "host", "pglite"])("%s", (kind) => {
     await vi.waitFor(() => expect(last).toHaveBeenCalled());
     expect(hint).toHaveBeenCalledTimes(1);
     await stopLast();
+  });
+});
+
+describe("where there is no program for the platform", () => {
+  test("EB19 PGlite takes its place, with a weaker promise, under the same lock, and stays there", async () => {
+    expect(pglite).toMatchObject({ kind: "pglite", promise: expect.stringContaining("not of the machine"), url: "" });
+    const path = join(await directories.root(), "d1");
+    expect(await readdir(path)).toEqual(expect.arrayContaining(["dunlin.json", "lock", "pglite"]));
+    expect(await failure(startEmbedded(path))).toMatchObject({ code: "locked" });
+    expect(await readFile(join(path, "dunlin.json"), "utf8")).toContain('"pglite"');
+    const copy = await failure(pglite.backup(`${path}-copy`));
+    expect(copy).toMatchObject({ code: "unavailable", message: expect.stringContaining("copy the directory") });
   });
 });
 
