@@ -64,6 +64,8 @@ export async function createCluster(
     await rm(draft, { recursive: true, force: true });
     const { stderr, message } = cause as { stderr?: string; message: string };
     const words = lastWords(stderr || message);
+    const nameless = /could not look up effective user ID (\d+)/.exec(words)?.[1];
+    if (nameless !== undefined) throw withoutName(nameless, cause);
     throw new StoreError("unavailable", `The database could not be made in ${folder}: ${words}`, { cause });
   } finally {
     await rm(password, { force: true });
@@ -71,6 +73,14 @@ export async function createCluster(
   await rename(draft, folder);
   await syncFolder(dirname(folder));
 }
+
+const withoutName = (uid: string, cause: unknown) =>
+  new StoreError(
+    "unavailable",
+    `PostgreSQL makes a database only for a user with a name, and user ${uid} has none: add a line for it to /etc/passwd, or start ` +
+      "the host as another user. A database that is there already needs no name.",
+    { cause },
+  );
 
 /** What a server and initdb see of our environment: nothing that could make them look elsewhere. */
 export function serverEnvironment(): NodeJS.ProcessEnv {

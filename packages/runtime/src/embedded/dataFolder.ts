@@ -39,6 +39,8 @@ export async function openFolder(directory: string): Promise<DataFolder> {
     if (user === undefined) return { path, user };
     // Of ours alone: others can go through it, and see nothing in it.
     if (owner.uid === 0) await chmod(path, owner.mode | 0o011);
+    // Whoever owns the directory may be the next to start it.
+    else await handOver(join(path, "lock"), owner);
     await refuseClosed(path, user);
     return { path, user };
   });
@@ -54,6 +56,11 @@ async function makeFolder(directory: string): Promise<void> {
     await makeFolder(dirname(directory));
     await mkdir(directory, { mode: 0o700 });
   } else if (code !== "EEXIST" && code !== "") throw Object.assign(new Error(`mkdir ${directory}`), { code });
+}
+
+async function handOver(folder: string, { uid, gid }: ServerUser): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chown(folder, uid, gid);
 }
 
 /** @throws StoreError `unavailable` naming the first folder above that `user` cannot go through. */
@@ -100,12 +107,15 @@ function readMark(text: string): { readonly format?: unknown; readonly kind?: un
 }
 
 /** Those of the cluster; new ones where there are none. */
-export async function secretsOf({ path }: DataFolder): Promise<{ readonly secrets: Secrets; readonly fresh: boolean }> {
+export async function secretsOf({
+  path,
+  user,
+}: DataFolder): Promise<{ readonly secrets: Secrets; readonly fresh: boolean }> {
   const file = join(path, SECRETS);
   const text = await readIfThere(file);
   if (text !== undefined) return { secrets: JSON.parse(text) as Secrets, fresh: false };
   const secrets = newSecrets();
-  await writeWhole(file, JSON.stringify(secrets), 0o600);
+  await writeWhole(file, JSON.stringify(secrets), 0o600, user === undefined ? undefined : await stat(path));
   return { secrets, fresh: true };
 }
 

@@ -115,7 +115,7 @@ async function take(folder: string, number: number, place: Place): Promise<Direc
     ...(life !== undefined && { socket }),
   };
   const file = join(folder, String(number));
-  await writeFile(join(folder, draft), JSON.stringify(record), { flag: "wx", mode: 0o600, flush: true });
+  await writeFile(join(folder, draft), JSON.stringify(record), { flag: "wx", mode: 0o644, flush: true });
   try {
     await link(join(folder, draft), file);
   } catch (reason) {
@@ -136,7 +136,7 @@ async function take(folder: string, number: number, place: Place): Promise<Direc
   return {
     release: async () => {
       const released = join(folder, `${draft}.released`);
-      await writeFile(released, JSON.stringify({ ...record, released: true }), { mode: 0o600, flush: true });
+      await writeFile(released, JSON.stringify({ ...record, released: true }), { mode: 0o644, flush: true });
       await rename(released, file);
       await closeLife(life, folder, socket);
     },

@@ -1,11 +1,20 @@
 /** Files that are there as a whole or not at all, also after a power cut. */
 
-import { open, readFile, rename, writeFile } from "node:fs/promises";
+import { chown, open, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** @param mode - Permissions, such as `0o600`. */
-export async function writeWhole(file: string, text: string, mode: number): Promise<void> {
+/**
+ * @param mode - Permissions, such as `0o600`.
+ * @param owner - When it is to belong to somebody else.
+ */
+export async function writeWhole(
+  file: string,
+  text: string,
+  mode: number,
+  owner?: { readonly uid: number; readonly gid: number },
+): Promise<void> {
   await writeFile(`${file}.new`, text, { mode, flush: true });
+  if (owner !== undefined) await chown(`${file}.new`, owner.uid, owner.gid);
   await rename(`${file}.new`, file);
   await syncFolder(dirname(file));
 }

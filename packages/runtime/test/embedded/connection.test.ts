@@ -187,7 +187,7 @@ describe("a server", () => {
   });
 
   test("EB5 connections that the server ends are replaced, idle ones, those in use and those that listen", async () => {
-    const sql = database.sql({ max: 3, application_name: "ended" });
+    const sql = database.sql({ max: 1, application_name: "ended" });
     const admin = database.sql({ max: 1 });
     const hint = vi.fn();
     await sql.listen("again", hint);
@@ -269,6 +269,13 @@ describe("a server", () => {
       }),
     );
     expect(early).toMatchObject({ code: "unavailable", uncertain: false });
+    const unasked = await failure(
+      sql.transaction(async (session) => {
+        const { rows } = await session.query<{ pid: number }>("select pg_backend_pid() pid");
+        await admin.query("select pg_terminate_backend($1, 5000)", [rows[0]?.pid]);
+      }),
+    );
+    expect(unasked).toMatchObject({ code: "unavailable", uncertain: false });
   });
 
   test("EB7 a closed connection says so, and a pool of the host stays open", async () => {
@@ -280,6 +287,7 @@ describe("a server", () => {
     expect(code(await failure(sql.transaction(async () => {})))).toBe("closed");
     expect(code(await failure(sql.listen("closing", () => {})))).toBe("closed");
     expect((await pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+    expect(pool.listenerCount("error")).toBe(0);
     await pool.end();
     const own = database.sql();
     await own.close();
