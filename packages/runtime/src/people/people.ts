@@ -62,9 +62,8 @@ export function createPeople(options: PeopleOptions): People {
     async export(tenant, personId, actor) {
       requireRole(actor, "admin");
       const gathered = await store.transaction(tenant, async (tx) => {
-        const found = await gatherIn(tx, personId);
         await writeLog(tx, actor, { what: "person.exported", subject: `person:${personId}` });
-        return found;
+        return gatherIn(tx, personId);
       });
       return unsealed(vault, tenant, gathered);
     },
@@ -135,7 +134,7 @@ export function createPeople(options: PeopleOptions): People {
       }
       return rows;
     },
-    rewrap(tenant, actor) {
+    async rewrap(tenant, actor) {
       requireRole(actor, "admin");
       return rewrapAll(store, vault, tenant, actor);
     },

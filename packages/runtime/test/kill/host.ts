@@ -1,14 +1,14 @@
 /**
- * A host that is there to be killed: polls and dispatches until nothing is left to do.
+ * A host that is there to be killed: polls and dispatches until nothing was left to do for longer than any wait of the strategy.
  *
- * `node host.mjs DATABASE_URL LEDGER_URL CLOCK_ORIGIN OWNER` prints `ready` when it begins, and `done` when every case has ended.
+ * `node host.mjs DATABASE_URL LEDGER_URL CLOCK_ORIGIN OWNER` prints `ready` when it begins, and `done` at its end.
  */
 
 import { createRuntime } from "../../src/createRuntime.ts";
 import type { Channel, SendResult } from "../../src/model/channel.ts";
 import { localKeyWrap } from "../../src/people/keyWrap.ts";
 import { postgresStore } from "../../src/sql/postgresStore.ts";
-import { clockFrom, SECRET, TENANT, VIRTUAL_SECOND } from "./story.ts";
+import { clockFrom, SECRET, TENANT, VIRTUAL_SECOND, WAIT_HOURS } from "./story.ts";
 
 const [databaseUrl, ledgerUrl, origin, owner] = process.argv.slice(2) as [string, string, string, string];
 
@@ -35,15 +35,21 @@ const runtime = createRuntime({
   maxAttempts: 100,
 });
 
+async function isBusy(): Promise<boolean> {
+  try {
+    const { pending, due } = await runtime.outbox.gauges(TENANT);
+    return pending > 0 || due > 0 || (await runtime.outbox.list(TENANT, { status: "leased", limit: 1 })).length > 0;
+  } catch {
+    return true;
+  }
+}
+
 await runtime.start();
 console.log("ready");
-for (;;) {
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  const { enrolled, pending, due } = await runtime.outbox
-    .gauges(TENANT)
-    .catch(() => ({ enrolled: 1, pending: 1, due: 1 }));
-  const leased = await runtime.outbox.list(TENANT, { status: "leased", limit: 1 }).catch(() => [{}]);
-  if (enrolled === 0 && pending === 0 && due === 0 && leased.length === 0) break;
+const PAUSE = 200;
+for (let quiet = 0; quiet < (WAIT_HOURS + 1) * 1_000; quiet += PAUSE) {
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  if (await isBusy()) quiet = 0;
 }
 await runtime.stop();
 console.log("done");

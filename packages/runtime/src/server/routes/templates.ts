@@ -1,0 +1,43 @@
+/** Templates and the brand over HTTP. */
+
+import type { Brand, Template } from "@dunlin/templates";
+import { HttpError } from "../problems.ts";
+import { type Route, route } from "../route.ts";
+import { TEMPLATE_DOCUMENT } from "../schemas/documents.ts";
+import { ref } from "../schemas/schema.ts";
+import type { Services } from "../services.ts";
+import { documentRoutes } from "./documentRoutes.ts";
+
+export function templateRoutes({ runtime: { templates } }: Services): readonly Route[] {
+  const shared = documentRoutes({
+    ...{ name: "template", plural: "templates", document: TEMPLATE_DOCUMENT },
+    ...{ draft: ref("TemplateDraft"), whole: ref("TemplateVersion") },
+    service: {
+      ...{ list: templates.list, draft: templates.draft, publish: templates.publish },
+      ...{ version: templates.version, versions: templates.versions, findings: templates.check },
+      save: (tenant, document, rev, actor) => templates.saveDraft(tenant, document as Template, rev, actor),
+    },
+  });
+  return [
+    ...shared,
+    route({
+      ...{ method: "GET", path: "/v1/brand", permission: "templates.read", tag: "templates", within: "free" },
+      summary: "Colors, fonts and logo of the creditor.",
+      answers: { 200: ref("Brand") },
+      async handle({ tenant }) {
+        const brand = await templates.brand(tenant);
+        if (brand !== undefined) return { body: brand };
+        throw new HttpError(404, "brand.unknown", "No brand is set: messages wear that of the house.");
+      },
+    }),
+    route<unknown, unknown, Brand>({
+      ...{ method: "PUT", path: "/v1/brand", permission: "templates.publish", tag: "templates" },
+      summary: "Sets the brand of all messages from now on.",
+      ...{ body: ref("Brand"), answers: { 204: null } },
+      async handle({ tenant, body, actor }) {
+        await templates.setBrand(tenant, body, actor);
+        return {};
+      },
+    }),
+  ];
+}
