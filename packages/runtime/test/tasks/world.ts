@@ -134,3 +134,17 @@ export async function taskWorld({ strategies = [CALLS], start = MONDAY, tasks: m
   const events = async (caseId: string) => (await cases.journal(TENANT, caseId)).map(({ event }) => event);
   return { ...host, tasks, put, rows, events };
 }
+
+export const PHONE = { queues: ["phone"], skills: ["spanish"] };
+export const CALL = "c1/1/calls@1/ask/1.0";
+
+export const calling = async () => {
+  const world = await taskWorld();
+  await world.put(debt("c1"));
+  return world;
+};
+export const claimed = async () => {
+  const world = await calling();
+  await world.tasks.claim(TENANT, CALL, ANA);
+  return world;
+};
