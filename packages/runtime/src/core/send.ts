@@ -81,8 +81,9 @@ async function prepare(world: World, tenant: string, leased: Leased): Promise<Pr
     );
   const message = await written(world, tenant, leased, personal, compiled);
   if (message.status === "withheld") {
-    const paths = message.problems.map(({ code, path }) => `${code} ${path}`).join(", ");
-    return rejected("message.withheld", `The message lacks what it must say: ${paths}.`);
+    // Names of variables and codes only: a value could be personal.
+    const lacks = message.problems.map(({ code, data }) => (code === "merge.missing" ? String(data.path) : code));
+    return rejected("message.withheld", `The message lacks what it must say: ${[...new Set(lacks)].join(", ")}.`);
   }
   return {
     outgoing: {

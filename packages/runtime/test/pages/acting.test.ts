@@ -340,12 +340,7 @@ test("PG38 on the page it takes a button; who came back can leave again", async 
   await browser.get(world.urls.unsubscribe);
   await browser.post({ intent: "unsubscribe" });
   expect(browser.title).toBe("You will get no more messages this way");
-  await world.cases.deliver(
-    TENANT,
-    "c1",
-    { type: "consent.changed", data: { channel: "sms", consent: true } },
-    ADMIN,
-  );
+  await world.cases.deliver(TENANT, "c1", { type: "consent.changed", data: { channel: "sms", consent: true } }, ADMIN);
   world.clock.on(DAY);
   await browser.get(world.urls.unsubscribe);
   await browser.post({ intent: "unsubscribe" });
