@@ -3,26 +3,17 @@
 import type { CaseFacts, Strategy } from "@dunlin/engine";
 import { HOUSE_BRAND } from "@dunlin/templates";
 import { STARTER_TEMPLATES } from "@dunlin/templates/starter";
-import { createCases } from "../../src/core/cases.ts";
 import { dispatchOnce } from "../../src/core/dispatch.ts";
 import { pollOnce } from "../../src/core/poll.ts";
-import { createTransact } from "../../src/core/transact.ts";
-import { SILENT, UNMEASURED, type World } from "../../src/core/world.ts";
-import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { PaymentProvider } from "../../src/model/channel.ts";
 import type { JournalRow } from "../../src/model/rows.ts";
 import type { RuntimeOptions } from "../../src/model/runtime.ts";
-import { createPageLinks, LINK, type LinkRow, type LinkValue } from "../../src/pages/link.ts";
-import { createLinks } from "../../src/pages/links.ts";
+import { LINK, type LinkRow, type LinkValue } from "../../src/pages/link.ts";
 import { createPages, type PagesOptions } from "../../src/pages/pages.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
-import { createVault } from "../../src/people/vault.ts";
-import { createPublishing } from "../../src/publishing/publishing.ts";
-import { createSettings } from "../../src/settings/settings.ts";
-import { ADMIN, SECRET, TENANT, templateOf, testChannel, testClock } from "../core/world.ts";
+import { ADMIN, TENANT, templateOf, testChannel } from "../core/world.ts";
+import { hostOf, links, PUBLIC } from "./host.ts";
 
-export const PUBLIC = "https://pay.example.com";
-export const links = createLinks(SECRET);
+export { links, PUBLIC };
 
 /** A message with a page, then an offer that stands for two weeks, then the end in a month. */
 export const strategyOf = (actions: readonly string[], id = "pages"): Strategy =>
@@ -110,7 +101,7 @@ export function testPayments() {
   return payments;
 }
 
-export interface PageWorldOptions extends Partial<RuntimeOptions> {
+export interface PageWorldOptions extends Partial<Omit<RuntimeOptions, "channels">> {
   readonly actions?: readonly string[];
   readonly pages?: Partial<PagesOptions>;
   readonly facts?: Partial<CaseFacts>;
@@ -119,34 +110,17 @@ export interface PageWorldOptions extends Partial<RuntimeOptions> {
 
 /** Opened, published, with the case `c1` in it and its message sent. */
 export async function pageWorld({ actions, pages: more, facts, personal = PERSONAL, ...rest }: PageWorldOptions = {}) {
-  const clock = testClock();
-  const store = memoryStore({ clock });
-  const sms = testChannel("sms");
-  const payments = testPayments();
-  const options: RuntimeOptions = { store, clock, payments, vault: localKeyWrap(SECRET), secret: SECRET, ...rest };
-  const host = { store };
-  const { strategies, templates } = createPublishing(host);
-  const world: World = {
-    ...{ store, options, strategies, templates, logger: SILENT, meter: UNMEASURED, owner: "h1" },
-    vault: createVault(options.vault),
-    settings: createSettings(store),
-    channels: new Map([["sms", sms]]),
-    links: createPageLinks(store, links, PUBLIC),
-    transact: createTransact({ store, strategies }),
-    nowIn: () => clock.now(),
-  };
-  const cases = createCases(world);
-  const pages = createPages({ world, links, publicUrl: PUBLIC, ...more });
-  await store.open();
   const page = STARTER_TEMPLATES.find(({ id }) => id === "pay-page");
   if (page === undefined) throw new Error("the shipped page is gone");
-  for (const template of [templateOf("short", "sms"), page]) {
-    await templates.saveDraft(TENANT, template, 0, ADMIN);
-    await templates.publish(TENANT, template.id, 1, ADMIN);
-  }
-  const strategy = strategyOf(actions ?? ["pay", "choosePlan", "promise", "dispute"]);
-  await strategies.saveDraft(TENANT, strategy, 0, ADMIN);
-  await strategies.publish(TENANT, strategy.id, 1, ADMIN);
+  const sms = testChannel("sms");
+  const payments = testPayments();
+  const host = await hostOf({
+    ...{ payments, ...rest, channels: [sms] },
+    templates: [templateOf("short", "sms"), page],
+    strategies: [strategyOf(actions ?? ["pay", "choosePlan", "promise", "dispute"])],
+  });
+  const { world, store, clock, cases, templates } = host;
+  const pages = createPages({ world, links, publicUrl: PUBLIC, ...more });
   await templates.setBrand(TENANT, { ...HOUSE_BRAND, id: "ria", name: "Ría Credit" }, ADMIN);
   await world.settings.change(TENANT, { creditor: CREDITOR }, ADMIN);
   await cases.put(TENANT, [{ facts: debtFacts("c1", facts), personal }], ADMIN);
