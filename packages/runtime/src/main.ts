@@ -2,12 +2,14 @@
 
 import { parseArgs } from "node:util";
 import { parseDate } from "@dunlin/engine";
+import { tellOfCase } from "./commands/case.ts";
 import { contact } from "./commands/contact.ts";
 import { describe } from "./commands/describe.ts";
 import { plan, promote, report } from "./commands/experiment.ts";
 import { packs } from "./commands/packs.ts";
 import { render } from "./commands/render.ts";
 import { replay } from "./commands/replay.ts";
+import { serve } from "./commands/serve.ts";
 import { validate } from "./commands/validate.ts";
 import { HELP } from "./help.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -63,6 +65,17 @@ const COMMANDS = {
       { on: needed("--on", values.on ?? io.today?.()), check: values.check === true, json: values.json === true },
       io,
     );
+  },
+  serve(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, { ...PLACE, config: text, host: text, port: text });
+    if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is too many: serve takes options only.`);
+    const { config, host } = values;
+    return serve({ ...placeOf(values), config, host, port: portOf(values.port) }, io);
+  },
+  case(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, { ...PLACE, json: { type: "boolean" }, locale: text });
+    const caseId = onlyFile(positionals, "a case", "Name the case.");
+    return tellOfCase({ ...placeOf(values), caseId, json: values.json === true, locale: localeOf(values.locale) }, io);
   },
   describe(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, { locale: { type: "string" } });
@@ -155,6 +168,24 @@ const EXPERIMENT_COMMANDS = {
   },
 };
 
+/** Which database, and whose cases in it. */
+const PLACE = { data: text, "database-url": text, tenant: text } as const;
+
+const placeOf = (values: { readonly data?: string; readonly "database-url"?: string; readonly tenant?: string }) => ({
+  data: values.data,
+  databaseUrl: values["database-url"],
+  tenant: values.tenant ?? "default",
+});
+
+const PORT = 8787;
+
+function portOf(given: string | undefined): number {
+  if (given === undefined) return PORT;
+  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535)
+    throw new UsageError(`--port needs a number from 0 to 65535, not "${given}".`);
+  return Number(given);
+}
+
 type Options = Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
 
 /** As `parseArgs`; what it refuses becomes a `UsageError`. */
@@ -166,9 +197,9 @@ function parse<O extends Options>(args: readonly string[], options: O) {
   }
 }
 
-function onlyFile(positionals: readonly string[], what = "a strategy"): string {
+function onlyFile(positionals: readonly string[], what = "a strategy", says = `Name the file of ${what}.`): string {
   const [file, extra] = positionals;
-  if (file === undefined) throw new UsageError(`Name the file of ${what}.`);
+  if (file === undefined) throw new UsageError(says);
   if (extra !== undefined) throw new UsageError(`One file is enough; "${extra}" is too many.`);
   return file;
 }

@@ -124,7 +124,8 @@ function disputed(facts: CaseFacts, { obligations: named }: Data, open: boolean)
   const meant = facts.obligations.filter((own) => (open ? own.outstandingMinor > 0 : own.disputed === true));
   const refs = named ?? meant.map(({ ref }) => ref);
   if (!Array.isArray(refs)) throw invalid("/data/obligations", "Write the refs of the obligations as a list.");
-  const strange = refs.findIndex((ref) => !facts.obligations.some((own) => own.ref === ref));
+  const known = new Set<unknown>(facts.obligations.map(({ ref }) => ref));
+  const strange = refs.findIndex((ref) => !known.has(ref));
   if (strange !== -1) throw invalid(`/data/obligations/${strange}`, "The case has no obligation of this ref.");
   return refs.length === 0 ? facts : withDispute(facts, refs, open);
 }

@@ -42,6 +42,18 @@ export class TallySheet {
     for (const effect of effects) this.#effect(state, effect, at);
   }
 
+  /** Takes over what another one gathered. */
+  merge(other: TallySheet): void {
+    for (const [key, tally] of other.#sums) {
+      const sum = this.#sums.get(key);
+      if (sum === undefined) this.#sums.set(key, { ...tally });
+      else {
+        sum.count += tally.count;
+        if (tally.valueMinor !== undefined) sum.valueMinor = (sum.valueMinor ?? 0) + tally.valueMinor;
+      }
+    }
+  }
+
   get tallies(): readonly Tally[] {
     return [...this.#sums.values()];
   }

@@ -131,6 +131,8 @@ export interface PaymentNotice {
   readonly what: "processing" | "received" | "failed" | "reversed" | "disputed";
   /** The payment at the provider; several notices may speak of one. */
   readonly payment: string;
+  /** Whose case it is, where the provider keeps that: a notice that names another tenant than its address is refused. */
+  readonly tenant?: string;
   readonly caseId: string;
   /** Minor units of `currency`. */
   readonly amountMinor: number;

@@ -78,6 +78,7 @@ export type RuntimeErrorCode =
   | "case.invalid"
   | "case.erased"
   | "case.debtorChanged"
+  | "person.unknown"
   | "strategy.unknown"
   | "strategy.invalid"
   | "strategy.archived"
@@ -205,7 +206,7 @@ export interface Cases {
     caseId: string,
     query?: { strategy?: string; afterRev?: number; limit?: number },
   ): Promise<readonly JournalRow[]>;
-  /** Whether the chain of hashes is whole and each step, made again from what it saw, gives the same. */
+  /** Whether the chain of hashes is whole. */
   verify(tenant: string, caseId: string): Promise<Verification>;
   /** The personal part; every reading is in the log. */
   reveal(tenant: string, caseId: string, actor: Actor): Promise<Personal>;
@@ -279,7 +280,8 @@ export type Verification =
       readonly whole: false;
       readonly entries: number;
       readonly at: EnrollmentKey & { readonly rev: number };
-      readonly what: "chain" | "hash" | "replay";
+      /** An entry is missing, one was changed, or the state is not the one that the newest entry led to. */
+      readonly what: "chain" | "hash" | "head";
     };
 
 // Strategies ---------------------------------------------------------------------------------------------------

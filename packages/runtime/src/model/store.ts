@@ -103,7 +103,7 @@ export interface Tx {
   lockOutboxOf(personId: string, statuses: readonly OutboxStatus[]): Promise<readonly OutboxRow[]>;
   outboxByRef(route: string, ref: string): Promise<OutboxRow | undefined>;
   listOutbox(query: OutboxQuery): Promise<readonly OutboxRow[]>;
-  /** Makes what is pending of these enrollments `canceled` for this reason; gives the keys. */
+  /** Makes what is pending of these enrollments `canceled` for this reason, but for the route `webhook`; gives the keys. */
   cancelPending(enrollments: readonly EnrollmentKey[], reason: string): Promise<readonly string[]>;
   /** Replaces rows that this transaction has locked or inserted. */
   saveOutbox(rows: readonly OutboxRow[]): Promise<void>;

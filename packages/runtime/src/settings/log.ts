@@ -16,11 +16,14 @@ export type Act =
   | "strategy.rolledBack"
   | "strategy.archived"
   | "strategy.restored"
+  | "strategy.withdrawn"
   | "template.saved"
   | "template.proposed"
   | "template.published"
+  | "template.withdrawn"
   | "brand.changed"
   | "person.read"
+  | "person.found"
   | "person.exported"
   | "person.erased"
   | "person.held"
@@ -49,7 +52,10 @@ export interface LogEntry {
 
 export type LogWrite = Pick<LogEntry, "what" | "subject" | "from" | "to" | "note" | "data">;
 
-/** Adds an entry at the transaction's moment. */
+/**
+ * Adds an entry at the transaction's moment. What it is about is the document's `state`: its `ref` would make it a document
+ * about a case of that id, which goes with the case.
+ */
 export async function writeLog(tx: Tx, actor: Actor, write: LogWrite): Promise<LogEntry> {
   const id = `${String(tx.now).padStart(15, "0")}-${randomBytes(8).toString("hex")}`;
   const entry: LogEntry = { id, at: tx.now, by: actor.id, roles: actor.roles, ...write };
@@ -57,8 +63,7 @@ export async function writeLog(tx: Tx, actor: Actor, write: LogWrite): Promise<L
     kind: LOG_KIND,
     id,
     rev: 0,
-    state: write.what,
-    ref: write.subject,
+    state: write.subject,
     rank: tx.now,
     value: entry,
   });
@@ -92,16 +97,26 @@ export async function readLog(
   return store.transaction(tenant, (tx) => logIn(tx, query));
 }
 
-export async function logIn(tx: Tx, { subject, what, from, to, after, limit }: LogQuery): Promise<readonly LogEntry[]> {
-  const rows: readonly DocumentRow<LogEntry>[] = await tx.documents({
-    kind: LOG_KIND,
-    order: "-rank",
-    ...(subject !== undefined && { ref: subject }),
-    ...(what !== undefined && { state: what }),
-    ...(from !== undefined && { minRank: from }),
-    ...(to !== undefined && { maxRank: to }),
-    ...(after !== undefined && { after: { id: after, rank: Number.parseInt(after, 10) } }),
-    ...(limit !== undefined && { limit: Math.min(1000, Math.max(1, Math.trunc(limit))) }),
-  });
-  return rows.map(({ value }) => value);
+export async function logIn(tx: Tx, query: LogQuery): Promise<readonly LogEntry[]> {
+  const { subject, what, from, to, limit = 100 } = query;
+  const wanted = Math.min(1000, Math.max(1, Math.trunc(limit)));
+  const acts = what === undefined || typeof what !== "string" ? what : [what];
+  const found: LogEntry[] = [];
+  let { after } = query;
+  while (found.length < wanted) {
+    const rows: readonly DocumentRow<LogEntry>[] = await tx.documents({
+      kind: LOG_KIND,
+      order: "-rank",
+      ...(subject !== undefined && { state: subject }),
+      ...(from !== undefined && { minRank: from }),
+      ...(to !== undefined && { maxRank: to }),
+      ...(after !== undefined && { after: { id: after, rank: Number.parseInt(after, 10) } }),
+      limit: 1000,
+    });
+    const last = rows.at(-1);
+    found.push(...rows.map(({ value }) => value).filter((entry) => acts === undefined || acts.includes(entry.what)));
+    if (last === undefined || rows.length < 1000) break;
+    after = last.id;
+  }
+  return found.slice(0, wanted);
 }

@@ -1,9 +1,10 @@
 /** What a tenant has set. Kept as one document; read from memory for a second at most. */
 
 import type { PolicyPack } from "@dunlin/engine";
+import { canonicalJson, equalJson, sha256 } from "../base/canonical.ts";
 import { type Actor, RuntimeError, type Settings, type TenantSettings } from "../model/runtime.ts";
-import { type Store, StoreError, type Tx } from "../model/store.ts";
-import { contentHash } from "./hash.ts";
+import type { Store, Tx } from "../model/store.ts";
+import { again } from "./again.ts";
 import { writeLog } from "./log.ts";
 import { isMember, MEMBERS, type MemberContext } from "./members.ts";
 import { requireRole } from "./roles.ts";
@@ -31,10 +32,8 @@ export interface SettingsOptions {
 /** The present settings, as a transaction sees them: for decisions that must not be a second late. */
 export const settingsIn = async (tx: Tx): Promise<TenantSettings> => (await keptIn(tx)).kept.settings;
 
-/** Packs that held for every strategy of the tenant at `at` (ms). */
-export async function policiesAt(tx: Tx, at: number): Promise<readonly string[]> {
-  return (await keptIn(tx)).kept.policies.findLast(({ from }) => from <= at)?.ids ?? [];
-}
+/** Packs that held for every strategy of the tenant, by the moment (ms) from which they did, oldest first. */
+export const policiesIn = async (tx: Tx): Promise<Kept["policies"]> => (await keptIn(tx)).kept.policies;
 
 export function createSettings(store: Store, options: SettingsOptions = {}): Settings {
   const { packs = [], cacheMs = 1_000, tenants = 1_000, now = () => performance.now() } = options;
@@ -100,18 +99,17 @@ async function write(tx: Tx, change: Change, actor: Actor): Promise<TenantSettin
   const members = Object.entries(change).filter(([, value]) => value !== undefined);
   const merged = { ...kept.settings, ...Object.fromEntries(members) };
   const settings = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null)) as TenantSettings;
-  const [from, to] = [contentHash(kept.settings), contentHash(settings)];
-  if (from === to) return kept.settings;
+  if (equalJson(kept.settings, settings)) return kept.settings;
   const ids = settings.policies ?? [];
-  const same = contentHash(kept.policies.at(-1)?.ids ?? []) === contentHash(ids);
+  const same = equalJson(kept.policies.at(-1)?.ids ?? [], ids);
   const policies = same ? kept.policies : [...kept.policies, { from: tx.now, ids }];
   const value: Kept = { settings, policies };
   await tx.putDocument({ kind: KIND, id: ID, rev, value });
   await writeLog(tx, actor, {
     what: "settings.changed",
     subject: "settings",
-    from,
-    to,
+    from: sha256(canonicalJson(kept.settings)),
+    to: sha256(canonicalJson(settings)),
     data: { members: members.map(([name]) => name) },
   });
   return settings;
@@ -120,14 +118,4 @@ async function write(tx: Tx, change: Change, actor: Actor): Promise<TenantSettin
 async function keptIn(tx: Tx, options?: { readonly lock: boolean }): Promise<{ kept: Kept; rev: number }> {
   const row = await tx.document<Kept>(KIND, ID, options);
   return { kept: row?.value ?? { settings: {}, policies: [] }, rev: row?.rev ?? 0 };
-}
-
-/** The very first writing by two at once: the second finds that of the first. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (reason) {
-    if (reason instanceof StoreError && reason.code === "conflict") return work();
-    throw reason;
-  }
 }

@@ -40,6 +40,10 @@ export interface TaskValue extends EnrollmentKey {
   readonly claimedBy?: string;
   /** ms; afterwards anybody may take it. */
   readonly claimedUntil?: number;
+  /** How often it was taken so far. */
+  readonly claims?: number;
+  /** ms; contact rules do not allow it before. Looked at again every hour. */
+  readonly notBefore?: number;
   /** ms */
   readonly completedAt?: number;
   readonly disposition?: string;
