@@ -16,10 +16,13 @@ import { createPeople, type People } from "./people/people.ts";
 import { createVault } from "./people/vault.ts";
 import { createPublishing } from "./publishing/publishing.ts";
 import { createSettings } from "./settings/settings.ts";
+import { createTasks, type Tasks } from "./tasks/tasks.ts";
 
 /** A runtime with everything that hosts build on. */
 export interface DunlinRuntime extends Omit<Runtime, "inbound"> {
   readonly people: People;
+  /** What agents do. */
+  readonly tasks: Tasks;
   /** What debtors see behind the links of their messages; absent without `publicUrl` and `secret`. */
   readonly pages?: Pages;
 }
@@ -42,6 +45,7 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
     ...{ options, strategies, templates, settings },
     cases: createCases(world),
     people: createPeople({ store, vault: world.vault, ...(options.secret && { secret: options.secret }) }),
+    tasks: createTasks({ world }),
     ...(door !== undefined && { pages: createPages({ world, ...door }) }),
     outbox: createOutbox(world),
     now: () => nowOf(world),

@@ -163,18 +163,20 @@ async function take(tx: Tx, world: World, site: TaskSite, actor: Actor, claimMs:
   const claims = (value.claims ?? 0) + 1;
   const next = { ...value, claims, claimedBy: actor.id, claimedUntil: now + claimMs };
   const rev = await tx.putDocument(withState(row, "claimed", next));
-  if (value.channel !== undefined) await tx.savePeople([withContact(person, contactRecord(site, claims))]);
+  if (value.channel !== undefined)
+    await tx.savePeople([withContact(person, contactRecord(site, claims, now + claimMs))]);
   world.meter.count("dunlin_tasks_claimed_total", { queue: value.queue });
   world.meter.observe("dunlin_tasks_wait_seconds", { queue: value.queue }, (now - value.createdAt) / 1000);
   return { ...row, rev, state: "claimed", value: next };
 }
 
-/** A contact that somebody is about to make counts from now on; how it went is not known yet. */
-function contactRecord(site: TaskSite, claim: number): ContactRecord {
+/** A contact that somebody is about to make counts from now on, and keeps others away while it lasts. */
+function contactRecord(site: TaskSite, claim: number, claimedUntil: number): ContactRecord {
   const { channel, purpose, recipient, obligations } = contactOfTask(site);
   return {
     ...{ id: claimId(site.row.id, claim), at: formatInstant(site.now), channel, direction: "outbound" },
-    ...{ purpose, recipient, person: site.person.id, debts: obligations },
+    // At least an attempt; who completes the task tells how it went.
+    ...{ outcome: "noAnswer", purpose, recipient, person: site.person.id, debts: obligations, claimedUntil },
   };
 }
 
@@ -196,6 +198,9 @@ export async function renew(world: World, tenant: string, id: string, actor: Act
     const site = await lockedSite(tx, programs, found(await tx.document<TaskValue>(TASK, id), id), now);
     const row = owned(found(site?.row, id), actor, now);
     const value = { ...row.value, claimedUntil: now + claimMs };
+    const contact = site?.person.contacts.find((own) => own.id === claimId(id, value.claims ?? 1));
+    if (site !== undefined && contact !== undefined)
+      await tx.savePeople([withContact(site.person, { ...contact, claimedUntil: value.claimedUntil })]);
     const rev = await tx.putDocument(withState(row, "claimed", value));
     return { ...row, rev, value };
   });

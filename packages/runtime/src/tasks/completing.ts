@@ -137,8 +137,9 @@ function contactMade({ row, now }: TaskSite, call: Completion["call"]): (facts: 
     const { contacts = [] } = facts;
     const known = contacts.find((own) => own.id === id);
     const { channel = "voice" } = row.value;
+    const { claimedUntil: _, ...counted } = known ?? { id, at: formatInstant(now), channel, direction: "outbound" };
     const made: ContactRecord = {
-      ...(known ?? { id, at: formatInstant(now), channel, direction: "outbound" }),
+      ...(counted as ContactRecord),
       ...(outcome !== undefined && { outcome }),
     };
     return { ...facts, contacts: [...contacts.filter((own) => own !== known), made] };

@@ -31,13 +31,27 @@ export function contactOfTask({ row }: TaskSite) {
   };
 }
 
-/** A task that is no contact may always be done. Beside the reasons of the door: `paused`, `contactsStopped`. */
+/** When somebody else is done with this person at the latest, ms. */
+function callUntil({ row, person, now }: TaskSite): number | undefined {
+  const own = claimId(row.id, row.value.claims ?? 1);
+  const ends = person.contacts.flatMap(({ id, claimedUntil }) =>
+    id !== own && typeof claimedUntil === "number" && claimedUntil > now ? [claimedUntil] : [],
+  );
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+/**
+ * A task that is no contact may always be done. Beside the reasons of the door: `paused`, `contactsStopped`, and `inCall` while
+ * somebody else has the person on the telephone.
+ */
 export function mayContact(site: TaskSite): Handoff {
   const { row, person, settings, now } = site;
   const { channel, caseId, strategy, obligation, personId } = row.value;
   if (channel === undefined) return { decision: "send", reasons: [] };
   if (settings.paused === true) return { decision: "defer", reasons: ["paused"] };
   if (settings.contactsStopped === true) return { decision: "defer", reasons: ["contactsStopped"] };
+  const inCall = callUntil(site);
+  if (inCall !== undefined) return { decision: "defer", until: inCall, reasons: ["inCall"] };
   const queued = {
     ...{ caseId, strategy, obligation, personId, key: row.id, route: channel, effect: contactOfTask(site) },
     ...{ status: "pending" as const, notBefore: now, attempts: 0, createdAt: now, updatedAt: now },
@@ -57,7 +71,7 @@ export function contactRules({ options }: World, site: TaskSite, locale: string)
     packs,
     debtor: { zones: debtor.zones ?? [] },
     ...(debtor.contactFacts !== undefined && { facts: debtor.contactFacts }),
-    history: contacts.filter(({ id }) => id === undefined || !isClaimOf(row.id, id)),
+    history: contacts,
     proposed: { channel, purpose, recipient, debts: obligations, person: debtor.id, at: now },
   };
   const library = options.packs === undefined ? {} : { packs: options.packs };
@@ -65,7 +79,13 @@ export function contactRules({ options }: World, site: TaskSite, locale: string)
   return explainContact(evaluateContact(request, library), { zones: program.zones, locale: language });
 }
 
-/** The id of the contact that a claim stands for: the first has that of the task. */
-export const claimId = (task: string, claim: number): string => (claim === 1 ? task : `${task}~${claim}`);
+/** The id of the contact that a claim stands for. */
+export const claimId = (task: string, claim: number): string => `${task}~${claim}`;
 
-const isClaimOf = (task: string, id: string): boolean => id === task || id.startsWith(`${task}~`);
+/** The same without the contact that its present claim stands for: whether one's own call is allowed does not depend on itself. */
+export function withoutOwnClaim(site: TaskSite): TaskSite {
+  const { row, facts } = site;
+  if (row.state !== "claimed" || facts?.contacts === undefined) return site;
+  const own = claimId(row.id, row.value.claims ?? 1);
+  return { ...site, facts: { ...facts, contacts: facts.contacts.filter(({ id }) => id !== own) } };
+}

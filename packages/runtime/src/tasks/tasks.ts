@@ -76,11 +76,11 @@ const HOUR = 3_600_000;
 export function createTasks({ world, claimMs = HOUR / 4, soonMs = HOUR }: TasksOptions): Tasks {
   const { store } = world;
   return {
-    list(tenant, query, actor) {
+    async list(tenant, query, actor) {
       requireRole(actor, ...READERS);
       return listTasks(world, tenant, query);
     },
-    counts(tenant, actor) {
+    async counts(tenant, actor) {
       requireRole(actor, ...READERS);
       return store.transaction(tenant, (tx) => countQueues(tx, world.nowIn(tx), soonMs));
     },
@@ -88,11 +88,11 @@ export function createTasks({ world, claimMs = HOUR / 4, soonMs = HOUR }: TasksO
       requireRole(actor, ...READERS);
       return shown(found(await store.transaction(tenant, (tx) => tx.document<TaskValue>(TASK, id)), id));
     },
-    claimNext(tenant, wanted, actor) {
+    async claimNext(tenant, wanted, actor) {
       requireRole(actor, "agent", "operator");
       return claimNext(world, tenant, wanted, actor, claimMs);
     },
-    claim(tenant, id, actor) {
+    async claim(tenant, id, actor) {
       requireRole(actor, "agent", "operator");
       return claimOne(world, tenant, id, actor, claimMs);
     },
@@ -104,15 +104,15 @@ export function createTasks({ world, claimMs = HOUR / 4, soonMs = HOUR }: TasksO
       requireRole(actor, "agent", "operator");
       return shown(await release(world, tenant, id, actor));
     },
-    work(tenant, id, actor) {
+    async work(tenant, id, actor) {
       requireRole(actor, "agent", "operator");
       return workOf(world, tenant, id, actor);
     },
-    complete(tenant, id, completion, actor) {
+    async complete(tenant, id, completion, actor) {
       requireRole(actor, "agent", "operator");
       return complete(world, tenant, id, completion, actor);
     },
-    note(tenant, id, actor) {
+    async note(tenant, id, actor) {
       requireRole(actor, "agent", "operator");
       return readTaskNote(world, tenant, id, actor);
     },

@@ -10,7 +10,7 @@ import { offerContext } from "../pages/context.ts";
 import { type Agreement, type Choice, standingOf } from "../pages/standing.ts";
 import { writeLog } from "../settings/log.ts";
 import { lockedSite, owned } from "./claiming.ts";
-import { contactOfTask, contactRules, mayContact, type TaskSite } from "./door.ts";
+import { contactOfTask, contactRules, mayContact, type TaskSite, withoutOwnClaim } from "./door.ts";
 import { found, shown, type Task } from "./showing.ts";
 import { TASK, type TaskValue } from "./task.ts";
 
@@ -66,6 +66,7 @@ export async function workOf(world: World, tenant: string, id: string, actor: Ac
   const standing = standingOf(facts, enrollment, program, site.now);
   const { choices, agreement } = standing;
   const locale = settings.defaults?.language ?? "en";
+  const alone = withoutOwnClaim(site);
   const script = row.value.script === undefined ? undefined : await scriptOf(world, tenant, site, personal, choices);
   return {
     ...base,
@@ -74,7 +75,7 @@ export async function workOf(world: World, tenant: string, id: string, actor: Ac
     offers: choices,
     ...(agreement !== undefined && { agreement }),
     ...(row.value.channel !== undefined && {
-      contact: { ...mayContact(site), rules: contactRules(world, site, locale) },
+      contact: { ...mayContact(alone), rules: contactRules(world, alone, locale) },
     }),
   };
 }

@@ -4,21 +4,9 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readAmount } from "../../src/pages/amounts.ts";
 import { NOTE, readNote } from "../../src/pages/notes.ts";
-import { ADMIN, DAY, START, TENANT } from "../core/world.ts";
-import { Browser, type PageWorld, PUBLIC, pageWorld } from "./world.ts";
+import { DAY, START, TENANT } from "../core/world.ts";
+import { Browser, lastOf, opened, PUBLIC, typesAfter } from "./world.ts";
 
-const ALL = ["pay", "choosePlan", "promise"];
-const HEARD = ["case.created", "message.sent", "page.viewed"];
-
-async function opened(more: Parameters<typeof pageWorld>[0] = {}) {
-  const world = await pageWorld({ actions: ALL, ...more });
-  const browser = new Browser(world);
-  await browser.get(world.urls.page);
-  return { world, browser };
-}
-
-const typesAfter = async (world: PageWorld) => (await world.events()).map(({ type }) => type).slice(HEARD.length);
-const lastOf = async (world: PageWorld) => (await world.events()).at(-1);
 const PAGE = { page: "pay-page@1", message: expect.any(String) };
 
 const ACTS: readonly (readonly [fields: Record<string, string>, type: string, data: object, title: string])[] = [
@@ -153,101 +141,6 @@ test("PG27 a form without the proof of its page, with an old one or that of anot
   expect(await typesAfter(world)).toEqual([]);
 });
 
-test("PG28 what is paid comes from the facts, and the same form leads to the same payment", async () => {
-  const { world, browser } = await opened();
-  await browser.get(`${world.urls.page}?pay`);
-  expect(browser.html).toContain("€182.40");
-  const { token } = browser;
-  await browser.post({ intent: "pay", amount: "1", amountMinor: "1", token });
-  await browser.post({ intent: "pay", token });
-  expect(world.payments.asked).toHaveLength(2);
-  const [first, second] = world.payments.asked;
-  expect(first).toEqual(second);
-  expect(first).toMatchObject({ tenant: TENANT, caseId: "c1", amountMinor: 18_240, currency: "EUR", language: "en" });
-  expect(first?.returnUrl.startsWith(`${world.urls.page}?done=paying.`)).toBe(true);
-  expect(browser.away).toBe(`https://checkout.example.com/${encodeURIComponent(first?.key ?? "")}`);
-  expect(await typesAfter(world)).toEqual(["page.paymentInit"]);
-  await browser.get(first?.returnUrl ?? "");
-  expect(browser.title).toBe("Thank you");
-  expect(await typesAfter(world)).toEqual(["page.paymentInit"]);
-});
-
-test("PG28 what is disputed is not asked for, and one claim is named", async () => {
-  const { world, browser } = await opened();
-  await world.cases.deliver(TENANT, "c1", { type: "dispute.opened", data: { obligations: ["o1"] } }, ADMIN);
-  await browser.post({ intent: "pay" });
-  expect(world.payments.asked[0]).toMatchObject({ amountMinor: 12_140, obligation: "o2" });
-});
-
-test.each(["refused", "throws", "strange"] as const)(
-  "PG29 a payment page that cannot be opened (%s) is told and nothing is charged",
-  async (fails) => {
-    const { world, browser } = await opened();
-    world.payments.fails = fails;
-    const { status } = await browser.post({ intent: "pay" });
-    expect([status, browser.title, browser.away]).toEqual([503, "The payment page could not be opened", undefined]);
-    expect(await typesAfter(world)).toEqual(["page.paymentFailed"]);
-  },
-);
-
-test("PG29 a host without a provider notes that the debtor wants to pay", async () => {
-  const { world, browser } = await opened();
-  Object.assign(world.world, { options: { ...world.world.options, payments: undefined } });
-  await browser.post({ intent: "pay" });
-  expect((await lastOf(world))?.data).toMatchObject({ intent: "payNow" });
-  expect(browser.html).toContain("bank transfer");
-});
-
-const offerIn = (html: string): string => /name="offer" value="([^"]*)"/.exec(html)?.[1] ?? "";
-
-test("PG30 a plan is chosen, read once more, and then agreed to; the engine opens what was shown", async () => {
-  const { world, browser } = await opened();
-  await browser.post({ intent: "choosePlan", plan: "plan.p3" });
-  expect(browser.title).toBe("Please check before you agree");
-  expect(await typesAfter(world)).toEqual(["page.planSelected"]);
-  const agree = { intent: "acceptPlan", plan: "plan.p3", offer: offerIn(browser.html), token: browser.token };
-  await browser.post(agree);
-  expect(browser.title).toBe("Agreed, thank you");
-  for (const day of ["March 9, 2026", "April 9, 2026", "May 9, 2026"]) expect(browser.html).toContain(day);
-  await browser.post(agree);
-  expect(browser.title).toBe("Agreed, thank you");
-  expect(await typesAfter(world)).toEqual(["page.planSelected", "offer.accepted"]);
-  const [enrollment] = (await world.cases.peek(TENANT, "c1"))?.enrollments ?? [];
-  expect(enrollment?.state.commitment).toMatchObject({
-    id: agree.offer,
-    kind: "plan",
-    parts: [
-      { due: "2026-03-09", amountMinor: 6_080 },
-      { due: "2026-04-09", amountMinor: 6_080 },
-      { due: "2026-05-09", amountMinor: 6_080 },
-    ],
-  });
-  await browser.get(world.urls.page);
-  await browser.post({ intent: "pay" });
-  expect(world.payments.asked[0]).toMatchObject({ amountMinor: 6_080 });
-});
-
-test("PG30 choosing to pay all at once is paying", async () => {
-  const { world, browser } = await opened();
-  await browser.post({ intent: "choosePlan", plan: "full" });
-  expect(await typesAfter(world)).toEqual(["page.paymentInit"]);
-});
-
-test("PG31 an offer that ended, or a plan that was never offered, is not agreed to", async () => {
-  const { world, browser } = await opened();
-  for (const plan of ["plan.p9", "settlement.p3", "p3", "__proto__"]) {
-    const { status } = await browser.post({ intent: "acceptPlan", plan, offer: "x" });
-    expect([status, browser.title]).toEqual([422, "This offer has ended"]);
-    await browser.get(world.urls.page);
-  }
-  const { token } = browser;
-  const offers = (await world.cases.peek(TENANT, "c1"))?.enrollments[0]?.state.offers ?? [];
-  await world.cases.deliver(TENANT, "c1", { type: "offer.declined", data: { offer: offers[0]?.id } }, ADMIN);
-  await browser.post({ intent: "choosePlan", plan: "plan.p3", token });
-  expect(browser.title).toBe("This offer has ended");
-  expect(await typesAfter(world)).toEqual(["offer.declined"]);
-});
-
 test("PG34 what the strategy does not offer on its page is not done there, and what a debtor may always say is", async () => {
   const { world, browser } = await opened({ actions: ["dispute"] });
   const { token } = browser;
@@ -284,7 +177,7 @@ test("PG35 what a debtor writes in own words is sealed, and in no event, log or 
 });
 
 test("PG35 a host without a vault still hears what was meant", async () => {
-  const { world, browser } = await opened({ actions: ALL, personal: {} }).catch(() => opened());
+  const { world, browser } = await opened({ personal: {} }).catch(() => opened());
   const { createVault } = await import("../../src/people/vault.ts");
   const keyless = createVault(undefined);
   Object.assign(world.world, { vault: { ...world.world.vault, sealText: keyless.sealText } });
@@ -310,60 +203,6 @@ test("PG37 a preference becomes a fact of the debtor", async () => {
   await browser.post({ intent: "preferences", channel: "email" });
   const channels = (await world.cases.peek(TENANT, "c1"))?.facts.debtor.channels;
   expect(channels).toMatchObject([{ channel: "sms" }, { channel: "email", preferred: true }]);
-});
-
-test("PG38 one click stops messages, as mail programs post it, without a page or a cookie", async () => {
-  const world = await pageWorld();
-  const parts = new FormData();
-  parts.set("List-Unsubscribe", "One-Click");
-  for (const body of [
-    new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
-    parts,
-    new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
-  ])
-    expect((await world.pages.handle(new Request(world.urls.unsubscribe, { method: "POST", body }))).status).toBe(200);
-  const optedOut = { type: "message.optedOut", id: expect.any(String), data: { message: world.key, channel: "sms" } };
-  expect((await world.events()).filter(({ type }) => type === "message.optedOut")).toEqual([optedOut]);
-  expect((await world.cases.peek(TENANT, "c1"))?.facts.debtor.channels?.[0]).toMatchObject({ optedOut: true });
-  const page = await world.pages.handle(
-    new Request(world.urls.page, { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) }),
-  );
-  expect(page.status).toBe(403);
-});
-
-test("PG38 on the page it takes a button; who came back can leave again", async () => {
-  const world = await pageWorld();
-  const browser = new Browser(world);
-  await browser.get(world.urls.unsubscribe);
-  expect(browser.html).toContain("by SMS");
-  expect((await browser.post({ intent: "unsubscribe", token: "x" })).status).toBe(403);
-  await browser.get(world.urls.unsubscribe);
-  await browser.post({ intent: "unsubscribe" });
-  expect(browser.title).toBe("You will get no more messages this way");
-  await world.cases.deliver(TENANT, "c1", { type: "consent.changed", data: { channel: "sms", consent: true } }, ADMIN);
-  world.clock.on(DAY);
-  await browser.get(world.urls.unsubscribe);
-  await browser.post({ intent: "unsubscribe" });
-  expect((await world.cases.peek(TENANT, "c1"))?.facts.debtor.channels?.[0]).toMatchObject({ optedOut: true });
-});
-
-test("PG39 each channel is opted in and out of by its mark, and only what changed is told", async () => {
-  const world = await pageWorld();
-  const browser = new Browser(world);
-  await browser.get(world.urls.preferences);
-  await browser.post({ intent: "channels", "channel.sms": "yes", "channel.fax": "yes" });
-  expect(browser.title).toBe("Saved");
-  const told = async () =>
-    (await world.events())
-      .filter(({ type }) => /optedOut|consent/.test(type))
-      .map(({ type, data }) => [type, data?.channel]);
-  expect(await told()).toEqual([["message.optedOut", "email"]]);
-  await browser.get(world.urls.preferences);
-  await browser.post({ intent: "channels", "channel.sms": "yes", "channel.email": "yes" });
-  expect(await told()).toEqual([
-    ["message.optedOut", "email"],
-    ["consent.changed", "email"],
-  ]);
 });
 
 test("PG40 bodies that are too long, of another type or broken are refused, and tell nothing", async () => {

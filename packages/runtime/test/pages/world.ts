@@ -206,3 +206,18 @@ export class Browser {
     return response;
   }
 }
+
+/** A browser that looks at the page of a new world. */
+export async function opened(more: PageWorldOptions = {}) {
+  const world = await pageWorld({ actions: ["pay", "choosePlan", "promise"], ...more });
+  const browser = new Browser(world);
+  await browser.get(world.urls.page);
+  return { world, browser };
+}
+
+const BEFORE = ["case.created", "message.sent", "page.viewed"];
+
+/** What the case heard since its page was opened. */
+export const typesAfter = async (world: PageWorld) =>
+  (await world.events()).map(({ type }) => type).slice(BEFORE.length);
+export const lastOf = async (world: PageWorld) => (await world.events()).at(-1);
