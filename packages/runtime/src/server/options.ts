@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "../model/observe.ts";
 import type { Metrics } from "../observe/metrics.ts";
 import type { People } from "../people/people.ts";
+import type { Tasks } from "../tasks/tasks.ts";
 import type { Rate } from "./rateLimit.ts";
 import type { TokenKey } from "./tokens.ts";
 
@@ -29,6 +30,7 @@ export interface ServerOptions {
   /** Origins that may call `/v1` from a page, as `https://app.example.com`. Default none. */
   readonly origins?: readonly string[];
   readonly people?: People;
+  readonly tasks?: Tasks;
   /** Answers `/p/*`: pages of debtors. */
   readonly pages?: { handle(request: Request): Promise<Response> };
   readonly logger?: Logger;

@@ -141,7 +141,10 @@ export async function createServer(runtime: Runtime, options: ServerOptions = {}
   };
 }
 
-function servicesOf(runtime: Runtime, { people, tokenKeys, tokenIssuer, tokenAudience }: ServerOptions): Services {
+function servicesOf(
+  runtime: Runtime,
+  { people, tasks, tokenKeys, tokenIssuer, tokenAudience }: ServerOptions,
+): Services {
   const { store, secret } = runtime.options;
   const keys = tokenKeys ?? (secret === undefined ? undefined : [tokenKeyOf(secret)]);
   const tokens =
@@ -155,6 +158,7 @@ function servicesOf(runtime: Runtime, { people, tokenKeys, tokenIssuer, tokenAud
   return {
     ...{ runtime, store },
     ...(people !== undefined && { people }),
+    ...(tasks !== undefined && { tasks }),
     ...(tokens !== undefined && { tokens }),
   };
 }

@@ -3,6 +3,7 @@
 import type { Runtime } from "../model/runtime.ts";
 import type { Store } from "../model/store.ts";
 import type { People } from "../people/people.ts";
+import type { Tasks } from "../tasks/tasks.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface Services {
@@ -10,5 +11,6 @@ export interface Services {
   readonly store: Store;
   /** Absent: there are no routes for them. */
   readonly people?: People;
+  readonly tasks?: Tasks;
   readonly tokens?: Tokens;
 }

@@ -42,10 +42,23 @@ const SITUATIONS: Readonly<Record<string, () => Promise<Answered>>> = {
   },
   "POST /v1/keys": () => world.call("POST", "/v1/keys", { body: { roles: ["viewer"], note: "Dashboard" } }),
   "POST /v1/cases/:caseId/enroll": () => world.call("POST", "/v1/cases/c1/enroll", { body: { strategy: "reminders" } }),
+  "POST /v1/tasks/:task/renew": async () => world.call("POST", `${await claimed()}/renew`),
+  "POST /v1/tasks/:task/release": async () => world.call("POST", `${await claimed()}/release`),
+  "POST /v1/tasks/:task/work": async () => world.call("POST", `${await claimed()}/work`),
+  "POST /v1/tasks/:task/complete": async () =>
+    world.call("POST", `${await claimed()}/complete`, { body: { disposition: "done", note: "After six" } }),
   "PUT /v1/people/:personId/legal-hold": () =>
     world.call("PUT", "/v1/people/d-c2/legal-hold", { body: { reason: "Suit 1" } }),
   "DELETE /v1/people/:personId": () => world.call("DELETE", "/v1/people/d-c3"),
 };
+
+/** A task that whoever asks has claimed. */
+async function claimed(): Promise<string> {
+  const { items } = (await world.call("GET", "/v1/tasks")).json;
+  const address = `/v1/tasks/${encodeURIComponent(items[0].id)}`;
+  if (items[0].state === "open") expect((await world.call("POST", `${address}/claim`)).json.status).toBe("claimed");
+  return address;
+}
 
 async function approved(plural: string, id: string, document: object): Promise<Answered> {
   await world.call("PUT", "/v1/settings", { body: { fourEyes: true } });

@@ -1,5 +1,8 @@
 /** A server over a real runtime in memory, with two tenants, a case, keys of every role, and everything it logged. */
 
+import type { Strategy } from "@dunlin/engine";
+import { createTransact } from "../../src/core/transact.ts";
+import type { World } from "../../src/core/world.ts";
 import { createRuntime } from "../../src/createRuntime.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { Notice } from "../../src/model/channel.ts";
@@ -9,14 +12,17 @@ import { createMetrics } from "../../src/observe/metrics.ts";
 import { localKeyWrap } from "../../src/people/keyWrap.ts";
 import { createPeople } from "../../src/people/people.ts";
 import { createVault } from "../../src/people/vault.ts";
+import type { StrategyService } from "../../src/publishing/strategies.ts";
 import { createApiKey } from "../../src/server/apiKeys.ts";
 import type { ServerOptions } from "../../src/server/options.ts";
 import { ROLES } from "../../src/server/permissions.ts";
 import { createServer, type Server } from "../../src/server/server.ts";
+import { createTasks } from "../../src/tasks/tasks.ts";
 import {
   ADMIN,
   inputOf,
   SECRET,
+  STRATEGY,
   TENANT,
   type TestWorldOptions,
   testChannel,
@@ -28,6 +34,20 @@ import { type AnswerCheck, answerCheck } from "./answers.ts";
 export { ADMIN, inputOf, SECRET, STRATEGY, TENANT, templateOf } from "../core/world.ts";
 export const OTHER = "t2";
 export const OPERATIONS = "operations-token-of-a-test";
+
+/** Something to do at a desk, for cases that are told so. */
+const DESK = {
+  ...{ format: "dunlin.strategy/1", id: "desk", name: "Desk", time: { zone: "Europe/Madrid" } },
+  entry: { start: "ask", on: ["custom.desk"] },
+  exits: [{ id: "closed", on: ["case.closed"], outcome: "withdrawn" }],
+  nodes: {
+    ask: {
+      ...{ type: "task", queue: "desk", due: "P2D", dispositions: ["done"] },
+      to: { done: "end", timeout: "end" },
+    },
+    end: { type: "exit", outcome: "exhausted" },
+  },
+} as unknown as Strategy;
 
 export interface ServerWorld extends Omit<Awaited<ReturnType<typeof testWorld>>, "runtime"> {
   readonly runtime: Runtime;
@@ -77,7 +97,8 @@ export async function serverWorld({
   const logger = createLogger({ level: "debug", destination: { write: (line: string) => lines.push(line) } });
   const metrics = createMetrics({ gaugesMs: 0 });
   const options = { logger, meter: metrics, ...world };
-  const built = cases.length === 0 ? await bareWorld(options) : await testWorld(options);
+  const built =
+    cases.length === 0 ? await bareWorld(options) : await testWorld({ strategies: [STRATEGY, DESK], ...options });
   const noticed: Notice[] = [];
   const inbound: Runtime["inbound"] = {
     async notices(_tenant, _source, notices) {
@@ -89,8 +110,10 @@ export async function serverWorld({
   const vault = createVault(localKeyWrap(SECRET));
   const { store, clock } = built;
   const answers = answerCheck();
+  const tasks = createTasks({ world: worldOf(runtime, { logger, meter: metrics, vault, nowIn: () => clock.now() }) });
   const server = await createServer(runtime, {
     ...{ logger, metrics, now: clock.now, operationsToken: OPERATIONS },
+    tasks,
     people: createPeople({ store, vault, secret: SECRET }),
     limits: { perKey: WIDE, perAddress: WIDE, refusals: WIDE, callbacks: WIDE, pages: WIDE, ...own?.limits },
     extend: answers.hook,
@@ -103,6 +126,7 @@ export async function serverWorld({
       cases.map((id) => inputOf(id)),
       ADMIN,
     );
+  if (cases[0] !== undefined) await runtime.cases.deliver(TENANT, cases[0], { type: "custom.desk", id: "desk" }, ADMIN);
   const made = async (tenant: string, roles: readonly Role[], mints = false) =>
     (await createApiKey(store, tenant, { roles, mints }, ADMIN)).text;
   const keys = Object.fromEntries(
@@ -130,6 +154,21 @@ async function bareWorld(options: TestWorldOptions): Promise<Awaited<ReturnType<
   });
   await store.open();
   return { runtime, clock, email, sms, store };
+}
+
+/** What services beside those of the runtime are made over. */
+function worldOf(runtime: Runtime, parts: Pick<World, "logger" | "meter" | "vault" | "nowIn">): World {
+  const { options, templates, settings } = runtime;
+  const strategies = runtime.strategies as World["strategies"] & StrategyService;
+  return {
+    ...{ store: options.store, options, strategies, templates, settings, channels: new Map(), owner: "h1" },
+    ...{
+      links: undefined,
+      callbackUrl: () => undefined,
+      transact: createTransact({ store: options.store, strategies }),
+    },
+    ...parts,
+  };
 }
 
 function withoutLimits({ limits: _, ...rest }: ServerOptions = {}): ServerOptions {

@@ -8,6 +8,7 @@ import { type ImportLimits, importRoutes } from "./imports.ts";
 import { outboxRoutes } from "./outbox.ts";
 import { peopleRoutes } from "./people.ts";
 import { strategyRoutes } from "./strategies.ts";
+import { taskRoutes } from "./tasks.ts";
 import { templateRoutes } from "./templates.ts";
 import { tenantRoutes } from "./tenant.ts";
 
@@ -18,6 +19,7 @@ export const routesOf = (services: Services, limits: ImportLimits): readonly Rou
   ...importRoutes(services, limits),
   ...auditRoutes(services),
   ...outboxRoutes(services),
+  ...taskRoutes(services),
   ...peopleRoutes(services),
   ...tenantRoutes(services),
 ];
