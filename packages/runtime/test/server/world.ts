@@ -106,7 +106,7 @@ export async function serverWorld({
       return notices.map(({ id }) => ({ id, status: "applied", caseIds: [] }));
     },
   };
-  const runtime: Runtime = { inbound, ...built.runtime };
+  const runtime: Runtime = { ...built.runtime, inbound };
   const vault = createVault(localKeyWrap(SECRET));
   const { store, clock } = built;
   const answers = answerCheck();
