@@ -13,6 +13,7 @@ export async function paramsOf(world: ServerWorld, { path, tag }: Route): Promis
   const known: Readonly<Record<string, string>> = {
     ...{ caseId: "c1", personId: "d-c1", version: "1", experiment: "tone", key: contact?.key ?? "none" },
     task: task?.id ?? "none",
+    notice: "sms:1",
     id: tag === "keys" ? keyId : tag === "templates" ? "mail" : STRATEGY.id,
   };
   return Object.fromEntries(

@@ -1,8 +1,6 @@
 /** A server over a real runtime in memory, with two tenants, a case, keys of every role, and everything it logged. */
 
 import type { Strategy } from "@dunlin/engine";
-import { createTransact } from "../../src/core/transact.ts";
-import type { World } from "../../src/core/world.ts";
 import { createRuntime } from "../../src/createRuntime.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { Notice } from "../../src/model/channel.ts";
@@ -10,14 +8,10 @@ import type { Role, Runtime } from "../../src/model/runtime.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { createMetrics } from "../../src/observe/metrics.ts";
 import { localKeyWrap } from "../../src/people/keyWrap.ts";
-import { createPeople } from "../../src/people/people.ts";
-import { createVault } from "../../src/people/vault.ts";
-import type { StrategyService } from "../../src/publishing/strategies.ts";
 import { createApiKey } from "../../src/server/apiKeys.ts";
 import type { ServerOptions } from "../../src/server/options.ts";
 import { ROLES } from "../../src/server/permissions.ts";
 import { createServer, type Server } from "../../src/server/server.ts";
-import { createTasks } from "../../src/tasks/tasks.ts";
 import {
   ADMIN,
   inputOf,
@@ -48,6 +42,16 @@ const DESK = {
     end: { type: "exit", outcome: "exhausted" },
   },
 } as unknown as Strategy;
+
+/** Of somebody whom nobody knows. */
+const REPLY = {
+  source: "sms",
+  kind: "reply",
+  id: "1",
+  from: "+34699000000",
+  text: "Who is this?",
+  at: 1_772_442_000_000,
+};
 
 export interface ServerWorld extends Omit<Awaited<ReturnType<typeof testWorld>>, "runtime"> {
   readonly runtime: Runtime;
@@ -107,14 +111,10 @@ export async function serverWorld({
     },
   };
   const runtime: Runtime = { ...built.runtime, inbound };
-  const vault = createVault(localKeyWrap(SECRET));
   const { store, clock } = built;
   const answers = answerCheck();
-  const tasks = createTasks({ world: worldOf(runtime, { logger, meter: metrics, vault, nowIn: () => clock.now() }) });
   const server = await createServer(runtime, {
     ...{ logger, metrics, now: clock.now, operationsToken: OPERATIONS },
-    tasks,
-    people: createPeople({ store, vault, secret: SECRET }),
     limits: { perKey: WIDE, perAddress: WIDE, refusals: WIDE, callbacks: WIDE, pages: WIDE, ...own?.limits },
     extend: answers.hook,
     ...withoutLimits(own),
@@ -126,6 +126,9 @@ export async function serverWorld({
       cases.map((id) => inputOf(id)),
       ADMIN,
     );
+  await store.transaction(TENANT, (tx) =>
+    tx.putDocument({ kind: "unmatched", id: "sms:1", rev: 0, state: "open", value: REPLY }),
+  );
   if (cases[0] !== undefined) await runtime.cases.deliver(TENANT, cases[0], { type: "custom.desk", id: "desk" }, ADMIN);
   const made = async (tenant: string, roles: readonly Role[], mints = false) =>
     (await createApiKey(store, tenant, { roles, mints }, ADMIN)).text;
@@ -154,21 +157,6 @@ async function bareWorld(options: TestWorldOptions): Promise<Awaited<ReturnType<
   });
   await store.open();
   return { runtime, clock, email, sms, store };
-}
-
-/** What services beside those of the runtime are made over. */
-function worldOf(runtime: Runtime, parts: Pick<World, "logger" | "meter" | "vault" | "nowIn">): World {
-  const { options, templates, settings } = runtime;
-  const strategies = runtime.strategies as World["strategies"] & StrategyService;
-  return {
-    ...{ store: options.store, options, strategies, templates, settings, channels: new Map(), owner: "h1" },
-    ...{
-      links: undefined,
-      callbackUrl: () => undefined,
-      transact: createTransact({ store: options.store, strategies }),
-    },
-    ...parts,
-  };
 }
 
 function withoutLimits({ limits: _, ...rest }: ServerOptions = {}): ServerOptions {
