@@ -2,14 +2,12 @@
 
 import { parseArgs } from "node:util";
 import { parseDate } from "@dunlin/engine";
-import { tellOfCase } from "./commands/case.ts";
 import { contact } from "./commands/contact.ts";
 import { describe } from "./commands/describe.ts";
 import { plan, promote, report } from "./commands/experiment.ts";
 import { packs } from "./commands/packs.ts";
 import { render } from "./commands/render.ts";
 import { replay } from "./commands/replay.ts";
-import { serve } from "./commands/serve.ts";
 import { validate } from "./commands/validate.ts";
 import { HELP } from "./help.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -66,16 +64,20 @@ const COMMANDS = {
       io,
     );
   },
-  serve(args: readonly string[], io: Io) {
+  // What carries cases is loaded when it is asked for: the others start faster without a server and a database.
+  async serve(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, { ...PLACE, config: text, host: text, port: text });
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is too many: serve takes options only.`);
     const { config, host } = values;
+    const { serve } = await import("./commands/serve.ts");
     return serve({ ...placeOf(values), config, host, port: portOf(values.port) }, io);
   },
-  case(args: readonly string[], io: Io) {
+  async case(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, { ...PLACE, json: { type: "boolean" }, locale: text });
     const caseId = onlyFile(positionals, "a case", "Name the case.");
-    return tellOfCase({ ...placeOf(values), caseId, json: values.json === true, locale: localeOf(values.locale) }, io);
+    const [json, locale] = [values.json === true, localeOf(values.locale)];
+    const { tellOfCase } = await import("./commands/case.ts");
+    return tellOfCase({ ...placeOf(values), caseId, json, locale }, io);
   },
   describe(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, { locale: { type: "string" } });

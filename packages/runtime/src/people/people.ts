@@ -4,12 +4,12 @@ import type { Personal } from "../model/rows.ts";
 import { type Actor, RuntimeError } from "../model/runtime.ts";
 import type { Store } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
-import { requireRole, SYSTEM } from "../settings/roles.ts";
-import { settingsIn } from "../settings/settings.ts";
+import { requireRole } from "../settings/roles.ts";
 import { addressDigest } from "./address.ts";
 import { type Erased, eraseIn } from "./erasure.ts";
 import { gatherIn, type PersonExport, unsealed } from "./export.ts";
 import { keptBy, knownPerson, lockedPerson } from "./person.ts";
+import { pruneAll } from "./retention.ts";
 import { rewrapAll } from "./rewrap.ts";
 import type { Vault } from "./vault.ts";
 
@@ -50,11 +50,6 @@ export interface PeopleOptions {
    */
   readonly retained?: (tenant: string, personId: string, caseIds: readonly string[]) => Promise<string | undefined>;
 }
-
-const DAY = 86_400_000;
-/** Longer than any provider repeats a callback. */
-const INBOX_DAYS = 90;
-const BATCH = 1_000;
 
 export function createPeople(options: PeopleOptions): People {
   const { store, vault, secret } = options;
@@ -114,26 +109,7 @@ export function createPeople(options: PeopleOptions): People {
         await writeLog(tx, actor, { what, subject: `person:${personId}`, ...(reason !== null && { note: reason }) });
       });
     },
-    async prune(tenant) {
-      let rows = 0;
-      for (;;) {
-        const gone = await store.transaction(tenant, async (tx) => {
-          const { casesDays, inboxDays = INBOX_DAYS } = (await settingsIn(tx)).retention ?? {};
-          const cut = {
-            inboxBefore: tx.now - inboxDays * DAY,
-            ...(casesDays !== undefined && { casesBefore: tx.now - casesDays * DAY }),
-          };
-          return tx.prune(cut, BATCH);
-        });
-        rows += gone;
-        if (gone === 0) break;
-      }
-      if (rows > 0) {
-        const said = { what: "people.pruned", subject: "people", data: { rows } };
-        await store.transaction(tenant, (tx) => writeLog(tx, SYSTEM, said));
-      }
-      return rows;
-    },
+    prune: (tenant) => pruneAll(store, tenant),
     async rewrap(tenant, actor) {
       requireRole(actor, "admin");
       return rewrapAll(store, vault, tenant, actor);

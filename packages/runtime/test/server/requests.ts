@@ -8,9 +8,12 @@ import { type Answered, type CallOptions, type ServerWorld, STRATEGY, TENANT, te
 /** What stands in an address under a name. A name that is not here makes every test over all routes fail: add what is real. */
 export async function paramsOf(world: ServerWorld, { path, tag }: Route): Promise<Readonly<Record<string, string>>> {
   const [contact] = await world.runtime.outbox.list(TENANT, { limit: 1 });
+  const [task] = await world.store.transaction(TENANT, (tx) => tx.documents({ kind: "task", limit: 1 }));
   const [, , keyId = ""] = /^dk_(.+)\.([0-9a-f]+)_/.exec(world.keys.viewer) ?? [];
   const known: Readonly<Record<string, string>> = {
     ...{ caseId: "c1", personId: "d-c1", version: "1", experiment: "tone", key: contact?.key ?? "none" },
+    task: task?.id ?? "none",
+    notice: "sms:1",
     id: tag === "keys" ? keyId : tag === "templates" ? "mail" : STRATEGY.id,
   };
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 /** A server over a real runtime in memory, with two tenants, a case, keys of every role, and everything it logged. */
 
+import type { Strategy } from "@dunlin/engine";
 import { createRuntime } from "../../src/createRuntime.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { Notice } from "../../src/model/channel.ts";
@@ -7,8 +8,6 @@ import type { Role, Runtime } from "../../src/model/runtime.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { createMetrics } from "../../src/observe/metrics.ts";
 import { localKeyWrap } from "../../src/people/keyWrap.ts";
-import { createPeople } from "../../src/people/people.ts";
-import { createVault } from "../../src/people/vault.ts";
 import { createApiKey } from "../../src/server/apiKeys.ts";
 import type { ServerOptions } from "../../src/server/options.ts";
 import { ROLES } from "../../src/server/permissions.ts";
@@ -17,6 +16,7 @@ import {
   ADMIN,
   inputOf,
   SECRET,
+  STRATEGY,
   TENANT,
   type TestWorldOptions,
   testChannel,
@@ -28,6 +28,30 @@ import { type AnswerCheck, answerCheck } from "./answers.ts";
 export { ADMIN, inputOf, SECRET, STRATEGY, TENANT, templateOf } from "../core/world.ts";
 export const OTHER = "t2";
 export const OPERATIONS = "operations-token-of-a-test";
+
+/** Something to do at a desk, for cases that are told so. */
+const DESK = {
+  ...{ format: "dunlin.strategy/1", id: "desk", name: "Desk", time: { zone: "Europe/Madrid" } },
+  entry: { start: "ask", on: ["custom.desk"] },
+  exits: [{ id: "closed", on: ["case.closed"], outcome: "withdrawn" }],
+  nodes: {
+    ask: {
+      ...{ type: "task", queue: "desk", due: "P2D", dispositions: ["done"] },
+      to: { done: "end", timeout: "end" },
+    },
+    end: { type: "exit", outcome: "exhausted" },
+  },
+} as unknown as Strategy;
+
+/** Of somebody whom nobody knows. */
+const REPLY = {
+  source: "sms",
+  kind: "reply",
+  id: "1",
+  from: "+34699000000",
+  text: "Who is this?",
+  at: 1_772_442_000_000,
+};
 
 export interface ServerWorld extends Omit<Awaited<ReturnType<typeof testWorld>>, "runtime"> {
   readonly runtime: Runtime;
@@ -77,7 +101,8 @@ export async function serverWorld({
   const logger = createLogger({ level: "debug", destination: { write: (line: string) => lines.push(line) } });
   const metrics = createMetrics({ gaugesMs: 0 });
   const options = { logger, meter: metrics, ...world };
-  const built = cases.length === 0 ? await bareWorld(options) : await testWorld(options);
+  const built =
+    cases.length === 0 ? await bareWorld(options) : await testWorld({ strategies: [STRATEGY, DESK], ...options });
   const noticed: Notice[] = [];
   const inbound: Runtime["inbound"] = {
     async notices(_tenant, _source, notices) {
@@ -85,13 +110,11 @@ export async function serverWorld({
       return notices.map(({ id }) => ({ id, status: "applied", caseIds: [] }));
     },
   };
-  const runtime: Runtime = { inbound, ...built.runtime };
-  const vault = createVault(localKeyWrap(SECRET));
+  const runtime: Runtime = { ...built.runtime, inbound };
   const { store, clock } = built;
   const answers = answerCheck();
   const server = await createServer(runtime, {
     ...{ logger, metrics, now: clock.now, operationsToken: OPERATIONS },
-    people: createPeople({ store, vault, secret: SECRET }),
     limits: { perKey: WIDE, perAddress: WIDE, refusals: WIDE, callbacks: WIDE, pages: WIDE, ...own?.limits },
     extend: answers.hook,
     ...withoutLimits(own),
@@ -103,6 +126,10 @@ export async function serverWorld({
       cases.map((id) => inputOf(id)),
       ADMIN,
     );
+  await store.transaction(TENANT, (tx) =>
+    tx.putDocument({ kind: "unmatched", id: "sms:1", rev: 0, state: "open", value: REPLY }),
+  );
+  if (cases[0] !== undefined) await runtime.cases.deliver(TENANT, cases[0], { type: "custom.desk", id: "desk" }, ADMIN);
   const made = async (tenant: string, roles: readonly Role[], mints = false) =>
     (await createApiKey(store, tenant, { roles, mints }, ADMIN)).text;
   const keys = Object.fromEntries(
