@@ -8,19 +8,35 @@ import { createOutbox } from "./core/outbox.ts";
 import { nowOf, pollOnce } from "./core/poll.ts";
 import { createTransact } from "./core/transact.ts";
 import { SILENT, UNMEASURED, type World } from "./core/world.ts";
+import { createInbound } from "./inbound/inbound.ts";
 import type { Runtime, RuntimeOptions } from "./model/runtime.ts";
+import { createPageLinks } from "./pages/link.ts";
+import { createLinks, type Links } from "./pages/links.ts";
+import { createPages, type Pages } from "./pages/pages.ts";
+import { createPeople, type People } from "./people/people.ts";
 import { createVault } from "./people/vault.ts";
 import { createPublishing } from "./publishing/publishing.ts";
 import { createSettings } from "./settings/settings.ts";
+import { createTasks, type Tasks } from "./tasks/tasks.ts";
+
+/** A runtime with everything that hosts build on. */
+export interface DunlinRuntime extends Runtime {
+  readonly people: People;
+  /** What agents do. */
+  readonly tasks: Tasks;
+  /** What debtors see behind the links of their messages; absent without `publicUrl` and `secret`. */
+  readonly pages?: Pages;
+}
 
 /**
  * A runtime over one store. Nothing happens by itself until `start`; a host that schedules on its own calls `poll` and `dispatch`.
  *
  * @throws RangeError for an option that cannot be, as a lease shorter than a channel's timeout.
  */
-export function createRuntime(options: RuntimeOptions): Omit<Runtime, "inbound"> {
+export function createRuntime(options: RuntimeOptions): DunlinRuntime {
   checkOptions(options);
-  const world = createWorld(options);
+  const door = linksOf(options);
+  const world = createWorld(options, door);
   const { store, strategies, templates, settings, logger } = world;
   let loops: readonly Loop[] = [];
   let unlisten: (() => Promise<void>) | undefined;
@@ -29,7 +45,11 @@ export function createRuntime(options: RuntimeOptions): Omit<Runtime, "inbound">
   return {
     ...{ options, strategies, templates, settings },
     cases: createCases(world),
+    people: createPeople({ store, vault: world.vault, ...(options.secret && { secret: options.secret }) }),
+    tasks: createTasks({ world }),
+    ...(door !== undefined && { pages: createPages({ world, ...door }) }),
     outbox: createOutbox(world),
+    inbound: createInbound({ world, ...options.replies }),
     now: () => nowOf(world),
     poll,
     dispatch,
@@ -64,7 +84,19 @@ export function createRuntime(options: RuntimeOptions): Omit<Runtime, "inbound">
   };
 }
 
-function createWorld(options: RuntimeOptions): World {
+interface Door {
+  readonly links: Links;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+}
+
+/** Where debtors and providers reach this host. */
+function linksOf({ secret, publicUrl }: RuntimeOptions): Door | undefined {
+  if (secret === undefined || publicUrl === undefined) return undefined;
+  return { links: createLinks(secret), publicUrl: publicUrl.replace(/\/+$/, "") };
+}
+
+function createWorld(options: RuntimeOptions, door: Door | undefined): World {
   const { store, channels = [], clock, packs, calendars, nodeTypes } = options;
   const host = {
     store,
@@ -78,7 +110,8 @@ function createWorld(options: RuntimeOptions): World {
     vault: createVault(options.vault),
     settings: createSettings(store, host),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
-    links: undefined,
+    links: door && createPageLinks(store, door.links, door.publicUrl),
+    callbackUrl: (tenant, source) => door && `${door.publicUrl}/in/${door.links.sealSource({ tenant, source })}`,
     logger: options.logger ?? SILENT,
     meter: options.meter ?? UNMEASURED,
     transact: createTransact({ store, strategies }),

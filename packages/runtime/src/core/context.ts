@@ -25,16 +25,21 @@ export interface ContextSources {
 }
 
 /**
- * Members: `today`, `zone`, `reference`, `currency`, `debtor`, `creditor`, `obligations` with `dueMinor`, `totalDueMinor`, `feesMinor`,
- * `paidMinor`, `dueDate`, `dpd`, `plans`, `settlement`, `extension` of open offers, `plan` or `promise` of the commitment,
- * `data` of the host, and the links. What is personal has the last word within `debtor`, and may add members beside it under its
- * own `context`.
+ * Members: `today`, `zone`, `reference`, `currency`, `debtor`, `creditor`, `deadline`, `obligations` with `dueMinor`, `totalDueMinor`,
+ * `principalMinor`, `interestMinor`, `feesMinor`, `paidMinor`, `claim`, `dueDate`, `payment`, `plans`, `settlement`, `extension` of
+ * open offers, `plan` or `promise` of the commitment, the members of the host's `data`, and the links. Interest is what the
+ * host's obligations name as `interestMinor`. What is personal has the last word within `debtor`, and may add members beside it
+ * under its own `context`.
+ *
+ * Of the tenant's `creditor`, `payment` is where to pay by transfer, `deadlineDays` how far the day lies that letters name (default
+ * 14), `payUrl` and `links` what messages without a page of this runtime lead to; its `phone` is `links.call`.
  */
 export function messageContext(sources: ContextSources): Readonly<Record<string, unknown>> {
   const { program, facts, state, effect, personal, settings, links, now } = sources;
   const zone = zoneOf(program, facts);
   const today = formatDate(zone.dayOf(now));
   const shown = shownObligations(facts, effect);
+  const reference = facts.accountId ?? facts.caseId;
   const { addresses: _, values } = personal;
   const { context, ...own } = values;
   const { id: _id, channels: _channels, contactFacts: _facts, zones: _zones, tags: _tags, ...debtor } = facts.debtor;
@@ -42,16 +47,40 @@ export function messageContext(sources: ContextSources): Readonly<Record<string,
     ...facts.data,
     today,
     zone: zone.name,
-    reference: facts.accountId ?? facts.caseId,
+    reference,
     currency: shown[0]?.currency ?? facts.currency ?? "",
-    creditor: settings.creditor ?? {},
+    ...creditorValues(settings, reference),
+    deadline: formatDate(zone.dayOf(now) + deadlineDays(settings)),
     ...amounts(facts, shown),
     ...openOffers(sources.offers),
     ...commitment(state, facts, today),
     ...(isRecord(context) ? context : {}),
     debtor: { ...debtor, ...own },
     ...links,
+    links: { ...ownLinks(settings), ...(isRecord(links.links) ? links.links : {}) },
   };
+}
+
+const DEADLINE_DAYS = 14;
+
+function deadlineDays({ creditor = {} }: TenantSettings): number {
+  const { deadlineDays: days } = creditor;
+  return typeof days === "number" && Number.isInteger(days) && days > 0 ? days : DEADLINE_DAYS;
+}
+
+function creditorValues({ creditor = {} }: TenantSettings, reference: string): Record<string, unknown> {
+  const { payment, payUrl } = creditor;
+  return {
+    creditor,
+    ...(typeof payUrl === "string" && { payUrl }),
+    ...(isRecord(payment) && { payment: { reference, ...payment } }),
+  };
+}
+
+function ownLinks({ creditor = {} }: TenantSettings): Record<string, unknown> {
+  const { phone, links } = creditor;
+  const call = typeof phone === "string" ? { call: `tel:${phone.replace(/[^+\d]/g, "")}` } : {};
+  return { ...call, ...(isRecord(links) ? links : {}) };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -70,10 +99,14 @@ function amounts(facts: CaseFacts, shown: CaseFacts["obligations"]): Record<stri
   const sum = (of: (each: CaseFacts["obligations"][number]) => number): number =>
     shown.reduce((total, each) => total + of(each), 0);
   const paid = (facts.payments ?? []).filter(({ reversed }) => reversed !== true);
+  const totalDueMinor = sum((each) => each.outstandingMinor);
+  const feesMinor = sum(({ feesMinor: fees = 0 }) => fees);
+  const interestMinor = sum(({ interestMinor: interest }) => (Number.isSafeInteger(interest) ? Number(interest) : 0));
+  const principalMinor = Math.max(0, totalDueMinor - feesMinor - interestMinor);
   const first = shown[0];
   return {
-    totalDueMinor: sum((each) => each.outstandingMinor),
-    feesMinor: sum(({ feesMinor = 0 }) => feesMinor),
+    ...{ totalDueMinor, principalMinor, interestMinor, feesMinor },
+    claim: { invoicesMinor: principalMinor, interestMinor, compensationMinor: feesMinor, totalMinor: totalDueMinor },
     paidMinor: paid.reduce((total, { amountMinor }) => total + amountMinor, 0),
     ...(first !== undefined && { dueDate: first.dueDate }),
     obligations: shown.map((each) => ({ ...each, dueMinor: each.outstandingMinor })),

@@ -3,6 +3,7 @@
 import type { SendResult } from "../model/channel.ts";
 import type { DispatchReport } from "../model/runtime.ts";
 import { StoreError } from "../model/store.ts";
+import { traced } from "../observe/traced.ts";
 import { type Leased, leaseIn } from "./lease.ts";
 import { attempt, nowOf } from "./poll.ts";
 import { send } from "./send.ts";
@@ -42,7 +43,8 @@ async function dispatchTenant(world: World, tenant: string, counts: Counts): Pro
 async function carry(world: World, tenant: string, leased: Leased): Promise<Settled> {
   const { route } = leased.row;
   const began = performance.now();
-  const result = await send(world, tenant, leased);
+  const attributes = { tenant, route, key: leased.row.key, attempt: leased.row.attempts };
+  const result = await traced("dunlin.send", attributes, () => send(world, tenant, leased), { kind: "client" });
   world.meter.observe("dunlin_send_seconds", { route }, (performance.now() - began) / 1000);
   const settled = await settle(world, tenant, leased, result);
   world.meter.count("dunlin_sends_total", { route, result: settled });

@@ -1,5 +1,6 @@
 /** Polls and dispatches until it is told to stop: at once while there is more, else when something is due or a hint comes. */
 
+import { traced } from "../observe/traced.ts";
 import type { World } from "./world.ts";
 
 /** Between two looks when nothing is known to be due. ms */
@@ -33,7 +34,7 @@ export function startLoop(world: World, name: string, round: () => Promise<boole
       let rest = IDLE_MS;
       hinted = false;
       try {
-        if (await round()) rest = 0;
+        if (await traced(`dunlin.${name}`, {}, round)) rest = 0;
       } catch (reason) {
         world.logger.error({ loop: name, error: reason instanceof Error ? reason.name : "unknown" }, "a round failed");
         world.meter.count("dunlin_round_errors_total", { loop: name });

@@ -3,6 +3,7 @@
 import type { EnrollmentRow } from "../model/rows.ts";
 import type { PollReport } from "../model/runtime.ts";
 import { type Store, StoreError, type Tx } from "../model/store.ts";
+import { traced } from "../observe/traced.ts";
 import { CaseWork } from "./caseWork.ts";
 import { deliverIn } from "./deliver.ts";
 import { flush } from "./flush.ts";
@@ -43,7 +44,9 @@ export const nowOf = async ({ options, store }: { options: World["options"]; sto
 
 async function wakeTenant(world: World, tenant: string): Promise<PollReport> {
   const limit = world.options.batch ?? BATCH;
-  const { claimed, alone, parked } = await world.transact(tenant, (tx, programs) => wakeIn(tx, world, programs, limit));
+  const { claimed, alone, parked } = await traced("dunlin.wake", { tenant }, () =>
+    world.transact(tenant, (tx, programs) => wakeIn(tx, world, programs, limit)),
+  );
   for (const row of alone) await wakeAlone(world, tenant, row);
   world.meter.count("dunlin_steps_total", {}, claimed);
   return { steps: claimed, parked, more: claimed >= limit };

@@ -17,6 +17,8 @@ export interface World {
   readonly templates: Templates;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly links: PageLinks | undefined;
+  /** Where the provider behind a channel reports to; undefined where this host has no public address. */
+  callbackUrl(tenant: string, source: string): string | undefined;
   readonly logger: Logger;
   readonly meter: Meter;
   /** For everything that steps cases. */

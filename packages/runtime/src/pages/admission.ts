@@ -16,6 +16,10 @@ export interface Admitted {
 
 export const pageUrl = ({ publicUrl }: PagesWorld, { token }: Visit): string => `${publicUrl}/p/${token}`;
 
+/** The language that was chosen on a screen, to be kept by what follows on it. */
+export const langOf = ({ url, voice }: Visit, sign: "?" | "&"): string =>
+  url.searchParams.has("lang") ? `${sign}lang=${voice.words.locale}` : "";
+
 /** Name of the action that asks who the reader is, before anything is shown. */
 const VERIFY = "verify";
 
@@ -41,7 +45,7 @@ export function cookieOf(pages: PagesWorld, visit: Visit, session: Session): str
 }
 
 export const headOf = (pages: PagesWorld, visit: Visit, session: Session | undefined): FormHead => ({
-  action: pageUrl(pages, visit),
+  action: pageUrl(pages, visit) + langOf(visit, "?"),
   token: formToken(pages.links, visit.opened.id, session?.id ?? "", visit.now),
 });
 
@@ -92,7 +96,7 @@ export const mayDo = ({ link }: Visit, action: string): boolean =>
 
 /** An address of the page that says so: it cannot be made up for somebody else's page. */
 export function doneUrl(pages: PagesWorld, visit: Visit, done: DoneName): string {
-  return `${pageUrl(pages, visit)}?done=${done}.${pages.links.sign("done", [visit.opened.id, done], 9)}`;
+  return `${pageUrl(pages, visit)}?done=${done}.${pages.links.sign("done", [visit.opened.id, done])}${langOf(visit, "&")}`;
 }
 
 export function doneIn(pages: PagesWorld, { url, opened, voice }: Visit): DoneName | undefined {

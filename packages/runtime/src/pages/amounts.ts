@@ -20,7 +20,7 @@ export function readAmount(text: string, currency: string, locale: string): numb
   const at = decimalAt(plain, locale);
   const whole = at === -1 ? plain : plain.slice(0, at);
   const fraction = at === -1 ? "" : plain.slice(at + 1);
-  if (!/^\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)?$|^\d+$/.test(whole) || !/^\d*$/.test(fraction)) return undefined;
+  if (!/^\d{1,3}(?:([.,])(?:\d{2,3}\1)*\d{3})?$|^\d+$/.test(whole) || !/^\d*$/.test(fraction)) return undefined;
   if (fraction.length > exponent) return undefined;
   const minor = Number(whole.replace(/[.,]/g, "") + fraction.padEnd(exponent, "0"));
   return Number.isSafeInteger(minor) && minor > 0 ? minor : undefined;

@@ -6,7 +6,7 @@ import type { Links } from "./links.ts";
 export type Fields = Readonly<Record<string, string>>;
 
 /** Bytes of a body; a form has two texts of 2,000 signs at most. */
-export const MOST_BODY = 32_768;
+const MOST_BODY = 32_768;
 
 export type ReadForm =
   | { readonly ok: true; readonly fields: Fields }
@@ -58,7 +58,6 @@ async function partsOf(request: Request, body: Buffer): Promise<readonly [string
 /** How long a form may stay open, ms. */
 const FORM_MS = 24 * 3_600_000;
 const NONCE = 6;
-const PROOF = 12;
 
 /** A text that only a page of this link, shown to this reader, has. Each time it is shown it has another one. */
 export function formToken(links: Links, link: string, session: string, now: number): string {
@@ -66,7 +65,7 @@ export function formToken(links: Links, link: string, session: string, now: numb
   randomBytes(NONCE).copy(head);
   head.writeUInt32BE(Math.floor(now / 1000), NONCE);
   const text = head.toString("base64url");
-  return `${text}.${links.sign("form", [link, session, text], PROOF)}`;
+  return `${text}.${links.sign("form", [link, session, text])}`;
 }
 
 /** @returns What tells this showing from others; undefined when the text is none, or too old. */
@@ -132,7 +131,7 @@ export function sessionCookie(
   now: number,
 ): string {
   const ends = until.toString(36);
-  const value = `${id}.${ends}.${links.sign("session", [link, id, ends], 16)}`;
+  const value = `${id}.${ends}.${links.sign("session", [link, id, ends])}`;
   const seconds = Math.max(0, Math.floor((until - now) / 1000));
   return `${COOKIE}=${value}; Path=${page.path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${page.secure ? "; Secure" : ""}`;
 }

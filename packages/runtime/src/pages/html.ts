@@ -107,7 +107,7 @@ body{margin:0;font-family:${bodyFont};font-size:16px;line-height:24px;color:var(
 .page{background:var(--surface);max-width:520px;margin:0 auto;min-height:100vh}
 @media (min-width:600px){.page{margin:32px auto;min-height:0;border-radius:${radius * 1.5}px} }
 header{display:flex;justify-content:space-between;align-items:center;gap:16px;min-height:52px;padding:0 20px;border-bottom:1px solid var(--line)}
-.brand{margin:0;font-weight:600}
+.brand{margin:0;font-weight:600;font-size:18px;color:var(--accent)}
 nav{display:flex;gap:4px;margin-inline-end:-8px}
 nav a{display:inline-flex;align-items:center;min-height:44px;padding:0 8px;color:var(--muted);font-size:14px}
 main{display:grid;gap:16px;padding:28px 20px 36px}

@@ -35,14 +35,15 @@ export interface Links {
   /** The address of a provider: always the same for a tenant and a source. @param source - Id of a channel or payment provider. */
   sealSource(source: { readonly tenant: string; readonly source: string }): string;
   openSource(token: string): { readonly tenant: string; readonly source: string } | undefined;
-  /** A proof over texts, as base64url. @param bytes - 8..32. */
-  sign(use: string, parts: readonly string[], bytes: number): string;
+  /** A proof over texts: 16 signs. */
+  sign(use: string, parts: readonly string[]): string;
   isSigned(use: string, parts: readonly string[], proof: string): boolean;
 }
 
 const FORMAT = "dunlin.link.1";
 const NONCE = 12;
 const TAG = 12;
+const PROOF = 12;
 /** Longer ones are not looked at. */
 const MOST = 512;
 
@@ -75,19 +76,17 @@ export function createLinks(secret: Uint8Array | readonly LinkKey[]): Links {
       const [tenant, source] = JSON.parse(found.text) as [string, string];
       return { tenant, source };
     },
-    sign: (use, parts, bytes) =>
-      digest(newest.key("proof"), [use, ...parts])
-        .subarray(0, bytes)
-        .toString("base64url"),
+    sign: (use, parts) => proofOf(newest, use, parts).toString("base64url"),
     isSigned(use, parts, proof) {
       const given = bytesOf(proof);
-      if (given === undefined || given.length < 8 || given.length > 32) return false;
-      return rings.some((ring) =>
-        timingSafeEqual(digest(ring.key("proof"), [use, ...parts]).subarray(0, given.length), given),
-      );
+      if (given?.length !== PROOF) return false;
+      return rings.some((ring) => timingSafeEqual(proofOf(ring, use, parts), given));
     },
   };
 }
+
+const proofOf = (ring: Ring, use: string, parts: readonly string[]): Buffer =>
+  digest(ring.key("proof"), [use, ...parts]).subarray(0, PROOF);
 
 interface Ring {
   readonly id: number;

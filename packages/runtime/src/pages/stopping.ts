@@ -2,6 +2,7 @@
 
 import type { CaseEvent, CaseFacts } from "@dunlin/engine";
 import { deliverIn } from "../core/deliver.ts";
+import { langOf } from "./admission.ts";
 import { actId, type Fields, formToken, readForm, readFormToken } from "./forms.ts";
 import { untilWritten } from "./link.ts";
 import { plainAnswer, screenAnswer, seeOther } from "./respond.ts";
@@ -31,7 +32,10 @@ export async function showStop(pages: PagesWorld, visit: Visit): Promise<Respons
   const { voice, creditor, link, purpose } = visit;
   const done = doneOf(pages, visit);
   if (done !== undefined) return shown(visit, 200, doneScreen(voice, done, creditor));
-  const head = { action: ownUrl(pages, visit), token: formToken(pages.links, link.id, purpose, visit.now) };
+  const head = {
+    action: ownUrl(pages, visit) + langOf(visit, "?"),
+    token: formToken(pages.links, link.id, purpose, visit.now),
+  };
   if (purpose === "preferences") return shown(visit, 200, preferencesScreen(voice, channelsOf(visit), head));
   const { channel } = link.value;
   if (!isWanted(visit.facts, channel)) return shown(visit, 200, doneScreen(voice, "unsubscribed", creditor));
@@ -46,7 +50,7 @@ function doneOf({ links }: PagesWorld, { url, link, purpose }: Visit): DoneName 
 }
 
 const doneUrl = (pages: PagesWorld, visit: Visit): string =>
-  `${ownUrl(pages, visit)}?done=${pages.links.sign("done", [visit.link.id, visit.purpose], 9)}`;
+  `${ownUrl(pages, visit)}?done=${pages.links.sign("done", [visit.link.id, visit.purpose])}${langOf(visit, "&")}`;
 
 /** The proof that RFC 8058 names: mail programs post it without having seen a page. */
 const isOneClick = (fields: Fields): boolean => fields["List-Unsubscribe"]?.toLowerCase() === "one-click";

@@ -111,7 +111,8 @@ function creditorOf({ creditor = {} }: TenantSettings): Creditor {
   const { phone, hours } = creditor;
   return {
     ...(typeof phone === "string" && { phone }),
-    ...(typeof hours === "string" && { hours }),
+    // A line does not break within hours.
+    ...(typeof hours === "string" && { hours: hours.replace(/[-\u2013]/g, "\u2060$&\u2060") }),
   };
 }
 

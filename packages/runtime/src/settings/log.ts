@@ -16,11 +16,14 @@ export type Act =
   | "strategy.rolledBack"
   | "strategy.archived"
   | "strategy.restored"
+  | "strategy.withdrawn"
   | "template.saved"
   | "template.proposed"
   | "template.published"
+  | "template.withdrawn"
   | "brand.changed"
   | "person.read"
+  | "person.found"
   | "person.exported"
   | "person.erased"
   | "person.held"
@@ -60,8 +63,7 @@ export async function writeLog(tx: Tx, actor: Actor, write: LogWrite): Promise<L
     kind: LOG_KIND,
     id,
     rev: 0,
-    state: write.what,
-    ref: write.subject,
+    state: write.subject,
     rank: tx.now,
     value: entry,
   });

@@ -1,16 +1,17 @@
 /** Debtors and the digests of their addresses. */
 
 import type { PersonRow } from "../model/rows.ts";
-import type { Tx } from "../model/store.ts";
+import { StoreError, type Tx } from "../model/store.ts";
 import { GivenRows } from "./given.ts";
 import { fromJson, toJson } from "./json.ts";
 import { givenIds, lastOf, type Scope } from "./scope.ts";
 
 type People = Pick<Tx, "lockPeople" | "people" | "savePeople" | "findByAddress" | "saveAddresses">;
 
-export const people = (scope: Scope): People => ({
+export const people = (scope: Scope, held: Set<string> = new Set()): People => ({
   async lockPeople(ids, { skipLocked = false } = {}) {
     const rows = await scope.rows<StoredPerson>(skipLocked ? LOCK_FREE : LOCK, [ids]);
+    for (const { id } of rows) held.add(id);
     return rows.map(personOf);
   },
 
@@ -19,7 +20,11 @@ export const people = (scope: Scope): People => ({
   },
 
   async savePeople(rows) {
-    if (rows.length > 0) await scope.count(SAVE, GIVEN.values(lastOf(rows, ({ id }) => id)));
+    if (rows.length === 0) return;
+    const written = lastOf(rows, ({ id }) => id);
+    if ((await scope.count(SAVE, [[...held], ...GIVEN.values(written)])) !== written.length)
+      throw new StoreError("conflict", "Somebody else took a person in meanwhile; read again.");
+    for (const { id } of written) held.add(id);
   },
 
   async findByAddress(channel, digest) {
@@ -62,13 +67,14 @@ const GIVEN = new GivenRows<PersonRow>("given", {
 });
 
 const SAVE = `
-with ${GIVEN.text()}
+with ${GIVEN.text(3)}
 insert into person (tenant, id, debtor, contacts, sealed, key, erased_at, legal_hold)
 select tenant, id, debtor, contacts, decode(sealed, 'hex'), decode(key, 'hex'), erased_at, legal_hold
 from given order by id
 on conflict (tenant, id) do update set
   debtor = excluded.debtor, contacts = excluded.contacts, sealed = excluded.sealed, key = excluded.key,
-  erased_at = excluded.erased_at, legal_hold = excluded.legal_hold`;
+  erased_at = excluded.erased_at, legal_hold = excluded.legal_hold
+where person.id = any($2::text[])`;
 
 const FIND = `
 select person_id from person_address where tenant = $1 and channel = $2 and digest = $3 order by person_id`;

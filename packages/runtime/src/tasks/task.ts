@@ -30,6 +30,8 @@ export interface TaskValue extends EnrollmentKey {
   readonly script?: string;
   /** 0..100, the higher the sooner. */
   readonly priority?: number;
+  /** Of a reply that somebody has to read: what it was taken for. */
+  readonly about?: readonly string[];
   /** The ways it can end. */
   readonly dispositions: readonly string[];
   /** ms; when the case goes on without it. */
@@ -40,6 +42,10 @@ export interface TaskValue extends EnrollmentKey {
   readonly claimedBy?: string;
   /** ms; afterwards anybody may take it. */
   readonly claimedUntil?: number;
+  /** How often it was taken so far. */
+  readonly claims?: number;
+  /** ms; contact rules do not allow it before. Looked at again every hour. */
+  readonly notBefore?: number;
   /** ms */
   readonly completedAt?: number;
   readonly disposition?: string;

@@ -136,6 +136,7 @@ export async function testWorld({ strategies = [STRATEGY], ...options }: TestWor
   const store = options.store ?? memoryStore({ clock });
   const runtime = createRuntime({
     ...{ store, clock, channels: [email, sms], vault: localKeyWrap(SECRET), secret: SECRET, owner: "h1" },
+    publicUrl: "https://pay.example",
     ...options,
   });
   await store.open();
