@@ -51,6 +51,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     root: string,
     isolate: boolean,
     exclude: readonly string[] = [],
+    globalSetup: readonly string[] = [],
   ): TestProjectInlineConfiguration => ({
     plugins,
     resolve: { conditions: [SOURCE, ...defaultClientConditions] },
@@ -63,6 +64,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       include: ["**/*.test.ts"],
       exclude: ["**/node_modules/**", ...exclude],
       setupFiles: [PROPERTY_SEED],
+      globalSetup: [...globalSetup],
       testTimeout: proof ? 300_000 : process.env.CI ? 30_000 : 10_000,
     },
   });
@@ -143,7 +145,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
           false,
           proof ? ["test/browser/builder{,Building,Keys,Marketer}.test.ts"] : [],
         ),
-        project("runtime", "packages/runtime", true),
+        project("runtime", "packages/runtime", true, [], ["test/postgresServer.ts"]),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.
         ...(plays && !proof ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl" })] : []),

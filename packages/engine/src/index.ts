@@ -78,6 +78,14 @@ export {
   postPayment,
   postReversal,
 } from "./commitments/payments.ts";
+export {
+  withChannel,
+  withClosedPromise,
+  withDispute,
+  withFee,
+  withPayment,
+  withReversal,
+} from "./commitments/caseFacts.ts";
 export { isFinal, move, type Transitions } from "./commitments/machine.ts";
 export {
   judgePromise,

@@ -35,8 +35,6 @@ describe("L6 what does not match is reported", () => {
 function testsIn(folder: URL): Record<string, string> {
   const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
   return Object.fromEntries(
-    files
-      .filter((file) => file.endsWith(".test.ts"))
-      .map((file) => [file, readFileSync(new URL(file, folder), "utf8")]),
+    files.filter((file) => file.endsWith(".ts")).map((file) => [file, readFileSync(new URL(file, folder), "utf8")]),
   );
 }

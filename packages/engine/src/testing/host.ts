@@ -5,11 +5,6 @@
  */
 
 import { formatInstant, type Instant } from "../base/instant.ts";
-import type { CaseFacts, OpenOffer } from "../model/case.ts";
-import type { Counter, Receipt } from "../model/commitment.ts";
-import type { Effect, MessageSend, TaskCreate } from "../model/effect.ts";
-import type { CaseEvent } from "../model/event.ts";
-import { contactOf } from "./contacts.ts";
 import {
   changed,
   type FactsChange,
@@ -22,7 +17,12 @@ import {
   withoutContact,
   withPayment,
   withReversal,
-} from "./facts.ts";
+} from "../commitments/caseFacts.ts";
+import type { CaseFacts, OpenOffer } from "../model/case.ts";
+import type { Counter, Receipt } from "../model/commitment.ts";
+import type { Effect, MessageSend, TaskCreate } from "../model/effect.ts";
+import type { CaseEvent } from "../model/event.ts";
+import { contactOf } from "./contacts.ts";
 import type { Misuse } from "./failure.ts";
 
 type Data = Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@
  */
 
 import { formatInstant } from "../base/instant.ts";
+import type { FactsChange } from "../commitments/caseFacts.ts";
 import { catalogFor } from "../explain/languages.ts";
 import type { CaseFacts, CaseState, Commitment, Hold } from "../model/case.ts";
 import type { Effect } from "../model/effect.ts";
@@ -12,7 +13,6 @@ import type { Program } from "../run/program.ts";
 import { firstDifference } from "./compare.ts";
 import { type Contact, contactsIn, type ExpectedContact } from "./contacts.ts";
 import { Expectations, type Expected, type ExpectedEffect } from "./expectations.ts";
-import type { FactsChange } from "./facts.ts";
 import { ScenarioError } from "./failure.ts";
 import type { Answer, Host, PaymentDetails, PlanPart, PromiseDetails } from "./host.ts";
 import { Life } from "./life.ts";

@@ -16,6 +16,7 @@ import type {
 import type { Brand, CompiledTemplate, Template, TemplateDiagnostic } from "@dunlin/templates";
 import type { Channel, Lookup, Notice, PaymentProvider } from "./channel.ts";
 import type { Logger, Meter } from "./observe.ts";
+import type { ReplyOptions } from "./replies.ts";
 import type { EnrollmentKey, JournalRow, OutboxRow, OutboxStatus, Personal, Tally } from "./rows.ts";
 import type { Gauges, OutboxQuery, Store } from "./store.ts";
 
@@ -31,6 +32,7 @@ export interface RuntimeOptions {
   readonly clock?: Clock;
   /** Wraps the data keys of people. Default: none, and then nothing personal can be stored (`vault.missing`). */
   readonly vault?: KeyWrap;
+  readonly replies?: ReplyOptions;
   /** Default `https` address under which debtors and providers reach this host; without it messages have no page links. */
   readonly publicUrl?: string;
   /** Secret from which links and callback addresses are derived; at least 32 bytes. */
@@ -78,6 +80,7 @@ export type RuntimeErrorCode =
   | "case.invalid"
   | "case.erased"
   | "case.debtorChanged"
+  | "person.unknown"
   | "strategy.unknown"
   | "strategy.invalid"
   | "strategy.archived"
@@ -205,7 +208,7 @@ export interface Cases {
     caseId: string,
     query?: { strategy?: string; afterRev?: number; limit?: number },
   ): Promise<readonly JournalRow[]>;
-  /** Whether the chain of hashes is whole and each step, made again from what it saw, gives the same. */
+  /** Whether the chain of hashes is whole. */
   verify(tenant: string, caseId: string): Promise<Verification>;
   /** The personal part; every reading is in the log. */
   reveal(tenant: string, caseId: string, actor: Actor): Promise<Personal>;
@@ -279,7 +282,8 @@ export type Verification =
       readonly whole: false;
       readonly entries: number;
       readonly at: EnrollmentKey & { readonly rev: number };
-      readonly what: "chain" | "hash" | "replay";
+      /** An entry is missing, one was changed, or the state is not the one that the newest entry led to. */
+      readonly what: "chain" | "hash" | "head";
     };
 
 // Strategies ---------------------------------------------------------------------------------------------------

@@ -59,7 +59,11 @@ export interface Tx {
   /** Locks them, in the order of their ids. Those that do not exist are left out. `skipLocked`: so are those somebody holds. */
   lockPeople(ids: readonly string[], options?: { readonly skipLocked?: boolean }): Promise<readonly PersonRow[]>;
   people(ids: readonly string[]): Promise<readonly PersonRow[]>;
-  /** Inserts or replaces. Whoever replaces holds the lock. */
+  /**
+   * Inserts or replaces. Whoever replaces holds the lock.
+   *
+   * @throws StoreError `conflict` for one that is there and was not locked: somebody else inserted them meanwhile.
+   */
   savePeople(people: readonly PersonRow[]): Promise<void>;
   /** By whatever the host can find them: person ids whose address on `channel` has this digest (`addressDigest`). */
   findByAddress(channel: string, digest: string): Promise<readonly string[]>;
@@ -87,7 +91,7 @@ export interface Tx {
   /**
    * Writes steps: the enrollments (inserting those of `rev` 1), their journal, their outbox.
    *
-   * @throws StoreError `conflict` when one of them has another rev than `rev - 1` by now.
+   * @throws StoreError `conflict` when one of them has another rev than `rev - 1` by now; without a journal, than `rev`.
    */
   saveSteps(steps: readonly StepWrite[]): Promise<void>;
   /** Enrollments of a strategy in the order of their keys, for bulk work. */
@@ -103,6 +107,8 @@ export interface Tx {
   lockOutboxOf(personId: string, statuses: readonly OutboxStatus[]): Promise<readonly OutboxRow[]>;
   outboxByRef(route: string, ref: string): Promise<OutboxRow | undefined>;
   listOutbox(query: OutboxQuery): Promise<readonly OutboxRow[]>;
+  /** Makes what is pending of these enrollments `canceled` for this reason, but for the route `webhook`; gives the keys. */
+  cancelPending(enrollments: readonly EnrollmentKey[], reason: string): Promise<readonly string[]>;
   /** Replaces rows that this transaction has locked or inserted. */
   saveOutbox(rows: readonly OutboxRow[]): Promise<void>;
 
@@ -205,7 +211,8 @@ export interface Gauges {
 /** One step to write. Its outbox rows are inserted; a key that is there already stays as it is. */
 export interface StepWrite {
   readonly enrollment: EnrollmentRow;
-  readonly journal: JournalRow;
+  /** Absent: nothing happened but that `wakeAt` moved, and `rev` is the one that was read. */
+  readonly journal?: JournalRow;
   readonly outbox: readonly OutboxRow[];
 }
 

@@ -1,7 +1,7 @@
 /** A portfolio file as cases: rows through the mapping, in batches, with what is wrong among them. */
 
-import type { CaseFacts, Program } from "@dunlin/engine";
-import type { Zone } from "@dunlin/engine/zones";
+import type { Program } from "@dunlin/engine";
+import { zoneOf } from "../base/caseZone.ts";
 import type { Mapping } from "./mapping.ts";
 import { type BoundMapping, bindMapping, type CaseRecord } from "./record.ts";
 import { isRowProblem, type Row, RowError, type RowProblem } from "./row.ts";
@@ -175,14 +175,3 @@ const unseenNote = (name: string): ReplayNote => ({
   name,
   message: `No row has "${name}", which the mapping asks for.`,
 });
-
-/** The case zone of FORMAT section 2: the debtor's first zone that is known, or the creditor's. */
-function zoneOf({ strategy, zones }: Program, { debtor }: CaseFacts): Zone {
-  const { clock = "debtor", zone: own } = strategy.time;
-  const names = clock === "debtor" && Array.isArray(debtor.zones) ? debtor.zones : [];
-  for (const name of [...names, own]) {
-    const zone = zones.get(name);
-    if (zone !== undefined) return zone;
-  }
-  throw new Error(`a strategy that was not checked: zone ${own}`);
-}

@@ -1,8 +1,8 @@
 /** How the facts of a case change by what happens in the world. Every function gives new facts and leaves the old as they were. */
 
-import { allocatePayment, applyReversal } from "../commitments/payments.ts";
 import type { CaseFacts, ContactRecord, DebtorChannel, Obligation, Payment } from "../model/case.ts";
 import type { LedgerEntry, Receipt } from "../model/commitment.ts";
+import { allocatePayment, applyReversal } from "./payments.ts";
 
 /** Obligations are merged by `ref`, payments added, the debtor merged, the rest replaced. */
 export type FactsPatch = Partial<Omit<CaseFacts, "obligations" | "debtor">> & {

@@ -1,0 +1,48 @@
+/** Writes what some cases came to, in one go: facts, steps with journal and outbox, tasks, counts, and what it cancels. */
+
+import type { DocumentRow } from "../model/rows.ts";
+import type { Tx } from "../model/store.ts";
+import { endedTask, TASK, type TaskValue } from "../tasks/task.ts";
+import type { CaseWork } from "./caseWork.ts";
+import { reviewPending } from "./review.ts";
+import type { TallySheet } from "./tallies.ts";
+import type { Programs } from "./transact.ts";
+
+export interface FlushOptions {
+  readonly programs: Programs;
+  readonly sheet: TallySheet;
+  /** ms */
+  readonly now: number;
+  /** Whether what is pending for the people is looked at again: where their facts or holds may have changed, and they are locked. */
+  readonly review: boolean;
+}
+
+/** @returns Keys of contacts that were pending and leave no more. */
+export async function flush(tx: Tx, works: readonly CaseWork[], options: FlushOptions): Promise<readonly string[]> {
+  const { programs, sheet, now, review } = options;
+  const people = works.filter(({ personChanged }) => personChanged).map(({ person }) => person);
+  if (people.length > 0) await tx.savePeople(people);
+  const longest = Math.max(0, ...works.map(({ revisions }) => revisions.length));
+  for (let i = 0; i < longest; i++) await tx.saveCases(works.flatMap(({ revisions }) => revisions.slice(i, i + 1)));
+  const writes = works.flatMap((work) => work.writes);
+  if (writes.length > 0) await tx.saveSteps(writes);
+  for (const work of works) await flushDocuments(tx, work);
+  if (sheet.tallies.length > 0) await tx.addTallies(sheet.tallies);
+  const exited = works.flatMap((work) => work.exited);
+  const canceled = exited.length > 0 ? [...(await tx.cancelPending(exited, "exited"))] : [];
+  if (review) {
+    for (const personId of new Set(works.map(({ person }) => person.id)))
+      canceled.push(...(await reviewPending(tx, personId, programs, now)));
+  }
+  if (writes.some(({ enrollment, outbox }) => outbox.length > 0 || (enrollment.wakeAt ?? Infinity) <= now)) tx.notify();
+  return canceled;
+}
+
+async function flushDocuments(tx: Tx, { documents, canceledTasks, exited }: CaseWork): Promise<void> {
+  for (const document of documents) await tx.putDocument(document);
+  for (const { id } of canceledTasks) {
+    const row = (await tx.document<TaskValue>(TASK, id, { lock: true })) as DocumentRow<TaskValue> | undefined;
+    const ended = row && endedTask(row, "canceled", exited.length > 0 ? "exited" : "notNeeded");
+    if (ended !== undefined) await tx.putDocument(ended);
+  }
+}

@@ -1,0 +1,113 @@
+/** Due enrollments: claimed in batches nobody else sees, stepped by pure code, and written in the same transaction. */
+
+import type { EnrollmentRow } from "../model/rows.ts";
+import type { PollReport } from "../model/runtime.ts";
+import { type Store, StoreError, type Tx } from "../model/store.ts";
+import { traced } from "../observe/traced.ts";
+import { CaseWork } from "./caseWork.ts";
+import { deliverIn } from "./deliver.ts";
+import { flush } from "./flush.ts";
+import { TallySheet } from "./tallies.ts";
+import type { Programs } from "./transact.ts";
+import type { World } from "./world.ts";
+
+export const BATCH = 500;
+
+/** One batch per tenant that has something due. A tenant whose work fails does not stop the others. */
+export async function pollOnce(world: World): Promise<PollReport> {
+  let [steps, parked, more] = [0, 0, false];
+  for (const { tenant, enrollments } of await world.store.due(await nowOf(world))) {
+    if (enrollments === null || (await world.settings.get(tenant)).paused === true) continue;
+    const report = await attempt(world, tenant, () => wakeTenant(world, tenant));
+    if (report === undefined) continue;
+    steps += report.steps;
+    parked += report.parked;
+    more ||= report.more;
+  }
+  return { steps, parked, more };
+}
+
+/** Runs work of one tenant; what the store could not do now is done in a later round. */
+export async function attempt<T>(world: World, tenant: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (reason) {
+    if (!(reason instanceof StoreError) || reason.code === "closed") throw reason;
+    world.logger.warn({ tenant, code: reason.code }, "the store could not be used; the work is tried again");
+    world.meter.count("dunlin_store_errors_total", { code: reason.code });
+    return undefined;
+  }
+}
+
+export const nowOf = async ({ options, store }: { options: World["options"]; store: Store }): Promise<number> =>
+  options.clock?.now() ?? (await store.now());
+
+async function wakeTenant(world: World, tenant: string): Promise<PollReport> {
+  const limit = world.options.batch ?? BATCH;
+  const { claimed, alone, parked } = await traced("dunlin.wake", { tenant }, () =>
+    world.transact(tenant, (tx, programs) => wakeIn(tx, world, programs, limit)),
+  );
+  for (const row of alone) await wakeAlone(world, tenant, row);
+  world.meter.count("dunlin_steps_total", {}, claimed);
+  return { steps: claimed, parked, more: claimed >= limit };
+}
+
+interface Woken {
+  readonly claimed: number;
+  readonly parked: number;
+  /** Those that change more than themselves: facts, or another enrollment. They are stepped under the lock of their person. */
+  readonly alone: readonly EnrollmentRow[];
+}
+
+async function wakeIn(tx: Tx, world: World, programs: Programs, limit: number): Promise<Woken> {
+  const now = world.nowIn(tx);
+  const due = await tx.claimDue(now, limit);
+  if (due.length === 0) return { claimed: 0, parked: 0, alone: [] };
+  const cases = new Map((await tx.cases([...new Set(due.map(({ caseId }) => caseId))])).map((row) => [row.id, row]));
+  const people = new Map(
+    (await tx.people([...new Set([...cases.values()].map(({ personId }) => personId))])).map((row) => [row.id, row]),
+  );
+  const sheet = new TallySheet();
+  const works: CaseWork[] = [];
+  const alone: EnrollmentRow[] = [];
+  for (const enrollment of due) {
+    const row = cases.get(enrollment.caseId);
+    const person = row && people.get(row.personId);
+    if (row === undefined || person === undefined)
+      throw new StoreError("broken", `an enrollment of ${enrollment.strategy} belongs to no case`);
+    const own = new TallySheet();
+    const hasWebhook = world.channels.has("webhook");
+    const work = new CaseWork({
+      ...{ person, row, enrollments: [enrollment], programs, sheet: own, by: "system", now, hasWebhook },
+    });
+    await work.fire(enrollment);
+    if (work.revisions.length > 0 || work.transfers.length > 0) {
+      alone.push(enrollment);
+      continue;
+    }
+    sheet.merge(own);
+    works.push(work);
+  }
+  await flush(tx, works, { programs, sheet, now, review: false });
+  const parked = works.filter((work) =>
+    work.steps.some(({ trace }) => trace.some(({ code }) => code === "case.parked")),
+  );
+  return { claimed: due.length, parked: parked.length, alone };
+}
+
+/** Its rev is compared again: somebody may have stepped it since. */
+async function wakeAlone(
+  world: World,
+  tenant: string,
+  { caseId, strategy, obligation, rev }: EnrollmentRow,
+): Promise<void> {
+  await attempt(world, tenant, () =>
+    world.transact(tenant, (tx, programs) =>
+      deliverIn(tx, world, {
+        ...{ caseId, by: "system", programs },
+        event: { type: "timer.fired" },
+        only: { strategy, obligation, rev },
+      }),
+    ),
+  );
+}

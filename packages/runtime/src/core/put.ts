@@ -1,0 +1,268 @@
+/** Cases as a host hands them in: new ones enter, known ones learn what changed, the same again changes nothing. */
+
+import { type CaseFacts, type ContactRecord, type Debtor, type DebtorChannel, parseInstant } from "@dunlin/engine";
+import { equalJson } from "../base/canonical.ts";
+import type { CaseRow, EnrollmentRow, PersonRow } from "../model/rows.ts";
+import { type Actor, type CaseInput, type PutResult, RuntimeError } from "../model/runtime.ts";
+import type { Tx } from "../model/store.ts";
+import { addressDigest } from "../people/address.ts";
+import { isPersonal, joinFacts, splitCase } from "../people/caseParts.ts";
+import { again } from "../settings/again.ts";
+import { CaseWork } from "./caseWork.ts";
+import { followUp } from "./deliver.ts";
+import { flush } from "./flush.ts";
+import { inputProblem } from "./input.ts";
+import { TallySheet } from "./tallies.ts";
+import type { Programs } from "./transact.ts";
+import type { World } from "./world.ts";
+
+/** Cases that one transaction takes; more are split. */
+const BATCH = 500;
+/** How often others may be the first to take in one of its people or cases. */
+const RACES = 10;
+
+export async function putCases(
+  world: World,
+  tenant: string,
+  cases: readonly CaseInput[],
+  actor: Actor,
+): Promise<readonly PutResult[]> {
+  const results: PutResult[] = [];
+  for (let from = 0; from < cases.length; from += BATCH)
+    results.push(...(await putBatch(world, tenant, cases.slice(from, from + BATCH), actor)));
+  return results;
+}
+
+interface Sound {
+  readonly place: number;
+  readonly input: CaseInput;
+  readonly parts: ReturnType<typeof splitCase>;
+}
+
+async function putBatch(
+  world: World,
+  tenant: string,
+  inputs: readonly CaseInput[],
+  actor: Actor,
+): Promise<readonly PutResult[]> {
+  const results: (PutResult | undefined)[] = inputs.map(() => undefined);
+  const sound: Sound[] = [];
+  const seen = new Set<string>();
+  const later: number[] = [];
+  for (const [place, input] of inputs.entries()) {
+    try {
+      const problem = inputProblem(input);
+      if (problem !== undefined) throw problem;
+      // The same case twice in one call, or two cases of one person: one after the other, in the order they came.
+      const names = [`c ${input.facts.caseId}`, `p ${input.facts.debtor.id}`];
+      if (names.some((name) => seen.has(name))) later.push(place);
+      else sound.push({ place, input, parts: splitCase(input) });
+      for (const name of names) seen.add(name);
+    } catch (reason) {
+      results[place] = refused(input, reason);
+    }
+  }
+  if (sound.length > 0) {
+    const by = actor.id;
+    const take = () => world.transact(tenant, (tx, programs) => putIn(tx, world, sound, { by, programs }));
+    const done = await again(take, RACES);
+    for (const [i, { place }] of sound.entries()) results[place] = done[i] as PutResult;
+  }
+  if (later.length > 0) {
+    const rest = await putBatch(
+      world,
+      tenant,
+      later.map((place) => inputs[place] as CaseInput),
+      actor,
+    );
+    for (const [i, place] of later.entries()) results[place] = rest[i] as PutResult;
+  }
+  return results as PutResult[];
+}
+
+function refused(input: CaseInput, reason: unknown): PutResult {
+  if (!(reason instanceof RuntimeError)) throw reason;
+  const { code, path, message } = reason;
+  const caseId = typeof input?.facts?.caseId === "string" ? input.facts.caseId : "";
+  return { caseId, status: "refused", enrolled: [], problem: { code, path, message } };
+}
+
+async function putIn(
+  tx: Tx,
+  world: World,
+  sound: readonly Sound[],
+  { by, programs }: Pick<Batch, "by" | "programs">,
+): Promise<readonly PutResult[]> {
+  const ids = sound.map(({ input }) => input.facts.caseId);
+  const people = new Map(
+    (await tx.lockPeople(sound.map(({ parts }) => parts.debtor.id))).map((person) => [person.id, person]),
+  );
+  const rows = new Map((await tx.cases(ids)).map((row) => [row.id, row]));
+  const enrollments = byCase(await tx.enrollments(ids, { lock: true }));
+  const batch = {
+    programs,
+    sheet: new TallySheet(),
+    now: world.nowIn(tx),
+    by,
+  };
+  const works: CaseWork[] = [];
+  const results: PutResult[] = [];
+  for (const one of sound) {
+    try {
+      const id = one.input.facts.caseId;
+      const known = {
+        person: people.get(one.parts.debtor.id),
+        row: rows.get(id),
+        enrollments: enrollments.get(id) ?? [],
+      };
+      const { work, result } = await putOne(tx, world, one, known, batch);
+      works.push(work);
+      results.push(result);
+    } catch (reason) {
+      results.push(refused(one.input, reason));
+    }
+  }
+  const { sheet, now } = batch;
+  const isNews = works.some(({ row }) => rows.has(row.id));
+  const canceled = await flush(tx, works, { programs, sheet, now, review: isNews });
+  await followUp(tx, world, works, { by, programs, canceled });
+  return results;
+}
+
+function byCase(rows: readonly EnrollmentRow[]): ReadonlyMap<string, readonly EnrollmentRow[]> {
+  const groups = new Map<string, EnrollmentRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.caseId);
+    if (group === undefined) groups.set(row.caseId, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+interface KnownCase {
+  readonly person: PersonRow | undefined;
+  readonly row: CaseRow | undefined;
+  readonly enrollments: readonly EnrollmentRow[];
+}
+
+interface Batch {
+  readonly programs: Programs;
+  readonly sheet: TallySheet;
+  readonly now: number;
+  readonly by: string;
+}
+
+async function putOne(
+  tx: Tx,
+  world: World,
+  { input, parts }: Sound,
+  known: KnownCase,
+  { programs, sheet, now, by }: Batch,
+): Promise<{ work: CaseWork; result: PutResult }> {
+  const caseId = input.facts.caseId;
+  if (known.row !== undefined && known.row.personId !== parts.debtor.id) {
+    const says = "The case belongs to another debtor. Close it, and put in a new case.";
+    throw new RuntimeError("case.debtorChanged", says, { path: "/debtor/id", data: { caseId } });
+  }
+  if (known.person?.erasedAt !== undefined) {
+    const says = "This person was erased. A new case needs a new id of the debtor.";
+    throw new RuntimeError("case.erased", says, { path: "/debtor/id", data: { caseId } });
+  }
+  const { person, changed: personal } = await sealed(tx, world, input, parts, known.person);
+  const row = known.row ?? {
+    id: caseId,
+    personId: person.id,
+    rev: 0,
+    facts: parts.own,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const work = new CaseWork({
+    ...{ person, row, enrollments: known.enrollments, programs, sheet, by, now },
+    hasWebhook: world.channels.has("webhook"),
+  });
+  if (known.person === undefined || personal) work.personChanged = true;
+  work.learn(mergedFacts(joinFacts(person, work.row), parts));
+  const isNew = known.row === undefined;
+  const changed = work.revisions.length > 0 || work.personChanged;
+  if (isNew) await work.hear({ type: "case.created" });
+  else if (changed) await work.hear({ type: "case.updated" });
+  else await work.meet();
+  const status = isNew ? "created" : changed ? "updated" : "unchanged";
+  return { work, result: { caseId, status, enrolled: work.enrolled } };
+}
+
+/** The person with what is personal under their key; what the input does not tell stays. */
+async function sealed(
+  tx: Tx,
+  world: World,
+  { personal: given }: CaseInput,
+  { debtor, personal }: Sound["parts"],
+  known: PersonRow | undefined,
+): Promise<{ person: PersonRow; changed: boolean }> {
+  const person: PersonRow = known ?? { id: debtor.id, debtor, contacts: [] };
+  if (known === undefined && !isPersonal(personal)) return { person, changed: false };
+  if (known !== undefined && given === undefined && personal.addresses.length === 0) return { person, changed: false };
+  const before = known === undefined ? undefined : await world.vault.open(tx.tenant, known);
+  const next = {
+    addresses: personal.addresses.length > 0 ? personal.addresses : (before?.addresses ?? []),
+    values: given === undefined ? (before?.values ?? {}) : personal.values,
+  };
+  if (before !== undefined && equalJson(before, next)) return { person, changed: false };
+  const { secret } = world.options;
+  if (secret !== undefined && !equalJson(before?.addresses ?? [], next.addresses)) {
+    const addresses = next.addresses
+      .filter(({ address }) => address !== "")
+      .map(({ channel, address }) => ({ channel, digest: addressDigest(secret, tx.tenant, channel, address) }));
+    await tx.saveAddresses(person.id, addresses);
+  }
+  return { person: { ...person, ...(await world.vault.seal(tx.tenant, person, next)) }, changed: true };
+}
+
+/**
+ * Facts of the host over those that are known. What a debtor told us is not undone by a list that does not know of it: a channel that
+ * was opted out of, bounced or lost its consent stays so until the host says otherwise, and contacts are added.
+ */
+function mergedFacts(known: CaseFacts, { debtor, contacts, own }: Sound["parts"]): CaseFacts {
+  const told = mergedContacts(known.contacts ?? [], contacts ?? []);
+  const payments = mergedPayments(known.payments, own.payments);
+  return {
+    ...own,
+    ...(payments !== undefined && { payments }),
+    debtor: mergedDebtor(known.debtor, debtor),
+    ...(told.length > 0 && { contacts: told }),
+  };
+}
+
+/** A payment that the host lists again keeps what this runtime knows of it. */
+function mergedPayments(known: CaseFacts["payments"] = [], given: CaseFacts["payments"]): CaseFacts["payments"] {
+  const before = new Map(known.map((payment) => [payment.id, payment]));
+  return given?.map((payment) => ({ ...before.get(payment.id), ...payment }));
+}
+
+function mergedDebtor(known: Debtor, given: Debtor): Debtor {
+  if (known === given || given.channels === undefined) {
+    const told = known.contactFacts?.optedOutChannels;
+    if (known === given || told === undefined || given.contactFacts?.optedOutChannels !== undefined) return given;
+    return { ...given, contactFacts: { ...given.contactFacts, optedOutChannels: told } };
+  }
+  const before = new Map((known.channels ?? []).map((entry) => [entry.channel, entry]));
+  return { ...given, channels: given.channels.map((entry) => ({ ...flagsOf(before.get(entry.channel)), ...entry })) };
+}
+
+function flagsOf(entry: DebtorChannel | undefined): Partial<DebtorChannel> {
+  return {
+    ...(entry?.optedOut === true && { optedOut: true }),
+    ...(entry?.bounced === true && { bounced: true }),
+    ...(entry?.consent === false && { consent: false }),
+  };
+}
+
+function mergedContacts(known: readonly ContactRecord[], given: readonly ContactRecord[]): readonly ContactRecord[] {
+  const ids = new Set(known.map(nameOf));
+  const fresh = given.filter((contact) => !ids.has(nameOf(contact)));
+  if (fresh.length === 0) return known;
+  return [...known, ...fresh].sort((a, b) => (parseInstant(a.at) ?? 0) - (parseInstant(b.at) ?? 0));
+}
+
+const nameOf = ({ id, at, channel }: ContactRecord): string => id ?? `${channel} ${at}`;

@@ -1,0 +1,339 @@
+/** Which contacts leave the house, and what becomes of them. */
+
+import type { Strategy } from "@dunlin/engine";
+import { describe, expect, test } from "vitest";
+import { createRuntime } from "../../src/createRuntime.ts";
+import type { SendResult } from "../../src/model/channel.ts";
+import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { ADMIN, DAY, factsOf, inputOf, SECRET, START, STRATEGY, TENANT, testChannel, testWorld } from "./world.ts";
+
+const outboxOf = async ({ runtime }: Awaited<ReturnType<typeof testWorld>>, caseId = "c1") =>
+  (await runtime.outbox.list(TENANT, { caseId, limit: 10 })).map(({ status, reasons = [] }) => [status, ...reasons]);
+
+/** A world with one mail pending. */
+async function pending(options: Parameters<typeof testWorld>[0] = {}) {
+  const world = await testWorld(options);
+  await world.runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
+  return world;
+}
+
+describe("DI1 the answer of a channel", () => {
+  test.each<[SendResult, readonly string[], object]>([
+    [{ status: "accepted", ref: "r" }, ["sent"], { sent: 1 }],
+    [{ status: "rejected", code: "550", reason: "No such box." }, ["failed", "550", "No such box."], { failed: 1 }],
+    [{ status: "retry", code: "451", reason: "Later." }, ["pending", "451", "Later."], { retried: 1 }],
+    [
+      { status: "unknown", code: "timeout", reason: "No answer." },
+      ["unknown", "timeout", "No answer."],
+      { unknown: 1 },
+    ],
+  ])("DI1 %j", async (answer, row, report) => {
+    const world = await pending();
+    world.email.answer = () => answer;
+    expect(await world.runtime.dispatch()).toMatchObject({ leased: 1, ...report });
+    expect(await outboxOf(world)).toEqual([row]);
+    const events = (await world.runtime.cases.journal(TENANT, "c1")).map(({ event }) => event.type);
+    const heard = { accepted: "message.sent", rejected: "message.failed", retry: undefined, unknown: undefined };
+    expect(events.slice(1)).toEqual(heard[answer.status] === undefined ? [] : [heard[answer.status]]);
+  });
+
+  test("DI1 a contact counts for the person from its lease on, and no more when it surely did not happen", async () => {
+    const contactsAfter = async (answer: SendResult) => {
+      const world = await pending();
+      world.email.answer = () => answer;
+      await world.runtime.dispatch();
+      return (await world.runtime.cases.peek(TENANT, "c1"))?.facts.contacts?.length ?? 0;
+    };
+    expect(await contactsAfter({ status: "accepted" })).toBe(1);
+    expect(await contactsAfter({ status: "unknown", code: "x", reason: "x" })).toBe(1);
+    expect(await contactsAfter({ status: "rejected", code: "x", reason: "x" })).toBe(0);
+    expect(await contactsAfter({ status: "retry", code: "x", reason: "x" })).toBe(0);
+  });
+
+  test("DI2 it is tried again later and later, with the same key, and given up in the end", async () => {
+    const world = await pending({ maxAttempts: 3 });
+    const moments: number[] = [];
+    world.email.answer = ({ at }) => {
+      moments.push(at);
+      return { status: "retry", code: "451", reason: "Later." };
+    };
+    for (let i = 0; i < 20; i++) {
+      await world.runtime.dispatch();
+      world.clock.on(500);
+    }
+    expect(new Set(world.email.sent.map(({ key }) => key)).size).toBe(1);
+    expect(moments.map((at) => at - START)).toEqual([0, 1_000, 3_000]);
+    expect(await outboxOf(world)).toEqual([["failed", "451", "Later."]]);
+  });
+
+  test("DI2 a provider says itself when to come back", async () => {
+    const world = await pending();
+    world.email.answer = () => ({ status: "retry", code: "429", reason: "Slow down.", afterMs: 60_000 });
+    await world.runtime.dispatch();
+    world.clock.on(59_999);
+    expect(await world.runtime.dispatch()).toMatchObject({ leased: 0 });
+    world.clock.on(1);
+    expect(await world.runtime.dispatch()).toMatchObject({ leased: 1 });
+  });
+
+  test("DI3 a channel that hangs is told to stop and given up; one that throws is unknown", async () => {
+    const world = await pending({ channels: [{ ...testChannel("email"), timeoutMs: 20, send: hang }] });
+    let stopped = false;
+    function hang(_: unknown, signal: AbortSignal): Promise<SendResult> {
+      signal.addEventListener("abort", () => {
+        stopped = true;
+      });
+      return new Promise(() => {});
+    }
+    await world.runtime.dispatch();
+    expect(stopped).toBe(true);
+    expect(await outboxOf(world)).toEqual([["unknown", "timeout", "No answer within 20 ms."]]);
+    const other = await pending();
+    other.email.answer = () => {
+      throw new Error("a secret of the provider");
+    };
+    await other.runtime.dispatch();
+    expect(await outboxOf(other)).toEqual([["unknown", "channel.threw", "The channel failed while it was sending."]]);
+  });
+
+  test("DI3 what may be sent twice is sent again after an unknown fate, with the same key", async () => {
+    const world = await testWorld({ strategies: [startAt("sms")] });
+    await world.runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
+    world.sms.answer = () => ({ status: "unknown", code: "reset", reason: "Broken off." });
+    await world.runtime.dispatch();
+    world.sms.answer = () => ({ status: "accepted" });
+    world.clock.on(1_000);
+    await world.runtime.dispatch();
+    expect(world.sms.sent.map(({ attempt }) => attempt)).toEqual([1, 2]);
+    expect(world.sms.sent[0]?.key).toBe(world.sms.sent[1]?.key);
+    expect(await outboxOf(world)).toEqual([["sent"]]);
+  });
+
+  test.each([
+    ["no channel", { channels: [] }, "channel.missing"],
+    ["no address", {}, "address.missing"],
+    ["no value that the template requires", {}, "message.withheld"],
+  ])("DI4 what cannot be sent is refused before anybody is asked: %s", async (what, options, code) => {
+    const world = await testWorld({ ...options, strategies: [STRATEGY] });
+    const input = inputOf("c1");
+    const noAddress = { ...input, facts: { ...input.facts, debtor: { id: "d", language: "en" } } };
+    const noName = { facts: input.facts };
+    const put = what === "no address" ? noAddress : what === "no channel" ? input : noName;
+    await world.runtime.cases.put(TENANT, [put], ADMIN);
+    await world.runtime.dispatch();
+    expect(await outboxOf(world)).toEqual([["failed", code, expect.any(String)]]);
+    expect(world.email.sent).toEqual([]);
+  });
+});
+
+const startAt = (start: string): Strategy => ({ ...STRATEGY, entry: { start } }) as Strategy;
+
+describe("DI5 a host that is gone", () => {
+  /** Another host over the same store; the first one took the lease and was never heard of again. */
+  async function afterCrash(start: string) {
+    const world = await testWorld({ strategies: [startAt(start)] });
+    await world.runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
+    const channel = start === "mail" ? world.email : world.sms;
+    let release: (() => void) | undefined;
+    const held = new Promise<SendResult>((resolve) => {
+      release = () => resolve({ status: "accepted", ref: "late" });
+    });
+    channel.answer = () => held;
+    const lost = world.runtime.dispatch();
+    await until(() => channel.sent.length === 1);
+    const { store, clock } = world;
+    const email = testChannel("email");
+    const sms = testChannel("sms", "idempotent");
+    const other = createRuntime({
+      ...{ store, clock, channels: [email, sms], vault: localKeyWrap(SECRET), owner: "h2" },
+    });
+    expect(await other.dispatch()).toMatchObject({ leased: 0, unknown: 0 });
+    clock.on(120_000);
+    const report = await other.dispatch();
+    return { world, report, email, sms, lost, release: release as () => void };
+  }
+
+  test("DI5 what may be sent twice is leased by another host", async () => {
+    const { report, sms, world, lost, release } = await afterCrash("sms");
+    expect(report).toMatchObject({ leased: 1, sent: 1 });
+    expect(sms.sent).toMatchObject([{ attempt: 2, key: world.sms.sent[0]?.key }]);
+    release();
+    await lost;
+    expect((await outboxOf(world)).at(-1)).toEqual(["sent"]);
+  });
+
+  test("DI5 what may not is never sent again; it waits among the unknown", async () => {
+    const { report, email, world, lost, release } = await afterCrash("mail");
+    expect(report).toMatchObject({ leased: 0, unknown: 1 });
+    expect(email.sent).toEqual([]);
+    expect(await world.runtime.outbox.gauges(TENANT)).toMatchObject({ unknown: 1 });
+    release();
+    await lost;
+    expect(await outboxOf(world)).toEqual([["unknown", "lease.expired"]]);
+  });
+
+  test("DI6 a provider that remembers tells what became of it", async () => {
+    const { world } = await afterCrash("mail");
+    const answers = { accepted: ["sent"], absent: ["pending"] } as const;
+    for (const status of ["absent", "accepted"] as const) {
+      const email = { ...testChannel("email"), lookup: async () => ({ status }) };
+      const { store, clock } = world;
+      const runtime = createRuntime({ store, clock, channels: [email], vault: localKeyWrap(SECRET), owner: "h3" });
+      const found = await runtime.outbox.reconcile(TENANT);
+      expect(found.map((each) => each.found)).toEqual(status === "absent" ? ["absent"] : []);
+      expect(await outboxOf(world)).toEqual([[...answers.absent]]);
+    }
+  });
+
+  test.each([
+    ["sent", ["sent"], 1],
+    ["canceled", ["failed", "resolved.canceled", "A person decided so."], 0],
+    ["resend", ["pending"], 0],
+  ] as const)("DI6 a person decides: %s", async (as, row, contacts) => {
+    const { world } = await afterCrash("mail");
+    const [unknown] = await world.runtime.outbox.list(TENANT, { status: "unknown", limit: 1 });
+    const key = unknown?.key ?? "";
+    await world.runtime.outbox.resolve(TENANT, key, as, ADMIN);
+    expect(await outboxOf(world)).toEqual([row]);
+    expect((await world.runtime.cases.peek(TENANT, "c1"))?.facts.contacts?.length ?? 0).toBe(contacts);
+    if (as !== "resend")
+      await expect(world.runtime.outbox.resolve(TENANT, key, "sent", ADMIN)).rejects.toMatchObject({
+        code: "outbox.settled",
+      });
+  });
+});
+
+const until = async (condition: () => boolean): Promise<void> => {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+};
+
+describe("DI7 the door", () => {
+  const capped = {
+    ...STRATEGY,
+    policies: ["cl-19496"],
+  } as Strategy;
+
+  test("DI7 two strategies for one debtor never exceed the cap together", async () => {
+    const other = { ...capped, id: "other", entry: { start: "sms" } } as Strategy;
+    const world = await testWorld({ strategies: [capped, other] });
+    await world.runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
+    const { store, clock, email, sms } = world;
+    const second = createRuntime({
+      ...{ store, clock, channels: [email, sms], vault: localKeyWrap(SECRET), owner: "h2" },
+    });
+    await Promise.all([world.runtime.dispatch(), second.dispatch()]);
+    expect(email.sent.length + sms.sent.length).toBe(1);
+    expect((await outboxOf(world)).map(([status]) => status).toSorted()).toEqual(["pending", "sent"]);
+    const waiting = (await world.runtime.outbox.list(TENANT, { status: "pending", limit: 1 }))[0];
+    expect(waiting?.notBefore).toBeGreaterThan(clock.now());
+    expect(waiting?.reasons?.[0]).toBe("deferred");
+  });
+
+  test("DI7 a message whose time has passed, or whose case is paid at another place, is canceled and its strategy told", async () => {
+    const brief = { ...STRATEGY, nodes: { ...STRATEGY.nodes, mail: { ...STRATEGY.nodes.mail, ttl: "PT2H" } } };
+    const world = await testWorld({ strategies: [brief as Strategy] });
+    await world.runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
+    world.clock.on(3 * 3_600_000);
+    expect(await world.runtime.dispatch()).toMatchObject({ canceled: 1, leased: 0 });
+    expect(await outboxOf(world)).toEqual([["canceled", "expired"]]);
+    const events = (await world.runtime.cases.journal(TENANT, "c1")).map(({ event }) => event.type);
+    expect(events).toContain("message.failed");
+  });
+});
+
+describe("DI8 what a tenant has set", () => {
+  test("DI8 a stop of contacts lets nothing out, and everything waits", async () => {
+    const world = await pending();
+    await world.runtime.settings.change(TENANT, { contactsStopped: true }, ADMIN);
+    expect(await world.runtime.dispatch()).toMatchObject({ leased: 0 });
+    expect(await outboxOf(world)).toEqual([["pending"]]);
+    await world.runtime.settings.change(TENANT, { contactsStopped: null }, ADMIN);
+    expect(await world.runtime.dispatch()).toMatchObject({ sent: 1 });
+  });
+
+  test("DI8 a pause stops the steps, too", async () => {
+    const world = await pending();
+    await world.runtime.settle();
+    await world.runtime.settings.change(TENANT, { paused: true }, ADMIN);
+    world.clock.on(3 * DAY);
+    expect(await world.runtime.poll()).toMatchObject({ steps: 0 });
+    await world.runtime.settings.change(TENANT, { paused: null }, ADMIN);
+    await world.runtime.settle();
+    expect(world.sms.sent).toHaveLength(1);
+  });
+
+  test.each([[true], [["reminders"]]])(
+    "DI8 in the shadow (%j) everything is decided and nothing is sent",
+    async (shadow) => {
+      const world = await pending();
+      await world.runtime.settings.change(TENANT, { shadow }, ADMIN);
+      await world.runtime.settle();
+      world.clock.on(3 * DAY);
+      await world.runtime.settle();
+      expect((await outboxOf(world)).map(([status]) => status)).toEqual(["shadow", "shadow"]);
+      expect([...world.email.sent, ...world.sms.sent]).toEqual([]);
+      expect((await world.runtime.cases.peek(TENANT, "c1"))?.facts.contacts).toBeUndefined();
+    },
+  );
+
+  test("DI8 outside production everything goes to one address, and a channel without one sends nothing", async () => {
+    const world = await pending();
+    await world.runtime.settings.change(TENANT, { redirect: { email: "test@bank.example" } }, ADMIN);
+    await world.runtime.settle();
+    world.clock.on(3 * DAY);
+    await world.runtime.settle();
+    expect(world.email.sent).toMatchObject([{ address: "test@bank.example", redirected: true }]);
+    expect(world.sms.sent).toEqual([]);
+    expect((await outboxOf(world)).map(([status]) => status)).toEqual(["sent", "shadow"]);
+  });
+
+  test("DI8 a rate holds over all hosts, minute by minute", async () => {
+    const world = await testWorld();
+    await world.runtime.settings.change(TENANT, { rates: { email: 3 } }, ADMIN);
+    await world.runtime.cases.put(
+      TENANT,
+      Array.from({ length: 8 }, (_, i) => inputOf(`c${i}`)),
+      ADMIN,
+    );
+    const { store, clock, email } = world;
+    const second = createRuntime({
+      ...{ store, clock, channels: [email], vault: localKeyWrap(SECRET), owner: "h2" },
+    });
+    const counts: number[] = [];
+    for (let minute = 0; minute < 3; minute++) {
+      await Promise.all([world.runtime.dispatch(), second.dispatch()]);
+      counts.push(email.sent.length);
+      clock.on(60_000);
+    }
+    expect(counts).toEqual([3, 6, 8]);
+  });
+});
+
+describe("DI9 after the commit", () => {
+  /** A host that stops just before its lease transaction, until it is let go. */
+  test.each([
+    ["a payment", { type: "payment.received", id: "p", data: { amountMinor: 10_000 } }],
+    ["an opt-out", { type: "message.optedOut", id: "o", data: { channel: "email" } }],
+    ["a hold", { type: "hold.placed", id: "h", data: { kind: "complaint" } }],
+  ])("DI9 of %s no new lease is taken, however the hosts race", async (_, event) => {
+    for (let round = 0; round < 20; round++) {
+      const world = await testWorld();
+      await world.runtime.cases.put(TENANT, [inputOf("c1", { debtor: factsOf("c1").debtor })], ADMIN);
+      let committed = false;
+      let leasedAfter = 0;
+      world.email.answer = () => {
+        if (committed) leasedAfter += 1;
+        return { status: "accepted" };
+      };
+      const tell = async () => {
+        for (let i = 0; i < round; i++) await null;
+        await world.runtime.cases.deliver(TENANT, "c1", event, ADMIN);
+        const rows = await world.runtime.outbox.list(TENANT, { caseId: "c1", limit: 10 });
+        committed = rows.every(({ status }) => status !== "leased");
+      };
+      await Promise.all([tell(), world.runtime.dispatch()]);
+      await world.runtime.dispatch();
+      expect(leasedAfter).toBe(0);
+    }
+  });
+});
