@@ -8,6 +8,7 @@ import { createOutbox } from "./core/outbox.ts";
 import { nowOf, pollOnce } from "./core/poll.ts";
 import { createTransact } from "./core/transact.ts";
 import { SILENT, UNMEASURED, type World } from "./core/world.ts";
+import { createInbound } from "./inbound/inbound.ts";
 import type { Runtime, RuntimeOptions } from "./model/runtime.ts";
 import { createPageLinks } from "./pages/link.ts";
 import { createLinks, type Links } from "./pages/links.ts";
@@ -19,7 +20,7 @@ import { createSettings } from "./settings/settings.ts";
 import { createTasks, type Tasks } from "./tasks/tasks.ts";
 
 /** A runtime with everything that hosts build on. */
-export interface DunlinRuntime extends Omit<Runtime, "inbound"> {
+export interface DunlinRuntime extends Runtime {
   readonly people: People;
   /** What agents do. */
   readonly tasks: Tasks;
@@ -48,6 +49,7 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
     tasks: createTasks({ world }),
     ...(door !== undefined && { pages: createPages({ world, ...door }) }),
     outbox: createOutbox(world),
+    inbound: createInbound({ world, ...options.replies }),
     now: () => nowOf(world),
     poll,
     dispatch,

@@ -4,8 +4,9 @@
  */
 
 import { type Day, formatDate, parseDate } from "@dunlin/engine";
+import type { FoundIntent, ReplyContext, ReplyMeaning } from "../model/replies.ts";
 import { type Folded, fold, LINE, PAUSE, STOP, type Word } from "./folded.ts";
-import { actsOf, type FoundIntent, type ReplyContext, type ReplyIntent, type ReplyMeaning } from "./intent.ts";
+import { actsOf, type ReplyIntent } from "./intent.ts";
 import type { PhraseMatch } from "./phrase.ts";
 import { type Keyword, type PhraseBooks, phraseBooks } from "./phraseBooks.ts";
 import { ownWords } from "./replyBody.ts";

@@ -11,7 +11,7 @@ type Kind =
   | { readonly kind: "weekday" | "proof"; readonly weekday: number }
   | { readonly kind: "month"; readonly month: number }
   | { readonly kind: "period"; readonly until: "week" | "nextWeek" | "month" | "nextMonth" }
-  | { readonly kind: "onDay" | "inDays" | "inWeeks" | "unclear" };
+  | { readonly kind: "onDay" | "inDays" | "inWeeks" | "unclear" | "nothing" };
 
 export interface DateReader {
   readonly language: string;
@@ -48,6 +48,7 @@ export function createDateReader({ language, dates }: Lexicon): DateReader {
   add(dates.inDays, { kind: "inDays" });
   add(dates.inWeeks, { kind: "inWeeks" });
   add(dates.vague, { kind: "unclear" });
+  add(dates.greetings ?? "", { kind: "nothing" });
   const numerals = numeralsOf(dates.numerals);
   const reader: Words = {
     ...{ book, numerals, postpositions: POSTPOSITIONS.has(language) },
@@ -146,6 +147,8 @@ function candidateOf(
       return { from, to, kind, rank: 4, number: number ?? (kind.kind === "inWeeks" ? 1 : 2) };
     case "period":
       return { from, to, kind, rank: 5 };
+    case "nothing":
+      return { from, to, kind, rank: 9 };
     case "unclear":
       return { from, to, kind, rank: 1, ...(number !== undefined && { number }) };
     default:
@@ -168,7 +171,7 @@ function monthOf(
   { inMonth }: Words,
 ): Candidate | undefined {
   const near = (at: number) => {
-    const day = /^(\d{1,2})(\p{L}{0,4})$/u.exec(words[at]?.text ?? "")?.[1];
+    const day = /^(\d{1,2})(\p{L}{0,6})$/u.exec(words[at]?.text ?? "")?.[1];
     return day !== undefined && Number(day) >= 1 && Number(day) <= 31 ? Number(day) : undefined;
   };
   const joined = (at: number) => words[at] !== undefined && words[at]?.gap !== STOP;
@@ -220,7 +223,7 @@ function joinWeekdays(
   const named = (each: Candidate) =>
     exact.some((other) => isNear(each, other, words)) || taken.some((other) => isBeside(each, other, words));
   return made
-    .filter((_, i) => !used.has(found[i] as Candidate))
+    .filter((each, i) => each.kind.kind !== "nothing" && !used.has(found[i] as Candidate))
     .map((each) =>
       each.kind.kind === "weekday" && named(each) ? { ...each, kind: { ...each.kind, kind: "proof" as const } } : each,
     )
@@ -280,6 +283,7 @@ function sayingOf(kind: Kind, number: number | undefined): Saying {
       return { kind: "offset", days: number ?? 0 };
     case "inWeeks":
       return { kind: "offset", days: 7 * (number ?? 0) };
+    case "nothing":
     case "unclear":
       return { kind: "unclear" };
   }

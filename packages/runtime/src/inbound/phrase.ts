@@ -1,6 +1,7 @@
 /**
  * Phrases that are looked for in words. A phrase is words with blanks between; `a|b` is one of several, a `?` behind it makes
- * it dispensable, `pay~` is any word that begins so, `#` a number or a numeral, `...` up to three words of any kind. No phrase
+ * it dispensable, `pay~` is any word that begins so, `#` a number or a numeral, `...` up to three words of any kind and the
+ * figures among them. No phrase
  * goes over the end of a sentence.
  */
 
@@ -75,13 +76,17 @@ function matchFrom(
   const word = words[at];
   const open = word !== undefined && (at === start || word.gap !== STOP);
   if (part.gap) {
-    for (let taken = 0; taken <= GAP; taken++) {
+    let counted = 0;
+    for (let taken = 0; counted <= GAP && taken <= 3 * GAP; taken++) {
       const found = matchFrom(parts, index + 1, words, at + taken, start);
       if (found !== undefined) {
         const between = Array.from({ length: taken }, (_, i) => at + i);
         return taken === 0 ? found : { ...found, between: [...between, ...(found.between ?? [])] };
       }
-      if (words[at + taken] === undefined || words[at + taken]?.gap === STOP) return undefined;
+      const next = words[at + taken];
+      if (next === undefined || next.gap === STOP) return undefined;
+      // Figures come apart into many words and say little: "am 12.3. 1.234,56 €".
+      if (!/^\d/.test(next.text)) counted += 1;
     }
     return undefined;
   }
@@ -96,8 +101,8 @@ function fits({ words, beginnings, number }: Part, word: string): boolean {
   return words.has(word) || (number && NUMBER.test(word)) || beginnings.some((beginning) => word.startsWith(beginning));
 }
 
-/** `15`, `15th`, `1er`, `2nd`; numerals in letters are put in by whoever knows the language. */
-const NUMBER = /^\d{1,3}(st|nd|rd|th|er|re|o|a|e|te|ten|ter|os|ro|do|lea|th)?$/;
+/** `15`, `15th`, `1er`, `20sinde`; numerals in letters are put in by whoever knows the language. */
+const NUMBER = /^\d{1,3}(?!(?:eur|euro|usd|kr|zl|kc|ft|tl|lei|lv|rs|h|uhr|pm|am|k|x)$)\p{L}{0,6}$/u;
 
 /** Phrases by the words they begin with. */
 export class PhraseBook<Meaning> {

@@ -1,8 +1,8 @@
 /** The phrases of every language, compiled once. */
 
+import type { ReplyMeaning } from "../model/replies.ts";
 import { createDateReader, type DateReader } from "./dateWords.ts";
 import { foldPhrase } from "./folded.ts";
-import type { ReplyMeaning } from "./intent.ts";
 import { LEXICONS } from "./lexicon/languages.ts";
 import type { Lexicon, PhraseIntent } from "./lexicon/lexicon.ts";
 import { listOf, PhraseBook, phrasesOf } from "./phrase.ts";

@@ -138,7 +138,7 @@ const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ft|forint|forintot/, ["HUF"]],
   [/lei|leu/, ["RON", "MDL"]],
   [/лв|лева|lv|leva/, ["BGN"]],
-  [/₽|руб|рублей|рубля|рубль|р/, ["RUB"]],
+  [/₽|руб|рублеи|рубля|рубль|р/, ["RUB"]],
   [/₴|грн|гривень|гривен|гривні|гривнi/, ["UAH"]],
   [/₺|tl|lira|liras/, ["TRY"]],
   [/₹|rs|rupees?|rupaye|rupye|rupay|रुपये|रुपए|रुपया|रु/, ["INR", "PKR", "LKR", "NPR"]],

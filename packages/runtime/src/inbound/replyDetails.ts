@@ -1,8 +1,8 @@
 /** The day and the amount that belong to what is said: those of its sentence, or else those of the whole reply. */
 
 import type { Day } from "@dunlin/engine";
+import type { ReplyContext } from "../model/replies.ts";
 import { type Folded, STOP, type Word } from "./folded.ts";
-import type { ReplyContext } from "./intent.ts";
 import type { PhraseBooks } from "./phraseBooks.ts";
 import { amountsIn, type SaidAmount } from "./replyAmounts.ts";
 import { dateOrderOf, datesInFigures, resolve, type SaidDate, weekdayIn } from "./replyDates.ts";

@@ -6,7 +6,7 @@ import type { Links } from "./links.ts";
 export type Fields = Readonly<Record<string, string>>;
 
 /** Bytes of a body; a form has two texts of 2,000 signs at most. */
-export const MOST_BODY = 32_768;
+const MOST_BODY = 32_768;
 
 export type ReadForm =
   | { readonly ok: true; readonly fields: Fields }

@@ -8,10 +8,7 @@ import type { Links } from "./links.ts";
 
 export const LINK = "link";
 
-/** `active`; `revoked` by somebody; `closed` after too many wrong answers. */
-export type LinkState = "active" | "revoked" | "closed";
-
-/** `state` of the document is a `LinkState`, `ref` the case, `rank` the last moment at which any of its tokens works. */
+/** `state` of the document is `active`, `revoked`, or `closed` after too many wrong answers; `ref` the case, `rank` the last moment at which any of its tokens works. */
 export type LinkRow = DocumentRow<LinkValue>;
 
 export interface LinkValue {
@@ -47,7 +44,7 @@ export type MessageSend = Extract<Effect, { readonly kind: "message.send" }>;
 const STOP_MS = 400 * 86_400_000;
 
 /** The document of the links of a message. @param now - ms */
-export function linkDocument(
+function linkDocument(
   id: string,
   effect: MessageSend,
   of: Pick<LinkValue, "caseId" | "strategy" | "obligation" | "personId">,
@@ -85,7 +82,7 @@ export interface MessageTokens {
  *
  * @param of - The row of the outbox.
  */
-export async function issueLink(
+async function issueLink(
   tx: Tx,
   links: Links,
   effect: MessageSend,
@@ -96,7 +93,7 @@ export async function issueLink(
   return messageTokens(links, tx.tenant, effect);
 }
 
-export function messageTokens(links: Links, tenant: string, effect: MessageSend): MessageTokens {
+function messageTokens(links: Links, tenant: string, effect: MessageSend): MessageTokens {
   const link = { tenant, id: links.idOf(tenant, effect.id) };
   return {
     ...(effect.page !== undefined && { page: links.seal("page", link) }),
@@ -116,7 +113,7 @@ export const createPageLinks = (store: Store, links: Links, publicUrl: string): 
 });
 
 /** What templates of messages know of links: `payUrl`, `unsubscribeUrl`, and `links` to each form of the page. @param publicUrl - Without a slash at its end. */
-export function linkContext(publicUrl: string, tokens: MessageTokens): Readonly<Record<string, unknown>> {
+function linkContext(publicUrl: string, tokens: MessageTokens): Readonly<Record<string, unknown>> {
   const preferences = `${publicUrl}/s/${tokens.preferences}`;
   const own = { unsubscribeUrl: `${publicUrl}/u/${tokens.unsubscribe}` };
   if (tokens.page === undefined) return { ...own, links: { preferences } };

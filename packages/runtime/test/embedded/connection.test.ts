@@ -122,7 +122,7 @@ describe.each(["pool", "host", "pglite"])("%s", (kind) => {
     await sql().query(`create table named_${kind} (name text primary key, amount int)`);
     await sql().query(`insert into named_${kind} values ('Erika Mustermann', 1)`);
     const twice = await failure(sql().query(`insert into named_${kind} values ($1, 2)`, ["Erika Mustermann"]));
-    const misfit = await failure(sql().query("select $1::jsonb", ['{"Erika Mustermann']));
+    const misfit = await failure(sql().query("select $1::text::int8", ["Erika Mustermann"]));
     const misspelt = await failure(sql().query("selec 1"));
     expect(code(twice)).toBe("conflict");
     expect(misspelt).toMatchObject({ name: "SqlError", sqlState: "42601" });
@@ -214,6 +214,19 @@ describe("a server", () => {
     await sql.query("notify again");
     await vi.waitFor(() => expect(hint).toHaveBeenCalled());
     expect((await pids()).rows.map(({ pid }) => pid).filter((pid) => before.includes(pid))).toEqual([]);
+  });
+
+  test("EB5 a pool of the host hears which connections are not to be used again", async () => {
+    const pool = new pg.Pool({ connectionString: database.url });
+    const released: unknown[] = [];
+    pool.on("release", (reason) => released.push(reason));
+    const sql = pgConnection(pool);
+    await failure(sql.query("select 1 / 0"));
+    await failure(sql.transaction((session) => session.query("select 1 / 0")));
+    await failure(sql.transaction((session) => session.query("select pg_terminate_backend(pg_backend_pid())")));
+    expect(released).toEqual([false, false, true]);
+    await sql.close();
+    await pool.end();
   });
 
   test("EB5 a database that is dropped ends no process, and is an answer", async () => {

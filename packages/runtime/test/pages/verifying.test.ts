@@ -215,7 +215,7 @@ test("PG24 an answer counts by what it says, not by how it is written", () => {
   expect(normalAnswer(digits, "ES91 2100 0418 4502 0005 1332")).toBe("1332");
   expect(normalAnswer(digits, "332")).toBe("");
   fc.assert(
-    fc.property(fc.string({ maxLength: 300, unit: "binary" }), (text) => {
+    fc.property(fc.string({ maxLength: 40, unit: "binary" }), (text) => {
       for (const question of QUESTIONS) {
         const once = normalAnswer(question, text);
         expect(normalAnswer(question, once)).toBe(once);

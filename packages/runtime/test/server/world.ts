@@ -110,7 +110,7 @@ export async function serverWorld({
       return notices.map(({ id }) => ({ id, status: "applied", caseIds: [] }));
     },
   };
-  const runtime: Runtime = { inbound, ...built.runtime };
+  const runtime: Runtime = { ...built.runtime, inbound };
   const { store, clock } = built;
   const answers = answerCheck();
   const server = await createServer(runtime, {

@@ -94,6 +94,7 @@ export const de: Lexicon = {
     after: "nach / ab / seit / nachdem",
     vague:
       "anfang des|nächsten|naechsten|der|kommenden|monat / monatsanfang / mitte des|nächsten|der|monat / zahltag / gehaltseingang / paar tage|tagen|wochen / einige tage|wochen / wenn ... gehalt|lohn|geld / sobald ... gehalt|lohn|geld / um den # / erste woche / ungefähr am",
+    greetings: "guten morgen / morgen zusammen",
     inMonth: "im / bis / ende / in",
     numerals: "ein|eins|einem|einer / zwei / drei / vier / fünf|fuenf / sechs / sieben / acht / neun / zehn",
   },

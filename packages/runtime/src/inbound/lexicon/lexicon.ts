@@ -79,6 +79,8 @@ export interface DateWords {
   readonly after: string;
   /** Times that only the debtor knows. */
   readonly vague: string;
+  /** Phrases with words of a day in them that name none: "guten Morgen". */
+  readonly greetings?: string;
   /** Words before a month without a day. */
   readonly inMonth: string;
   /** From one to ten. */

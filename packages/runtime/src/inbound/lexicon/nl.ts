@@ -89,6 +89,7 @@ export const nl: Lexicon = {
     after: "na / vanaf / sinds",
     vague:
       "begin van / begin volgende / begin maand / half maand / halverwege / paar dagen|weken / salaris / loon / rond de #",
+    greetings: "goede morgen",
     inMonth: "in / voor / eind / tot",
     numerals: "een|één / twee / drie / vier / vijf / zes / zeven / acht / negen / tien",
   },

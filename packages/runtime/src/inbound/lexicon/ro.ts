@@ -85,8 +85,7 @@ export const ro: Lexicon = {
     ],
     onDay: "pe|în|data # / pe data de # / până|pana la|pe|în # / după|dupa data|pe|? de? # / din # / în data de #",
     inDays: "în|in|peste # zi|zile / în termen de # zile / peste # de zile / încă # zile",
-    inWeeks:
-      "în|in|peste # săptămână|săptămâni|saptamana|saptamani / peste o săptămână / intr o saptamana",
+    inWeeks: "în|in|peste # săptămână|săptămâni|saptamana|saptamani / peste o săptămână / intr o saptamana",
     thisWeek: "săptămâna aceasta|asta / saptamana aceasta|asta / weekend / sfârșitul săptămânii / sfarsitul saptamanii",
     nextWeek:
       "săptămâna viitoare / saptamana viitoare / săptămâna următoare / săptămâna care vine / saptamana urmatoare",
