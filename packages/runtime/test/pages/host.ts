@@ -19,7 +19,7 @@ import { ADMIN, SECRET, START, TENANT, testClock } from "../core/world.ts";
 export const PUBLIC = "https://pay.example.com";
 export const links = createLinks(SECRET);
 
-export interface HostOptions extends Partial<Omit<RuntimeOptions, "channels">> {
+export interface HostOptions extends Partial<Omit<RuntimeOptions, "channels" | "templates">> {
   readonly strategies: readonly Strategy[];
   readonly templates: readonly Template[];
   readonly channels?: readonly Channel[];
