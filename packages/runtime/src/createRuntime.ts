@@ -125,7 +125,7 @@ function createWorld(options: RuntimeOptions, door: Door | undefined): World {
     callbackUrl: (tenant, source) => door && `${door.publicUrl}/in/${door.links.sealSource({ tenant, source })}`,
     logger: options.logger ?? SILENT,
     meter: options.meter ?? UNMEASURED,
-    transact: createTransact({ store, strategies }),
+    transact: createTransact(store, strategies),
     owner: options.owner ?? randomBytes(8).toString("hex"),
     nowIn: (tx) => clock?.now() ?? tx.now,
   };

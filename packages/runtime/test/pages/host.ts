@@ -45,7 +45,7 @@ export async function hostOf({
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     links: createPageLinks(store, links, PUBLIC),
     callbackUrl: () => undefined,
-    transact: createTransact({ store, strategies }),
+    transact: createTransact(store, strategies),
     nowIn: () => clock.now(),
   };
   await store.open();
