@@ -23,6 +23,8 @@ export function answerErrors(routes: readonly Route[], logger: Logger): ErrorAns
       const route = request.routeOptions?.url ?? "none";
       logger.error({ requestId: request.id, route, code: refused.code, error: reason }, "a request failed");
     }
+    // What has not come of the body is not waited for.
+    if (request.raw.complete === false) reply.header("connection", "close");
     return answer(reply, refused, request.id);
   };
   return {
@@ -51,7 +53,10 @@ const patternOf = (path: string): RegExp =>
 function answer(reply: FastifyReply, refused: HttpError, requestId: string): FastifyReply {
   for (const [name, value] of Object.entries(refused.headers)) reply.header(name, value);
   reply.header("x-request-id", requestId);
-  return reply.code(refused.status).type(PROBLEM_TYPE).send(problemOf(refused, requestId));
+  return reply
+    .code(refused.status)
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problemOf(refused, requestId)));
 }
 
 /** What Node itself refuses: headers that are too long, no HTTP, nothing in time. */

@@ -8,7 +8,7 @@ import { type StripeOptions, stripePayments } from "../../src/channels/payments/
 import { type FakePayments, fakePayments, type PaymentFault, stripeSignature } from "../../src/fakes.ts";
 import type { CheckoutRequest, InboundRequest, PaymentProvider } from "../../src/model/channel.ts";
 import { InputError } from "../../src/problem.ts";
-import { callbackHost, closedAfterAll, inbound, KEY, NOW, outgoing, QUIET } from "./world.ts";
+import { callbackHost, closedAfterAll, closedAfterTest, inbound, KEY, NOW, outgoing, QUIET } from "./world.ts";
 
 let fake: FakePayments;
 let host: Awaited<ReturnType<typeof callbackHost>>;
@@ -76,7 +76,8 @@ describe("a page to pay on", () => {
       status: "refused",
       code: "stripe.idempotency_key_in_use",
     });
-    expect(await stripe.checkout({ ...request, tenant: "other" }, QUIET)).not.toEqual(first);
+    expect(await stripe.checkout({ ...request, tenant: "other" }, QUIET)).toMatchObject({ status: "open" });
+    expect(fake.sessions()).toHaveLength(2);
   });
 
   test("CH45 a debtor pays on the page, and only the signed webhook says so", async () => {
@@ -198,6 +199,15 @@ describe("charges", () => {
     fake.clear();
     expect(await stripe.charge?.(later, QUIET)).toMatchObject({ status: "accepted" });
     expect(fake.payments()).toHaveLength(1);
+  });
+
+  test("CH48 only a card that was declined was charged for: other refusals were not, whatever they name", async () => {
+    const error = { code: "payment_intent_unexpected_state", payment_intent: { id: "pi_1" } };
+    const answer = { status: 400, type: "application/json", body: JSON.stringify({ error }) };
+    const refusing = closedAfterTest(await callbackHost(async () => ({ status: "accepted", notices: [], answer })));
+    const { origin } = new URL(refusing.url);
+    const sent = await stripeWith({ apiBase: origin }).charge?.(attempt(), QUIET);
+    expect(sent).toMatchObject({ status: "rejected", code: "stripe.payment_intent_unexpected_state" });
   });
 
   test("CH48 nothing is charged without a method, a sum or the right key", async () => {

@@ -1,8 +1,6 @@
 /** A server over a real runtime in memory, with two tenants, a case, keys of every role, and everything it logged. */
 
 import type { Strategy } from "@dunlin/engine";
-import { createTransact } from "../../src/core/transact.ts";
-import type { World } from "../../src/core/world.ts";
 import { createRuntime } from "../../src/createRuntime.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { Notice } from "../../src/model/channel.ts";
@@ -10,14 +8,10 @@ import type { Role, Runtime } from "../../src/model/runtime.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { createMetrics } from "../../src/observe/metrics.ts";
 import { localKeyWrap } from "../../src/people/keyWrap.ts";
-import { createPeople } from "../../src/people/people.ts";
-import { createVault } from "../../src/people/vault.ts";
-import type { StrategyService } from "../../src/publishing/strategies.ts";
 import { createApiKey } from "../../src/server/apiKeys.ts";
 import type { ServerOptions } from "../../src/server/options.ts";
 import { ROLES } from "../../src/server/permissions.ts";
 import { createServer, type Server } from "../../src/server/server.ts";
-import { createTasks } from "../../src/tasks/tasks.ts";
 import {
   ADMIN,
   inputOf,
@@ -48,6 +42,9 @@ const DESK = {
     end: { type: "exit", outcome: "exhausted" },
   },
 } as unknown as Strategy;
+
+/** Of somebody whom nobody knows. */
+const REPLY = { kind: "reply", id: "1", from: "+34699000000", text: "Who is this?", at: 1_772_442_000_000 } as const;
 
 export interface ServerWorld extends Omit<Awaited<ReturnType<typeof testWorld>>, "runtime"> {
   readonly runtime: Runtime;
@@ -101,20 +98,16 @@ export async function serverWorld({
     cases.length === 0 ? await bareWorld(options) : await testWorld({ strategies: [STRATEGY, DESK], ...options });
   const noticed: Notice[] = [];
   const inbound: Runtime["inbound"] = {
-    async notices(_tenant, _source, notices) {
+    notices(tenant, source, notices) {
       noticed.push(...notices);
-      return notices.map(({ id }) => ({ id, status: "applied", caseIds: [] }));
+      return built.runtime.inbound.notices(tenant, source, notices);
     },
   };
   const runtime: Runtime = { ...built.runtime, inbound };
-  const vault = createVault(localKeyWrap(SECRET));
   const { store, clock } = built;
   const answers = answerCheck();
-  const tasks = createTasks({ world: worldOf(runtime, { logger, meter: metrics, vault, nowIn: () => clock.now() }) });
   const server = await createServer(runtime, {
     ...{ logger, metrics, now: clock.now, operationsToken: OPERATIONS },
-    tasks,
-    people: createPeople({ store, vault, secret: SECRET }),
     limits: { perKey: WIDE, perAddress: WIDE, refusals: WIDE, callbacks: WIDE, pages: WIDE, ...own?.limits },
     extend: answers.hook,
     ...withoutLimits(own),
@@ -126,6 +119,7 @@ export async function serverWorld({
       cases.map((id) => inputOf(id)),
       ADMIN,
     );
+  if (cases.length > 0) await built.runtime.inbound.notices(TENANT, "sms", [REPLY]);
   if (cases[0] !== undefined) await runtime.cases.deliver(TENANT, cases[0], { type: "custom.desk", id: "desk" }, ADMIN);
   const made = async (tenant: string, roles: readonly Role[], mints = false) =>
     (await createApiKey(store, tenant, { roles, mints }, ADMIN)).text;
@@ -154,21 +148,6 @@ async function bareWorld(options: TestWorldOptions): Promise<Awaited<ReturnType<
   });
   await store.open();
   return { runtime, clock, email, sms, store };
-}
-
-/** What services beside those of the runtime are made over. */
-function worldOf(runtime: Runtime, parts: Pick<World, "logger" | "meter" | "vault" | "nowIn">): World {
-  const { options, templates, settings } = runtime;
-  const strategies = runtime.strategies as World["strategies"] & StrategyService;
-  return {
-    ...{ store: options.store, options, strategies, templates, settings, channels: new Map(), owner: "h1" },
-    ...{
-      links: undefined,
-      callbackUrl: () => undefined,
-      transact: createTransact({ store: options.store, strategies }),
-    },
-    ...parts,
-  };
 }
 
 function withoutLimits({ limits: _, ...rest }: ServerOptions = {}): ServerOptions {

@@ -89,7 +89,15 @@ class Simulation {
     this.#store = new InterleavedStore({ now: () => time.now });
     const provider = (): Provider => this.#provider;
     const { truth, skewMs, capped } = { truth: this.#truth, skewMs: this.#skewMs, capped: this.#capped };
-    this.#watch = new Watch({ store: this.#store, truth, provider, capped, skewMs, maxAttempts: 12, tell: (line) => this.#tell(line) });
+    this.#watch = new Watch({
+      store: this.#store,
+      truth,
+      provider,
+      capped,
+      skewMs,
+      maxAttempts: 12,
+      tell: (line) => this.#tell(line),
+    });
     this.#provider = new Provider({
       ...{ random, scheduler: this.#scheduler, troubled: () => this.#troubles !== NO_TROUBLES },
       watch: (host, outgoing, entry) => this.#watch.request(host, outgoing, entry),

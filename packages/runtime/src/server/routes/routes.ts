@@ -5,6 +5,7 @@ import type { Services } from "../services.ts";
 import { auditRoutes } from "./audit.ts";
 import { caseRoutes } from "./cases.ts";
 import { type ImportLimits, importRoutes } from "./imports.ts";
+import { inboundRoutes } from "./inbound.ts";
 import { outboxRoutes } from "./outbox.ts";
 import { peopleRoutes } from "./people.ts";
 import { strategyRoutes } from "./strategies.ts";
@@ -19,6 +20,7 @@ export const routesOf = (services: Services, limits: ImportLimits): readonly Rou
   ...importRoutes(services, limits),
   ...auditRoutes(services),
   ...outboxRoutes(services),
+  ...inboundRoutes(services),
   ...taskRoutes(services),
   ...peopleRoutes(services),
   ...tenantRoutes(services),
