@@ -12,7 +12,8 @@ import { type Style, styleFor } from "../render/style.ts";
 import { wrap } from "../render/wrap.ts";
 import { STORY_FORMAT, type Story, type StoryEnd, type StoryMoment } from "../replay/story.ts";
 import { openRuntime, type Place } from "../serve/openRuntime.ts";
-import { type Locale, wordsOf } from "../words/words.ts";
+import type { Locale } from "../words/shape.ts";
+import { wordsOf } from "../words/words.ts";
 
 export interface CaseCommand extends Place {
   readonly caseId: string;

@@ -12,9 +12,9 @@ import {
   type Verification,
 } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
-import { joinFacts } from "../people/caseParts.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";
+import { joinFacts } from "../vault/caseParts.ts";
 import { deliverIn, followUp, openCase } from "./deliver.ts";
 import { flush } from "./flush.ts";
 import { entryHash, NO_HEAD } from "./journal.ts";

@@ -5,7 +5,7 @@ import type { Brand } from "@dunlin/templates";
 import type { World } from "../core/world.ts";
 import type { EnrollmentRow, Personal, PersonRow } from "../model/rows.ts";
 import { RuntimeError, type TenantSettings } from "../model/runtime.ts";
-import { joinFacts } from "../people/caseParts.ts";
+import { joinFacts } from "../vault/caseParts.ts";
 import { LINK, type LinkRow, type LinkValue } from "./link.ts";
 import type { LinkPurpose, Links, OpenedLink } from "./links.ts";
 import type { Creditor, Voice } from "./screens.ts";

@@ -5,13 +5,13 @@ import { type Actor, RuntimeError } from "../model/runtime.ts";
 import type { Store, Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";
-import { addressDigest } from "./address.ts";
+import { addressDigest } from "../vault/address.ts";
+import type { Vault } from "../vault/vault.ts";
 import { type Erased, eraseIn } from "./erasure.ts";
 import { gatherIn, type PersonExport, unsealed } from "./export.ts";
 import { keptBy, knownPerson, lockedPerson } from "./person.ts";
 import { pruneAll } from "./retention.ts";
 import { rewrapAll } from "./rewrap.ts";
-import type { Vault } from "./vault.ts";
 
 export interface People {
   /**

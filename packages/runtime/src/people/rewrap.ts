@@ -4,7 +4,7 @@ import type { PersonRow } from "../model/rows.ts";
 import type { Actor } from "../model/runtime.ts";
 import type { Store } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
-import type { Vault } from "./vault.ts";
+import type { Vault } from "../vault/vault.ts";
 
 const PAGE = 500;
 

@@ -7,7 +7,7 @@ import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { Channel, Outgoing, SendResult } from "../../src/model/channel.ts";
 import type { Actor, CaseInput, RuntimeOptions } from "../../src/model/runtime.ts";
 import type { Store } from "../../src/model/store.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 
 export const TENANT = "t1";
 export const ADMIN: Actor = { id: "test", roles: ["admin"] };

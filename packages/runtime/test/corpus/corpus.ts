@@ -12,7 +12,7 @@ import type { Channel, SendResult } from "../../src/model/channel.ts";
 import type { JournalRow, OutboxRow } from "../../src/model/rows.ts";
 import type { Actor } from "../../src/model/runtime.ts";
 import type { Store } from "../../src/model/store.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 
 const STRATEGIES = new URL("../../../../examples/strategies/", import.meta.url);
 const TENANT = "corpus";

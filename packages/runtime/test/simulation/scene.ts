@@ -6,7 +6,7 @@ import { keep } from "../../src/memory/keep.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { CaseInput, RuntimeOptions } from "../../src/model/runtime.ts";
 import type { DocumentWrite, Store } from "../../src/model/store.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 import { ADMIN, START, templateOf } from "../core/world.ts";
 
 export const TENANT = "t";
