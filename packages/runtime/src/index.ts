@@ -17,7 +17,16 @@ export {
 } from "./model/runtime.ts";
 export type * from "./model/channel.ts";
 export type { Logger, Meter } from "./model/observe.ts";
+export type * from "./model/replies.ts";
 export { localKeyWrap } from "./people/keyWrap.ts";
+export type { People } from "./people/people.ts";
+export type { Erased } from "./people/erasure.ts";
+export type { PersonExport } from "./people/export.ts";
+export type { StrategyService } from "./publishing/strategies.ts";
+export type { TemplateService } from "./publishing/templates.ts";
+export { type LogEntry, readLog } from "./settings/log.ts";
+export type { Tasks } from "./tasks/tasks.ts";
+export type { Pages } from "./pages/pages.ts";
 
 // Stores
 export { embeddedStore, type EmbeddedStoreOptions } from "./sql/embeddedStore.ts";

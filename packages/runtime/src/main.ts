@@ -72,6 +72,25 @@ const COMMANDS = {
     const { serve } = await import("./commands/serve.ts");
     return serve({ ...placeOf(values), config, host, port: portOf(values.port) }, io);
   },
+  async import(args: readonly string[], io: Io) {
+    const flag = { type: "boolean" } as const;
+    const { values, positionals } = parse(args, {
+      ...{ ...PLACE, map: text, json: flag, "dry-run": flag, skip: text, locale: text, "no-progress": flag },
+    });
+    const [{ importCases }, { openRuntime }] = await Promise.all([
+      import("./commands/import.ts"),
+      import("./serve/openRuntime.ts"),
+    ]);
+    const stop = new AbortController();
+    void io.stopped?.().then(() => stop.abort());
+    const command = {
+      ...placeOf(values),
+      ...{ file: onlyFile(positionals, "a portfolio"), map: needed("--map", values.map) },
+      ...{ json: values.json === true, dryRun: values["dry-run"] === true, progress: values["no-progress"] !== true },
+      ...{ locale: localeOf(values.locale), skip: skipOf(values.skip), signal: stop.signal },
+    };
+    return importCases(command, io, openRuntime);
+  },
   async case(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, { ...PLACE, json: { type: "boolean" }, locale: text });
     const caseId = onlyFile(positionals, "a case", "Name the case.");
@@ -221,6 +240,12 @@ function dayOf(option: string, text: string | undefined): number | undefined {
 function limitOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new UsageError(`--limit needs a whole number from 1, not "${text}".`);
+  return Number(text);
+}
+
+function skipOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--skip needs a whole number of rows, not "${text}".`);
   return Number(text);
 }
 

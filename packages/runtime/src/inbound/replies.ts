@@ -30,18 +30,18 @@ export interface Correspondents {
   readonly context: ReplyContext;
 }
 
-/** Undefined when nobody here is known by message or address. */
+/** `forgotten`: whoever it was was erased. Undefined when nobody here is known by message or address. */
 export async function whoWrote(
   tx: Tx,
   world: World,
   source: string,
   notice: ReplyNotice,
-): Promise<Correspondents | undefined> {
+): Promise<Correspondents | "forgotten" | undefined> {
   const message = await lockedMessage(tx, source, notice);
   const ids = message === undefined ? await peopleAt(tx, world, source, notice.from) : [message.personId];
   const people = (await tx.people(ids)).filter((person) => !isForgotten(person));
   const [first] = people;
-  if (first === undefined) return undefined;
+  if (first === undefined) return ids.length > 0 ? "forgotten" : undefined;
   const [open] = await openCasesOf(tx, first.id);
   const [row = open] = message === undefined ? [] : await tx.cases([message.caseId]);
   return { people: people.map(({ id }) => id), context: contextOf(first, row, await settingsIn(tx), world.nowIn(tx)) };

@@ -38,7 +38,7 @@ export function findEnrollments(data: Tenant, query: EnrollmentQuery): readonly 
   return data.enrollments.select(first(keys, limitOf(query.limit), fits));
 }
 
-/** Oldest first; those of one moment by enrollment, then rev. */
+/** Oldest first: of one strategy by rev, else by moment, those of one moment by enrollment, then rev. */
 export function findJournal(data: Tenant, caseId: string, query: JournalQuery): readonly JournalRow[] {
   const { strategy, obligation, afterRev = 0, newest = false, limit = Infinity } = query;
   const rows = data.journal
@@ -49,7 +49,7 @@ export function findJournal(data: Tenant, caseId: string, query: JournalQuery): 
         (obligation === undefined || row.obligation === obligation) &&
         row.rev > afterRev,
     )
-    .sort(byTime);
+    .sort(strategy === undefined ? byTime : byRev);
   return newest ? rows.slice(Math.max(0, rows.length - limit)) : rows.slice(0, limit);
 }
 
@@ -92,6 +92,8 @@ function first(keys: readonly string[], limit: number, fits: (key: string) => bo
 
 const byCreation = (a: Pick<OutboxRow, "createdAt" | "key">, b: Pick<OutboxRow, "createdAt" | "key">): number =>
   a.createdAt - b.createdAt || byCodePoint(a.key, b.key);
+
+const byRev = (a: JournalRow, b: JournalRow): number => a.rev - b.rev || byCodePoint(a.obligation, b.obligation);
 
 const byTime = (a: JournalRow, b: JournalRow): number =>
   a.at - b.at || byCodePoint(keyOf(a.strategy, a.obligation), keyOf(b.strategy, b.obligation)) || a.rev - b.rev;

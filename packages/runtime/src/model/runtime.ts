@@ -13,7 +13,14 @@ import type {
   Strategy,
   TraceEntry,
 } from "@dunlin/engine";
-import type { Brand, CompiledTemplate, Template, TemplateDiagnostic } from "@dunlin/templates";
+import type {
+  BlockDefinition,
+  Brand,
+  CompiledTemplate,
+  LinkRules,
+  Template,
+  TemplateDiagnostic,
+} from "@dunlin/templates";
 import type { Channel, Lookup, Notice, PaymentProvider } from "./channel.ts";
 import type { Logger, Meter } from "./observe.ts";
 import type { ReplyOptions } from "./replies.ts";
@@ -28,6 +35,17 @@ export interface RuntimeOptions {
   readonly packs?: readonly PolicyPack[];
   readonly calendars?: readonly CalendarData[];
   readonly nodeTypes?: readonly NodeTypeDescriptor[];
+  /** Types of blocks, rules of links and samples of the host, for templates. */
+  readonly templates?: {
+    readonly blocks?: readonly BlockDefinition[];
+    readonly links?: LinkRules;
+    readonly samples?: readonly object[];
+  };
+  /**
+   * Whether a law asks to keep a person's records, before somebody is forgotten: the reason, or undefined. Asked outside of
+   * any transaction.
+   */
+  readonly retained?: (tenant: string, personId: string, caseIds: readonly string[]) => Promise<string | undefined>;
   /** Default: the clock of the store, one for all hosts. Given for an accelerated or a virtual one. */
   readonly clock?: Clock;
   /** Wraps the data keys of people. Default: none, and then nothing personal can be stored (`vault.missing`). */

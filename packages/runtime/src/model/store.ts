@@ -169,6 +169,10 @@ export interface EnrollmentQuery {
   readonly lock?: boolean;
 }
 
+/**
+ * Oldest first. Of one strategy by rev, which is the order in which the steps were made even where the clocks of two hosts
+ * differ; else by moment.
+ */
 export interface JournalQuery {
   readonly strategy?: string;
   readonly obligation?: string;

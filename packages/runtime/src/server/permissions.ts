@@ -28,7 +28,7 @@ export const PERMISSIONS = {
   "tasks.read": ["viewer", "agent", "operator"],
   "tasks.work": ["agent", "operator"],
   "inbound.read": ["operator", "agent"],
-  "inbound.settle": ["operator"],
+  "inbound.close": ["operator"],
   "settings.read": ["viewer", "agent", "author", "publisher", "operator"],
   "settings.change": ["operator"],
   "log.read": ["operator"],

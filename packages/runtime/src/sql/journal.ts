@@ -35,11 +35,12 @@ function listing(caseId: string, { strategy, obligation, afterRev, newest = fals
   if (obligation !== undefined) conditions.push(`obligation = ${values.add(obligation)}`);
   if (afterRev !== undefined) conditions.push(`rev > ${values.add(afterRev)}`);
   const way = newest ? " desc" : "";
+  const order = strategy === undefined ? ["at", "strategy", "obligation", "rev"] : ["rev", "obligation"];
   const text = `
     select case_id, strategy, obligation, rev, at, version, facts_rev, event::text as event, trace::text as trace,
       effects::text as effects, by, hash
     from journal where tenant = $1 and ${conditions.join(" and ")}
-    order by at${way}, strategy${way}, obligation${way}, rev${way}
+    order by ${order.map((column) => `${column}${way}`).join(", ")}
     ${limit === undefined ? "" : `limit ${values.add(limit)}`}`;
   return { text, values: values.list };
 }

@@ -9,13 +9,13 @@ import type { World } from "../core/world.ts";
 import type { PersonRow } from "../model/rows.ts";
 import type { Actor } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
+import { TASK, type TaskRow, type TaskValue, withState } from "../model/task.ts";
 import { joinFacts } from "../people/caseParts.ts";
 import { hasRole } from "../settings/roles.ts";
 import { settingsIn } from "../settings/settings.ts";
 import { claimId, contactOfTask, mayContact, type TaskSite } from "./door.ts";
 import { placeOf, type QueuePlace, readQueue } from "./queue.ts";
 import { found, shown, type Task, taken } from "./showing.ts";
-import { TASK, type TaskRow, type TaskValue, withState } from "./task.ts";
 
 export type Claimed =
   | { readonly status: "claimed"; readonly task: Task }

@@ -6,11 +6,11 @@ import type { Programs } from "../core/transact.ts";
 import type { World } from "../core/world.ts";
 import { type Actor, type DeliveredStep, RuntimeError } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
+import { TASK, type TaskRow, type TaskValue, withState } from "../model/task.ts";
 import { sealFor } from "../pages/notes.ts";
 import { lockedSite } from "./claiming.ts";
 import { claimId, type TaskSite } from "./door.ts";
 import { found, shown, type Task, taken } from "./showing.ts";
-import { TASK, type TaskRow, type TaskValue, withState } from "./task.ts";
 
 export interface Completion {
   /** One of those of the task. */

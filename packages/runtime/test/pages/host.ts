@@ -19,7 +19,7 @@ import { ADMIN, SECRET, START, TENANT, testClock } from "../core/world.ts";
 export const PUBLIC = "https://pay.example.com";
 export const links = createLinks(SECRET);
 
-export interface HostOptions extends Partial<Omit<RuntimeOptions, "channels">> {
+export interface HostOptions extends Partial<Omit<RuntimeOptions, "channels" | "templates">> {
   readonly strategies: readonly Strategy[];
   readonly templates: readonly Template[];
   readonly channels?: readonly Channel[];
@@ -45,7 +45,7 @@ export async function hostOf({
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     links: createPageLinks(store, links, PUBLIC),
     callbackUrl: () => undefined,
-    transact: createTransact({ store, strategies }),
+    transact: createTransact(store, strategies),
     nowIn: () => clock.now(),
   };
   await store.open();

@@ -204,6 +204,23 @@ export function keepsSteps(subject: Subject, sideBySide: SideBySide): void {
     expect(revs).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   });
 
+  test("ST15 steps of one strategy come in the order in which they were made, whatever the clocks say", async () => {
+    const tenant = subject.tenant();
+    await run(tenant, async (tx) => {
+      await enroll(tx, { c1: {} });
+      for (let rev = 2; rev <= 5; rev++) {
+        const row = enrollment("c1", { rev });
+        await tx.saveSteps([{ enrollment: row, journal: entry(row, { at: MONDAY - rev }), outbox: [] }]);
+      }
+    });
+    const revs = (query: Parameters<Tx["journal"]>[1]) =>
+      run(tenant, async (tx) => (await tx.journal("c1", query)).map(({ rev }) => rev));
+    expect(await revs({ strategy: "dunning" })).toEqual([1, 2, 3, 4, 5]);
+    expect(await revs({ strategy: "dunning", obligation: "", afterRev: 1, limit: 2 })).toEqual([2, 3]);
+    expect(await revs({ strategy: "dunning", newest: true, limit: 2 })).toEqual([4, 5]);
+    expect(await revs({})).toEqual([5, 4, 3, 2, 1]);
+  });
+
   test("ST15 enrollments of a strategy are listed in the order of their keys, page by page", async () => {
     const tenant = subject.tenant();
     await run(tenant, async (tx) => {

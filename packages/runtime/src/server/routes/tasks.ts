@@ -1,8 +1,8 @@
 /** Tasks over HTTP: found, taken, worked on and completed by agents. */
 
+import type { TaskState } from "../../model/task.ts";
 import type { Completion } from "../../tasks/completing.ts";
 import type { QueuePlace } from "../../tasks/queue.ts";
-import type { TaskState } from "../../tasks/task.ts";
 import type { Tasks } from "../../tasks/tasks.ts";
 import { fromCursor, isPlainText, toCursor } from "../cursor.ts";
 import { HttpError } from "../problems.ts";
