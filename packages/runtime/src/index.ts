@@ -4,17 +4,12 @@
 
 // The runtime
 export { createRuntime, type DunlinRuntime } from "./createRuntime.ts";
-export {
-  type Actor,
-  type CaseInput,
-  type Clock,
-  type KeyWrap,
-  type Role,
-  RuntimeError,
-  type RuntimeErrorCode,
-  type RuntimeOptions,
-  type TenantSettings,
-} from "./model/runtime.ts";
+export type { Actor, Role } from "./model/actor.ts";
+export type * from "./model/cases.ts";
+export type * from "./model/publishing.ts";
+export type * from "./model/runtime.ts";
+export { RuntimeError, type RuntimeErrorCode } from "./model/runtimeError.ts";
+export type * from "./model/settings.ts";
 export type * from "./model/channel.ts";
 export type { Logger, Meter } from "./model/observe.ts";
 export type * from "./model/replies.ts";

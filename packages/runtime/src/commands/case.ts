@@ -4,8 +4,8 @@ import { type CaseState, explainTrace, formatInstant, type Program } from "@dunl
 import { zoneOf } from "../base/caseZone.ts";
 import type { DunlinRuntime } from "../createRuntime.ts";
 import type { ExitCode, Io } from "../io.ts";
+import type { EnrollmentSnapshot, Snapshot, Verification } from "../model/cases.ts";
 import type { JournalRow, OutboxRow } from "../model/rows.ts";
-import type { EnrollmentSnapshot, Snapshot, Verification } from "../model/runtime.ts";
 import { error, InputError } from "../problem.ts";
 import { storyLines } from "../render/story.ts";
 import { type Style, styleFor } from "../render/style.ts";

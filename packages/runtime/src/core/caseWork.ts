@@ -12,8 +12,8 @@ import {
   withClosedPromise,
 } from "@dunlin/engine";
 import { equalJson } from "../base/canonical.ts";
+import type { DeliveredStep } from "../model/cases.ts";
 import type { CaseRow, EnrollmentKey, EnrollmentRow, PersonRow } from "../model/rows.ts";
-import type { DeliveredStep } from "../model/runtime.ts";
 import type { DocumentWrite, StepWrite } from "../model/store.ts";
 import { taskDocument } from "../model/task.ts";
 import { joinFacts } from "../vault/caseParts.ts";

@@ -7,7 +7,7 @@
 import { type CaseFacts, type CaseState, type ContactRecord, type Effect, formatInstant } from "@dunlin/engine";
 import type { Channel } from "../model/channel.ts";
 import type { OutboxRow, PersonRow } from "../model/rows.ts";
-import type { TenantSettings } from "../model/runtime.ts";
+import type { TenantSettings } from "../model/settings.ts";
 import type { Tx } from "../model/store.ts";
 import { settingsIn } from "../settings/settings.ts";
 import { joinFacts } from "../vault/caseParts.ts";

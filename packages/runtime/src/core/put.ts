@@ -2,8 +2,10 @@
 
 import { type CaseFacts, type ContactRecord, type Debtor, type DebtorChannel, parseInstant } from "@dunlin/engine";
 import { equalJson } from "../base/canonical.ts";
+import type { Actor } from "../model/actor.ts";
+import type { CaseInput, PutResult } from "../model/cases.ts";
 import type { CaseRow, EnrollmentRow, PersonRow } from "../model/rows.ts";
-import { type Actor, type CaseInput, type PutResult, RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { again } from "../settings/again.ts";
 import { addressDigest } from "../vault/address.ts";

@@ -1,7 +1,8 @@
 /** What a person may ask for, and what the law asks of a host: to see everything, to be forgotten, to be kept, to be let go in time. */
 
+import type { Actor } from "../model/actor.ts";
 import type { Personal } from "../model/rows.ts";
-import { type Actor, RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Store, Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";

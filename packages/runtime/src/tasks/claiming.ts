@@ -6,8 +6,8 @@
 import { type ContactRecord, formatInstant, type Handoff } from "@dunlin/engine";
 import type { Programs } from "../core/transact.ts";
 import type { World } from "../core/world.ts";
+import type { Actor } from "../model/actor.ts";
 import type { PersonRow } from "../model/rows.ts";
-import type { Actor } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
 import { TASK, type TaskRow, type TaskValue, withState } from "../model/task.ts";
 import { hasRole } from "../settings/roles.ts";
