@@ -2,7 +2,7 @@
 
 import type { DocumentRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
-import { endedTask, TASK, type TaskValue } from "../tasks/task.ts";
+import { endedTask, TASK, type TaskValue } from "../model/task.ts";
 import type { CaseWork } from "./caseWork.ts";
 import { reviewPending } from "./review.ts";
 import type { TallySheet } from "./tallies.ts";

@@ -3,11 +3,13 @@
 import type { Strategy } from "@dunlin/engine";
 import { describe, expect, test } from "vitest";
 import { readUnmatched, UNMATCHED_KIND, type UnmatchedValue } from "../../src/inbound/unmatched.ts";
+import { createUnmatched } from "../../src/inbound/unmatchedDesk.ts";
 import type { Notice, PaymentNotice, ReceiptNotice, ReplyNotice } from "../../src/model/channel.ts";
 import type { ReplyClassifier } from "../../src/model/replies.ts";
 import { readNote } from "../../src/pages/notes.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
-import { createVault } from "../../src/people/vault.ts";
+import { readLog } from "../../src/settings/log.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
+import { createVault } from "../../src/vault/vault.ts";
 import {
   ADMIN,
   DAY,
@@ -185,6 +187,24 @@ describe("receipts", () => {
       text: "I am Ann",
     });
   });
+});
+
+test("IB43 people look at what could not be matched and take it away; every look and every act is in the log", async () => {
+  const { tell, runtime, store } = await told();
+  await tell({ kind: "reply", id: "3", from: "ann@x.example", text: "I am Ann" });
+  const unmatched = createUnmatched({ store, vault });
+  const [found] = await unmatched.list(TENANT, {}, ADMIN);
+  expect(found).toMatchObject({ id: "email/3", source: "email", kind: "reply", isSealed: true });
+  expect(await unmatched.read(TENANT, "email/3", ADMIN)).toEqual({ from: "ann@x.example", text: "I am Ann" });
+  await expect(unmatched.settle(TENANT, "email/3", { id: "v", roles: ["viewer"] })).rejects.toThrow("operator");
+  expect(await unmatched.settle(TENANT, "email/3", ADMIN)).toBe(true);
+  expect(await unmatched.settle(TENANT, "email/3", ADMIN)).toBe(false);
+  expect(await unmatched.list(TENANT, {}, ADMIN)).toEqual([]);
+  const log = await readLog(store, TENANT, { subject: "unmatched:email/3" }, ADMIN);
+  expect(log.map(({ what }) => what)).toEqual(expect.arrayContaining(["unmatched.read", "unmatched.settled"]));
+  expect(
+    (await runtime.inbound.notices(TENANT, "email", [{ kind: "reply", id: "3", from: "a", text: "b" }]))[0]?.status,
+  ).toBe("duplicate");
 });
 
 describe("opting out", () => {
@@ -381,9 +401,9 @@ describe("replies", () => {
   test("IB22 who was forgotten is not found again", async () => {
     const { runtime, reply, key, kept } = await told();
     await runtime.people.erase(TENANT, "d-c1", ADMIN);
-    expect((await reply("I already paid", { key }))?.status).toBe("unmatched");
+    expect((await reply("I already paid", { key }))?.status).toBe("ignored");
+    expect(await kept()).toEqual([]);
     expect((await reply("I already paid"))?.status).toBe("unmatched");
-    expect(await kept()).toHaveLength(2);
   });
 });
 
