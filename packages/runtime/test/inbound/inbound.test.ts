@@ -210,7 +210,7 @@ test("IB43 people look at what could not be matched and take it away; every look
 describe("opting out", () => {
   test("IB8 an opt-out closes the channel for every case of the person and stops what is pending, in one transaction", async () => {
     const world = await told({}, ["c1", "c2"]);
-    const { runtime, clock, sms, tell, facts } = world;
+    const { runtime, clock, sms, tell, facts, events } = world;
     clock.on(3 * DAY);
     await runtime.poll();
     expect((await runtime.outbox.list(TENANT, { status: "pending", limit: 9 })).map(({ route }) => route)).toEqual([
@@ -227,6 +227,7 @@ describe("opting out", () => {
         expect.objectContaining({ channel: "sms", optedOut: true }),
       );
       expect((await facts(id))?.debtor.channels?.[0]).not.toHaveProperty("optedOut");
+      expect((await events(id)).map(({ type }) => type)).toContain("message.optedOut");
     }
   });
 
