@@ -10,6 +10,7 @@ import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from "vitest/config";
 import { BUGS } from "./packages/engine/test/planted/bugs.ts";
 import { BROWSER_FLAGS, chromium } from "./packages/runtime/src/browser.ts";
+import { BUGS as RUNTIME_BUGS } from "./packages/runtime/test/planted/bugs.ts";
 import { BUGS as TEMPLATE_BUGS } from "./packages/templates/test/planted/bugs.ts";
 import { plantedBug } from "./scripts/plantedBugs.ts";
 
@@ -18,6 +19,7 @@ const PROPERTY_SEED = fileURLToPath(new URL("scripts/propertySeed.ts", import.me
 const PLANTED = [
   { root: new URL("packages/engine/", import.meta.url), bugs: BUGS },
   { root: new URL("packages/templates/", import.meta.url), bugs: TEMPLATE_BUGS },
+  { root: new URL("packages/runtime/", import.meta.url), bugs: RUNTIME_BUGS },
 ];
 
 /** Bundled once, before the first story asks for them. */
