@@ -1,6 +1,6 @@
 /** What became of the rows of an import: all are counted, the first problems are listed. */
 
-import type { PutResult } from "../model/runtime.ts";
+import type { PutResult } from "../model/cases.ts";
 import type { ReplayNote } from "../replay/portfolio.ts";
 import type { RowProblem } from "../replay/row.ts";
 

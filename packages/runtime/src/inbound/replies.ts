@@ -6,10 +6,10 @@
 import { type CaseEvent, type ContactRecord, formatInstant } from "@dunlin/engine";
 import { deliverIn } from "../core/deliver.ts";
 import type { World } from "../core/world.ts";
+import type { Delivered } from "../model/cases.ts";
 import type { ReplyNotice } from "../model/channel.ts";
 import type { FoundIntent, ReplyContext, ReplyOptions } from "../model/replies.ts";
 import type { CaseRow } from "../model/rows.ts";
-import type { Delivered } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
 import { keepNote, sealFor } from "../pages/notes.ts";
 import { settingsIn } from "../settings/settings.ts";

@@ -7,9 +7,9 @@ import { createUnmatched } from "../../src/inbound/unmatchedDesk.ts";
 import type { Notice, PaymentNotice, ReceiptNotice, ReplyNotice } from "../../src/model/channel.ts";
 import type { ReplyClassifier } from "../../src/model/replies.ts";
 import { readNote } from "../../src/pages/notes.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
-import { createVault } from "../../src/people/vault.ts";
 import { readLog } from "../../src/settings/log.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
+import { createVault } from "../../src/vault/vault.ts";
 import {
   ADMIN,
   DAY,
