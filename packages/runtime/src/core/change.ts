@@ -16,7 +16,7 @@ import {
   withPayment,
   withReversal,
 } from "@dunlin/engine";
-import { RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -7,10 +7,10 @@
 import { type CaseFacts, type CaseState, type ContactRecord, type Effect, formatInstant } from "@dunlin/engine";
 import type { Channel } from "../model/channel.ts";
 import type { OutboxRow, PersonRow } from "../model/rows.ts";
-import type { TenantSettings } from "../model/runtime.ts";
+import type { TenantSettings } from "../model/settings.ts";
 import type { Tx } from "../model/store.ts";
-import { joinFacts } from "../people/caseParts.ts";
 import { settingsIn } from "../settings/settings.ts";
+import { joinFacts } from "../vault/caseParts.ts";
 import { tellCanceled } from "./deliver.ts";
 import { askAtDoor } from "./door.ts";
 import { type Known, knownOf } from "./known.ts";

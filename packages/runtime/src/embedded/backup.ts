@@ -8,7 +8,7 @@ import { chown, copyFile, mkdir, open, readdir, realpath, rename, rm, writeFile 
 import { dirname, join, resolve } from "node:path";
 import pg from "pg";
 import { StoreError } from "../model/store.ts";
-import { storeError } from "../sql/connectionErrors.ts";
+import { connectError, storeError } from "../sql/connectionErrors.ts";
 import type { ServerUser } from "./binaries.ts";
 import { type DataFolder, refusing } from "./dataFolder.ts";
 import { syncFolder } from "./durableFile.ts";
@@ -33,7 +33,13 @@ const LEFT_OUT =
 export async function backupCluster({ folder, place, to, adminUrl }: BackupRequest): Promise<void> {
   const target = resolve(to);
   await refusing(target, async () => {
-    const parent = await realpath(dirname(target));
+    const parent = await realpath(dirname(target)).catch((cause) => {
+      throw new StoreError(
+        "unavailable",
+        `There is no folder ${dirname(target)} to write a backup in; make it first.`,
+        { cause },
+      );
+    });
     if (`${parent}/`.startsWith(`${folder.path}/`)) {
       throw new StoreError(
         "unavailable",
@@ -56,7 +62,7 @@ export async function backupCluster({ folder, place, to, adminUrl }: BackupReque
       await syncFolder(parent);
     } catch (reason) {
       await rm(target, { recursive: true, force: true });
-      throw storeError(reason);
+      throw reason;
     }
   });
 }
@@ -64,18 +70,27 @@ export async function backupCluster({ folder, place, to, adminUrl }: BackupReque
 async function copyWhile({ cluster, user }: ServerPlace, copy: string, adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl, application_name: "dunlin backup" });
   client.on("error", () => {});
-  await client.connect();
+  const ask = async (text: string, values: unknown[] = []): Promise<Record<string, string>> => {
+    try {
+      return (await client.query(text, values)).rows[0] as Record<string, string>;
+    } catch (reason) {
+      throw storeError(reason);
+    }
+  };
+  await client.connect().catch((reason) => {
+    throw connectError(reason);
+  });
   try {
     const slot = `dunlin_${randomBytes(8).toString("hex")}`;
     // Keeps the log until it is copied, and goes with the connection.
-    await client.query("select pg_create_physical_replication_slot($1, true, true)", [slot]);
-    const start = await client.query("select pg_walfile_name(pg_backup_start($1, true)) as file", [slot]);
+    await ask("select pg_create_physical_replication_slot($1, true, true)", [slot]);
+    const { first = "" } = await ask("select pg_walfile_name(pg_backup_start($1, true)) as first", [slot]);
     await copyTree(cluster, copy, user);
-    const stop = await client.query("select pg_walfile_name(lsn) as file, labelfile from pg_backup_stop(false)");
-    const { file: last, labelfile } = stop.rows[0] as { file: string; labelfile: string };
-    const { file: first } = start.rows[0] as { file: string };
+    const { last = "", label = "" } = await ask(
+      "select pg_walfile_name(lsn) as last, labelfile as label from pg_backup_stop(false)",
+    );
     await copyLog(join(cluster, "pg_wal"), join(copy, "pg_wal"), [first, last], user);
-    await writeOwned(join(copy, "backup_label"), labelfile, user);
+    await writeOwned(join(copy, "backup_label"), label, user);
     // Last, as the server may have written it at any time.
     await copyOne(join(cluster, "global", "pg_control"), join(copy, "global", "pg_control"), user);
     await syncFolder(copy);

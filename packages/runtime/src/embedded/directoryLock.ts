@@ -135,12 +135,22 @@ async function take(folder: string, number: number, place: Place): Promise<Direc
   await clear(folder, number, socket);
   return {
     release: async () => {
-      const released = join(folder, `${draft}.released`);
-      await writeFile(released, JSON.stringify({ ...record, released: true }), { mode: 0o644, flush: true });
-      await rename(released, file);
+      await giveBack(file, join(folder, `${draft}.released`), { ...record, released: true });
       await closeLife(life, folder, socket);
     },
   };
+}
+
+async function giveBack(file: string, draft: string, record: LockRecord): Promise<void> {
+  const text = JSON.stringify(record);
+  try {
+    await writeFile(draft, text, { mode: 0o644, flush: true });
+    await rename(draft, file);
+  } catch {
+    // On a full disk there is still room in the file itself. Failing that, it is free when this process ends.
+    await writeFile(file, text, { flag: "r+" }).catch(() => {});
+    await rm(draft, { force: true }).catch(() => {});
+  }
 }
 
 async function closeLife(life: Server | undefined, folder: string, socket: string): Promise<void> {

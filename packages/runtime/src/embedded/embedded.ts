@@ -25,13 +25,14 @@ import {
 } from "./dataFolder.ts";
 import { type DirectoryLock, lockDirectory } from "./directoryLock.ts";
 import { SOCKET, stopLeftServers } from "./leftServer.ts";
+import { atMost } from "./patience.ts";
 import { type Listening, type ServerPlace, startPostmaster } from "./postmaster.ts";
 import { shortFolder } from "./socketPaths.ts";
 import { type Health, Supervisor } from "./supervisor.ts";
 
 export interface EmbeddedOptions {
   readonly logger?: Logger;
-  /** Connections of the pool; default 10, at most 40. */
+  /** Connections of the pool; default 10. */
   readonly max?: number;
   /** A folder with `bin/postgres` and `bin/initdb`, such as `/usr/lib/postgresql/16`, instead of the package's. */
   readonly programs?: string;
@@ -140,15 +141,15 @@ async function startServer(
   const { secrets, fresh } = await secretsOf(folder);
   if (written === undefined) await createCluster(cluster, binaries, user, secrets);
   else if (fresh) await resetSecrets(cluster, binaries, user, secrets);
+  const { max = 10 } = options;
   const near = await shortFolder(sockets, SOCKET);
   const listening = await chooseListening(near.path);
   const supervisor = new Supervisor({
     start: async (signal) => {
       await stopLeftServers(place, sockets);
-      return await startPostmaster(place, version, listening, {
-        signal,
-        ...(options.settings && { settings: options.settings }),
-      });
+      // Besides the pool: those who listen, copies, and whoever looks inside.
+      const settings = { max_connections: String(max + 40), ...options.settings };
+      return await startPostmaster(place, version, listening, { signal, settings });
     },
     ...(options.logger && { logger: options.logger }),
   });
@@ -158,10 +159,12 @@ async function startServer(
     await near.remove();
     throw reason;
   }
-  const { max = 10 } = options;
   const sql = pgConnection({ connectionString: urlOf(listening, OWNER, secrets), max });
   return running({ folder, lock, place, listening, secrets, supervisor, sql, near });
 }
+
+/** How long work has to notice that its transaction is over, ms. */
+const LAST_WORDS = 1000;
 
 interface Parts {
   readonly folder: DataFolder;
@@ -180,7 +183,7 @@ function running({ folder, lock, place, listening, secrets, supervisor, sql, nea
     // Idle connections say goodbye; transactions that are open are rolled back by the server as it ends.
     const closing = sql.close();
     await supervisor.stop();
-    await closing;
+    await atMost(closing, LAST_WORDS);
     await near.remove();
     await lock.release();
   };

@@ -3,6 +3,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "../model/observe.ts";
 import { StoreError } from "../model/store.ts";
+import { atMost } from "./patience.ts";
 import type { Postmaster } from "./postmaster.ts";
 
 export interface Health {
@@ -71,7 +72,7 @@ export class Supervisor {
       const server = this.#server;
       if (server?.alive() !== true) break;
       server.signal(mode);
-      await ended(server, PATIENCE[mode]);
+      await atMost(server.exited, PATIENCE[mode]);
     }
     await this.#watch;
     process.removeListener("exit", this.#onExit);
@@ -109,12 +110,4 @@ export class Supervisor {
       }
     }
   }
-}
-
-/** Waits for its end, or long enough. */
-async function ended(server: Postmaster, patience: number): Promise<void> {
-  const enough = new AbortController();
-  const waiting = delay(patience, undefined, { signal: enough.signal }).catch(() => {});
-  await Promise.race([server.exited, waiting]);
-  enough.abort();
 }

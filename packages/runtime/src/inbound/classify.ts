@@ -44,11 +44,11 @@ export function classifyReply(text: string, context: ReplyContext): ReplyIntent[
 export function mentionsStop(text: string, language: string | undefined): boolean {
   const books = phraseBooks();
   const { words } = fold(ownWords(text));
-  const hidden = harmlessWords(words, books);
+  const hidden = harmlessIn(words, books);
   const speaks = baseLanguage(language, books);
   return words.some(
     ({ text: word }, at) =>
-      !hidden.has(at) &&
+      !isHidden(hidden, at, at + 1) &&
       (books.keywords.get(word) ?? []).some(
         (keyword) =>
           keyword.intent === "optOut" && keyword.alone && (keyword.language === "en" || keyword.language === speaks),
@@ -135,7 +135,7 @@ function sentencesOf(words: readonly Word[]): [number, number][] {
 }
 
 function byPhrase({ words }: Folded, speaks: string | undefined, books: PhraseBooks): Found[] {
-  const hidden = harmlessWords(words, books);
+  const hidden = harmlessIn(words, books);
   const found: Found[] = [];
   for (const { at, match, meaning } of books.intents.find(words)) {
     const { intent, language } = meaning;
@@ -148,18 +148,19 @@ function byPhrase({ words }: Folded, speaks: string | undefined, books: PhraseBo
   return found;
 }
 
-function harmlessWords(words: readonly Word[], books: PhraseBooks): ReadonlySet<number> {
-  const hidden = new Set<number>();
-  for (const { at, match, meaning } of books.intents.find(words)) {
-    if (meaning.intent === "harmless") for (let i = at; i < match.end; i++) hidden.add(i);
-  }
-  return hidden;
+interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
-function isHidden(hidden: ReadonlySet<number>, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (hidden.has(i)) return true;
-  return false;
-}
+const harmlessIn = (words: readonly Word[], books: PhraseBooks): readonly Span[] =>
+  [...books.intents.find(words)].flatMap(({ at, match, meaning }) =>
+    meaning.intent === "harmless" ? [{ from: at, to: match.end }] : [],
+  );
+
+/** Whether words belong to a phrase that only looks like something; one that they contain is part of what they say. */
+const isHidden = (hidden: readonly Span[], from: number, to: number): boolean =>
+  hidden.some((span) => from < span.to && to > span.from && (span.from < from || span.to > to));
 
 /** A "not" between the words of a phrase, or in one of the two before it, unless it has one itself: "not my debt". */
 function isNegated(words: readonly Word[], from: number, match: PhraseMatch, negators: ReadonlySet<string>): boolean {
@@ -197,7 +198,12 @@ const YIELDS: Readonly<Partial<Record<ReplyMeaning, readonly ReplyMeaning[]>>> =
 
 function withoutContradictions(found: readonly Found[]): Found[] {
   const said = new Set(found.map(({ intent }) => intent));
-  return found.filter(({ intent }) => !(YIELDS[intent] ?? []).some((other) => said.has(other)));
+  const asked = found.find(({ intent }) => intent === "payNow");
+  return found.filter(({ intent, from, to }) => {
+    // "How can I pay" is no "I can pay".
+    if (intent === "payLater" && asked !== undefined && from >= asked.from && to <= asked.to) return false;
+    return !(YIELDS[intent] ?? []).some((other) => said.has(other));
+  });
 }
 
 interface Surroundings {

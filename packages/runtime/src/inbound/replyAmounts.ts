@@ -38,7 +38,7 @@ export function amountsIn(
 }
 
 /** `1.234,56`, `1 234,56`, `50`; not the digits within a word or another number. */
-const NUMBER = /(?<![\p{L}\p{N}][.,]?)(?:\d{1,3}(?: \d{3})+(?:[.,]\d{1,3})?|\d+(?:[.,]\d+)*)(?!\d)/gu;
+const NUMBER = /(?<![\p{L}\p{N}][.,/]?)(?:\d{1,3}(?: \d{3})+(?:[.,]\d{1,3})?|\d+(?:[.,]\d+)*)(?!\/?\d)/gu;
 
 type Amount = Pick<SaidAmount, "minor" | "share">;
 
@@ -72,7 +72,7 @@ function shareOf(written: string): Amount {
 /** Without a currency only decimals make a number money; a whole one beside a word of paying is one that a person reads. */
 function bareAmount(written: string, before: string, behind: string, context: AmountContext): Amount | undefined {
   const { currency, payWords } = context;
-  if (MULTIPLIER.test(behind)) return undefined;
+  if (MULTIPLIER.test(behind)) return {};
   const exponent = currency === undefined ? 0 : exponentIn(context, currency);
   const decimals = /[.,](\d+)$/.exec(written)?.[1]?.length;
   if (exponent > 0 && decimals === exponent && exponent !== 3) {

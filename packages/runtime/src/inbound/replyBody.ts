@@ -42,7 +42,14 @@ function endsHere(line: string, lines: readonly string[], at: number): boolean {
  */
 function withoutQuote(kept: readonly string[], lines: readonly string[], at: number): string[] {
   let first = at;
-  while (first > 0 && at - first < 2 && !/\d|@/.test(lines.slice(first, at + 1).join(""))) first -= 1;
+  const hasDate = (from: number) =>
+    /\d/.test(
+      lines
+        .slice(from, at + 1)
+        .join("")
+        .replaceAll(/<[^>]*>/g, ""),
+    );
+  while (first > 0 && at - first < 2 && !hasDate(first)) first -= 1;
   const next = lines.slice(at + 1).find((line) => line.trim() !== "");
   const marked = next !== undefined && /^\s*[>|]/.test(next);
   const cut = marked ? kept.findIndex((line, i) => i > at && endsHere(line, kept, i)) : at + 1;

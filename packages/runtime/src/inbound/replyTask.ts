@@ -2,7 +2,7 @@
 
 import { sha256 } from "../base/canonical.ts";
 import type { Tx } from "../model/store.ts";
-import { TASK, type TaskValue, taskRank } from "../tasks/task.ts";
+import { TASK, type TaskValue, taskRank } from "../model/task.ts";
 
 export interface ReplyTask {
   readonly caseId: string;

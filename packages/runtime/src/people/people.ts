@@ -1,17 +1,18 @@
 /** What a person may ask for, and what the law asks of a host: to see everything, to be forgotten, to be kept, to be let go in time. */
 
+import type { Actor } from "../model/actor.ts";
 import type { Personal } from "../model/rows.ts";
-import { type Actor, RuntimeError } from "../model/runtime.ts";
-import type { Store } from "../model/store.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
+import type { Store, Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";
-import { addressDigest } from "./address.ts";
+import { addressDigest } from "../vault/address.ts";
+import type { Vault } from "../vault/vault.ts";
 import { type Erased, eraseIn } from "./erasure.ts";
 import { gatherIn, type PersonExport, unsealed } from "./export.ts";
 import { keptBy, knownPerson, lockedPerson } from "./person.ts";
 import { pruneAll } from "./retention.ts";
 import { rewrapAll } from "./rewrap.ts";
-import type { Vault } from "./vault.ts";
 
 export interface People {
   /**
@@ -97,17 +98,8 @@ export function createPeople(options: PeopleOptions): People {
     },
     async legalHold(tenant, personId, reason, actor) {
       requireRole(actor, "admin");
-      if (reason !== null && (typeof reason !== "string" || reason.trim() === "" || reason.length > 500)) {
-        const says = "Write why the person is kept, in 1 to 500 characters, or null to end it.";
-        throw new RuntimeError("request.invalid", says, { path: "/reason" });
-      }
-      await store.transaction(tenant, async (tx) => {
-        const { legalHold: before, ...person } = await lockedPerson(tx, personId);
-        if (before === (reason ?? undefined)) return;
-        await tx.savePeople([reason === null ? person : { ...person, legalHold: reason }]);
-        const what = reason === null ? "person.released" : "person.held";
-        await writeLog(tx, actor, { what, subject: `person:${personId}`, ...(reason !== null && { note: reason }) });
-      });
+      checkReason(reason);
+      await store.transaction(tenant, (tx) => holdIn(tx, personId, reason, actor));
     },
     prune: (tenant) => pruneAll(store, tenant),
     async rewrap(tenant, actor) {
@@ -115,4 +107,18 @@ export function createPeople(options: PeopleOptions): People {
       return rewrapAll(store, vault, tenant, actor);
     },
   };
+}
+
+function checkReason(reason: string | null): void {
+  if (reason === null || (typeof reason === "string" && reason.trim() !== "" && reason.length <= 500)) return;
+  const says = "Write why the person is kept, in 1 to 500 characters, or null to end it.";
+  throw new RuntimeError("request.invalid", says, { path: "/reason" });
+}
+
+async function holdIn(tx: Tx, personId: string, reason: string | null, actor: Actor): Promise<void> {
+  const { legalHold: before, ...person } = await lockedPerson(tx, personId);
+  if (before === (reason ?? undefined)) return;
+  await tx.savePeople([reason === null ? person : { ...person, legalHold: reason }]);
+  const what = reason === null ? "person.released" : "person.held";
+  await writeLog(tx, actor, { what, subject: `person:${personId}`, ...(reason !== null && { note: reason }) });
 }

@@ -1,7 +1,8 @@
 /** Working copies: saved by one author at a time, valid or not. */
 
 import { canonicalJson, equalJson, sha256 } from "../base/canonical.ts";
-import { type Actor, RuntimeError } from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";

@@ -4,7 +4,7 @@
  */
 
 import type { DocumentRow } from "../model/rows.ts";
-import { RuntimeError, type RuntimeErrorCode } from "../model/runtime.ts";
+import { RuntimeError, type RuntimeErrorCode } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 
 /** What both kinds of documents have. */

@@ -41,7 +41,7 @@ export type ChannelConfig =
   | {
       readonly kind: Preset;
       /** As the function of the preset takes them. */
-      readonly options: Readonly<Record<string, unknown>>;
+      readonly options: ChannelOptions;
       /** Name in the definition -> variable. */
       readonly secrets: Readonly<Record<string, string>>;
     }
@@ -54,32 +54,43 @@ export interface StripeConfig {
   readonly apiBase?: string;
 }
 
+type ChannelOptions = Readonly<Record<string, unknown>>;
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Options are checked by each preset, whose definition is checked again as a whole. */
-const PRESETS = {
-  twilioSms: (options) => smsDefinition(options as unknown as Parameters<typeof smsDefinition>[0]),
-  twilioVoice: (options) => voiceDefinition(options as unknown as Parameters<typeof voiceDefinition>[0]),
-  whatsApp: (options) => whatsAppDefinition(options as unknown as Parameters<typeof whatsAppDefinition>[0]),
-  plainSms: (options) => plainSmsDefinition(options as unknown as Parameters<typeof plainSmsDefinition>[0]),
-  letter: (options) => letterDefinition(options as unknown as Parameters<typeof letterDefinition>[0]),
-  push: (options) => pushDefinition(options as unknown as Parameters<typeof pushDefinition>[0]),
-} satisfies Record<string, (options: Readonly<Record<string, unknown>>) => HttpDefinition>;
-
-export type Preset = keyof typeof PRESETS;
 
 const some = text();
 const url = that(
   (value) => typeof value === "string" && URL.canParse(value),
   "an address such as https://pay.example.com",
 );
-const preset = object({ kind: some, options: record(anything), secrets: record(some) });
+const own = { id: some, apiBase: url };
+
+interface PresetKind {
+  readonly options: Shape;
+  /** @param options - Of this shape. */
+  readonly make: (options: never) => HttpDefinition;
+}
+
+const PRESETS = {
+  twilioSms: { options: object({ account: some, from: some }, own), make: smsDefinition },
+  twilioVoice: { options: object({ account: some, from: some }, own), make: voiceDefinition },
+  whatsApp: { options: object({ phoneNumberId: some }, { ...own, apiVersion: some }), make: whatsAppDefinition },
+  plainSms: { options: object({ apiBase: url, from: some }, { id: some }), make: plainSmsDefinition },
+  letter: { options: object({ apiBase: url }, { id: some }), make: letterDefinition },
+  push: { options: object({ project: some }, own), make: pushDefinition },
+} satisfies Record<string, PresetKind>;
+
+type Preset = keyof typeof PRESETS;
 
 const channelShape = tagged("kind", {
   smtp: object({ kind: some, urlSecret: some, from: some }, { id: some, replyTo: some }),
   http: object({ kind: some, definition: record(anything) }, { secrets: record(some) }),
   webhook: object({ kind: some, url, secret: some }, { id: some }),
-  ...Object.fromEntries(Object.keys(PRESETS).map((kind): [string, Shape] => [kind, preset])),
+  ...Object.fromEntries(
+    Object.entries(PRESETS).map(([kind, { options }]): [string, Shape] => [
+      kind,
+      object({ kind: some, options, secrets: record(some) }),
+    ]),
+  ),
 });
 
 const configShape = object(
@@ -159,8 +170,11 @@ function channelOf(config: ChannelConfig, env: Environment): Channel {
     }
     case "http":
       return httpChannel(config.definition, { secrets: secretsOf(config.secrets ?? {}, env) });
-    default:
-      return httpChannel(PRESETS[config.kind](config.options), { secrets: secretsOf(config.secrets, env) });
+    default: {
+      // Its shape was checked by the entry that `make` stands in.
+      const { make }: PresetKind = PRESETS[config.kind];
+      return httpChannel(make(config.options as never), { secrets: secretsOf(config.secrets, env) });
+    }
   }
 }
 

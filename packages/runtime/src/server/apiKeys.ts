@@ -5,8 +5,8 @@
  */
 
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Actor, Role } from "../model/actor.ts";
 import type { DocumentRow } from "../model/rows.ts";
-import type { Actor, Role } from "../model/runtime.ts";
 import type { Store, Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";

@@ -1,6 +1,6 @@
 /** Who may do what over HTTP, in one place: each permission with the roles that have it. `admin` has all of them. */
 
-import type { Role } from "../model/runtime.ts";
+import type { Role } from "../model/actor.ts";
 import { HttpError } from "./problems.ts";
 
 export const ROLES: readonly Role[] = ["viewer", "agent", "author", "publisher", "operator", "admin"];
@@ -28,7 +28,7 @@ export const PERMISSIONS = {
   "tasks.read": ["viewer", "agent", "operator"],
   "tasks.work": ["agent", "operator"],
   "inbound.read": ["operator", "agent"],
-  "inbound.settle": ["operator"],
+  "inbound.close": ["operator"],
   "settings.read": ["viewer", "agent", "author", "publisher", "operator"],
   "settings.change": ["operator"],
   "log.read": ["operator"],

@@ -23,6 +23,8 @@ export function answerErrors(routes: readonly Route[], logger: Logger): ErrorAns
       const route = request.routeOptions?.url ?? "none";
       logger.error({ requestId: request.id, route, code: refused.code, error: reason }, "a request failed");
     }
+    // What has not come of the body is not waited for.
+    if (request.raw.complete === false) reply.header("connection", "close");
     return answer(reply, refused, request.id);
   };
   return {

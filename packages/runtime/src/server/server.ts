@@ -106,7 +106,7 @@ export async function createServer(runtime: ServedRuntime, options: ServerOption
     secureHeaders(reply, { api: !mounted, tls: publicUrl?.startsWith("https:") ?? false });
     if (closing !== undefined) throw shuttingDown();
     if (mounted) return;
-    if (request.url.startsWith("/v1/")) tooMany(perAddress.take(request.ip, now()));
+    if (!/^\/(?:healthz|readyz|metrics)$/.test(request.url)) tooMany(perAddress.take(request.ip, now()));
     if (cors(request, reply)) await reply.code(204).send();
   });
 

@@ -57,6 +57,8 @@ async function answerWith(reply: FastifyReply, response: Response): Promise<Fast
   return reply.send(Buffer.from(await response.arrayBuffer()));
 }
 
+/** About one connection, which is the host's own. */
+const HOP: ReadonlySet<string> = new Set(["connection", "keep-alive", "transfer-encoding"]);
 const EMPTY: ReadonlySet<number> = new Set([101, 204, 205, 304]);
 
 /**
@@ -76,6 +78,7 @@ export async function handleRequest(app: FastifyInstance, request: Request, addr
   const { statusCode, headers, rawPayload } = await app.inject(options);
   const own = new Headers();
   for (const [name, value] of Object.entries(headers)) {
+    if (HOP.has(name)) continue;
     for (const each of Array.isArray(value) ? value : [String(value)]) own.append(name, each);
   }
   return new Response(EMPTY.has(statusCode) ? null : new Uint8Array(rawPayload), { status: statusCode, headers: own });

@@ -3,8 +3,9 @@
 import type { CaseRow } from "../model/rows.ts";
 import type { CaseQuery, Tx } from "../model/store.ts";
 import { statusText } from "./enrollments.ts";
+import { GivenRows } from "./given.ts";
 import { fromJson, toJson } from "./json.ts";
-import { eachOf, lastOf, limitOf, type Scope, Values } from "./scope.ts";
+import { givenIds, lastOf, limitOf, type Scope, Values } from "./scope.ts";
 
 type Cases = Pick<Tx, "cases" | "casesOf" | "listCases" | "saveCases" | "caseRevision">;
 
@@ -24,7 +25,7 @@ export const cases = (scope: Scope): Cases => ({
 
   async saveCases(rows) {
     if (rows.length === 0) return;
-    await scope.count(SAVE, [toJson(lastOf(rows, ({ id }) => id))]);
+    await scope.count(SAVE, GIVEN.values(lastOf(rows, ({ id }) => id)));
   },
 
   async caseRevision(caseId, rev) {
@@ -47,21 +48,28 @@ const COLUMNS = "c.id, c.person_id, c.rev, c.facts::text as facts, c.created_at,
 const READ = `select ${COLUMNS} from case_facts c where c.tenant = $1`;
 
 const BY_ID = `
-select ${COLUMNS} from ${eachOf("$2")} join case_facts c on c.tenant = $1 and c.id = given.id order by c.id`;
+${givenIds("$2")}
+select ${COLUMNS} from given join case_facts c on c.tenant = given.tenant and c.id = given.id order by c.id`;
+
+const GIVEN = new GivenRows<CaseRow>("given", {
+  id: ["text", ({ id }) => id],
+  person_id: ["text", ({ personId }) => personId],
+  rev: ["bigint", ({ rev }) => rev],
+  facts: ["json", ({ facts }) => toJson(facts)],
+  created_at: ["bigint", ({ createdAt }) => createdAt],
+  updated_at: ["bigint", ({ updatedAt }) => updatedAt],
+});
 
 /** What is replaced goes to the earlier revisions; a revision that is written again is the same one. */
 const SAVE = `
-with given as (
-  select * from json_to_recordset($2::json) as given(
-    id text, "personId" text, rev bigint, facts json, "createdAt" bigint, "updatedAt" bigint)
-), kept as (
+with ${GIVEN.text()}, kept as (
   insert into case_revision (tenant, case_id, rev, facts)
-  select c.tenant, c.id, c.rev, c.facts from given join case_facts c on c.tenant = $1 and c.id = given.id
+  select c.tenant, c.id, c.rev, c.facts from given join case_facts c on c.tenant = given.tenant and c.id = given.id
   where c.rev <> given.rev
   on conflict (tenant, case_id, rev) do update set facts = excluded.facts
 )
 insert into case_facts (tenant, id, person_id, rev, facts, created_at, updated_at)
-select $1, given.id, "personId", rev, facts, "createdAt", "updatedAt" from given order by given.id
+select tenant, id, person_id, rev, facts, created_at, updated_at from given order by id
 on conflict (tenant, id) do update set
   person_id = excluded.person_id, rev = excluded.rev, facts = excluded.facts,
   created_at = excluded.created_at, updated_at = excluded.updated_at`;

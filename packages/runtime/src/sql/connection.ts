@@ -7,7 +7,7 @@
 import pg from "pg";
 import type { Sql, SqlResult, SqlSession } from "../model/sql.ts";
 import { StoreError } from "../model/store.ts";
-import { breaksConnection, storeError } from "./connectionErrors.ts";
+import { breaksConnection, connectError, storeError } from "./connectionErrors.ts";
 import { parameter, parserOf } from "./connectionValues.ts";
 
 /**
@@ -70,7 +70,11 @@ const LISTEN_AGAIN = 1000;
  * of ours.
  */
 export function pgConnection(source: PgOptions | HostPool): ListeningSql {
-  if ("connect" in source) return new PgSql(source, source, async () => {});
+  if ("connect" in source) {
+    return new PgSql(source, source, async () => {
+      source.removeListener("error", ignore);
+    });
+  }
   const pool = new pg.Pool({ ...DEFAULTS, ...source });
   const lines = new pg.Pool({ ...DEFAULTS, ...source, max: MOST_LISTENERS });
   return new PgSql(pool as HostPool, lines as HostPool, async () => {
@@ -89,7 +93,8 @@ class PgSql implements ListeningSql {
     this.#pool = pool;
     this.#lines = lines;
     this.#end = end;
-    // Of a connection that nobody uses: the pool replaces it, and whoever asks next hears whether the database is there.
+    // Of a connection that nobody uses: the pool replaces it, and whoever asks next hears whether the database is there. Those of
+    // our own pool may still complain after it is closed.
     for (const each of new Set([pool, lines])) each.on("error", ignore);
   }
 
@@ -129,7 +134,6 @@ class PgSql implements ListeningSql {
     this.#closed ??= (async () => {
       await Promise.all([...this.#listening].map((stop) => stop()));
       await this.#end();
-      this.#pool.removeListener("error", ignore);
     })();
     return this.#closed;
   }
@@ -150,7 +154,7 @@ class PgSql implements ListeningSql {
   async #lend<T>(work: (client: HostClient) => Promise<T>): Promise<T> {
     if (this.#closed !== undefined) throw closed();
     const client = await this.#pool.connect().catch((reason) => {
-      throw storeError(reason);
+      throw connectError(reason);
     });
     // While it is lent nobody else hears of a line that breaks between two statements.
     const onError = () => void broken.add(client);

@@ -52,7 +52,10 @@ const MEANINGS: Readonly<Record<string, readonly [StoreErrorCode, string]>> = {
 };
 
 /** Errors of the operating system and of the drivers when there is nobody, or nobody any more, at the other end. */
-const LINE = /^E[A-Z_]+$/;
+const LINE = new Set([
+  ...["ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "ENOENT", "EACCES"],
+  ...["EHOSTUNREACH", "EHOSTDOWN", "ENETUNREACH", "ENETDOWN", "ENETRESET", "EADDRNOTAVAIL"],
+]);
 const LINE_WORDS = /connection (terminated|error|ended)|not queryable|terminated unexpectedly|timeout/i;
 
 /** Whether the connection cannot be used after `reason`. */
@@ -63,11 +66,11 @@ export function breaksConnection(reason: unknown): boolean {
   return isLineError(reason);
 }
 
-const isSqlState = (code: string): boolean => /^[0-9A-Z]{5}$/.test(code) && !LINE.test(code);
+const isSqlState = (code: string): boolean => /^[0-9A-Z]{5}$/.test(code) && !LINE.has(code);
 
 function isLineError(reason: unknown): boolean {
   const { code = "", message = "" } = (reason ?? {}) as DriverError;
-  return LINE.test(code) || LINE_WORDS.test(message);
+  return LINE.has(code) || LINE_WORDS.test(message);
 }
 
 /**
@@ -87,8 +90,17 @@ export function storeError(reason: unknown, stage: "work" | "commit" = "work"): 
   if (reason.message.includes("after calling end on the pool")) {
     return new StoreError("closed", "The store is closed; open a new one.");
   }
-  if (!isLineError(reason)) return reason;
-  const cause = new SqlError({ message: code === "" ? reason.message : code }, "");
+  return isLineError(reason) ? unreachable(reason, uncertain) : reason;
+}
+
+/** Of an attempt to connect: whatever went wrong, there is no database. */
+export function connectError(reason: unknown): unknown {
+  const known = storeError(reason);
+  return known instanceof StoreError || !(known instanceof Error) ? known : unreachable(known, false);
+}
+
+function unreachable(reason: Error, uncertain: boolean): StoreError {
+  const cause = new SqlError({ message: reason.message || (reason as DriverError).code || "" }, "");
   return new StoreError("unavailable", "The database cannot be reached; try later.", { cause, uncertain });
 }
 

@@ -50,12 +50,19 @@ class PgliteSql implements ListeningSql {
 
   async transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
     this.#refuseClosed();
+    let own: { readonly reason: unknown } | undefined;
     try {
-      return await this.#db.transaction((tx) =>
-        work({ query: <Row>(text: string, values?: readonly unknown[]) => run<Row>(tx, text, values) }),
-      );
+      return await this.#db.transaction(async (tx) => {
+        try {
+          return await work({ query: <Row>(text: string, values?: readonly unknown[]) => run<Row>(tx, text, values) });
+        } catch (reason) {
+          own = { reason };
+          throw reason;
+        }
+      });
     } catch (reason) {
-      throw storeError(reason);
+      // What the work threw is its own affair.
+      throw own === undefined ? storeError(reason, "commit") : own.reason;
     }
   }
 

@@ -2,7 +2,7 @@
 
 import type { Tally } from "../model/rows.ts";
 import type { Gauges, TallyQuery, Tx } from "../model/store.ts";
-import { toJson } from "./json.ts";
+import { GivenRows } from "./given.ts";
 import { type Scope, Values } from "./scope.ts";
 
 type Counts = Pick<Tx, "inbox" | "takePermits" | "addTallies" | "tallies" | "gauges">;
@@ -23,7 +23,7 @@ export const counts = (scope: Scope): Counts => ({
   },
 
   async addTallies(tallies) {
-    if (tallies.length > 0) await scope.count(ADD, [toJson(tallies)]);
+    if (tallies.length > 0) await scope.count(ADD, GIVEN.values(tallies));
   },
 
   async tallies(query) {
@@ -53,10 +53,20 @@ on conflict (tenant, name, window_ms, starts_at) do update set
   taken = p.taken + greatest(0, least($6::bigint, $7::bigint - p.taken))
 returning granted`;
 
+const GIVEN = new GivenRows<Tally>("given", {
+  strategy: ["text", ({ strategy }) => strategy],
+  version: ["integer", ({ version }) => version],
+  node: ["text", ({ node }) => node],
+  measure: ["text", ({ measure }) => measure],
+  day: ["text", ({ day }) => day],
+  count: ["bigint", ({ count }) => count],
+  value_minor: ["bigint", ({ valueMinor }) => valueMinor],
+});
+
 const ADD = `
+with ${GIVEN.text()}
 insert into tally (tenant, strategy, version, node, measure, day, count, value_minor)
-select $1, strategy, version, node, measure, day, count, "valueMinor" from json_to_recordset($2::json) as given(
-  strategy text, version integer, node text, measure text, day text, count bigint, "valueMinor" bigint)`;
+select tenant, strategy, version, node, measure, day, count, value_minor from given`;
 
 const GAUGES = `
 select

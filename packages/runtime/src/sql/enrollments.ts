@@ -3,9 +3,10 @@
 import { type CaseState, decodeState, encodeState } from "@dunlin/engine";
 import type { EnrollmentRow } from "../model/rows.ts";
 import { type EnrollmentQuery, type StepWrite, StoreError, type Tx } from "../model/store.ts";
+import { GivenRows } from "./given.ts";
 import { fromJson, toJson } from "./json.ts";
-import { outboxGiven } from "./outbox.ts";
-import { eachOf, limitOf, type Scope, Values } from "./scope.ts";
+import { OUTBOX_COLUMNS, OUTBOX_GIVEN } from "./outbox.ts";
+import { givenIds, limitOf, type Scope, Values } from "./scope.ts";
 
 type Enrollments = Pick<Tx, "enrollments" | "claimDue" | "saveSteps" | "listEnrollments">;
 
@@ -23,9 +24,12 @@ export const enrollments = (scope: Scope): Enrollments => ({
   async saveSteps(steps) {
     if (steps.length === 0) return;
     const outbox = steps.flatMap((step) => step.outbox);
-    const values = [toJson(steps.map(stepGiven)), ...(outbox.length === 0 ? [] : [toJson(outbox.map(outboxGiven))])];
-    const text = outbox.length === 0 ? `${STEPS} ${WRITTEN}` : `${STEPS}, ${SENT} ${WRITTEN}`;
-    const row = await scope.row<{ written: number }>(text, values);
+    const row = await (outbox.length === 0
+      ? scope.row<{ written: number }>(`${STEPS} ${WRITTEN}`, GIVEN.values(steps))
+      : scope.row<{ written: number }>(`${STEPS}, ${SENT} ${WRITTEN}`, [
+          ...GIVEN.values(steps),
+          ...OUTBOX_GIVEN.values(outbox),
+        ]));
     if (row?.written !== steps.length) {
       throw new StoreError(
         "conflict",
@@ -56,82 +60,68 @@ const COLUMNS = "e.case_id, e.strategy, e.obligation, e.version, e.rev, e.wake_a
 const READ = `select ${COLUMNS} from enrollment e where e.tenant = $1`;
 
 const OF_CASES = `
-select ${COLUMNS} from ${eachOf("$2")} join enrollment e on e.tenant = $1 and e.case_id = given.id
+${givenIds("$2")}
+select ${COLUMNS} from given join enrollment e on e.tenant = given.tenant and e.case_id = given.id
 order by e.case_id, e.strategy, e.obligation`;
 
 /** Those of one moment come in any order: sorting a million of them would cost more than stepping the first thousand. */
 const CLAIM = `${READ} and wake_at <= $2 order by wake_at limit $3 for update skip locked`;
+
+/** A step with the rev that has to be there before; of 0 there is none. */
+const GIVEN = new GivenRows<StepWrite>("step", {
+  case_id: ["text", ({ enrollment }) => enrollment.caseId],
+  strategy: ["text", ({ enrollment }) => enrollment.strategy],
+  obligation: ["text", ({ enrollment }) => enrollment.obligation],
+  before: ["bigint", ({ enrollment, journal }) => (journal === undefined ? enrollment.rev : enrollment.rev - 1)],
+  version: ["integer", ({ enrollment }) => enrollment.version],
+  rev: ["bigint", ({ enrollment }) => enrollment.rev],
+  wake_at: ["bigint", ({ enrollment }) => enrollment.wakeAt],
+  status: ["text", ({ enrollment }) => statusOf(enrollment.state)],
+  state: ["text", ({ enrollment }) => writtenState(enrollment.state)],
+  head: ["text", ({ enrollment }) => enrollment.head],
+  entry_rev: ["bigint", ({ journal }) => journal?.rev],
+  at: ["bigint", ({ journal }) => journal?.at],
+  entry_version: ["integer", ({ journal }) => journal?.version],
+  facts_rev: ["bigint", ({ journal }) => journal?.factsRev],
+  event: ["json", ({ journal }) => journal && toJson(journal.event)],
+  trace: ["json", ({ journal }) => journal && toJson(journal.trace)],
+  effects: ["json", ({ journal }) => journal && toJson(journal.effects)],
+  by: ["text", ({ journal }) => journal?.by],
+  hash: ["text", ({ journal }) => journal?.hash],
+});
 
 /**
  * Every step in one statement. An enrollment that has moved on is neither changed nor entered, and the count tells.
  * An update that had to wait for somebody sees what they wrote.
  */
 const STEPS = `
-with step as (
-  select * from json_to_recordset($2::json) as given(
-    "caseId" text, strategy text, obligation text, before bigint, version integer, rev bigint, "wakeAt" bigint,
-    status text, state text, head text, "entryRev" bigint, at bigint, "entryVersion" integer, "factsRev" bigint, event json, trace json, effects json,
-    by text, hash text)
-), changed as (
-  update enrollment e set version = step.version, rev = step.rev, wake_at = step."wakeAt", status = step.status,
+with ${GIVEN.text()}, changed as (
+  update enrollment e set version = step.version, rev = step.rev, wake_at = step.wake_at, status = step.status,
     state = step.state, head = step.head
   from step
-  where e.tenant = $1 and e.case_id = step."caseId" and e.strategy = step.strategy and e.obligation = step.obligation
-    and e.rev = step.before
+  where e.tenant = step.tenant and e.case_id = step.case_id and e.strategy = step.strategy
+    and e.obligation = step.obligation and e.rev = step.before
   returning 1
 ), entered as (
   insert into enrollment (tenant, case_id, strategy, obligation, version, rev, wake_at, status, state, head)
-  select $1, "caseId", strategy, obligation, version, rev, "wakeAt", status, state, head
-  from step where before = 0 order by "caseId", strategy, obligation
+  select tenant, case_id, strategy, obligation, version, rev, wake_at, status, state, head
+  from step where before = 0 order by case_id, strategy, obligation
   on conflict do nothing
   returning 1
 ), noted as (
   insert into journal
     (tenant, case_id, strategy, obligation, rev, at, version, facts_rev, event, trace, effects, by, hash)
-  select $1, "caseId", strategy, obligation, "entryRev", at, "entryVersion", "factsRev", event, trace, effects, by, hash
+  select tenant, case_id, strategy, obligation, entry_rev, at, entry_version, facts_rev, event, trace, effects, by, hash
   from step where hash is not null
 )`;
 
 /** A key that is there already stays as it is. */
-const SENT = `sent as (
-  insert into outbox (tenant, key, case_id, strategy, obligation, person_id, route, effect, status, not_before, lease_until,
-    lease_owner, attempts, ref, reasons, created_at, updated_at)
-  select $1, key, "caseId", strategy, obligation, "personId", route, effect, status, "notBefore", "leaseUntil",
-    "leaseOwner", attempts, ref, reasons, "createdAt", "updatedAt"
-  from json_to_recordset($3::json) as given(
-    key text, "caseId" text, strategy text, obligation text, "personId" text, route text, effect json, status text,
-    "notBefore" bigint, "leaseUntil" bigint, "leaseOwner" text, attempts integer, ref text, reasons json,
-    "createdAt" bigint, "updatedAt" bigint)
-  order by key
+const SENT = `${OUTBOX_GIVEN.text(2 + GIVEN.width)}, sent as (
+  insert into outbox (tenant, ${OUTBOX_COLUMNS}) select tenant, ${OUTBOX_COLUMNS} from given order by key
   on conflict do nothing
 )`;
 
 const WRITTEN = "select (select count(*) from changed) + (select count(*) from entered) as written";
-
-/** `before` is the rev that has to be there; of 0 there is none. */
-const stepGiven = ({ enrollment, journal }: StepWrite) => ({
-  caseId: enrollment.caseId,
-  strategy: enrollment.strategy,
-  obligation: enrollment.obligation,
-  before: journal === undefined ? enrollment.rev : enrollment.rev - 1,
-  version: enrollment.version,
-  rev: enrollment.rev,
-  wakeAt: enrollment.wakeAt,
-  status: statusOf(enrollment.state),
-  state: writtenState(enrollment.state),
-  head: enrollment.head,
-  ...(journal !== undefined && {
-    entryRev: journal.rev,
-    at: journal.at,
-    entryVersion: journal.version,
-    factsRev: journal.factsRev,
-    event: journal.event,
-    trace: journal.trace,
-    effects: journal.effects,
-    by: journal.by,
-    hash: journal.hash,
-  }),
-});
 
 function listing({ strategy, version, status, after, limit, lock = false }: EnrollmentQuery) {
   const values = new Values();

@@ -87,7 +87,6 @@ create table enrollment (
   autovacuum_analyze_scale_factor = 0.05
 );
 create index enrollment_due on enrollment (tenant, wake_at) where wake_at is not null;
-create index enrollment_in on enrollment (tenant, strategy, case_id, obligation);
 create index enrollment_stopped on enrollment (tenant, status, case_id) where status in ('held', 'parked');
 
 -- One row per step, for ever. A row names the hash of the one before through its own hash.
@@ -135,10 +134,10 @@ create table outbox (
 );
 create index outbox_pending on outbox (tenant, route, not_before) where status = 'pending';
 create index outbox_leased on outbox (tenant, (coalesce(lease_until, not_before))) where status = 'leased';
-create index outbox_open on outbox (tenant, status, created_at, key) where status in ('pending', 'leased', 'unknown');
+create index outbox_unknown on outbox (tenant, created_at) where status = 'unknown';
 create index outbox_person on outbox (tenant, person_id);
 create index outbox_case on outbox (tenant, case_id);
-create index outbox_age on outbox (tenant, created_at, key);
+create index outbox_age on outbox (tenant, created_at);
 create index outbox_ref on outbox (tenant, route, ref) where ref is not null;
 
 -- Ids of what was heard.

@@ -1,9 +1,10 @@
 /** Intents on their way out: which are due, and what became of them. */
 
-import type { OutboxRow, OutboxStatus } from "../model/rows.ts";
+import type { EnrollmentKey, OutboxRow, OutboxStatus } from "../model/rows.ts";
 import { type OutboxQuery, StoreError, type Tx } from "../model/store.ts";
+import { GivenRows } from "./given.ts";
 import { fromJson, toJson } from "./json.ts";
-import { eachOf, lastOf, limitOf, type Scope, Values } from "./scope.ts";
+import { givenIds, lastOf, limitOf, type Scope, Values } from "./scope.ts";
 
 type Outbox = Pick<
   Tx,
@@ -41,14 +42,14 @@ export const outbox = (scope: Scope): Outbox => ({
 
   async cancelPending(enrollments, reason) {
     if (enrollments.length === 0) return [];
-    const rows = await scope.rows<{ key: string }>(CANCEL, [toJson(enrollments), toJson([reason]), scope.now]);
+    const rows = await scope.rows<{ key: string }>(CANCEL, [toJson([reason]), scope.now, ...ENDED.values(enrollments)]);
     return rows.map(({ key }) => key);
   },
 
   async saveOutbox(rows) {
     if (rows.length === 0) return;
     const written = lastOf(rows, ({ key }) => key);
-    if ((await scope.count(SAVE, [toJson(written.map(outboxGiven))])) !== written.length) {
+    if ((await scope.count(SAVE, OUTBOX_GIVEN.values(written))) !== written.length) {
       throw new StoreError("conflict", "A contact that is written is not there any more; read again.");
     }
   },
@@ -82,7 +83,8 @@ const columns = (
 const READ = `select ${columns()} from outbox where tenant = $1`;
 
 const LOCK = `
-select ${columns("o.")} from ${eachOf("$2")} join outbox o on o.tenant = $1 and o.key = given.id
+${givenIds("$2")}
+select ${columns("o.")} from given join outbox o on o.tenant = given.tenant and o.key = given.id
 order by o.key for update of o`;
 
 /** The status is put so that no index of a status is taken: a person has fewer contacts than a tenant has pending ones. */
@@ -114,52 +116,57 @@ select * from (
 const DUE = `with ${ROUTES} ${dueOn("route", "")}`;
 const DUE_ON = dueOn("unnest($4::text[]) as route(name)", " and route = any($4::text[])");
 
-/** Locked in the order of their keys before any is changed. */
+const ENDED = new GivenRows<EnrollmentKey>("given", {
+  case_id: ["text", ({ caseId }) => caseId],
+  strategy: ["text", ({ strategy }) => strategy],
+  obligation: ["text", ({ obligation }) => obligation],
+});
+
+/** Locked in the order of their keys before any is changed. Found by their cases, of which there are fewer than pending ones. */
 const CANCEL = `
-with pending as (
-  select o.key from outbox o
-  where o.tenant = $1 and o.status = 'pending' and o.route <> 'webhook' and (o.case_id, o.strategy, o.obligation) in (
-    select "caseId", strategy, obligation from json_to_recordset($2::json) as given(
-      "caseId" text, strategy text, obligation text))
-  order by o.key for update
+with ${ENDED.text(4)}, pending as (
+  select o.key from given join outbox o on o.tenant = given.tenant and o.case_id = given.case_id
+    and o.strategy = given.strategy and o.obligation = given.obligation
+  where o.status || '' = 'pending' and o.route <> 'webhook'
+  order by o.key for update of o
 ), canceled as (
-  update outbox o set status = 'canceled', reasons = $3::json, updated_at = $4
+  update outbox o set status = 'canceled', reasons = $2::json, updated_at = $3
   from pending where o.tenant = $1 and o.key = pending.key
   returning o.key
 )
 select key from canceled order by key`;
 
-const SAVE = `
-update outbox o set case_id = given."caseId", strategy = given.strategy, obligation = given.obligation,
-  person_id = given."personId", route = given.route, effect = given.effect, status = given.status,
-  not_before = given."notBefore", lease_until = given."leaseUntil", lease_owner = given."leaseOwner",
-  attempts = given.attempts, ref = given.ref, reasons = given.reasons, created_at = given."createdAt",
-  updated_at = given."updatedAt"
-from json_to_recordset($2::json) as given(
-  key text, "caseId" text, strategy text, obligation text, "personId" text, route text, effect json, status text,
-  "notBefore" bigint, "leaseUntil" bigint, "leaseOwner" text, attempts integer, ref text, reasons json,
-  "createdAt" bigint, "updatedAt" bigint)
-where o.tenant = $1 and o.key = given.key`;
-
-/** The members that have a column. */
-export const outboxGiven = (row: OutboxRow): OutboxRow => ({
-  key: row.key,
-  caseId: row.caseId,
-  strategy: row.strategy,
-  obligation: row.obligation,
-  personId: row.personId,
-  route: row.route,
-  effect: row.effect,
-  status: row.status,
-  notBefore: row.notBefore,
-  ...(row.leaseUntil !== undefined && { leaseUntil: row.leaseUntil }),
-  ...(row.leaseOwner !== undefined && { leaseOwner: row.leaseOwner }),
-  attempts: row.attempts,
-  ...(row.ref !== undefined && { ref: row.ref }),
-  ...(row.reasons !== undefined && { reasons: row.reasons }),
-  createdAt: row.createdAt,
-  updatedAt: row.updatedAt,
+/** All of a contact. */
+export const OUTBOX_GIVEN = new GivenRows<OutboxRow>("given", {
+  key: ["text", ({ key }) => key],
+  case_id: ["text", ({ caseId }) => caseId],
+  strategy: ["text", ({ strategy }) => strategy],
+  obligation: ["text", ({ obligation }) => obligation],
+  person_id: ["text", ({ personId }) => personId],
+  route: ["text", ({ route }) => route],
+  effect: ["json", ({ effect }) => toJson(effect)],
+  status: ["text", ({ status }) => status],
+  not_before: ["bigint", ({ notBefore }) => notBefore],
+  lease_until: ["bigint", ({ leaseUntil }) => leaseUntil],
+  lease_owner: ["text", ({ leaseOwner }) => leaseOwner],
+  attempts: ["integer", ({ attempts }) => attempts],
+  ref: ["text", ({ ref }) => ref],
+  reasons: ["json", ({ reasons }) => reasons && toJson(reasons)],
+  created_at: ["bigint", ({ createdAt }) => createdAt],
+  updated_at: ["bigint", ({ updatedAt }) => updatedAt],
 });
+
+export const OUTBOX_COLUMNS = `key, case_id, strategy, obligation, person_id, route, effect, status, not_before, lease_until,
+    lease_owner, attempts, ref, reasons, created_at, updated_at`;
+
+const SAVE = `
+with ${OUTBOX_GIVEN.text()}
+update outbox o set case_id = given.case_id, strategy = given.strategy, obligation = given.obligation,
+  person_id = given.person_id, route = given.route, effect = given.effect, status = given.status,
+  not_before = given.not_before, lease_until = given.lease_until, lease_owner = given.lease_owner,
+  attempts = given.attempts, ref = given.ref, reasons = given.reasons, created_at = given.created_at,
+  updated_at = given.updated_at
+from given where o.tenant = given.tenant and o.key = given.key`;
 
 /** Of each status by itself: its index then gives them in order. Those of a case or a person are few, and are sorted. */
 function listing({ caseId, personId, route, status, after, limit }: OutboxQuery) {

@@ -2,8 +2,9 @@
 
 import type { PersonRow } from "../model/rows.ts";
 import { StoreError, type Tx } from "../model/store.ts";
+import { GivenRows } from "./given.ts";
 import { fromJson, toJson } from "./json.ts";
-import { eachOf, lastOf, type Scope } from "./scope.ts";
+import { givenIds, lastOf, type Scope } from "./scope.ts";
 
 type People = Pick<Tx, "lockPeople" | "people" | "savePeople" | "findByAddress" | "saveAddresses">;
 
@@ -20,12 +21,8 @@ export const people = (scope: Scope, held: Set<string> = new Set()): People => (
 
   async savePeople(rows) {
     if (rows.length === 0) return;
-    const written = lastOf(rows, ({ id }) => id).map(({ sealed, key, ...row }) => ({
-      ...row,
-      sealed: hexOf(sealed),
-      key: hexOf(key),
-    }));
-    if ((await scope.count(SAVE, [toJson(written), [...held]])) !== written.length)
+    const written = lastOf(rows, ({ id }) => id);
+    if ((await scope.count(SAVE, [[...held], ...GIVEN.values(written)])) !== written.length)
       throw new StoreError("conflict", "Somebody else took a person in meanwhile; read again.");
     for (const { id } of written) held.add(id);
   },
@@ -36,7 +33,7 @@ export const people = (scope: Scope, held: Set<string> = new Set()): People => (
   },
 
   async saveAddresses(personId, addresses) {
-    await scope.count(SAVE_ADDRESSES, [personId, toJson(addresses)]);
+    await scope.count(SAVE_ADDRESSES, [personId, ...ADDRESSES.values(addresses)]);
   },
 });
 
@@ -51,36 +48,49 @@ interface StoredPerson {
 }
 
 const READ = `
+${givenIds("$2")}
 select p.id, p.debtor::text as debtor, p.contacts::text as contacts, p.sealed, p.key, p.erased_at, p.legal_hold
-from ${eachOf("$2")} join person p on p.tenant = $1 and p.id = given.id order by p.id`;
+from given join person p on p.tenant = given.tenant and p.id = given.id order by p.id`;
 
 // The rows are sorted before they are locked.
 const LOCK = `${READ} for update of p`;
 const LOCK_FREE = `${LOCK} skip locked`;
 
+const GIVEN = new GivenRows<PersonRow>("given", {
+  id: ["text", ({ id }) => id],
+  debtor: ["json", ({ debtor }) => toJson(debtor)],
+  contacts: ["json", ({ contacts }) => toJson(contacts)],
+  sealed: ["text", ({ sealed }) => hexOf(sealed)],
+  key: ["text", ({ key }) => hexOf(key)],
+  erased_at: ["bigint", ({ erasedAt }) => erasedAt],
+  legal_hold: ["text", ({ legalHold }) => legalHold],
+});
+
 const SAVE = `
+with ${GIVEN.text(3)}
 insert into person (tenant, id, debtor, contacts, sealed, key, erased_at, legal_hold)
-select $1, given.id, debtor, contacts, decode(sealed, 'hex'), decode(key, 'hex'), "erasedAt", "legalHold"
-from json_to_recordset($2::json) as given(
-  id text, debtor json, contacts json, sealed text, key text, "erasedAt" bigint, "legalHold" text)
-order by given.id
+select tenant, id, debtor, contacts, decode(sealed, 'hex'), decode(key, 'hex'), erased_at, legal_hold
+from given order by id
 on conflict (tenant, id) do update set
   debtor = excluded.debtor, contacts = excluded.contacts, sealed = excluded.sealed, key = excluded.key,
   erased_at = excluded.erased_at, legal_hold = excluded.legal_hold
-where person.id = any($3::text[])`;
+where person.id = any($2::text[])`;
 
 const FIND = `
 select person_id from person_address where tenant = $1 and channel = $2 and digest = $3 order by person_id`;
 
+const ADDRESSES = new GivenRows<{ readonly channel: string; readonly digest: string }>("given", {
+  channel: ["text", ({ channel }) => channel],
+  digest: ["text", ({ digest }) => digest],
+});
+
 const SAVE_ADDRESSES = `
-with given as (
-  select distinct channel, digest from json_to_recordset($3::json) as given(channel text, digest text)
-), gone as (
+with ${ADDRESSES.text(3)}, gone as (
   delete from person_address a where a.tenant = $1 and a.person_id = $2
     and not exists (select from given where given.channel = a.channel and given.digest = a.digest)
 )
 insert into person_address (tenant, channel, digest, person_id)
-select $1, channel, digest, $2 from given on conflict do nothing`;
+select distinct tenant, channel, digest, $2 from given on conflict do nothing`;
 
 const personOf = (row: StoredPerson): PersonRow => ({
   id: row.id,

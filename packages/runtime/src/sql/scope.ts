@@ -68,11 +68,12 @@ export class Values {
 }
 
 /**
- * The ids of a parameter as rows `given(id)`, each once. Joined with a whole key they are found one by one through its
- * index, also in a table of which the server knows nothing yet; `= any(...)` might read all rows of the tenant then.
+ * Begins a statement with the ids of a parameter as rows `given(tenant, id)`, each once. Joined with a whole key they are found
+ * one by one through its index. That the tenant comes out of a finished list and not out of a parameter matters: the server
+ * may think that a tenant has few rows, and would rather read all of them for each id.
  */
-export const eachOf = (parameter: string): string =>
-  `(select distinct id from unnest(${parameter}::text[]) as ids(id)) as given`;
+export const givenIds = (parameter: string): string =>
+  `with given as materialized (select $1::text as tenant, id from unnest(${parameter}::text[]) as ids(id) group by id)`;
 
 /** @throws RangeError unless it is a whole number from 1 to 1000. */
 export function limitOf(limit: number): number {

@@ -173,6 +173,10 @@ const SETTINGS = {
   plan_cache_mode: "force_custom_plan",
   enable_hashjoin: "off",
   enable_mergejoin: "off",
+  // What is read often is in memory, so that looking at a row counts, and not only fetching its page.
+  random_page_cost: "1.1",
+  cpu_tuple_cost: "0.1",
+  cpu_index_tuple_cost: "0.05",
   jit: "off",
   lock_timeout: "20s",
 };

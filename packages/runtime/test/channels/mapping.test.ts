@@ -167,6 +167,13 @@ describe("requests", () => {
     );
   });
 
+  test("CH6 signs that have a meaning in addresses are percent-encoded", async () => {
+    const built = await plan.build({ key: "it's (a) *!", address: "+34 1/2?#&", message: { name: "n" } }, {});
+    expect(isUnfit(built) || built.url).toBe(
+      "https://api.example/v1/it%27s%20%28a%29%20%2A%21/messages?to=%2B34%201%2F2%3F%23%26",
+    );
+  });
+
   test.each([
     ["key", ".", "mapping.url"],
     ["key", "..", "mapping.url"],

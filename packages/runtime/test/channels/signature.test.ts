@@ -31,6 +31,7 @@ describe("HMAC over the body", () => {
     ["without a header", { headers: {} }, "signature.missing"],
     ["with an empty header", { headers: { "x-sig": "" } }, "signature.missing"],
     ["without the prefix", { headers: { "x-sig": hmac(body) } }, "signature.wrong"],
+    ["with another prefix", { headers: { "x-sig": `v2=${hmac(body)}` } }, "signature.wrong"],
     ["cut short", { headers: { "x-sig": `v1=${hmac(body).slice(0, 10)}` } }, "signature.wrong"],
     ["with letters of another size", { headers: { "x-sig": `v1=${hmac(body).toUpperCase()}` } }, "signature.wrong"],
     ["by another secret", { headers: { "x-sig": `v1=${hmac(body, "hex", "other")}` } }, "signature.wrong"],
@@ -163,6 +164,7 @@ describe("schemes of providers", () => {
         "webhook-signature": `v1a,xyz v1,AAAA ${new Webhook(key).sign(id, new Date(at), '{"a":"ñ"}')}`,
       },
     });
+  const otherScheme = new Webhook(key).sign("msg_1", new Date(NOW), '{"a":"ñ"}').replace("v1,", "v2,");
   const standard: SignatureDefinition = { scheme: "standardWebhooks", secret: "s" };
 
   test.each([
@@ -178,7 +180,7 @@ describe("schemes of providers", () => {
     ],
     [
       "of a scheme that is not ours",
-      { ...webhook(NOW), headers: { ...webhook(NOW).headers, "webhook-signature": "v2,AAAA" } },
+      { ...webhook(NOW), headers: { ...webhook(NOW).headers, "webhook-signature": otherScheme } },
       "signature.wrong",
     ],
     [

@@ -202,6 +202,7 @@ describe("what a fault comes to", () => {
   test.each([
     [{ responseCode: 421, code: "ECONNECTION" }, true, "retry"],
     [{ responseCode: 503, code: "EENVELOPE", command: "DATA" }, false, "retry"],
+    [{ responseCode: 530, code: "EENVELOPE", command: "MAIL FROM" }, false, "retry"],
     [{ responseCode: 554, code: "EPROTOCOL", command: "CONN" }, false, "retry"],
     [{ responseCode: 552, code: "EMESSAGE", command: "DATA" }, true, "rejected"],
     [{ responseCode: 250, code: "ECONNECTION" }, true, "unknown"],

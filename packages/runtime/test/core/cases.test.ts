@@ -3,7 +3,7 @@
 import type { Strategy } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CaseInput } from "../../src/model/runtime.ts";
+import type { CaseInput } from "../../src/model/cases.ts";
 import { ADMIN, DAY, factsOf, inputOf, START, STRATEGY, TENANT, testWorld } from "./world.ts";
 
 const paid = (id: string, amountMinor = 10_000) => ({ type: "payment.received", id, data: { amountMinor } });

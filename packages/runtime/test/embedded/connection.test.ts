@@ -27,7 +27,7 @@ beforeAll(async () => {
   pglite = await startEmbedded(await directories.path());
   Object.defineProperty(process, "arch", { value: arch });
   opened.set("pglite", pglite.sql);
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   Object.defineProperty(process, "arch", { value: arch });
@@ -99,7 +99,8 @@ describe.each(["pool", "host", "pglite"])("%s", (kind) => {
     await sql().transaction(async (session) => {
       await session.query(`insert into moved_${kind} values ($1)`, [1]);
     });
-    const reason = new Error("on purpose");
+    // Of somebody else than the database.
+    const reason = Object.assign(new Error("on purpose"), { code: "ECONNREFUSED" });
     const undone = sql().transaction(async (session) => {
       await session.query(`insert into moved_${kind} values ($1)`, [2]);
       throw reason;
@@ -248,7 +249,8 @@ describe("a server", () => {
     const wrong = new URL(database.url);
     wrong.password = "secret-word";
     const stranger = pgConnection({ connectionString: wrong.href });
-    for (const sql of [nobody, stranger]) {
+    const unencrypted = pgConnection({ connectionString: database.url, ssl: true, password: "secret-word" });
+    for (const sql of [nobody, stranger, unencrypted]) {
       const reason = await failure(sql.query("select 1"));
       expect(code(reason)).toBe("unavailable");
       expect(String((reason as Error).message) + String((reason as Error).cause)).not.toContain("secret-word");

@@ -84,6 +84,8 @@ export class Directories {
 export interface Told {
   readonly started?: number;
   readonly stopped?: true;
+  /** A row that is committed. */
+  readonly committed?: number;
   readonly refused?: string;
   readonly message?: string;
 }
@@ -108,6 +110,15 @@ export class Host {
     const { value, done } = await this.#lines.next();
     if (done) throw new Error(`The host ended with ${await this.ended} and told nothing.`);
     return JSON.parse(value) as Told;
+  }
+
+  /** The highest row that it told of and nobody read, after its end. */
+  async rest(): Promise<number> {
+    let highest = 0;
+    for (let next = await this.#lines.next(); !next.done; next = await this.#lines.next()) {
+      highest = (JSON.parse(next.value) as Told).committed ?? highest;
+    }
+    return highest;
   }
 
   say(line: string): void {

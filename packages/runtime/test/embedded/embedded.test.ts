@@ -15,7 +15,7 @@ import { Directories, failure } from "./directories.ts";
 const directories = new Directories();
 vi.setConfig({ testTimeout: 30_000 });
 // Making the first one may take long on a busy disk.
-beforeAll(() => directories.used(), 60_000);
+beforeAll(() => directories.used(), 120_000);
 afterEach(() => directories.stop());
 afterAll(() => directories.remove());
 
@@ -131,6 +131,8 @@ describe("the end", () => {
       }),
     );
     await expect.poll(() => sleeping(embedded)).toBe(1);
+    // Nor for work that never ends.
+    void failure(embedded.sql.transaction(() => new Promise(() => {})));
     await Promise.all([embedded.stop(), embedded.stop()]);
     expect(await open).toMatchObject({ code: "unavailable", uncertain: false });
     expect(await serversOn(cluster(path))).toEqual([]);
@@ -164,7 +166,7 @@ describe("what a killed server or machine leaves", () => {
     const path = await directories.used();
     const other = await bystander(path);
     const real = `${other.pid}\n${cluster(path)}\n1772442000\n5432\n${join(path, "socket")}\n\n  1234567   98765\nready   \n`;
-    for (const text of ["", "\0\0\0\0", "not a number\n", "99999999999999\n/elsewhere\n", real]) {
+    for (const text of ["", "\0\0not a number\n", real]) {
       await writeFile(join(cluster(path), "postmaster.pid"), text);
       const embedded = await directories.start(path);
       expect(await kept(embedded)).toEqual(ONE);

@@ -11,7 +11,7 @@ import { Directories, failure } from "./directories.ts";
 const directories = new Directories();
 vi.setConfig({ testTimeout: 30_000 });
 // Making the first one may take long on a busy disk.
-beforeAll(() => directories.used(), 60_000);
+beforeAll(() => directories.used(), 120_000);
 afterEach(() => directories.stop());
 afterAll(() => directories.remove());
 

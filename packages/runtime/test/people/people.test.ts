@@ -6,11 +6,11 @@ import { createRuntime } from "../../src/createRuntime.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { Channel, Outgoing } from "../../src/model/channel.ts";
 import type { PersonRow } from "../../src/model/rows.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { taskDocument } from "../../src/model/task.ts";
 import { createPeople, type PeopleOptions } from "../../src/people/people.ts";
-import { createVault } from "../../src/people/vault.ts";
 import { readLog } from "../../src/settings/log.ts";
-import { taskDocument } from "../../src/tasks/task.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
+import { createVault } from "../../src/vault/vault.ts";
 import { admin, author, facts, Hand, publisher, strategy, TENANT, template, viewer, who } from "../publishing/house.ts";
 
 const agent = who("agent", "agent");
@@ -74,6 +74,8 @@ async function write({ store, vault, person }: Awaited<ReturnType<typeof world>>
     const value = { personId: "P-1", eventId: "e-1", at: tx.now, sealed };
     await tx.putDocument({ kind: "note", id: "e-1", rev: 0, state: "dispute", ref: "C-1", rank: tx.now, value });
     await tx.putDocument({ kind: "link", id: "l-1", rev: 0, state: "active", ref: "C-1", value: { caseId: "C-1" } });
+    const offer = { effect: { kind: "offer.publish", id: "o-1", totalMinor: 12_000 } };
+    await tx.putDocument({ kind: "offer", id: "o-1", rev: 0, ref: "C-1", value: offer });
     const effect = {
       ...{ kind: "task.create", id: "C-1/1/early@1/call/1.0", nodeId: "call", at: tx.now, queue: "calls" },
       ...{ dispositions: ["done"], dueAt: tx.now + DAY },
@@ -113,6 +115,7 @@ describe("export", () => {
       tasks: [{ queue: "calls", note: { message: "I have paid already" } }],
       notes: [{ what: "dispute", texts: { message: "I have paid already" } }],
       links: [{ id: "l-1", state: "active" }],
+      offers: [{ id: "o-1", totalMinor: 12_000 }],
     });
     expect(only?.journal.length).toBeGreaterThan(0);
     expect(told.log.map(({ what, by }) => `${what} ${by}`).sort()).toEqual([

@@ -223,9 +223,40 @@ describe("HA11 four eyes", () => {
       expect([late.status, late.json.code]).toEqual([409, "proposal.none"]);
     }
     await world.call("POST", `${url}/publish`, { key: author, body: { rev: 2 } });
+    for (const other of [{ rev: 1 }, { version: 1 }, {}]) {
+      const answer = await world.call("POST", `${url}/approve`, { body: other });
+      expect([other, answer.status, answer.json.code]).toEqual([other, 409, "proposal.none"]);
+    }
     const agreed = await world.call("POST", `${url}/approve`, { key: publisher, body: { rev: 2 } });
     expect(agreed.json).toMatchObject({ status: "published", version: 1 });
     await world.call("POST", `${url}/archive`);
     await world.call("PUT", "/v1/settings", { body: { fourEyes: null } });
+  });
+});
+
+describe("HA25 notices that nobody could match", () => {
+  test("HA25 are listed without what a debtor wrote, shown where that is logged, and closed by a person", async () => {
+    const reply = {
+      kind: "reply",
+      id: "9",
+      from: "+34688000000",
+      text: "Leave me alone",
+      at: 1_772_442_000_000,
+    } as const;
+    await world.runtime.inbound.notices(TENANT, "sms", [reply]);
+    const open = await world.call("GET", "/v1/unmatched");
+    expect(open.json.items).toContainEqual(expect.objectContaining({ id: "sms/9", kind: "reply", state: "open" }));
+    expect(open.text).not.toMatch(/688000000|alone/);
+    const shown = await world.call("POST", "/v1/unmatched/sms%2F9/reveal", { key: world.keys.agent });
+    expect(shown.json).toMatchObject({ from: "+34688000000", text: "Leave me alone" });
+    expect((await world.call("GET", "/v1/log?what=unmatched.read")).text).toContain('"subject":"unmatched:sms/9"');
+    expect((await world.call("POST", "/v1/unmatched/sms%2F9/close", { body: { note: "Wrong number" } })).status).toBe(
+      204,
+    );
+    const left = (await world.call("GET", "/v1/unmatched")).json.items;
+    expect(left.map(({ id }: { id: string }) => id)).not.toContain("sms/9");
+    expect((await world.call("GET", "/v1/unmatched?state=closed")).text).toContain("sms/9");
+    const strange = await world.call("POST", "/v1/unmatched/sms%2F9/reveal", { key: world.stranger });
+    expect([strange.status, strange.json.code]).toEqual([404, "notice.unknown"]);
   });
 });

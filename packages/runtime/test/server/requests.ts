@@ -7,15 +7,8 @@ import { type Answered, type CallOptions, type ServerWorld, STRATEGY, TENANT, te
 
 /** What stands in an address under a name. A name that is not here makes every test over all routes fail: add what is real. */
 export async function paramsOf(world: ServerWorld, { path, tag }: Route): Promise<Readonly<Record<string, string>>> {
-  const [contact] = await world.runtime.outbox.list(TENANT, { limit: 1 });
-  const [task] = await world.store.transaction(TENANT, (tx) => tx.documents({ kind: "task", limit: 1 }));
-  const [, , keyId = ""] = /^dk_(.+)\.([0-9a-f]+)_/.exec(world.keys.viewer) ?? [];
-  const known: Readonly<Record<string, string>> = {
-    ...{ caseId: "c1", personId: "d-c1", version: "1", experiment: "tone", key: contact?.key ?? "none" },
-    task: task?.id ?? "none",
-    notice: "sms:1",
-    id: tag === "keys" ? keyId : tag === "templates" ? "mail" : STRATEGY.id,
-  };
+  const id = tag === "keys" ? keyIdOf(world) : tag === "templates" ? "mail" : STRATEGY.id;
+  const known: Readonly<Record<string, string>> = { ...(await idsOf(world)), id };
   return Object.fromEntries(
     [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name = ""]) => {
       if (known[name] === undefined) throw new Error(`say in requests.ts what ":${name}" of ${path} is`);
@@ -23,6 +16,26 @@ export async function paramsOf(world: ServerWorld, { path, tag }: Route): Promis
     }),
   );
 }
+
+const keyIdOf = ({ keys }: ServerWorld): string => /^dk_.+\.([0-9a-f]+)_/.exec(keys.viewer)?.[1] ?? "none";
+
+const IDS = new WeakMap<ServerWorld, Promise<Readonly<Record<string, string>>>>();
+
+function idsOf(world: ServerWorld): Promise<Readonly<Record<string, string>>> {
+  const known = IDS.get(world) ?? readIds(world);
+  IDS.set(world, known);
+  return known;
+}
+
+const readIds = ({ store }: ServerWorld): Promise<Readonly<Record<string, string>>> =>
+  store.transaction(TENANT, async (tx) => {
+    const [contact] = await tx.listOutbox({ limit: 1 });
+    const [task] = await tx.documents({ kind: "task", limit: 1 });
+    return {
+      ...{ caseId: "c1", personId: "d-c1", version: "1", experiment: "tone", notice: "sms/1" },
+      ...{ key: contact?.key ?? "none", task: task?.id ?? "none" },
+    };
+  });
 
 export const addressOf = (path: string, params: Readonly<Record<string, string>>): string =>
   path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));

@@ -68,17 +68,15 @@ test("HA3 a tenant is told by the credential alone: an admin of another one sees
     const told = answer.text.replaceAll("\\", "");
     if (secrets.test(told))
       expect([nameOf(route), answer.status, secrets.test(said)]).toEqual([nameOf(route), 404, true]);
-    for (const name of ["tenant", "x-tenant", "x-dunlin-tenant"]) {
-      const address = addressOf(route.path, await paramsOf(world, route));
-      const again = await ask(world, route, world.stranger, { headers: { [name]: TENANT } });
-      expect([nameOf(route), again.status >= 200]).toEqual([nameOf(route), true]);
-      if (route.query === undefined) continue;
-      const asked = await world.call(route.method, `${address}?tenant=${TENANT}`, {
-        key: world.stranger,
-        ...bodyOf(route),
-      });
-      expect([nameOf(route), asked.status]).toEqual([nameOf(route), 400]);
-    }
+    const headers = { tenant: TENANT, "x-tenant": TENANT, "x-dunlin-tenant": TENANT };
+    const again = await ask(world, route, world.stranger, { headers });
+    // What the first request brought about may be there already the second time, and nothing else may differ.
+    if (route.method === "GET") expect([nameOf(route), again.status]).toEqual([nameOf(route), answer.status]);
+    if (route.query === undefined) continue;
+    const address = addressOf(route.path, await paramsOf(world, route));
+    const url = `${address}?tenant=${TENANT}`;
+    const asked = await world.call(route.method, url, { key: world.stranger, ...bodyOf(route) });
+    expect([nameOf(route), asked.status]).toEqual([nameOf(route), 400]);
   }
   expect(await everything(TENANT)).toBe(before);
   const mine = await world.call("GET", "/v1/cases", { key: world.stranger });
@@ -190,6 +188,8 @@ describe("HA6 bodies that are none", () => {
     ["__proto__", '{"__proto__":{"polluted":1}}', { "content-type": "application/json" }, 422, "json.member"],
     ["a zero character", '{"a":"\\u0000"}', { "content-type": "application/json" }, 422, "json.text"],
     ["half a character", '{"a":["\\ud800"]}', { "content-type": "application/json" }, 422, "json.text"],
+    ["an endless number", '{"a":[1e999]}', { "content-type": "application/json" }, 422, "json.number"],
+    ["a packed body", "{}", { "content-type": "application/json", "content-encoding": "gzip" }, 415, "body.encoding"],
     ["a form", "a=1", { "content-type": "application/x-www-form-urlencoded" }, 415, "body.type"],
     ["XML", "<a/>", { "content-type": "text/xml" }, 415, "body.type"],
     ["a broken type", "{}", { "content-type": ";;" }, 415, "body.type"],

@@ -3,15 +3,16 @@
 import type { Strategy } from "@dunlin/engine";
 import { createRuntime } from "../../src/createRuntime.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
+import type { Role } from "../../src/model/actor.ts";
 import type { Notice } from "../../src/model/channel.ts";
-import type { Role, Runtime } from "../../src/model/runtime.ts";
+import type { Runtime } from "../../src/model/runtime.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { createMetrics } from "../../src/observe/metrics.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
 import { createApiKey } from "../../src/server/apiKeys.ts";
 import type { ServerOptions } from "../../src/server/options.ts";
 import { ROLES } from "../../src/server/permissions.ts";
 import { createServer, type Server } from "../../src/server/server.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 import {
   ADMIN,
   inputOf,
@@ -44,14 +45,7 @@ const DESK = {
 } as unknown as Strategy;
 
 /** Of somebody whom nobody knows. */
-const REPLY = {
-  source: "sms",
-  kind: "reply",
-  id: "1",
-  from: "+34699000000",
-  text: "Who is this?",
-  at: 1_772_442_000_000,
-};
+const REPLY = { kind: "reply", id: "1", from: "+34699000000", text: "Who is this?", at: 1_772_442_000_000 } as const;
 
 export interface ServerWorld extends Omit<Awaited<ReturnType<typeof testWorld>>, "runtime"> {
   readonly runtime: Runtime;
@@ -105,9 +99,9 @@ export async function serverWorld({
     cases.length === 0 ? await bareWorld(options) : await testWorld({ strategies: [STRATEGY, DESK], ...options });
   const noticed: Notice[] = [];
   const inbound: Runtime["inbound"] = {
-    async notices(_tenant, _source, notices) {
+    notices(tenant, source, notices) {
       noticed.push(...notices);
-      return notices.map(({ id }) => ({ id, status: "applied", caseIds: [] }));
+      return built.runtime.inbound.notices(tenant, source, notices);
     },
   };
   const runtime: Runtime = { ...built.runtime, inbound };
@@ -126,9 +120,7 @@ export async function serverWorld({
       cases.map((id) => inputOf(id)),
       ADMIN,
     );
-  await store.transaction(TENANT, (tx) =>
-    tx.putDocument({ kind: "unmatched", id: "sms:1", rev: 0, state: "open", value: REPLY }),
-  );
+  if (cases.length > 0) await built.runtime.inbound.notices(TENANT, "sms", [REPLY]);
   if (cases[0] !== undefined) await runtime.cases.deliver(TENANT, cases[0], { type: "custom.desk", id: "desk" }, ADMIN);
   const made = async (tenant: string, roles: readonly Role[], mints = false) =>
     (await createApiKey(store, tenant, { roles, mints }, ADMIN)).text;

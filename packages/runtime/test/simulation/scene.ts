@@ -4,9 +4,10 @@ import type { CaseFacts, PolicyPack, Strategy } from "@dunlin/engine";
 import { createRuntime } from "../../src/createRuntime.ts";
 import { keep } from "../../src/memory/keep.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
-import type { CaseInput, RuntimeOptions } from "../../src/model/runtime.ts";
+import type { CaseInput } from "../../src/model/cases.ts";
+import type { RuntimeOptions } from "../../src/model/runtime.ts";
 import type { DocumentWrite, Store } from "../../src/model/store.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 import { ADMIN, START, templateOf } from "../core/world.ts";
 
 export const TENANT = "t";

@@ -3,7 +3,7 @@
  * troubled time, then a calm one in which all that is due is done; then it is judged.
  */
 
-import { RuntimeError } from "../../src/model/runtime.ts";
+import { RuntimeError } from "../../src/model/runtimeError.ts";
 import { StoreError } from "../../src/model/store.ts";
 import { ADMIN, START } from "../core/world.ts";
 import { Host, type HostWorld, NO_TROUBLES, type Troubles } from "./host.ts";

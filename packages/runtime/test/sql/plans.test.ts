@@ -57,25 +57,31 @@ async function explained(session: SqlSession, text: string, values: readonly unk
   return rows.map((row) => row["QUERY PLAN"]).join("\n");
 }
 
-/** Everything that is read of a table is read by an index. */
-const reads = (plan: string): string[] => plan.match(/Seq Scan on \w+|(?<=using |Bitmap Index Scan on )\w+/g) ?? [];
+/** How tables are read: by which index, or how else. Rows that are compared one by one were not found by an index either. */
+const reads = (plan: string): string[] =>
+  plan.match(/Seq Scan on \w+|Join Filter|Materialize|(?<=using |Bitmap Index Scan on )\w+/g) ?? [];
+
+const NO_INDEX = /^(?:Seq Scan|Join Filter|Materialize)/;
+
+/** As many of one tenant as a batch has. */
+const named = (letter: string): string[] => Array.from({ length: 500 }, (_, n) => `${letter}${n * 20 + 4}`);
 
 const READS: readonly (readonly [string, readonly string[], (tx: Tx) => Promise<unknown>])[] = [
   ["who is due", ["enrollment_due"], (tx) => tx.claimDue(ROWS, 500)],
   ["what is due to leave", ["outbox_pending", "outbox_leased"], (tx) => tx.dueOutbox(ROWS, 100)],
   ["what is due on some routes", ["outbox_pending", "outbox_leased"], (tx) => tx.dueOutbox(ROWS, 100, ["r1", "r2"])],
-  ["people", ["person_pkey"], (tx) => tx.lockPeople(["p4", "p24"])],
-  ["cases", ["case_facts_pkey"], (tx) => tx.cases(["c4", "c24"])],
+  ["people", ["person_pkey"], (tx) => tx.lockPeople(named("p"))],
+  ["cases", ["case_facts_pkey"], (tx) => tx.cases(named("c"))],
   ["cases of a person", ["case_facts_of"], (tx) => tx.casesOf("p4")],
-  ["enrollments of cases", ["enrollment_pkey"], (tx) => tx.enrollments(["c4", "c24"], { lock: true })],
+  ["enrollments of cases", ["enrollment_pkey"], (tx) => tx.enrollments(named("c"), { lock: true })],
   ["contacts of a person", ["outbox_person"], (tx) => tx.lockOutboxOf("p4", ["pending"])],
   ["parked cases", ["enrollment_stopped"], (tx) => tx.listCases({ status: "parked", limit: 50 })],
   [
     "a page of enrollments",
-    ["enrollment_in"],
+    ["enrollment_pkey"],
     (tx) => tx.listEnrollments({ strategy: "s1", after: keyOf("c5", "s1"), limit: 50 }),
   ],
-  ["what is unknown", ["outbox_open"], (tx) => tx.listOutbox({ status: "unknown", limit: 50 })],
+  ["what is unknown", ["outbox_unknown"], (tx) => tx.listOutbox({ status: "unknown", limit: 50 })],
   ["the newest contacts", ["outbox_age"], (tx) => tx.listOutbox({ limit: 50 })],
 ];
 
@@ -83,7 +89,7 @@ test.each(READS)(
   "SQ17 an index finds %s, also where the server knows nothing of the rows",
   async (_, indexes, work) => {
     const found = (await plansOf(work)).flatMap(reads);
-    expect(found.filter((read) => read.startsWith("Seq Scan"))).toEqual([]);
+    expect(found.filter((read) => NO_INDEX.test(read))).toEqual([]);
     for (const index of indexes) expect(found).toContain(index);
   },
 );
@@ -95,8 +101,7 @@ test("SQ17 a batch of steps is written by the key, in one statement", async () =
   });
   const plans = await plansOf((tx) => tx.saveSteps(rows.map((row) => step(row))));
   expect(plans).toHaveLength(1);
-  // Both of these begin with the same three columns after the tenant.
-  expect(plans.flatMap(reads)).toEqual([expect.stringMatching(/^enrollment_(?:pkey|in)$/)]);
+  expect(plans.flatMap(reads)).toEqual(["enrollment_pkey"]);
 });
 
 test("SQ18 which tenants have something due is told by a step into an index per tenant, not by their rows", async () => {
@@ -109,7 +114,7 @@ test("SQ18 which tenants have something due is told by a step into an index per 
     await session.query("select set_config('search_path', 'dunlin', true)", []);
     return explained(session, text.replace(/^/, "(analyze, format text) "), values);
   });
-  expect(reads(plan).filter((read) => read.startsWith("Seq Scan"))).toEqual([]);
+  expect(reads(plan).filter((read) => NO_INDEX.test(read))).toEqual([]);
   // Of thousands of rows that are due a few per tenant are read.
   const loops = [...plan.matchAll(/Index (?:Only )?Scan using \w+ .*actual time=\S+ rows=([\d.]+) loops=(\d+)/g)];
   const read = loops.reduce((sum, [, rows, times]) => sum + Number(rows) * Number(times), 0);
@@ -121,7 +126,7 @@ test("SQ17 the same indexes are found when the server has looked at the rows", a
   await database.sql().query("analyze");
   for (const [name, indexes, work] of READS) {
     const found = (await plansOf(work)).flatMap(reads);
-    expect({ name, read: found.filter((read) => read.startsWith("Seq Scan")) }).toEqual({ name, read: [] });
+    expect({ name, read: found.filter((read) => NO_INDEX.test(read)) }).toEqual({ name, read: [] });
     for (const index of indexes) expect({ name, found }).toEqual({ name, found: expect.arrayContaining([index]) });
   }
 });

@@ -2,12 +2,13 @@
 
 import { exponentOf, isCurrency } from "@dunlin/engine";
 
-/** Source: Stripe, "Supported currencies": zero-decimal currencies, three-decimal currencies and special cases. */
+/**
+ * ISK and UGX are not among them: they have no smaller unit in ISO 4217, and two zeros there.
+ *
+ * Source: Stripe, "Supported currencies": zero-decimal currencies, three-decimal currencies and special cases.
+ */
 const NO_DIGITS = "BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF".split(" ");
 const THREE_DIGITS = ["BHD", "JOD", "KWD", "OMR", "TND"];
-/** Without a smaller unit in ISO 4217 or in use, and written with two digits there, both of them zero. */
-const WHOLE_ONLY = ["ISK", "UGX"];
-
 const digitsOf = (currency: string): number =>
   NO_DIGITS.includes(currency) ? 0 : THREE_DIGITS.includes(currency) ? 3 : 2;
 
@@ -26,7 +27,6 @@ export function toStripe(minor: number, currency: string): number | undefined {
 export function fromStripe(amount: unknown, code: unknown): { amountMinor: number; currency: string } | undefined {
   const currency = typeof code === "string" ? code.toUpperCase() : "";
   if (!isCurrency(currency) || !Number.isSafeInteger(amount) || (amount as number) < 0) return undefined;
-  if (WHOLE_ONLY.includes(currency) && (amount as number) % 100 !== 0) return undefined;
   const amountMinor = scaled(amount as number, exponentOf(currency) - digitsOf(currency));
   return amountMinor === undefined ? undefined : { amountMinor, currency };
 }

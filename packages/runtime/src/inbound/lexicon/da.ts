@@ -25,7 +25,7 @@ export const da: Lexicon = {
     payLater:
       "skal|vil|kommer|agter nok|til|at|? betale|overføre / kan betale|overføre / betaler jeg|den|det|i|på|næste|imorgon|fredag|mandag|når|efter|om|senest / jeg betaler|overfører / har brug for ... tid|dage|uger|henstand|udsættelse / mere tid / henstand|udsættelse / når jeg får|lønnen / får løn|penge / efter løn|lønnen|lønning / lover / udsætte / giv mig ... dage|tid|uge|uger",
     dispute:
-      "skylder ikke|jer|intet ... / ikke min|mit|mine|vores regning|gæld|faktura|? / aldrig|ikke bestilt|købt|modtaget|underskrevet|fået|leveret|skrevet / bestrider|bestride|indsigelse|indsigelser / beløbet|fakturaen|regningen|summen er|passer forkert|ikke|fejl / passer|stemmer ikke / forkert beløb|faktura|regning / svindel|bedrageri|identitetstyveri / reklamation|reklamerer|klage / forældet|forældelse / defekt|ødelagt|beskadiget / returneret|sendt tilbage / opsagt|annulleret|afbestilt / dobbelt betalt|opkrævet / bevis på|for",
+      "skylder ... ikke|intet|ingenting / ikke min|mit|mine|vores regning|gæld|faktura|? / aldrig|ikke bestilt|købt|modtaget|underskrevet|fået|leveret|skrevet / bestrider|bestride|indsigelse|indsigelser / beløbet|fakturaen|regningen|summen er|passer forkert|ikke|fejl / passer|stemmer ikke / forkert beløb|faktura|regning / svindel|bedrageri|identitetstyveri / reklamation|reklamerer|klage / forældet|forældelse / defekt|ødelagt|beskadiget / returneret|sendt tilbage / opsagt|annulleret|afbestilt / dobbelt betalt|opkrævet / bevis på|for",
     refusal:
       "vil|kommer|agter ikke|aldrig|til ... betale / nægter at? betale? / betaler ikke|aldrig|intet / ses i retten / sagsøg mig",
     hardship:

@@ -18,7 +18,7 @@ export const hi: Lexicon = {
     "महीने के अंत / mahine ke ant / अगर आपने|अगर / agar aapne / भुगतान नहीं / पेमेंट नहीं / payment nahi|nhi / फोन बंद / phone band|dead / नहीं किया|दिया / nahi kiya|diya|kia / nhi kiya|diya / आपका|आपके वकील",
   intents: {
     optOut:
-      "मैसेज|संदेश|मेसेज|एसएमएस|sms|message|messages|msg|ईमेल ... मत|बंद|नहीं|mat|band|nahi|nhi ... भेजो|भेजें|करो|करें|चाहिए|भेजिए|भेजना|bhejo|bheje|karo|kare|kariye|chahiye|bhejna|bhejiye / मत भेजो|भेजें|भेजिए / mat bhejo|bhejiye|bheje|karo message|? / मेरा|mera ... नंबर|नम्बर|number|no ... हटाओ|हटाएं|हटा|हटाइए|hatao|hata|hataye|remove|delete / सहमति वापस",
+      "मैसेज|संदेश|मेसेज|एसएमएस|sms|message|messages|msg|ईमेल ... मत|बंद|नहीं|mat|band|nahi|nhi ... भेजो|भेजें|करो|करें|चाहिए|भेजिए|भेजना|bhejo|bheje|karo|kare|kariye|chahiye|bhejna|bhejiye / मत भेजो|भेजें|भेजिए / mat bhejo|bhejiye|bheje message|? / मेरा|mera ... नंबर|नम्बर|number|no ... हटाओ|हटाएं|हटा|हटाइए|hatao|hata|hataye|remove|delete / सहमति वापस",
     alreadyPaid:
       "भुगतान|पेमेंट|पैसे|पैसा|बिल|emi|ईएमआई|payment|paisa|paise|bill|amount|loan ... कर|हो|दे|भर|जमा|kar|ho|de|bhar|jama|pay दिया|चुका|चुकी|गया|गई|किया|दिए|diya|chuka|chuki|gaya|gayi|kiya|diye|dia|kia|diya ... / पहले|pehle|already ही|hi|se|? ... दिया|चुका|चुकी|किया|दिए|diya|chuka|kiya|paid|pay|diye ... / चुका दिया|दिए / pay|paid kar|already diya|chuka|kiya|diye|gaya / भर दिया|चुका|दी / bhar diya|di|chuka / कर चुका|चुकी|दिया / kar chuka|chuki hu|hun|hoon / जमा कर|करा|किया / jama kar|kara|kiya",
     payNow:

@@ -25,7 +25,7 @@ export const nb: Lexicon = {
     payLater:
       "skal|vil|kommer|akter til|å|? å? betale|overføre|vippse / kan betale|overføre|vippse / betaler jeg|den|det|i|på|neste|imorgen|fredag|mandag|når|etter|om|senest / jeg betaler|overfører|vippser / trenger ... tid|dager|uker|utsettelse / mer tid / utsettelse|betalingsutsettelse / når jeg får|lønnen|lønna / får lønn|lønna|penger / etter lønn|lønning / lover / utsette / gi meg ... dager|tid|uke|uker",
     dispute:
-      "skylder ikke|dere|ingenting ... / ikke min|mitt|mine|vår regning|gjeld|faktura|? / aldri|ikke bestilt|kjøpt|mottatt|signert|fått|levert|tegnet / bestrider|bestride|innsigelse|innsigelser / beløpet|fakturaen|regningen|summen er|stemmer feil|ikke / stemmer ikke / feil beløp|faktura|regning / svindel|bedrageri|identitetstyveri / reklamasjon|reklamerer|klage / foreldet|foreldelse / defekt|ødelagt|skadet / returnert|sendt tilbake / sagt opp / kansellert|avbestilt / dobbelt betalt|fakturert / bevis på|for",
+      "skylder ... ikke|ingenting / ikke min|mitt|mine|vår regning|gjeld|faktura|? / aldri|ikke bestilt|kjøpt|mottatt|signert|fått|levert|tegnet / bestrider|bestride|innsigelse|innsigelser / beløpet|fakturaen|regningen|summen er|stemmer feil|ikke / stemmer ikke / feil beløp|faktura|regning / svindel|bedrageri|identitetstyveri / reklamasjon|reklamerer|klage / foreldet|foreldelse / defekt|ødelagt|skadet / returnert|sendt tilbake / sagt opp / kansellert|avbestilt / dobbelt betalt|fakturert / bevis på|for",
     refusal:
       "vil|kommer|akter ikke|aldri|til ... betale / nekter å? betale? / betaler ikke|aldri|ingenting / sees i retten / saksøk meg",
     hardship:

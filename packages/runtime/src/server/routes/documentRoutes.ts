@@ -1,6 +1,7 @@
 /** What strategies and templates have in common over HTTP: drafts, proposals, publication, versions. */
 
-import type { Actor, Draft, Proposed, Published, StrategySummary, TemplateDraft } from "../../model/runtime.ts";
+import type { Actor } from "../../model/actor.ts";
+import type { Draft, Proposed, Published, StrategySummary, TemplateDraft } from "../../model/publishing.ts";
 import type { Proposal } from "../../publishing/shelf.ts";
 import { etagOf, isUnchanged, onCondition, revOf } from "../etags.ts";
 import type { Permission } from "../permissions.ts";
