@@ -8,7 +8,7 @@ import type { Rule } from "./watch.ts";
 const PROOF = process.env.PROOF !== undefined;
 /** One seed alone: `SIMULATION_SEED=4711`. */
 const ONLY = process.env.SIMULATION_SEED;
-const SEEDS = ONLY !== undefined ? [Number(ONLY)] : Array.from({ length: PROOF ? 20_000 : 250 }, (_, seed) => seed);
+const SEEDS = ONLY !== undefined ? [Number(ONLY)] : Array.from({ length: PROOF ? 20_000 : 200 }, (_, seed) => seed);
 const PATIENCE = PROOF ? 7_200_000 : 120_000;
 /** Seeds within which a bug that was put in has to be noticed. */
 const BOUND = 60;
