@@ -18,7 +18,7 @@ export const DAY = 24 * HOUR;
 /** At most so many contacts with a person within so many days, whoever makes them. */
 export const CAP = { max: 2, days: 3 };
 
-const PACK: PolicyPack = {
+export const PACK: PolicyPack = {
   id: "sim-cap",
   unknownZones: ["Europe/Madrid"],
   rules: [
@@ -62,7 +62,7 @@ export const SENDS: Readonly<Record<string, readonly string[]>> = {
   hard: ["sms", "mail"],
 };
 
-function strategiesOf(capped: boolean): readonly Strategy[] {
+export function strategiesOf(capped: boolean): readonly Strategy[] {
   const shell = (id: string, start: string, nodes: object) =>
     ({
       ...{ format: "dunlin.strategy/1", id, name: id, time: { zone: "Europe/Madrid", at: "09:00" } },
