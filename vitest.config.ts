@@ -10,14 +10,17 @@ import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from "vitest/config";
 import { BUGS } from "./packages/engine/test/planted/bugs.ts";
 import { BROWSER_FLAGS, chromium } from "./packages/runtime/src/browser.ts";
+import { BUGS as RUNTIME_BUGS } from "./packages/runtime/test/planted/bugs.ts";
 import { BUGS as TEMPLATE_BUGS } from "./packages/templates/test/planted/bugs.ts";
 import { plantedBug } from "./scripts/plantedBugs.ts";
 
 const SOURCE = "@dunlin/source";
 const PROPERTY_SEED = fileURLToPath(new URL("scripts/propertySeed.ts", import.meta.url));
+const POSTGRES_SERVER = fileURLToPath(new URL("packages/runtime/test/postgresServer.ts", import.meta.url));
 const PLANTED = [
   { root: new URL("packages/engine/", import.meta.url), bugs: BUGS },
   { root: new URL("packages/templates/", import.meta.url), bugs: TEMPLATE_BUGS },
+  { root: new URL("packages/runtime/", import.meta.url), bugs: RUNTIME_BUGS },
 ];
 
 /** Bundled once, before the first story asks for them. */
@@ -145,7 +148,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
           false,
           proof ? ["test/browser/builder{,Building,Keys,Marketer}.test.ts"] : [],
         ),
-        project("runtime", "packages/runtime", true, [], ["test/postgresServer.ts"]),
+        project("runtime", "packages/runtime", true, [], [POSTGRES_SERVER]),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.
         ...(plays && !proof ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl" })] : []),

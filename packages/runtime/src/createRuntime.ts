@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { createCases } from "./core/cases.ts";
 import { dispatchOnce } from "./core/dispatch.ts";
 import { type Loop, startLoop } from "./core/loop.ts";
+import { createMaintenance, MAINTAIN_MS } from "./core/maintain.ts";
 import { createOutbox } from "./core/outbox.ts";
 import { nowOf, pollOnce } from "./core/poll.ts";
 import { createTransact } from "./core/transact.ts";
@@ -14,10 +15,10 @@ import { createPageLinks } from "./pages/link.ts";
 import { createLinks, type Links } from "./pages/links.ts";
 import { createPages, type Pages } from "./pages/pages.ts";
 import { createPeople, type People } from "./people/people.ts";
-import { createVault } from "./people/vault.ts";
 import { createPublishing } from "./publishing/publishing.ts";
 import { createSettings } from "./settings/settings.ts";
 import { createTasks, type Tasks } from "./tasks/tasks.ts";
+import { createVault } from "./vault/vault.ts";
 
 /** A runtime with everything that hosts build on. */
 export interface DunlinRuntime extends Runtime {
@@ -38,6 +39,13 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
   const door = linksOf(options);
   const world = createWorld(options, door);
   const { store, strategies, templates, settings, logger } = world;
+  const outbox = createOutbox(world);
+  const { secret, retained } = options;
+  const people = createPeople({
+    ...{ store, vault: world.vault },
+    ...(secret !== undefined && { secret }),
+    ...(retained !== undefined && { retained }),
+  });
   let loops: readonly Loop[] = [];
   let unlisten: (() => Promise<void>) | undefined;
   const poll = () => pollOnce(world);
@@ -45,10 +53,10 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
   return {
     ...{ options, strategies, templates, settings },
     cases: createCases(world),
-    people: createPeople({ store, vault: world.vault, ...(options.secret && { secret: options.secret }) }),
+    people,
     tasks: createTasks({ world }),
     ...(door !== undefined && { pages: createPages({ world, ...door }) }),
-    outbox: createOutbox(world),
+    outbox,
     inbound: createInbound({ world, ...options.replies }),
     now: () => nowOf(world),
     poll,
@@ -65,6 +73,7 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
       loops = [
         startLoop(world, "poll", async () => (await poll()).more),
         startLoop(world, "dispatch", async () => (await dispatch()).more),
+        startLoop(world, "maintain", createMaintenance(world, outbox, people), MAINTAIN_MS),
       ];
       const hint = () => {
         for (const loop of loops) loop.hint();
@@ -103,6 +112,8 @@ function createWorld(options: RuntimeOptions, door: Door | undefined): World {
     ...(packs !== undefined && { packs }),
     ...(calendars !== undefined && { calendars }),
     ...(nodeTypes !== undefined && { nodeTypes }),
+    ...options.templates,
+    ...(options.logger !== undefined && { logger: options.logger }),
   };
   const { strategies, templates } = createPublishing(host);
   return {
@@ -114,7 +125,7 @@ function createWorld(options: RuntimeOptions, door: Door | undefined): World {
     callbackUrl: (tenant, source) => door && `${door.publicUrl}/in/${door.links.sealSource({ tenant, source })}`,
     logger: options.logger ?? SILENT,
     meter: options.meter ?? UNMEASURED,
-    transact: createTransact({ store, strategies }),
+    transact: createTransact(store, strategies),
     owner: options.owner ?? randomBytes(8).toString("hex"),
     nowIn: (tx) => clock?.now() ?? tx.now,
   };

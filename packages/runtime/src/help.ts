@@ -77,6 +77,17 @@ Usage
       --port N         8787 by default; --host ADDRESS, 127.0.0.1 by default
       --tenant NAME    gets the first API key, "default" by default
 
+      In the environment: DUNLIN_SECRET (base64, for a server of PostgreSQL), DATABASE_URL,
+      DUNLIN_BOOTSTRAP_KEY (an API key of your own), DUNLIN_OPERATIONS_TOKEN (for /metrics).
+
+  dunlin import <file> --map <mapping.json>
+      Takes the rows of a portfolio in as cases; published strategies enroll those that suit
+      them. The same file again changes nothing. A broken row costs itself only.
+
+      --dry-run        reads and checks every row, and writes nothing
+      --skip N         rows at the beginning that were dealt with before
+      --data, --database-url, --tenant as for serve; --json, --no-progress
+
   dunlin case <id>
       The whole story of one case: every step with its reasons, every contact and what became
       of it, and whether anything was changed afterwards. Takes --data or --database-url.

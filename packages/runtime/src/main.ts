@@ -13,7 +13,7 @@ import { HELP } from "./help.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { InputError, problemLine, UsageError } from "./problem.ts";
 import { packageVersion } from "./version.ts";
-import { LOCALES, type Locale } from "./words/words.ts";
+import { LOCALES, type Locale } from "./words/shape.ts";
 
 /** Runs `dunlin` with `args` (without the program's own name). Writes to `io` only. */
 export async function runDunlin(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -71,6 +71,25 @@ const COMMANDS = {
     const { config, host } = values;
     const { serve } = await import("./commands/serve.ts");
     return serve({ ...placeOf(values), config, host, port: portOf(values.port) }, io);
+  },
+  async import(args: readonly string[], io: Io) {
+    const flag = { type: "boolean" } as const;
+    const { values, positionals } = parse(args, {
+      ...{ ...PLACE, map: text, json: flag, "dry-run": flag, skip: text, locale: text, "no-progress": flag },
+    });
+    const [{ importCases }, { openRuntime }] = await Promise.all([
+      import("./commands/import.ts"),
+      import("./serve/openRuntime.ts"),
+    ]);
+    const stop = new AbortController();
+    void io.stopped?.().then(() => stop.abort());
+    const command = {
+      ...placeOf(values),
+      ...{ file: onlyFile(positionals, "a portfolio"), map: needed("--map", values.map) },
+      ...{ json: values.json === true, dryRun: values["dry-run"] === true, progress: values["no-progress"] !== true },
+      ...{ locale: localeOf(values.locale), skip: skipOf(values.skip), signal: stop.signal },
+    };
+    return importCases(command, io, openRuntime);
   },
   async case(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, { ...PLACE, json: { type: "boolean" }, locale: text });
@@ -221,6 +240,12 @@ function dayOf(option: string, text: string | undefined): number | undefined {
 function limitOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new UsageError(`--limit needs a whole number from 1, not "${text}".`);
+  return Number(text);
+}
+
+function skipOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--skip needs a whole number of rows, not "${text}".`);
   return Number(text);
 }
 

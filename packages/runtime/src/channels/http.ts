@@ -13,7 +13,7 @@ import { missingSecrets, type Secrets, type SecretUse } from "./secrets.ts";
 import { compileOnlyText, inside, type Place } from "./template.ts";
 
 /** Roots of the templates of a request. */
-export const OUTGOING_ROOTS = [
+const OUTGOING_ROOTS = [
   ...["key", "attempt", "tenant", "channel", "caseId", "personId", "address", "message", "effect", "callbackUrl"],
   ...["at", "settings"],
 ] as const;

@@ -99,7 +99,7 @@ function twilio({ url, headers, body }: InboundRequest, secrets: readonly string
 }
 
 /** Fields in the order of their names; those of one name in that of their values, each value once. */
-export function fieldsOf(body: Uint8Array): string {
+function fieldsOf(body: Uint8Array): string {
   const form = new URLSearchParams(Buffer.from(body).toString("utf8"));
   const names = [...new Set(form.keys())].sort();
   return names.flatMap((name) => [...new Set(form.getAll(name))].sort().map((value) => name + value)).join("");

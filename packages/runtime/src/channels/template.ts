@@ -82,8 +82,8 @@ function pathIn(value: unknown, place: Place): Path | undefined {
   return path;
 }
 
-/** A text; use it also where only text can stand. */
-export function compileText(text: string, place: Place): Render {
+/** A text with its slots. */
+function compileText(text: string, place: Place): Render {
   const pieces = piecesOf(text, place);
   const [only] = pieces;
   if (pieces.length === 1 && only !== undefined && typeof only !== "string")

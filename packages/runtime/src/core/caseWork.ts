@@ -12,11 +12,11 @@ import {
   withClosedPromise,
 } from "@dunlin/engine";
 import { equalJson } from "../base/canonical.ts";
+import type { DeliveredStep } from "../model/cases.ts";
 import type { CaseRow, EnrollmentKey, EnrollmentRow, PersonRow } from "../model/rows.ts";
-import type { DeliveredStep } from "../model/runtime.ts";
 import type { DocumentWrite, StepWrite } from "../model/store.ts";
-import { joinFacts } from "../people/caseParts.ts";
-import { taskDocument } from "../tasks/task.ts";
+import { taskDocument } from "../model/task.ts";
+import { joinFacts } from "../vault/caseParts.ts";
 import { offerDocument } from "./offers.ts";
 import { asksDaily, concerns, nextTry, type Occasion, parked, refusalOf, stepWrite, wakeWrite } from "./plan.ts";
 import type { TallySheet } from "./tallies.ts";

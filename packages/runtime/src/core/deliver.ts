@@ -1,8 +1,9 @@
 /** News about one case, inside a transaction: facts, steps, journal, outbox, and the pending contacts that they stop. */
 
 import { type CaseEvent, type CaseFacts, type Program, parseInstant } from "@dunlin/engine";
+import type { Delivered } from "../model/cases.ts";
 import type { EnrollmentKey } from "../model/rows.ts";
-import { type Delivered, RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { CaseWork } from "./caseWork.ts";
 import { changedFacts, checkEvent } from "./change.ts";

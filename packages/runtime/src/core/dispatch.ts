@@ -10,7 +10,7 @@ import { send } from "./send.ts";
 import { type Settled, settleIn } from "./settle.ts";
 import type { World } from "./world.ts";
 
-export const CONCURRENCY = 32;
+const CONCURRENCY = 32;
 
 type Counts = { -readonly [K in keyof Omit<DispatchReport, "more">]: number };
 

@@ -2,7 +2,7 @@
 
 import type { DocumentRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
-import { endedTask, TASK, type TaskValue } from "../tasks/task.ts";
+import { endedTask, TASK, type TaskValue } from "../model/task.ts";
 import type { CaseWork } from "./caseWork.ts";
 import { reviewPending } from "./review.ts";
 import type { TallySheet } from "./tallies.ts";
@@ -26,7 +26,7 @@ export async function flush(tx: Tx, works: readonly CaseWork[], options: FlushOp
   for (let i = 0; i < longest; i++) await tx.saveCases(works.flatMap(({ revisions }) => revisions.slice(i, i + 1)));
   const writes = works.flatMap((work) => work.writes);
   if (writes.length > 0) await tx.saveSteps(writes);
-  for (const work of works) await flushDocuments(tx, work);
+  for (const work of works) await flushDocuments(tx, work, now);
   if (sheet.tallies.length > 0) await tx.addTallies(sheet.tallies);
   const exited = works.flatMap((work) => work.exited);
   const canceled = exited.length > 0 ? [...(await tx.cancelPending(exited, "exited"))] : [];
@@ -38,11 +38,14 @@ export async function flush(tx: Tx, works: readonly CaseWork[], options: FlushOp
   return canceled;
 }
 
-async function flushDocuments(tx: Tx, { documents, canceledTasks, exited }: CaseWork): Promise<void> {
+async function flushDocuments(tx: Tx, work: CaseWork, now: number): Promise<void> {
+  const { documents, canceledTasks, exited } = work;
   for (const document of documents) await tx.putDocument(document);
   for (const { id } of canceledTasks) {
     const row = (await tx.document<TaskValue>(TASK, id, { lock: true })) as DocumentRow<TaskValue> | undefined;
-    const ended = row && endedTask(row, "canceled", exited.length > 0 ? "exited" : "notNeeded");
+    const late = row !== undefined && now >= row.value.dueAt;
+    const reason = exited.length > 0 ? "exited" : late ? "late" : "notNeeded";
+    const ended = row && endedTask(row, late ? "expired" : "canceled", reason);
     if (ended !== undefined) await tx.putDocument(ended);
   }
 }

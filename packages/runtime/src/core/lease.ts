@@ -7,10 +7,10 @@
 import { type CaseFacts, type CaseState, type ContactRecord, type Effect, formatInstant } from "@dunlin/engine";
 import type { Channel } from "../model/channel.ts";
 import type { OutboxRow, PersonRow } from "../model/rows.ts";
-import type { TenantSettings } from "../model/runtime.ts";
+import type { TenantSettings } from "../model/settings.ts";
 import type { Tx } from "../model/store.ts";
-import { joinFacts } from "../people/caseParts.ts";
 import { settingsIn } from "../settings/settings.ts";
+import { joinFacts } from "../vault/caseParts.ts";
 import { tellCanceled } from "./deliver.ts";
 import { askAtDoor } from "./door.ts";
 import { type Known, knownOf } from "./known.ts";
@@ -37,7 +37,7 @@ export interface LeaseReport {
   readonly looked: number;
 }
 
-export const LEASE_MS = 120_000;
+const LEASE_MS = 120_000;
 const NOTHING: LeaseReport = { leased: [], deferred: 0, canceled: 0, unknown: 0, looked: 0 };
 
 export async function leaseIn(tx: Tx, world: World, programs: Programs, limit: number): Promise<LeaseReport> {
@@ -141,7 +141,10 @@ class Lease {
     if ((row.leaseUntil ?? 0) > now) return undefined;
     world.meter.count("dunlin_leases_expired_total", { route: row.route });
     const { leaseUntil: _, leaseOwner: _owner, ...rest } = row;
-    if (semanticsOf(world, row) === "idempotent") return { ...rest, status: "pending", notBefore: now };
+    if (semanticsOf(world, row) === "idempotent") {
+      this.#doubt(row);
+      return { ...rest, status: "pending", notBefore: now };
+    }
     this.#put({ ...rest, status: "unknown", reasons: ["lease.expired"], updatedAt: now }, "unknown");
     this.#unknown += 1;
     return undefined;
@@ -157,7 +160,19 @@ class Lease {
   #enter(person: PersonRow, row: OutboxRow, facts: CaseFacts | undefined): PersonRow {
     const contact = contactOf(row.effect, person.id, this.now);
     if (contact === undefined || facts === undefined) return person;
-    const others = person.contacts.filter(({ id }) => id !== row.key);
+    const before = person.contacts.find(({ id }) => id === row.key);
+    return this.#count(person, before?.inDoubt === true ? { ...contact, inDoubt: true } : contact);
+  }
+
+  /** The debtor may have got it: from now on it counts even where the next attempt comes to nothing. */
+  #doubt(row: OutboxRow): void {
+    const person = this.#people.get(row.personId);
+    const contact = person?.contacts.find(({ id }) => id === row.key);
+    if (person !== undefined && contact !== undefined) this.#count(person, { ...contact, inDoubt: true });
+  }
+
+  #count(person: PersonRow, contact: ContactRecord): PersonRow {
+    const others = person.contacts.filter(({ id }) => id !== contact.id);
     const entered = { ...person, contacts: [...others, contact] };
     this.#people.set(person.id, entered);
     this.#met.add(person.id);

@@ -15,8 +15,11 @@ export interface Loop {
   hint(): void;
 }
 
-/** @param round - Gives whether there is more to do at once. */
-export function startLoop(world: World, name: string, round: () => Promise<boolean>): Loop {
+/**
+ * @param round - Gives whether there is more to do at once.
+ * @param idleMs - Between two looks when nothing is known to be due.
+ */
+export function startLoop(world: World, name: string, round: () => Promise<boolean>, idleMs = IDLE_MS): Loop {
   let stopping = false;
   let wake: (() => void) | undefined;
   let hinted = false;
@@ -31,7 +34,7 @@ export function startLoop(world: World, name: string, round: () => Promise<boole
     });
   const ended = (async () => {
     while (!stopping) {
-      let rest = IDLE_MS;
+      let rest = idleMs;
       hinted = false;
       try {
         if (await traced(`dunlin.${name}`, {}, round)) rest = 0;

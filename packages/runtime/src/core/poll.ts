@@ -12,7 +12,7 @@ import { TallySheet } from "./tallies.ts";
 import type { Programs } from "./transact.ts";
 import type { World } from "./world.ts";
 
-export const BATCH = 500;
+const BATCH = 500;
 
 /** One batch per tenant that has something due. A tenant whose work fails does not stop the others. */
 export async function pollOnce(world: World): Promise<PollReport> {

@@ -1,6 +1,6 @@
 /** What became of a hand-over: the outbox, the contacts of the person and the case learn of it in one transaction. */
 
-import type { CaseEvent } from "@dunlin/engine";
+import type { CaseEvent, ContactRecord } from "@dunlin/engine";
 import type { SendResult } from "../model/channel.ts";
 import type { OutboxRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
@@ -10,7 +10,7 @@ import { TallySheet } from "./tallies.ts";
 import type { Programs } from "./transact.ts";
 import type { World } from "./world.ts";
 
-export const MAX_ATTEMPTS = 12;
+const MAX_ATTEMPTS = 12;
 
 export interface Host {
   readonly world: World;
@@ -48,6 +48,7 @@ export async function record(tx: Tx, host: Host, row: OutboxRow, result: SendRes
   switch (again.status) {
     case "accepted":
       await tx.saveOutbox([{ ...base, status: "sent", ...(again.ref !== undefined && { ref: again.ref }) }]);
+      await changeContact(tx, row, (known) => known ?? contactOf(row.effect, row.personId, now));
       await tell(tx, host, row, "sent", again.value);
       return "sent";
     case "unknown":
@@ -58,9 +59,10 @@ export async function record(tx: Tx, host: Host, row: OutboxRow, result: SendRes
       if (row.attempts < tries) {
         const notBefore = now + (again.afterMs ?? backoff(row.attempts));
         await tx.saveOutbox([{ ...base, status: "pending", notBefore, reasons: [again.code, again.reason] }]);
-        await withdrawContact(tx, row);
+        await (result.status === "unknown" ? changeContact(tx, row, inDoubt) : withdrawAttempt(tx, row));
         return "retried";
       }
+      if (result.status === "unknown") await changeContact(tx, row, inDoubt);
       return fail(tx, host, base, row, again);
     case "rejected":
       return fail(tx, host, base, row, again);
@@ -74,7 +76,7 @@ const retryOf = ({ code, reason }: { readonly code: string; readonly reason: str
 });
 
 /** Half a second, doubled with each attempt, at most an hour; spread by the attempt alone, so that a replay waits as long. ms */
-export const backoff = (attempts: number): number => Math.min(3_600_000, 500 * 2 ** Math.min(attempts, 20));
+const backoff = (attempts: number): number => Math.min(3_600_000, 500 * 2 ** Math.min(attempts, 20));
 
 async function fail(
   tx: Tx,
@@ -84,17 +86,35 @@ async function fail(
   { code, reason }: { readonly code: string; readonly reason: string },
 ): Promise<Settled> {
   await tx.saveOutbox([{ ...base, status: "failed", reasons: [code, reason] }]);
-  await withdrawContact(tx, row);
+  await withdrawAttempt(tx, row);
   await tell(tx, host, row, "failed", undefined, code);
   return "failed";
 }
 
 /** It did not happen after all. */
-export async function withdrawContact(tx: Tx, { key, personId, effect }: OutboxRow): Promise<void> {
+export const withdrawContact = (tx: Tx, row: OutboxRow): Promise<void> => changeContact(tx, row, () => undefined);
+
+/** It surely did not happen this time. Where an earlier attempt may have reached the debtor, it goes on counting. */
+const withdrawAttempt = (tx: Tx, row: OutboxRow): Promise<void> =>
+  changeContact(tx, row, (known) => (known?.inDoubt === true ? known : undefined));
+
+/** It may have happened, and counts until somebody says that it did not. */
+const inDoubt = (known: ContactRecord | undefined): ContactRecord | undefined => known && { ...known, inDoubt: true };
+
+/** @param row - Locked, with its person. */
+async function changeContact(
+  tx: Tx,
+  { key, personId, effect }: OutboxRow,
+  change: (known: ContactRecord | undefined) => ContactRecord | undefined,
+): Promise<void> {
   if (contactOf(effect, personId, 0) === undefined) return;
   const [person] = await tx.people([personId]);
-  if (person?.contacts.some(({ id }) => id === key) !== true) return;
-  await tx.savePeople([{ ...person, contacts: person.contacts.filter(({ id }) => id !== key) }]);
+  if (person === undefined) return;
+  const known = person.contacts.find(({ id }) => id === key);
+  const next = change(known);
+  if (next === known) return;
+  const others = person.contacts.filter((contact) => contact !== known);
+  await tx.savePeople([{ ...person, contacts: next === undefined ? others : [...others, next] }]);
 }
 
 async function tell(

@@ -4,8 +4,8 @@
  */
 
 import type { Program } from "@dunlin/engine";
-import type { Tx } from "../model/store.ts";
-import type { World } from "./world.ts";
+import type { Strategies } from "../model/publishing.ts";
+import type { Store, Tx } from "../model/store.ts";
 
 /** The programs that one transaction may use. */
 export class Programs {
@@ -47,7 +47,7 @@ const MOST_KNOWN = 100;
 
 export type Transact = <T>(tenant: string, work: (tx: Tx, programs: Programs) => Promise<T>) => Promise<T>;
 
-export function createTransact({ store, strategies }: Pick<World, "store" | "strategies">): Transact {
+export function createTransact(store: Store, strategies: Pick<Strategies, "live" | "program">): Transact {
   const used = new Map<string, Map<string, readonly [strategy: string, version: number]>>();
 
   async function load(programs: Programs, tenant: string, strategy: string, version: number): Promise<void> {

@@ -89,7 +89,7 @@ export const FAKE_SECRETS: ProviderSecrets = {
   callbackSecret: Buffer.from("fake-callback-secret-32-bytes-xx").toString("base64"),
 };
 
-export const DIALECTS: readonly Dialect[] = [twilioSms, twilioVoice, plainSms, letter, push, webhook, whatsApp];
+const DIALECTS: readonly Dialect[] = [twilioSms, twilioVoice, plainSms, letter, push, webhook, whatsApp];
 
 interface World {
   readonly ledger: Ledger;

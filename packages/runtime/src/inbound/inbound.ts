@@ -6,9 +6,10 @@
 import type { World } from "../core/world.ts";
 import type { Notice } from "../model/channel.ts";
 import type { ReplyOptions } from "../model/replies.ts";
-import { type Inbound, type NoticeResult, RuntimeError } from "../model/runtime.ts";
+import type { Inbound, NoticeResult } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import { StoreError } from "../model/store.ts";
-import type { Ending, Work } from "./noticeWork.ts";
+import { type Ending, IGNORED, UNMATCHED, type Work } from "./noticeWork.ts";
 import { takePayment, takeResult } from "./payments.ts";
 import { readReply } from "./reading.ts";
 import { takeReceipt } from "./receipts.ts";
@@ -69,7 +70,9 @@ async function prepared(options: InboundOptions, tenant: string, source: string,
       return (work) => takeResult(work, notice);
     case "reply": {
       const who = await world.store.transaction(tenant, (tx) => whoWrote(tx, world, source, notice));
-      if (who === undefined) return async () => ({ status: "unmatched", caseIds: [] });
+      if (who === undefined) return async () => UNMATCHED;
+      // Nothing more is kept about somebody who was erased, not even what they write.
+      if (who === "forgotten") return async () => IGNORED;
       const reading = await readReply(notice, who.context, classifier, world);
       return (work) => takeReply(work, notice, who, reading, options);
     }

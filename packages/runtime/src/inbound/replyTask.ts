@@ -2,7 +2,7 @@
 
 import { sha256 } from "../base/canonical.ts";
 import type { Tx } from "../model/store.ts";
-import { TASK, type TaskValue, taskRank } from "../tasks/task.ts";
+import { TASK, type TaskValue, taskRank } from "../model/task.ts";
 
 export interface ReplyTask {
   readonly caseId: string;
@@ -20,7 +20,7 @@ export interface ReplyTask {
 }
 
 /** `handled`: nothing more is to be done; `misread`: it does not mean what it was taken for; `escalated`: somebody else goes on. */
-export const REPLY_DISPOSITIONS = ["handled", "misread", "escalated"] as const;
+const REPLY_DISPOSITIONS = ["handled", "misread", "escalated"] as const;
 
 /** How soon a person is needed, 0..100. */
 const PRIORITIES: Readonly<Record<string, number>> = {

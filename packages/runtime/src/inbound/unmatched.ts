@@ -11,7 +11,7 @@ import type { DocumentRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
 import { MAX_REPLY } from "./replyBody.ts";
 
-/** `state` is `open`, or `closed` once a person has dealt with it; `ref` the source. */
+/** `state` is `open`; once a person has dealt with it it is deleted; `ref` the source. */
 export const UNMATCHED_KIND = "unmatched";
 
 export interface UnmatchedValue {

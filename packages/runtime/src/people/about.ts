@@ -3,9 +3,9 @@
 import { OFFER, type OfferValue } from "../core/offers.ts";
 import type { DocumentRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
+import { TASK, type TaskValue } from "../model/task.ts";
 import { LINK, type LinkValue } from "../pages/link.ts";
 import { NOTE, type NoteValue } from "../pages/notes.ts";
-import { TASK, type TaskValue } from "../tasks/task.ts";
 
 export const notesOf = (tx: Tx, caseId: string): Promise<readonly DocumentRow<NoteValue>[]> =>
   everyAbout<NoteValue>(tx, NOTE, { ref: caseId });

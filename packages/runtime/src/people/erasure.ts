@@ -2,14 +2,14 @@
 
 import type { ContactRecord, Debtor } from "@dunlin/engine";
 import { WEBHOOK } from "../core/routes.ts";
+import type { Actor } from "../model/actor.ts";
 import type { OutboxRow, PersonRow } from "../model/rows.ts";
-import type { Actor } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
+import { endedTask, withState } from "../model/task.ts";
 import { LINK } from "../pages/link.ts";
 import { NOTE } from "../pages/notes.ts";
 import { PAGE_LOCK } from "../pages/verification.ts";
 import { writeLog } from "../settings/log.ts";
-import { endedTask, withState } from "../tasks/task.ts";
 import { linksOf, notesOf, tasksOf } from "./about.ts";
 import { keptBy, lockedPerson } from "./person.ts";
 

@@ -1,10 +1,10 @@
 /** What is let go in time: cases that ended long ago, people without cases, ids of callbacks, and tasks whose case is gone. */
 
 import type { Store, Tx } from "../model/store.ts";
+import { TASK, type TaskValue } from "../model/task.ts";
 import { writeLog } from "../settings/log.ts";
 import { SYSTEM } from "../settings/roles.ts";
 import { settingsIn } from "../settings/settings.ts";
-import { TASK, type TaskValue } from "../tasks/task.ts";
 
 const DAY = 86_400_000;
 /** Longer than any provider repeats a callback. */

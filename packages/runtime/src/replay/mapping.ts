@@ -23,6 +23,8 @@ export interface Mapping {
   readonly observeUntil?: unknown;
   /** Template of the facts at the start. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Template of what is personal beside the addresses, as names: imported under the person's key, and never replayed. */
+  readonly personal?: Readonly<Record<string, unknown>>;
   /** Templates of what was recorded. */
   readonly history?: unknown;
 }
@@ -68,7 +70,9 @@ const COLUMN_OPTIONS: Readonly<Record<ColumnType, readonly string[]>> = {
   json: [],
 };
 
-const MEMBERS = ["format", "title", "note", "source", "columns", "observeFrom", "observeUntil", "facts", "history"];
+const MEMBERS = [
+  ...["format", "title", "note", "source", "columns", "observeFrom", "observeUntil", "facts", "personal", "history"],
+];
 
 /**
  * Reads a mapping.
@@ -101,6 +105,8 @@ export function checkMapping(value: unknown): Mapping {
       if (value.facts[name] === undefined) problems.push(shape(`/facts/${name}`, `Facts need \`${name}\`.`));
     }
   }
+  if (value.personal !== undefined && !isObject(value.personal))
+    problems.push(shape("/personal", 'Write an object here, as in { "name": "$Name" }.'));
   if (problems.length > 0) throw new InputError(problems);
   return { columns: {}, ...value } as unknown as Mapping;
 }

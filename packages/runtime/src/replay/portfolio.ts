@@ -137,14 +137,14 @@ async function* rowsOf(batches: Batches, bound: BoundMapping, caseId: string): A
   }
 }
 
-interface IdSet {
+export interface IdSet {
   /** False when the id was there before. */
   add(id: string): boolean;
   /** Whether there was no room for some. */
   overflowed(): boolean;
 }
 
-function createIdSet(): IdSet {
+export function createIdSet(): IdSet {
   const ids = new Set<string>();
   let full = false;
   return {
@@ -159,18 +159,18 @@ function createIdSet(): IdSet {
   };
 }
 
-const ENCODING: ReplayNote = {
+export const ENCODING: ReplayNote = {
   code: "encoding",
   message: "Some characters of the file are not UTF-8 and were replaced.",
 };
 
-const DUPLICATES: ReplayNote = {
+export const DUPLICATES: ReplayNote = {
   code: "duplicates",
   count: REMEMBERED_IDS,
   message: `Ids that repeat were looked for among the first ${REMEMBERED_IDS} cases only.`,
 };
 
-const unseenNote = (name: string): ReplayNote => ({
+export const unseenNote = (name: string): ReplayNote => ({
   code: "unseen",
   name,
   message: `No row has "${name}", which the mapping asks for.`,

@@ -37,6 +37,12 @@ export interface CaseRecord {
 }
 
 export interface BoundMapping {
+  /**
+   * What a case is at present and what is personal about its debtor, for an import; without its history.
+   *
+   * @throws RowError when the row makes no case.
+   */
+  inputOf(row: Row): { readonly facts: CaseFacts; readonly personal?: Readonly<Record<string, unknown>> };
   /** @throws RowError when the row makes no case. */
   recordOf(row: Row): CaseRecord;
   /** Id of the case, for messages about rows that make none. */
@@ -65,10 +71,17 @@ export function bindMapping(
   const from = compileTemplate(mapping.observeFrom, "/observeFrom", site);
   const until = compileTemplate(mapping.observeUntil, "/observeUntil", site);
   const history = compileHistory(mapping.history ?? [], "/history", site);
+  const personal = compileTemplate(mapping.personal, "/personal", site);
   if (problems.length > 0) throw new InputError(problems);
 
   return {
     unseen: columns.unseen,
+    inputOf(row) {
+      const scope = { row };
+      const known = checkFacts(facts(scope));
+      const own = personal(scope);
+      return { facts: known, ...(isObject(own) && { personal: own }) };
+    },
     caseIdOf(row) {
       try {
         const id = caseId({ row });

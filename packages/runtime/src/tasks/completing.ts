@@ -4,13 +4,15 @@ import { type CaseEvent, type CaseFacts, type ContactRecord, formatInstant, pars
 import { deliverIn } from "../core/deliver.ts";
 import type { Programs } from "../core/transact.ts";
 import type { World } from "../core/world.ts";
-import { type Actor, type DeliveredStep, RuntimeError } from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
+import type { DeliveredStep } from "../model/cases.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
+import { TASK, type TaskRow, type TaskValue, withState } from "../model/task.ts";
 import { sealFor } from "../pages/notes.ts";
 import { lockedSite } from "./claiming.ts";
 import { claimId, type TaskSite } from "./door.ts";
 import { found, shown, type Task, taken } from "./showing.ts";
-import { TASK, type TaskRow, type TaskValue, withState } from "./task.ts";
 
 export interface Completion {
   /** One of those of the task. */

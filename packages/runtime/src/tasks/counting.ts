@@ -1,7 +1,7 @@
 /** How full the queues are, and how late. */
 
 import type { Tx } from "../model/store.ts";
-import { TASK, type TaskRow, type TaskValue } from "./task.ts";
+import { TASK, type TaskRow, type TaskValue } from "../model/task.ts";
 
 export interface QueueCount {
   readonly queue: string;

@@ -1,7 +1,7 @@
 /** In which order tasks are worked on: those that are overdue first, then by priority, then by deadline. */
 
 import type { Tx } from "../model/store.ts";
-import { BAND, TASK, type TaskRow, type TaskValue } from "./task.ts";
+import { BAND, TASK, type TaskRow, type TaskValue } from "../model/task.ts";
 
 /** Where the next page begins. */
 export interface QueuePlace {

@@ -1,7 +1,7 @@
 /** A task as it is shown to people. */
 
-import { RuntimeError } from "../model/runtime.ts";
-import type { TaskRow, TaskState, TaskValue } from "./task.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
+import type { TaskRow, TaskState, TaskValue } from "../model/task.ts";
 
 /** Without the note, which is sealed. */
 export interface Task extends Omit<TaskValue, "note" | "claims" | "notBefore"> {

@@ -4,15 +4,15 @@ import type { CaseFacts } from "@dunlin/engine";
 import { renderTemplate } from "@dunlin/templates";
 import { messageContext } from "../core/context.ts";
 import type { World } from "../core/world.ts";
+import type { Actor } from "../model/actor.ts";
 import type { Personal } from "../model/rows.ts";
-import type { Actor } from "../model/runtime.ts";
+import { TASK, type TaskValue } from "../model/task.ts";
 import { offerContext } from "../pages/context.ts";
 import { type Agreement, type Choice, standingOf } from "../pages/standing.ts";
 import { writeLog } from "../settings/log.ts";
 import { lockedSite, owned } from "./claiming.ts";
 import { contactOfTask, contactRules, mayContact, type TaskSite, withoutOwnClaim } from "./door.ts";
 import { found, shown, type Task } from "./showing.ts";
-import { TASK, type TaskValue } from "./task.ts";
 
 export interface TaskWork {
   readonly task: Task;

@@ -12,7 +12,7 @@ export const NOW = Date.parse("2026-11-26T10:00:00Z");
 /** Never aborted. */
 export const { signal: QUIET } = new AbortController();
 
-export const messageEffect = (channel: string, key = "k"): Effect => ({
+const messageEffect = (channel: string, key = "k"): Effect => ({
   ...{ id: key, kind: "message.send", nodeId: "n", at: NOW, channel, template: "t", purpose: "collect" },
   ...{ recipient: "debtor", obligations: ["I-1"] },
 });

@@ -6,7 +6,7 @@ import { createRuntime } from "../../src/createRuntime.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { Logger, Meter } from "../../src/model/observe.ts";
 import type { KeyWrap } from "../../src/model/runtime.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 import { ADMIN, DAY, inputOf, SECRET, STRATEGY, TENANT, testChannel, testClock, testWorld } from "../core/world.ts";
 import { inSchema, severalHosts, watcher } from "../races/hosts.ts";
 

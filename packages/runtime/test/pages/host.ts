@@ -10,16 +10,16 @@ import type { Channel } from "../../src/model/channel.ts";
 import type { RuntimeOptions } from "../../src/model/runtime.ts";
 import { createPageLinks } from "../../src/pages/link.ts";
 import { createLinks } from "../../src/pages/links.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
-import { createVault } from "../../src/people/vault.ts";
 import { createPublishing } from "../../src/publishing/publishing.ts";
 import { createSettings } from "../../src/settings/settings.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
+import { createVault } from "../../src/vault/vault.ts";
 import { ADMIN, SECRET, START, TENANT, testClock } from "../core/world.ts";
 
 export const PUBLIC = "https://pay.example.com";
 export const links = createLinks(SECRET);
 
-export interface HostOptions extends Partial<Omit<RuntimeOptions, "channels">> {
+export interface HostOptions extends Partial<Omit<RuntimeOptions, "channels" | "templates">> {
   readonly strategies: readonly Strategy[];
   readonly templates: readonly Template[];
   readonly channels?: readonly Channel[];
@@ -45,7 +45,7 @@ export async function hostOf({
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     links: createPageLinks(store, links, PUBLIC),
     callbackUrl: () => undefined,
-    transact: createTransact({ store, strategies }),
+    transact: createTransact(store, strategies),
     nowIn: () => clock.now(),
   };
   await store.open();

@@ -162,6 +162,9 @@ describe("serve", () => {
     [["serve", "--port", "99999"], "--port needs a number"],
     [["serve", "--data", "x", "--database-url", "y"], "not both"],
     [["case"], "Name the case."],
+    [["import", "--map", "m.json"], "Name the file of a portfolio."],
+    [["import", "p.csv"], "--map is missing"],
+    [["import", "p.csv", "--map", "m.json", "--skip", "x"], "--skip needs"],
   ])("SV3 %j makes no sense", async (args, says) => {
     const { io, said } = terminal(env());
     expect(await runDunlin(args, io)).toBe(2);
@@ -174,6 +177,37 @@ describe("serve", () => {
     expect(said.err).toMatch(/^error store\.unavailable: /);
   });
 });
+
+test("SV5 a portfolio is imported from the command line, and the same again changes nothing", async () => {
+  const own = await testDatabase();
+  const [file, map] = [join(folder, "p.csv"), join(folder, "m.json")];
+  writeFileSync(file, "id,due,amount\nA,2026-03-01,10.00\nB,not a date,1.00\nC,2026-03-02,12.50\n");
+  writeFileSync(
+    map,
+    JSON.stringify({
+      format: "dunlin.mapping/1",
+      source: { format: "csv" },
+      columns: { id: { type: "text" }, due: { type: "date" }, amount: { type: "money", currency: "EUR" } },
+      observeFrom: "2026-03-01",
+      facts: {
+        caseId: "$id",
+        debtor: { id: "$id" },
+        obligations: [
+          { ref: "o", dueDate: "$due", currency: "EUR", amountMinor: "$amount", outstandingMinor: "$amount" },
+        ],
+      },
+    }),
+  );
+  const args = ["import", file, "--map", map, "--database-url", own.url];
+  const first = terminal({ DUNLIN_SECRET: SECRET });
+  expect(await runDunlin(args, first.io)).toBe(1);
+  expect(first.said.out).toContain("2 created, 0 updated, 0 unchanged");
+  expect(first.said.err).toMatch(/row\.\w+.*:3/);
+  const second = terminal({ DUNLIN_SECRET: SECRET });
+  await runDunlin([...args, "--json"], second.io);
+  expect(JSON.parse(second.said.out)).toMatchObject({ created: 0, unchanged: 2, refused: 1 });
+  await own.drop();
+}, 60_000);
 
 test("SV4 the whole story of a case is told: steps with reasons, contacts with what became of them, and its chain", async () => {
   const own = await testDatabase();

@@ -1,6 +1,7 @@
 /** What happens outside: debtors pay, opt out and are held; providers report; all of it told late, twice and out of order. */
 
 import type { CaseEvent } from "@dunlin/engine";
+import type { Notice } from "../../src/model/channel.ts";
 import type { Provider } from "./provider.ts";
 import type { Random } from "./random.ts";
 import { DAY, HOUR, OWED } from "./scene.ts";
@@ -29,16 +30,17 @@ export class Outside {
     readonly truth: Truth,
     readonly provider: Provider,
     readonly random: Random,
+    /** A provider says that a message did not arrive. */
+    readonly returned: (key: string) => void,
   ) {}
 
   /** Something happens to one of these cases. */
   happen(caseIds: readonly string[], now: number): void {
     const caseId = this.random.pick(caseIds);
     this.#count += 1;
-    const event = this.#event(caseId, this.random.weighted(KINDS), now);
-    if (event === undefined) return;
-    const news = { caseId, event: { ...event, id: event.id ?? `n${this.#count}` } };
-    this.truth.news.set(`${caseId}/${news.event.id}`, news);
+    const news = this.#news(caseId, this.random.weighted(KINDS), now);
+    if (news === undefined || this.truth.news.has(news.id)) return;
+    this.truth.news.set(news.id, news);
     this.untold.push(news);
   }
 
@@ -56,49 +58,82 @@ export class Outside {
     this.#told.push(news);
   }
 
-  #event(caseId: string, kind: keyof typeof KINDS, now: number): (CaseEvent & { readonly id?: string }) | undefined {
+  #news(caseId: string, kind: keyof typeof KINDS, now: number): News | undefined {
     const { random } = this;
-    const payments = this.#about(caseId, "payment.received");
     switch (kind) {
       case "part":
-      case "whole": {
-        const amountMinor = kind === "whole" ? OWED : 1_000 * (1 + random.below(6));
-        return { type: "payment.received", data: { payment: `p${this.#count}`, amountMinor } };
-      }
+        return this.#paid(caseId, `p${this.#count}`, 1_000 * (1 + random.below(6)), random.chance(0.5));
+      case "whole":
+        return this.#paid(caseId, `p${this.#count}`, OWED, random.chance(0.5));
       case "reversal":
-      case "twice": {
-        if (payments.length === 0) return undefined;
-        const { data } = random.pick(payments);
-        return { type: kind === "twice" ? "payment.received" : "payment.reversed", data: { ...data } };
-      }
+      case "twice":
+        return this.#again(caseId, kind === "twice" ? "received" : "reversed");
       case "optOut":
-        return { type: "message.optedOut", data: { channel: random.pick(["email", "sms"]) } };
+        return this.#event(caseId, { type: "message.optedOut", data: { channel: random.pick(["email", "sms"]) } });
       case "hold": {
         const until = random.chance(0.6) ? { until: new Date(now + HOUR + random.below(5 * DAY)).toISOString() } : {};
-        const scope = random.pick(["all", "contact"]);
-        return { type: "hold.placed", data: { kind: `h${this.#count}`, scope, ...until } };
+        const data = { kind: `h${this.#count}`, scope: random.pick(["all", "contact"]), ...until };
+        return this.#event(caseId, { type: "hold.placed", data });
       }
       case "release": {
         const holds = this.#about(caseId, "hold.placed");
-        return holds.length === 0
-          ? undefined
-          : { type: "hold.released", data: { kind: random.pick(holds).data?.kind as string } };
+        if (holds.length === 0) return undefined;
+        return this.#event(caseId, { type: "hold.released", data: { kind: random.pick(holds).event.data?.kind } });
       }
       case "closed":
-        return { type: "case.closed" };
-      case "receipt": {
-        const out = [...this.provider.ledger].filter(([, entry]) => entry.caseId === caseId && entry.effects > 0);
-        if (out.length === 0) return undefined;
-        const [message, { channel }] = random.pick(out);
-        const what = random.pick(["sent", "delivered", "opened"]);
-        return { type: `message.${what}`, id: `${what} ${message}`, data: { message, channel } };
-      }
+        return this.#event(caseId, { type: "case.closed" });
+      case "receipt":
+        return this.#receipt(caseId);
     }
   }
 
-  #about(caseId: string, type: string): readonly CaseEvent[] {
-    return [...this.truth.news.values()]
-      .filter((news) => news.caseId === caseId && news.event.type === type)
-      .map(({ event }) => event);
+  #event(caseId: string, event: CaseEvent): News {
+    const id = `n${this.#count}`;
+    return { id: `${caseId}/${id}`, caseId, event: { ...event, id } };
+  }
+
+  /** Told by the host, or by the bank in its own words. */
+  #paid(
+    caseId: string,
+    payment: string,
+    amountMinor: number,
+    byBank: boolean,
+    what: "received" | "reversed" = "received",
+  ): News {
+    const type = `payment.${what}`;
+    if (!byBank) return this.#event(caseId, { type, data: { payment, amountMinor } });
+    const id = `n${this.#count}`;
+    const notice: Notice = { ...{ kind: "payment", id, what, payment, caseId, amountMinor }, currency: "EUR" };
+    const event = { type, data: { payment: `bank:${payment}`, amountMinor } };
+    return { id: `${caseId}/bank:${id}`, caseId, event, told: { source: "bank", notice } };
+  }
+
+  /** A payment is told once more under another id, or taken back. */
+  #again(caseId: string, what: "received" | "reversed"): News | undefined {
+    const payments = this.#about(caseId, "payment.received");
+    if (payments.length === 0) return undefined;
+    const { event, told } = this.random.pick(payments);
+    const [payment, amountMinor] = [String(event.data?.payment).replace(/^bank:/, ""), Number(event.data?.amountMinor)];
+    return this.#paid(caseId, payment, amountMinor, told !== undefined, what);
+  }
+
+  /** What a provider tells of a message that went out; by our key, or by its own. */
+  #receipt(caseId: string): News | undefined {
+    const { random } = this;
+    const out = [...this.provider.ledger].filter(([, entry]) => entry.caseId === caseId && entry.effects > 0);
+    if (out.length === 0) return undefined;
+    const [key, { channel }] = random.pick(out);
+    const what = random.weighted({ queued: 2, sent: 4, delivered: 6, opened: 2, failed: 2, bounced: 2, optedOut: 1 });
+    const id = `${what} ${key}`;
+    const named = what === "optedOut" || random.chance(0.7) ? { key } : { ref: `ref-${key}` };
+    if (what === "failed" || what === "bounced") this.returned(key);
+    return {
+      ...{ id: `notices:${channel}/${id}`, caseId, event: { type: `message.${what}`, data: { channel } } },
+      told: { source: channel, notice: { kind: "receipt", id, what, ...named } },
+    };
+  }
+
+  #about(caseId: string, type: string): readonly News[] {
+    return [...this.truth.news.values()].filter((news) => news.caseId === caseId && news.event.type === type);
   }
 }

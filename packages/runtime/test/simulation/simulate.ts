@@ -3,7 +3,7 @@
  * troubled time, then a calm one in which all that is due is done; then it is judged.
  */
 
-import { RuntimeError } from "../../src/model/runtime.ts";
+import { RuntimeError } from "../../src/model/runtimeError.ts";
 import { StoreError } from "../../src/model/store.ts";
 import { ADMIN, START } from "../core/world.ts";
 import { Host, type HostWorld, NO_TROUBLES, type Troubles } from "./host.ts";
@@ -13,10 +13,10 @@ import { Provider } from "./provider.ts";
 import { Random } from "./random.ts";
 import { DAY, furnish, HOUR, inputOf, TENANT } from "./scene.ts";
 import { Scheduler } from "./scheduler.ts";
-import { Truth } from "./truth.ts";
+import { type News, Truth } from "./truth.ts";
 import { checkAtRest } from "./verdict.ts";
 import { VirtualTime } from "./virtualTime.ts";
-import { Watch } from "./watch.ts";
+import { type Violation, Watch } from "./watch.ts";
 
 /** A bug on purpose, to see that the simulation notices. */
 export interface Spoiler {
@@ -27,7 +27,7 @@ export interface Spoiler {
 
 export interface Outcome {
   readonly seed: number;
-  readonly violations: readonly string[];
+  readonly violations: readonly Violation[];
   /** What happened, one line each. */
   readonly story: readonly string[];
   readonly counts: {
@@ -47,7 +47,8 @@ const LEASE_MS = 120_000;
 const TIMEOUT_MS = 30_000;
 /** After this much calm time everything has ended that can. */
 const HORIZON = 60 * DAY;
-const MOST_TURNS = 50_000;
+const MOST_TURNS = 20_000;
+const MOST_ROUNDS = 1_000;
 
 const ACTIONS = { gate: 70, work: 14, time: 8, news: 4, crash: 1, revive: 3 };
 const WORK = { poll: 30, dispatch: 34, tell: 24, put: 8, reconcile: 5, resolve: 3 };
@@ -102,7 +103,7 @@ class Simulation {
       ...{ random, scheduler: this.#scheduler, troubled: () => this.#troubles !== NO_TROUBLES },
       watch: (host, outgoing, entry) => this.#watch.request(host, outgoing, entry),
     });
-    this.#outside = new Outside(this.#truth, this.#provider, random);
+    this.#outside = new Outside(this.#truth, this.#provider, random, (key) => this.#watch.returned.add(key));
     this.#world = {
       ...{ store: this.#store, random, scheduler: this.#scheduler, troubles: () => this.#troubles },
       committed: (host, calls) => {
@@ -261,7 +262,7 @@ class Simulation {
   async #put(host: Host, caseId: string): Promise<void> {
     const { personId } = this.#truth.cases.get(caseId) as { personId: string };
     const [result] = await host.runtime.cases.put(TENANT, [inputOf(caseId, personId)], ADMIN);
-    if (result?.status === "refused") this.#watch.say(`${caseId} was refused: ${result.problem?.message}`);
+    if (result?.status === "refused") this.#watch.say("GS6", `${caseId} was refused: ${result.problem?.message}`);
     const at = this.#unknown.indexOf(caseId);
     if (at === -1) return;
     this.#unknown.splice(at, 1);
@@ -270,12 +271,18 @@ class Simulation {
 
   #tellNews(host: Host): Promise<void> | undefined {
     const news = this.#outside.next();
-    if (news === undefined) return undefined;
-    const { caseId, event } = news;
-    return host.runtime.cases.deliver(TENANT, caseId, event, ADMIN).then(({ status }) => {
-      if (!this.#truth.heard.has(`${caseId}/${event.id}`)) this.#watch.say(`${event.id} was ${status}, and not heard`);
-      this.#outside.told(news);
-    });
+    return news && this.#tellOne(host, news);
+  }
+
+  async #tellOne(host: Host, news: News): Promise<void> {
+    const { id, caseId, event, told } = news;
+    const { cases, inbound } = host.runtime;
+    const [heard] =
+      told === undefined
+        ? [await cases.deliver(TENANT, caseId, event, ADMIN)]
+        : await inbound.notices(TENANT, told.source, [told.notice]);
+    if (heard?.status === "refused" || !this.#truth.heard.has(id)) this.#watch.say("GS1", `${id} was ${heard?.status}`);
+    this.#outside.told(news);
   }
 
   /** A person decides about a contact of which nobody knows whether it left. They may well be wrong. */
@@ -292,9 +299,13 @@ class Simulation {
 
   /** Work may fail for what the store could not do, and for what somebody else did first. Anything else is a bug. */
   #judge(what: string, reason: unknown): void {
-    if (reason instanceof StoreError && reason.code !== "broken") return;
+    if (reason instanceof StoreError && reason.code !== "broken" && !(what === "put" && reason.code === "conflict"))
+      return;
     if (reason instanceof RuntimeError && reason.code === "outbox.settled") return;
-    this.#watch.say(`${what} failed: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
+    this.#watch.say(
+      "GS6",
+      `${what} failed: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
+    );
   }
 
   #alive(): readonly Host[] {
@@ -310,23 +321,29 @@ class Simulation {
     if (this.#alive().length === 0) this.#bear();
     const host = this.#alive()[0] as Host;
     const reconciles = this.#random.chance(0.5);
-    for (let turns = 0; turns < MOST_TURNS && this.#watch.violations.length === 0; turns++) {
+    for (let round = 0; round < MOST_ROUNDS && this.#watch.violations.length === 0; round++) {
       if (this.#unknown.length > 0) await this.#finish(host, () => this.#put(host, this.#unknown[0] as string));
       else if (this.#outside.untold.length > 0) await this.#finish(host, () => this.#tellFirst(host));
       else if (await this.#settled(host, reconciles)) {
         const due = this.#nextDue();
-        if (due === undefined || this.#time.now > end) return;
+        if (due === undefined || this.#time.now > end) return this.#verify(host);
         this.#time.moveTo(Math.max(this.#time.now, due) + this.#skewMs + 1);
       }
     }
-    if (this.#watch.violations.length === 0) this.#watch.say("it never came to rest");
+    if (this.#watch.violations.length === 0) this.#watch.say("GS1", "it never came to rest");
+  }
+
+  /** The runtime itself looks through what it keeps. */
+  async #verify(host: Host): Promise<void> {
+    for (const id of this.#known) {
+      const found = await this.#finish(host, () => host.runtime.cases.verify(TENANT, id));
+      if (found?.whole !== true) this.#watch.say("GS5", `the journal of ${id} is broken: ${JSON.stringify(found)}`);
+    }
   }
 
   #tellFirst(host: Host): Promise<unknown> {
     const news = this.#outside.untold[0];
-    if (news === undefined) return Promise.resolve();
-    const { caseId, event } = news;
-    return host.runtime.cases.deliver(TENANT, caseId, event, ADMIN).then(() => this.#outside.told(news));
+    return news === undefined ? Promise.resolve() : this.#tellOne(host, news);
   }
 
   /** One round of everything; true when nothing moved. */
@@ -360,7 +377,7 @@ class Simulation {
         await this.#scheduler.rest();
       } else break;
     }
-    if (!ended) this.#watch.say(`${host.id} waits for ever`);
+    if (!ended) this.#watch.say("GS6", `${host.id} waits for ever`);
     return result;
   }
 

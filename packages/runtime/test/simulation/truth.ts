@@ -4,12 +4,18 @@
  */
 
 import type { CaseEvent } from "@dunlin/engine";
+import type { Notice } from "../../src/model/channel.ts";
 import { OWED } from "./scene.ts";
 
 /** Something that happens outside and is told to the runtime until it has heard. */
 export interface News {
+  /** Under which the runtime remembers it: `<case>/<event>`, or `notices:<source>/<notice>`. */
+  readonly id: string;
   readonly caseId: string;
-  readonly event: CaseEvent & { readonly id: string };
+  /** What it means. */
+  readonly event: CaseEvent;
+  /** How a provider tells it; absent: the host tells the event. */
+  readonly told?: { readonly source: string; readonly notice: Notice };
 }
 
 interface HoldTruth {

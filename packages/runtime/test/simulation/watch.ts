@@ -12,6 +12,14 @@ import type { LedgerEntry, Provider } from "./provider.ts";
 import { CAP, DAY, TENANT } from "./scene.ts";
 import type { CaseTruth, Truth } from "./truth.ts";
 
+/** Of `SPEC.md`. */
+export type Rule = "GS1" | "GS2" | "GS3" | "GS4" | "GS5" | "GS6";
+
+export interface Violation {
+  readonly rule: Rule;
+  readonly what: string;
+}
+
 export interface WatchOptions {
   readonly store: InterleavedStore;
   readonly truth: Truth;
@@ -25,7 +33,9 @@ export interface WatchOptions {
 }
 
 export class Watch {
-  readonly violations: string[] = [];
+  readonly violations: Violation[] = [];
+  /** Contacts of which a provider said later that they did not arrive. */
+  readonly returned = new Set<string>();
   /** Contacts of which a person decided what they count as. */
   readonly decided = new Set<string>();
   readonly counts = { commits: 0, leases: 0, requests: 0 };
@@ -37,18 +47,20 @@ export class Watch {
     this.#options = options;
   }
 
-  say(what: string): void {
-    this.violations.push(what);
+  say(rule: Rule, what: string): void {
+    this.violations.push({ rule, what });
   }
 
   committed(host: string, calls: readonly Call[]): void {
     const { truth } = this.#options;
     this.counts.commits += 1;
     const heard = calls
-      .filter(({ name, given }) => name === "inbox" && given[0] === "case")
-      .flatMap(({ result }) => result as readonly string[]);
+      .filter(({ name }) => name === "inbox")
+      .flatMap(({ given, result }) =>
+        (result as readonly string[]).map((id) => (given[0] === "case" ? id : `${given[0]}/${id}`)),
+      );
     for (const id of heard) {
-      if (truth.heard.has(id)) this.say(`${id} was heard twice`);
+      if (truth.heard.has(id)) this.say("GS5", `${id} was heard twice`);
       const news = truth.commit(id);
       if (news !== undefined) this.#checkStopped(news.caseId, news.event.type, news.event.data);
     }
@@ -57,7 +69,10 @@ export class Watch {
       if (journal === undefined) continue;
       for (const effect of journal.effects) {
         if (effect.kind === "message.send" && !this.rows.has(effect.id))
-          this.say(`rev ${journal.rev} of ${enrollment.strategy} sends ${effect.id}, and the outbox does not have it`);
+          this.say(
+            "GS1",
+            `rev ${journal.rev} of ${enrollment.strategy} sends ${effect.id}, and the outbox does not have it`,
+          );
       }
     }
   }
@@ -66,10 +81,14 @@ export class Watch {
   request(host: string, { key, attempt }: Outgoing, entry: LedgerEntry): void {
     this.counts.requests += 1;
     const row = this.rows.get(key);
-    if (entry.channel === "sms" && !entry.clear) this.say(`${key} was asked for twice, and may go out twice`);
-    const own = row?.status === "leased" && row.leaseOwner === host && row.attempts === attempt;
+    if (entry.channel === "sms" && !entry.clear) this.say("GS3", `${key} was asked for twice, and may go out twice`);
+    const isOwn = row?.status === "leased" && row.leaseOwner === host;
+    // A receipt may have settled it meanwhile, by what an earlier attempt came to.
+    const isSettled = row !== undefined && SETTLED.has(row.status);
+    const own = (isOwn || isSettled) && row.attempts === attempt;
     // Hosts whose clocks differ may take a lease for ended that its holder takes for good.
-    if (!own && this.#options.skewMs === 0) this.say(`${host} sends ${key} without a lease: it is ${row?.status}`);
+    if (!own && this.#options.skewMs === 0)
+      this.say("GS3", `${host} sends ${key} without a lease: it is ${row?.status}`);
   }
 
   /** What came with this news leaves nothing waiting that may not leave any more. */
@@ -80,40 +99,47 @@ export class Watch {
     const pending = outbox
       .select(outboxByPerson.keys(own.personId))
       .filter((row) => row.status === "pending" && row.effect.kind === "message.send");
-    const isOver = own.owed === 0 || own.closed;
+    // What is to be sent again after it was over is stopped at the door.
+    const isOver = (type === "payment.received" && own.owed === 0) || type === "case.closed";
     const stopped = pending.filter(
       (row) =>
         (isOver && row.caseId === caseId) || (type === "message.optedOut" && row.route === String(data?.channel)),
     );
-    for (const { key } of stopped) this.say(`${key} is still pending after ${type}`);
+    for (const { key } of stopped) this.say("GS2", `${key} is still pending after ${type}`);
   }
 
   #checkRow(host: string, key: string): void {
     const before = this.rows.get(key);
     const row = this.#options.store.peek(TENANT).outbox.get(key);
-    if (row === undefined) this.say(`${key} is gone`);
+    if (row === undefined) this.say("GS1", `${key} is gone`);
     if (row === undefined || row === before) return;
     this.rows.set(key, row);
     this.#options.tell(`${key}: ${before?.status ?? "new"} -> ${row.status}, ${row.route}`);
     const entry = this.#options.provider().entry(key);
     if (row.status === "leased") this.#checkLease(host, before, row);
     else if (row.status === "sent" && !(entry?.effects ?? 0) && !this.decided.has(key))
-      this.say(`${key} counts as sent, and no provider has it`);
+      this.say("GS1", `${key} counts as sent, and no provider has it`);
     else if (row.status === "failed" && !this.#mayFail(row, entry))
-      this.say(`${key} failed: ${row.reasons?.join(" ")}`);
-    else if (row.status === "unknown" && row.route !== "sms") this.say(`${key} could be sent again, and is unknown`);
+      this.say("GS1", `${key} failed: ${row.reasons?.join(" ")}`);
+    else if (row.status === "unknown" && row.route !== "sms")
+      this.say("GS3", `${key} could be sent again, and is unknown`);
     else if (row.status === "pending" && before !== undefined) this.#checkAgain(before, row, entry);
   }
 
   #mayFail(row: OutboxRow, entry: LedgerEntry | undefined): boolean {
-    return entry?.refused === true || this.decided.has(row.key) || row.attempts >= this.#options.maxAttempts;
+    return (
+      entry?.refused === true ||
+      this.decided.has(row.key) ||
+      this.returned.has(row.key) ||
+      row.attempts >= this.#options.maxAttempts
+    );
   }
 
   /** It is to be sent again: where a provider would act twice, only if it surely did not take the first. */
   #checkAgain(before: OutboxRow, row: OutboxRow, entry: LedgerEntry | undefined): void {
     if (row.route !== "sms" || before.status === "pending" || entry === undefined) return;
     if (!entry.clear && !this.decided.has(row.key))
-      this.say(`${row.key} is to be sent again, and nobody knows whether it was taken`);
+      this.say("GS3", `${row.key} is to be sent again, and nobody knows whether it was taken`);
   }
 
   #checkLease(host: string, before: OutboxRow | undefined, row: OutboxRow): void {
@@ -122,13 +148,14 @@ export class Watch {
     const now = row.updatedAt;
     const wasFree = before?.status === "pending" && before.notBefore <= now;
     const wasLeft = before?.status === "leased" && (before.leaseUntil ?? 0) <= now && row.route !== "sms";
-    if (!wasFree && !wasLeft) this.say(`${host} leases ${row.key}, which was ${before?.status}`);
+    if (!wasFree && !wasLeft) this.say("GS3", `${host} leases ${row.key}, which was ${before?.status}`);
     const own = truth.cases.get(row.caseId);
     if (own === undefined) return;
-    if (own.owed === 0) this.say(`${row.key} is leased though everything was paid`);
-    if (own.closed) this.say(`${row.key} is leased though the case was closed`);
-    if (own.heldAt(now + 2 * skewMs)) this.say(`${row.key} is leased though the case is held`);
-    if (truth.optedOut.get(row.personId)?.has(row.route)) this.say(`${row.key} is leased though the debtor opted out`);
+    if (own.owed === 0) this.say("GS2", `${row.key} is leased though everything was paid`);
+    if (own.closed) this.say("GS2", `${row.key} is leased though the case was closed`);
+    if (own.heldAt(now + 2 * skewMs)) this.say("GS2", `${row.key} is leased though the case is held`);
+    if (truth.optedOut.get(row.personId)?.has(row.route))
+      this.say("GS2", `${row.key} is leased though the debtor opted out`);
     if (this.#options.capped) this.#checkCap(row);
   }
 
@@ -136,9 +163,16 @@ export class Watch {
   #checkCap({ personId, key, updatedAt: now }: OutboxRow): void {
     const from = now - (CAP.days - 1) * DAY + 2 * this.#options.skewMs;
     const counted = [...this.rows.values()].filter(
-      (row) => row.personId === personId && LEFT.has(row.status) && row.attempts > 0 && this.#leftAt(row) >= from,
+      (row) =>
+        row.personId === personId && (LEFT.has(row.status) || this.#reached(row.key)) && this.#leftAt(row) >= from,
     );
-    if (counted.length > CAP.max) this.say(`${key} is contact ${counted.length} with ${personId}, over the cap`);
+    if (counted.length > CAP.max) this.say("GS4", `${key} is contact ${counted.length} with ${personId}, over the cap`);
+  }
+
+  /** Whether the debtor got it, and nobody said that they did not. */
+  #reached(key: string): boolean {
+    const entry = this.#options.provider().entry(key);
+    return entry !== undefined && entry.effects > 0 && !this.returned.has(key) && !this.decided.has(key);
   }
 
   readonly #leases = new Map<string, number>();
@@ -149,8 +183,10 @@ export class Watch {
   }
 }
 
+const SETTLED: ReadonlySet<string> = new Set(["sent", "delivered", "failed"]);
+
 /** On their way, or out. */
-const LEFT: ReadonlySet<string> = new Set(["leased", "sent", "unknown"]);
+const LEFT: ReadonlySet<string> = new Set(["leased", "sent", "delivered", "unknown"]);
 
 const stepsOf = (calls: readonly Call[]): readonly StepWrite[] =>
   calls.filter(({ name }) => name === "saveSteps").flatMap(({ given }) => given[0] as readonly StepWrite[]);

@@ -2,7 +2,7 @@
 
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { taskDocument, taskRank } from "../../src/tasks/task.ts";
+import { taskDocument, taskRank } from "../../src/model/task.ts";
 import { ADMIN, DAY, TENANT } from "../core/world.ts";
 import { ANA, agent, BEN, CALL, CALLS, calling, claimed, DESK, debt, HOUR, MONDAY, PHONE, taskWorld } from "./world.ts";
 

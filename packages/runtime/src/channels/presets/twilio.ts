@@ -19,8 +19,8 @@ export interface TwilioOptions {
   readonly from: string;
 }
 
-/** Names of the secrets of the definitions in this file. */
-export const TWILIO_SECRET = "authToken";
+/** Name of the secret of both definitions. */
+const TWILIO_SECRET = "authToken";
 
 const CODES: Readonly<Record<string, Meaning>> = {
   "21610": { what: "optedOut" },

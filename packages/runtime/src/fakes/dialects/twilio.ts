@@ -37,7 +37,7 @@ function read(
 }
 
 /** A form, signed as Twilio signs: the address, then names and values in the order of the names. */
-export function signedForm(url: string, fields: Readonly<Record<string, string>>, secret: string): Callback {
+function signedForm(url: string, fields: Readonly<Record<string, string>>, secret: string): Callback {
   const sorted = Object.keys(fields).sort();
   const signed = url + sorted.map((name) => `${name}${fields[name]}`).join("");
   return {

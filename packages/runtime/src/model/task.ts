@@ -1,8 +1,8 @@
 /** What a person is asked to do about a case, as it is kept: a document of the kind `task` whose id is that of the effect. */
 
 import type { Effect } from "@dunlin/engine";
-import type { DocumentRow, EnrollmentKey } from "../model/rows.ts";
-import type { DocumentWrite } from "../model/store.ts";
+import type { DocumentRow, EnrollmentKey } from "./rows.ts";
+import type { DocumentWrite } from "./store.ts";
 
 export const TASK = "task";
 
