@@ -2,7 +2,7 @@
 
 import { randomBytes } from "node:crypto";
 import { createCases } from "./core/cases.ts";
-import { dispatchOnce } from "./core/dispatch.ts";
+import { Dispatcher, dispatchOnce } from "./core/dispatch.ts";
 import { type Loop, startLoop } from "./core/loop.ts";
 import { createMaintenance, MAINTAIN_MS } from "./core/maintain.ts";
 import { createOutbox } from "./core/outbox.ts";
@@ -48,6 +48,10 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
   });
   let loops: readonly Loop[] = [];
   let unlisten: (() => Promise<void>) | undefined;
+  const hint = () => {
+    for (const loop of loops) loop.hint();
+  };
+  const dispatcher = new Dispatcher(world, hint);
   const poll = () => pollOnce(world);
   const dispatch = () => dispatchOnce(world);
   return {
@@ -72,12 +76,9 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
       await store.open();
       loops = [
         startLoop(world, "poll", async () => (await poll()).more),
-        startLoop(world, "dispatch", async () => (await dispatch()).more),
+        startLoop(world, "dispatch", () => dispatcher.round()),
         startLoop(world, "maintain", createMaintenance(world, outbox, people), MAINTAIN_MS),
       ];
-      const hint = () => {
-        for (const loop of loops) loop.hint();
-      };
       unlisten = await store.listen?.(hint);
       logger.info({ store: store.kind, owner: world.owner }, "the runtime has started");
     },
@@ -85,6 +86,7 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
       await unlisten?.();
       await Promise.all(loops.map((loop) => loop.stop()));
       loops = [];
+      await dispatcher.rest();
       await Promise.all([...world.channels.values()].map((channel) => channel.close?.()));
       await options.payments?.close?.();
       await store.close();

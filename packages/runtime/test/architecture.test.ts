@@ -8,8 +8,8 @@ const SOURCE = new URL("../src/", import.meta.url);
 
 /** Lower layers first; rooms of one layer are strangers. A file at the top is a room of its own. */
 const LAYERS: readonly (readonly string[])[] = [
-  ["base", "browser", "fakes", "help", "io", "model", "problem", "version"],
-  ["channels", "files", "memory", "observe", "settings", "sql", "vault", "words"],
+  ["base", "browser", "help", "io", "model", "problem", "version"],
+  ["channels", "fakes", "files", "memory", "observe", "settings", "sql", "vault", "words"],
   ["core", "embedded", "publishing", "replay", "strategyFile"],
   ["experimentRows", "import", "pages", "render"],
   ["inbound", "people", "tasks"],
@@ -30,7 +30,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ["channels"],
   "nodemailer/lib/smtp-pool": ["channels"],
   "smtp-server": ["fakes"],
-  standardwebhooks: ["channels", "fakes"],
   pino: ["observe"],
   "prom-client": ["observe"],
   "@opentelemetry/api": ["observe"],

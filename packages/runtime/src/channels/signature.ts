@@ -4,6 +4,7 @@
  */
 
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { webhookDigest } from "../base/webhookSignature.ts";
 import type { InboundRefusal, InboundRequest } from "../model/channel.ts";
 import type { SignatureDefinition, TimestampDefinition } from "./definition.ts";
 
@@ -114,17 +115,13 @@ export function standardWebhook(
   const names = ["webhook-id", "webhook-timestamp", "webhook-signature"] as const;
   const [id = "", timestamp = "", signatures = ""] = names.map((name) => headers[name]);
   for (const name of names) if ((headers[name] ?? "") === "") return missing(name);
-  const signed = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body]);
   const given = signatures.split(" ").flatMap((one) => (one.startsWith("v1,") ? [one.slice("v1,".length)] : []));
   const right = secrets.some((secret) => {
-    const expected = createHmac("sha256", webhookKey(secret)).update(signed).digest("base64");
+    const expected = webhookDigest(secret, id, timestamp, body);
     return given.some((one) => same(one, expected));
   });
   return right ? recent(timestamp, { unit: "s", toleranceSeconds }, now) : WRONG;
 }
-
-/** The bytes of a secret as `whsec_` and base64. */
-export const webhookKey = (secret: string): Buffer => Buffer.from(secret.replace(/^whsec_/, ""), "base64");
 
 /** Whether two texts are the same, in a time that tells nothing of where they differ. */
 export function same(given: string, expected: string): boolean {

@@ -3,12 +3,12 @@
  * that a receiver sees one however often it comes. What became of them the receiver tells by a webhook of the same kind.
  */
 
-import { Webhook } from "standardwebhooks";
+import { webhookHeaders, webhookKey } from "../base/webhookSignature.ts";
 import type { Channel, InboundRequest, InboundResult, Outgoing, SendResult } from "../model/channel.ts";
 import { error, InputError } from "../problem.ts";
 import { exchange, jsonOf, retryAfterMs } from "./exchange.ts";
 import { readNotices } from "./notices.ts";
-import { standardWebhook, webhookKey } from "./signature.ts";
+import { standardWebhook } from "./signature.ts";
 
 export interface WebhookOptions {
   /** A route, as `call:<function>`, or a channel of strategies; default `webhook`. */
@@ -42,20 +42,14 @@ export interface WebhookBody {
 export function webhookChannel(options: WebhookOptions): Channel {
   const { id = "webhook", url, secret, oldSecrets = [], timeoutMs = 30_000 } = options;
   checkOptions(options);
-  const webhook = new Webhook(secret);
   return {
     id,
     semantics: "idempotent",
     timeoutMs,
     async send(outgoing, signal) {
       const body = JSON.stringify(bodyOf(outgoing));
-      const now = new Date();
-      const headers = {
-        "content-type": "application/json",
-        "webhook-id": outgoing.key,
-        "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
-        "webhook-signature": webhook.sign(outgoing.key, now, body),
-      };
+      const signed = webhookHeaders(secret, outgoing.key, Date.now(), body);
+      const headers = { "content-type": "application/json", ...signed };
       const answered = await exchange({ method: "POST", url, headers, body }, { signal, timeoutMs });
       if (answered.kind === "notSent")
         return { status: "retry", code: answered.code, reason: "The receiver could not be reached." };

@@ -40,11 +40,18 @@ export interface LeaseReport {
 const LEASE_MS = 120_000;
 const NOTHING: LeaseReport = { leased: [], deferred: 0, canceled: 0, unknown: 0, looked: 0 };
 
-export async function leaseIn(tx: Tx, world: World, programs: Programs, limit: number): Promise<LeaseReport> {
+/** @param routes - Only these; all when it is left out. */
+export async function leaseIn(
+  tx: Tx,
+  world: World,
+  programs: Programs,
+  limit: number,
+  routes?: readonly string[],
+): Promise<LeaseReport> {
   const settings = await settingsIn(tx);
   if (settings.paused === true || settings.contactsStopped === true) return NOTHING;
   const now = world.nowIn(tx);
-  const due = await tx.dueOutbox(now, limit);
+  const due = await tx.dueOutbox(now, limit, routes);
   if (due.length === 0) return NOTHING;
   const people = await tx.lockPeople([...new Set(due.map(({ personId }) => personId))], { skipLocked: true });
   const free = new Set(people.map(({ id }) => id));

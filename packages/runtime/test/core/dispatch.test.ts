@@ -337,3 +337,41 @@ describe("DI9 after the commit", () => {
     }
   });
 });
+
+test("DI10 a running host waits for no slow contact, and a provider that hangs leaves room for the others", async () => {
+  const email = { ...testChannel("email"), timeoutMs: 60_000 };
+  let release = () => {};
+  const held = new Promise<SendResult>((resolve) => {
+    release = () => resolve({ status: "accepted" });
+  });
+  email.answer = ({ caseId }) => (caseId === "c0" ? { status: "accepted" } : held);
+  email.send = async (outgoing, signal) => {
+    email.sent.push(outgoing);
+    return email.answer(outgoing, signal);
+  };
+  const sms = testChannel("sms", "idempotent");
+  const other = { ...startAt("sms"), id: "texts" };
+  const mails = { ...startAt("mail"), entry: { start: "mail", when: { "==": [{ var: "accountId" }, "mail"] } } };
+  const texts = { ...other, entry: { start: "sms", when: { "==": [{ var: "accountId" }, "sms"] } } };
+  const world = await testWorld({
+    ...{ channels: [email, sms], concurrency: 8 },
+    strategies: [mails as Strategy, texts as Strategy],
+  });
+  const { runtime } = world;
+  await runtime.cases.put(
+    TENANT,
+    Array.from({ length: 20 }, (_, i) => inputOf(`c${i}`, { accountId: "mail" })),
+    ADMIN,
+  );
+  await runtime.cases.put(
+    TENANT,
+    Array.from({ length: 12 }, (_, i) => inputOf(`s${i}`, { accountId: "sms" })),
+    ADMIN,
+  );
+  await runtime.start();
+  await until(() => sms.sent.length === 12);
+  expect(email.sent.length).toBeLessThanOrEqual(7);
+  release();
+  await until(() => email.sent.length === 20);
+  await runtime.stop();
+});
