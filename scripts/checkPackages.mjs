@@ -3,7 +3,8 @@
  *
  * publint and attw read it; then it is unpacked beside its declared dependencies and required peers only, imported as ESM and as CommonJS by the
  * running Node with code generation from strings switched off, and the `dunlin` command is started. What a page loads of the editor before
- * something is seen, bundled from the tarballs as a host would, is weighed. Nothing is published.
+ * something is seen, bundled from the tarballs as a host would, is weighed. At last the registry is asked for known weaknesses of what comes
+ * along with them. Nothing is published.
  */
 
 import { spawnSync } from "node:child_process";
@@ -33,6 +34,7 @@ try {
   for (const folder of readdirSync(join(ROOT, "packages"))) inspect(join(ROOT, "packages", folder));
   smoke();
   await weigh();
+  audit();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -151,6 +153,43 @@ async function weigh() {
     loadedWith("builder").filter((name) => !ofEditor.includes(name)),
     120,
   );
+}
+
+/**
+ * Reports known weaknesses of what the packages bring along, and fails for serious ones. Not every registry can be asked: one that
+ * cannot fails nothing, and is told.
+ */
+function audit() {
+  const args = ["--yes", "--prefer-offline", packageManager, "audit", "--prod", "--json"];
+  const shell = process.platform === "win32";
+  const asked = spawnSync("npx", args, { cwd: ROOT, encoding: "utf8", shell, timeout: 120_000 });
+  const advisories = advisoriesIn(asked.stdout ?? "");
+  if (advisories === undefined) {
+    const said = `${asked.error?.message ?? ""}\n${asked.stdout ?? ""}\n${asked.stderr ?? ""}`;
+    const status = /responded with (\d{3})/.exec(said)?.[1];
+    const first = said.split("\n").find((line) => line.trim() !== "") ?? "nothing was said";
+    console.log(`audit not run: ${status === undefined ? first.trim() : `the registry answered ${status}`}`);
+    return;
+  }
+  for (const { severity, module_name: name, vulnerable_versions: versions, title, url } of advisories)
+    console.log(`audit: ${severity} in ${name} ${versions}: ${title} (${url})`);
+  const serious = advisories.filter(({ severity }) => severity === "high" || severity === "critical");
+  if (serious.length > 0) stop(`audit: ${serious.length} serious; raise these dependencies or do without them`);
+  console.log(`audit: ${advisories.length === 0 ? "no known weaknesses" : "nothing serious"}`);
+}
+
+/**
+ * @param {string} answer
+ * @returns {Record<"severity" | "module_name" | "vulnerable_versions" | "title" | "url", string>[] | undefined} Undefined for an
+ *   answer that is no report.
+ */
+function advisoriesIn(answer) {
+  try {
+    const { advisories } = JSON.parse(answer);
+    return advisories && Object.values(advisories);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

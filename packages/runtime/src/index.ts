@@ -13,6 +13,15 @@ export type * from "./model/settings.ts";
 export type * from "./model/channel.ts";
 export type { Logger, Meter } from "./model/observe.ts";
 export type * from "./model/replies.ts";
+export { classifyReply } from "./inbound/classify.ts";
+export type { ReplyAct, ReplyIntent } from "./inbound/intent.ts";
+export {
+  type ImportOptions,
+  type ImportProgress,
+  importPortfolio,
+  type ImportTarget,
+} from "./import/importPortfolio.ts";
+export type { ImportProblem, ImportReport } from "./import/importReport.ts";
 export { localKeyWrap } from "./vault/keyWrap.ts";
 export type { People } from "./people/people.ts";
 export type { Erased } from "./people/erasure.ts";

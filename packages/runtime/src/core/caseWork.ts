@@ -56,6 +56,8 @@ export class CaseWork {
   readonly documents: DocumentWrite[] = [];
   readonly canceledTasks: { readonly id: string; readonly reason: string }[] = [];
   readonly exited: EnrollmentKey[] = [];
+  /** Enrollments whose state cannot be read: they wait for a person, and are not woken any more. */
+  readonly unreadable: EnrollmentKey[] = [];
   /** Strategies that take the case over. */
   readonly transfers: string[] = [];
   /** Strategies it was enrolled in. */
@@ -194,6 +196,11 @@ export class CaseWork {
 
   async #advance(row: EnrollmentRow, event: CaseEvent): Promise<void> {
     const { now, programs } = this.#options;
+    if (row.unreadable !== undefined) {
+      this.unreadable.push(row);
+      this.writes.push(wakeWrite(row, null));
+      return;
+    }
     const program = programs.of(row.strategy, row.version);
     const step =
       program === undefined

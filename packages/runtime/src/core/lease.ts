@@ -37,7 +37,7 @@ export interface LeaseReport {
   readonly looked: number;
 }
 
-export const LEASE_MS = 120_000;
+const LEASE_MS = 120_000;
 const NOTHING: LeaseReport = { leased: [], deferred: 0, canceled: 0, unknown: 0, looked: 0 };
 
 export async function leaseIn(tx: Tx, world: World, programs: Programs, limit: number): Promise<LeaseReport> {

@@ -157,7 +157,7 @@ async function optIn(work: Work, site: Site): Promise<void> {
 const ABOUT_THE_DEBT: ReadonlySet<string> = new Set(["dispute", "refusal"]);
 
 /** Kind of the holds that wait for a person to have read a reply. An agent releases it. */
-export const REPLY_HOLD = "reply";
+const REPLY_HOLD = "reply";
 
 async function hold(work: Work, site: Site, { intent }: FoundIntent): Promise<void> {
   const rows = ABOUT_THE_DEBT.has(intent) ? site.own : [...site.open, ...site.own];

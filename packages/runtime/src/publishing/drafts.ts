@@ -26,7 +26,7 @@ const ID = /^(?!__proto__$)[A-Za-z0-9_-]{1,100}$/;
  *
  * @throws RuntimeError `strategy.invalid` or `template.invalid`.
  */
-export function checkAuthored({ kind, invalid }: Shelf, document: unknown): asserts document is Authored {
+function checkAuthored({ kind, invalid }: Shelf, document: unknown): asserts document is Authored {
   const refuse = (path: string, says: string): never => {
     throw new RuntimeError(invalid, says, { path });
   };

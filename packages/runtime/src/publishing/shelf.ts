@@ -148,11 +148,7 @@ export const announced = async (tx: Tx): Promise<number> => (await tx.document(P
 const PUBLICATION = "publication";
 const PAGE = 1000;
 
-export async function everyDocument<Value>(
-  tx: Tx,
-  kind: string,
-  idPrefix?: string,
-): Promise<readonly DocumentRow<Value>[]> {
+async function everyDocument<Value>(tx: Tx, kind: string, idPrefix?: string): Promise<readonly DocumentRow<Value>[]> {
   const all: DocumentRow<Value>[] = [];
   for (;;) {
     const last = all.at(-1);

@@ -25,7 +25,7 @@ export interface OpenOptions {
 }
 
 /** Where a command finds its data when it is told nothing. */
-export const DEFAULT_DATA = "dunlin-data";
+const DEFAULT_DATA = "dunlin-data";
 
 /**
  * Opens the store and makes a runtime over it; what it does begins with `start`. Close it with `stop`.

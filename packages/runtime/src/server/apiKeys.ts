@@ -13,7 +13,7 @@ import { requireRole } from "../settings/roles.ts";
 import { ROLES } from "./permissions.ts";
 import { HttpError } from "./problems.ts";
 
-export const API_KEY = "apiKey";
+const API_KEY = "apiKey";
 
 /** As it is stored; the id is that of the document. */
 interface KeptKey {

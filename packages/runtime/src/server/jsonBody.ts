@@ -22,7 +22,7 @@ export function readJson(bytes: Uint8Array): unknown {
   return readJsonText(text);
 }
 
-export function readJsonText(text: string): unknown {
+function readJsonText(text: string): unknown {
   const read = parseJson(text, { maxDepth: DEPTH, maxBytes: Number.POSITIVE_INFINITY });
   if (!read.ok) {
     const { code, line, column, message } = read.error;

@@ -112,7 +112,7 @@ export function errorOf(reason: unknown): HttpError {
 }
 
 /** Findings as the engine and the templates report them. */
-export function findingsIn(diagnostics: unknown): readonly HttpFinding[] {
+function findingsIn(diagnostics: unknown): readonly HttpFinding[] {
   if (!Array.isArray(diagnostics)) return [];
   return diagnostics.slice(0, 100).map(({ code, path, message, severity }) => ({
     code: String(code),

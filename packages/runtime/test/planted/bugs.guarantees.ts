@@ -97,8 +97,8 @@ export const GUARANTEE_BUGS: readonly PlantedBug[] = [
     id: "later-clock-not-seen",
     says: "A contact that a host whose clock is a little ahead has just let out is not seen by another, and goes beyond the cap.",
     file: "core/door.ts",
-    find: "now: afterContacts(facts, now) }",
-    replace: "now }",
+    find: "facts: withPastContacts(facts, now), now }",
+    replace: "facts, now }",
     tests: ["simulation/clocks.test.ts"],
   },
 ];

@@ -45,7 +45,7 @@ interface IdParams {
 export const idParams = (name: string): JsonSchema => object({ id: documentId(`Id of the ${name}.`) });
 
 /** Ids that a limited token may see. */
-export const visible = (
+const visible = (
   caller: { readonly strategies?: readonly string[]; readonly templates?: readonly string[] },
   plural: "strategies" | "templates",
   id: string,
