@@ -59,7 +59,8 @@ export async function leaseIn(
   const known = await knownOf(tx, near, { lock: true });
   const rows = await tx.lockOutbox(near.map(({ key }) => key));
   const lease = new Lease(tx, world, programs, settings, known, people, now);
-  for (const row of rows) await lease.look(row);
+  // Where several wait for the same room under a limit, the one that was decided first has it.
+  for (const row of rows.toSorted((a, b) => a.createdAt - b.createdAt)) await lease.look(row);
   return lease.write();
 }
 

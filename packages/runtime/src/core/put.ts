@@ -6,7 +6,7 @@ import type { Actor } from "../model/actor.ts";
 import type { CaseInput, PutResult } from "../model/cases.ts";
 import type { CaseRow, EnrollmentRow, PersonRow } from "../model/rows.ts";
 import { RuntimeError } from "../model/runtimeError.ts";
-import type { Tx } from "../model/store.ts";
+import { StoreError, type Tx } from "../model/store.ts";
 import { again } from "../settings/again.ts";
 import { addressDigest } from "../vault/address.ts";
 import { isPersonal, joinFacts, splitCase } from "../vault/caseParts.ts";
@@ -101,6 +101,12 @@ async function putIn(
   );
   const rows = new Map((await tx.cases(ids)).map((row) => [row.id, row]));
   const enrollments = byCase(await tx.enrollments(ids, { lock: true }));
+  const isLate = sound.some(({ input: { facts }, parts: { debtor } }) => {
+    const isThere = rows.get(facts.caseId)?.personId === debtor.id || enrollments.has(facts.caseId);
+    return isThere && !people.has(debtor.id);
+  });
+  // Their lock would come after those of their enrollments, and others wait the other way round.
+  if (isLate) throw new StoreError("conflict", "Somebody else took the person in since we looked; read again.");
   const batch = {
     programs,
     sheet: new TallySheet(),

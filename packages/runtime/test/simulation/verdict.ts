@@ -87,11 +87,8 @@ function checkChain(watch: Watch, name: string, row: EnrollmentRow, journal: rea
     watch.say("GS5", `${name} is at rev ${row.rev}, its journal at ${last?.rev}`);
 }
 
-function checkContact(
-  { store, truth, provider, watch, now }: AtRest,
-  row: OutboxRow,
-  decided: ReadonlySet<string>,
-): void {
+function checkContact(rest: AtRest, row: OutboxRow, decided: ReadonlySet<string>): void {
+  const { store, truth, provider, watch, now } = rest;
   const { key, status, route, caseId, personId } = row;
   const entry = provider.entry(key);
   const own = truth.cases.get(caseId);
@@ -101,7 +98,7 @@ function checkContact(
   if (status === "pending" && !isHeld) watch.say("GS1", `${key} is pending for ever`);
   if (route === "sms" && (entry?.effects ?? 0) > 1 && !watch.decided.has(key))
     watch.say("GS3", `${key} went out ${entry?.effects} times`);
-  if (status === "canceled" && !mayBeCanceled(truth, own, row))
+  if (status === "canceled" && !mayBeCanceled(rest, own, row))
     watch.say("GS1", `${key} is canceled: ${row.reasons?.join(" ")}`);
   const contacts = store.peek(TENANT).people.get(personId)?.contacts ?? [];
   const counts = contacts.filter(({ id }) => id === key).length;
@@ -111,7 +108,8 @@ function checkContact(
     watch.say("GS4", `${key} failed, and counts among the contacts`);
 }
 
-function mayBeCanceled(truth: Truth, own: CaseTruth | undefined, { route, personId }: OutboxRow): boolean {
+function mayBeCanceled({ truth, capped }: AtRest, own: CaseTruth | undefined, { route, personId }: OutboxRow): boolean {
   if (own === undefined) return false;
-  return own.disturbed || truth.optedOut.get(personId)?.has(route) === true;
+  // Where the cap lets nobody through for weeks, the strategy ends before its contact leaves.
+  return own.disturbed || capped || truth.optedOut.get(personId)?.has(route) === true;
 }
