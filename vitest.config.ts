@@ -16,6 +16,7 @@ import { plantedBug } from "./scripts/plantedBugs.ts";
 
 const SOURCE = "@dunlin/source";
 const PROPERTY_SEED = fileURLToPath(new URL("scripts/propertySeed.ts", import.meta.url));
+const POSTGRES_SERVER = fileURLToPath(new URL("packages/runtime/test/postgresServer.ts", import.meta.url));
 const PLANTED = [
   { root: new URL("packages/engine/", import.meta.url), bugs: BUGS },
   { root: new URL("packages/templates/", import.meta.url), bugs: TEMPLATE_BUGS },
@@ -147,7 +148,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
           false,
           proof ? ["test/browser/builder{,Building,Keys,Marketer}.test.ts"] : [],
         ),
-        project("runtime", "packages/runtime", true, [], ["test/postgresServer.ts"]),
+        project("runtime", "packages/runtime", true, [], [POSTGRES_SERVER]),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.
         ...(plays && !proof ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl" })] : []),

@@ -97,7 +97,7 @@ test("L3 what reaches the world does not compile in the engine", () => {
 
 describe("L4 other packages reach the engine and the templates only through their public entries", () => {
   const manifest = readJson(new URL("../runtime/package.json", ENGINE));
-  const dependencies = Object.keys(manifest.dependencies ?? {});
+  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
   const entries = ["engine", "templates"].flatMap((name) =>
     Object.keys(readJson(new URL(`../${name}/package.json`, ENGINE)).exports ?? {}).map(
       (key) => `@dunlin/${name}${key.slice(1)}`,
@@ -122,7 +122,7 @@ describe("L4 other packages reach the engine and the templates only through thei
   });
 });
 
-type Manifest = { readonly dependencies?: object; readonly exports?: object };
+type Manifest = { readonly dependencies?: object; readonly peerDependencies?: object; readonly exports?: object };
 
 function readJson(url: URL): Manifest {
   return JSON.parse(readFileSync(url, "utf8"));

@@ -15,10 +15,10 @@ import { createPageLinks } from "./pages/link.ts";
 import { createLinks, type Links } from "./pages/links.ts";
 import { createPages, type Pages } from "./pages/pages.ts";
 import { createPeople, type People } from "./people/people.ts";
-import { createVault } from "./people/vault.ts";
 import { createPublishing } from "./publishing/publishing.ts";
 import { createSettings } from "./settings/settings.ts";
 import { createTasks, type Tasks } from "./tasks/tasks.ts";
+import { createVault } from "./vault/vault.ts";
 
 /** A runtime with everything that hosts build on. */
 export interface DunlinRuntime extends Runtime {

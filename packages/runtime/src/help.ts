@@ -77,6 +77,9 @@ Usage
       --port N         8787 by default; --host ADDRESS, 127.0.0.1 by default
       --tenant NAME    gets the first API key, "default" by default
 
+      In the environment: DUNLIN_SECRET (base64, for a server of PostgreSQL), DATABASE_URL,
+      DUNLIN_BOOTSTRAP_KEY (an API key of your own), DUNLIN_OPERATIONS_TOKEN (for /metrics).
+
   dunlin import <file> --map <mapping.json>
       Takes the rows of a portfolio in as cases; published strategies enroll those that suit
       them. The same file again changes nothing. A broken row costs itself only.

@@ -4,21 +4,25 @@
 
 // The runtime
 export { createRuntime, type DunlinRuntime } from "./createRuntime.ts";
-export {
-  type Actor,
-  type CaseInput,
-  type Clock,
-  type KeyWrap,
-  type Role,
-  RuntimeError,
-  type RuntimeErrorCode,
-  type RuntimeOptions,
-  type TenantSettings,
-} from "./model/runtime.ts";
+export type { Actor, Role } from "./model/actor.ts";
+export type * from "./model/cases.ts";
+export type * from "./model/publishing.ts";
+export type * from "./model/runtime.ts";
+export { RuntimeError, type RuntimeErrorCode } from "./model/runtimeError.ts";
+export type * from "./model/settings.ts";
 export type * from "./model/channel.ts";
 export type { Logger, Meter } from "./model/observe.ts";
 export type * from "./model/replies.ts";
-export { localKeyWrap } from "./people/keyWrap.ts";
+export { classifyReply } from "./inbound/classify.ts";
+export type { ReplyAct, ReplyIntent } from "./inbound/intent.ts";
+export {
+  type ImportOptions,
+  type ImportProgress,
+  importPortfolio,
+  type ImportTarget,
+} from "./import/importPortfolio.ts";
+export type { ImportProblem, ImportReport } from "./import/importReport.ts";
+export { localKeyWrap } from "./vault/keyWrap.ts";
 export type { People } from "./people/people.ts";
 export type { Erased } from "./people/erasure.ts";
 export type { PersonExport } from "./people/export.ts";
@@ -29,7 +33,7 @@ export type { Tasks } from "./tasks/tasks.ts";
 export type { Pages } from "./pages/pages.ts";
 
 // Stores
-export { embeddedStore, type EmbeddedStoreOptions } from "./sql/embeddedStore.ts";
+export { embeddedStore, type EmbeddedStoreOptions } from "./embedded/embeddedStore.ts";
 export { memoryStore, type MemoryStoreOptions } from "./memory/memoryStore.ts";
 export { postgresStore, type PostgresStoreOptions } from "./sql/postgresStore.ts";
 export { type HostPool, type ListeningSql, type PgOptions, pgConnection } from "./sql/connection.ts";
@@ -65,4 +69,4 @@ export {
   type StoryOptions,
   tellCase,
 } from "./replay/story.ts";
-export type { Locale } from "./words/words.ts";
+export type { Locale } from "./words/shape.ts";

@@ -13,7 +13,7 @@ import { HELP } from "./help.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { InputError, problemLine, UsageError } from "./problem.ts";
 import { packageVersion } from "./version.ts";
-import { LOCALES, type Locale } from "./words/words.ts";
+import { LOCALES, type Locale } from "./words/shape.ts";
 
 /** Runs `dunlin` with `args` (without the program's own name). Writes to `io` only. */
 export async function runDunlin(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -2,6 +2,9 @@
 
 export { createLogger, type LoggerOptions, loggerOver } from "./observe/logger.ts";
 export { createMetrics, type Metrics, type MetricsOptions } from "./observe/metrics.ts";
-export { type ApiKey, createApiKey, newApiKey } from "./server/apiKeys.ts";
+export { traced } from "./observe/traced.ts";
+export { type ApiKey, createApiKey, listApiKeys, newApiKey, revokeApiKey } from "./server/apiKeys.ts";
 export type { ServerLimits, ServerOptions } from "./server/options.ts";
 export { createServer, type Server } from "./server/server.ts";
+export type { ServedRuntime } from "./server/services.ts";
+export type { TokenKey } from "./server/tokens.ts";

@@ -5,6 +5,7 @@
  * `TEST_POSTGRES_URL` names another server instead, of a user who may create databases.
  */
 
+import { rmSync } from "node:fs";
 import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -63,12 +64,16 @@ async function startServer(): Promise<Running> {
   const settings = { fsync: "off", max_connections: "200", shared_buffers: "64MB" };
   const { port, server } = await onFreePort((free) => startPostmaster(place, version, { port: free }, { settings }));
   const end = () => server.signal("immediate");
-  // A run that is broken off leaves no server behind.
-  process.once("exit", end);
+  // A run that is broken off leaves nothing behind either.
+  const breakOff = () => {
+    end();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  };
+  process.once("exit", breakOff);
   return {
     url: `postgresql://${ADMIN}:${secrets.admin}@127.0.0.1:${port}/postgres`,
     stop: async () => {
-      process.removeListener("exit", end);
+      process.removeListener("exit", breakOff);
       end();
       // Its end alone does not keep the process waiting.
       while (server.alive()) await delay(20);

@@ -3,7 +3,8 @@
 import { fileURLToPath } from "node:url";
 import { EVENTS } from "@dunlin/engine";
 import { expect, test } from "vitest";
-import { LOCALES, wordsOf } from "../src/words/words.ts";
+import { LOCALES } from "../src/words/shape.ts";
+import { wordsOf } from "../src/words/words.ts";
 import { dunlin, Folder, jsonMapping, row, strategy } from "./world.ts";
 
 const folder = new Folder();

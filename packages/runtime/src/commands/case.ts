@@ -4,15 +4,16 @@ import { type CaseState, explainTrace, formatInstant, type Program } from "@dunl
 import { zoneOf } from "../base/caseZone.ts";
 import type { DunlinRuntime } from "../createRuntime.ts";
 import type { ExitCode, Io } from "../io.ts";
+import type { EnrollmentSnapshot, Snapshot, Verification } from "../model/cases.ts";
 import type { JournalRow, OutboxRow } from "../model/rows.ts";
-import type { EnrollmentSnapshot, Snapshot, Verification } from "../model/runtime.ts";
 import { error, InputError } from "../problem.ts";
 import { storyLines } from "../render/story.ts";
 import { type Style, styleFor } from "../render/style.ts";
 import { wrap } from "../render/wrap.ts";
 import { STORY_FORMAT, type Story, type StoryEnd, type StoryMoment } from "../replay/story.ts";
 import { openRuntime, type Place } from "../serve/openRuntime.ts";
-import { type Locale, wordsOf } from "../words/words.ts";
+import type { Locale } from "../words/shape.ts";
+import { wordsOf } from "../words/words.ts";
 
 export interface CaseCommand extends Place {
   readonly caseId: string;

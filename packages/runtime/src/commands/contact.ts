@@ -4,7 +4,7 @@ import { type ContactRequest, evaluateContact, explainContact } from "@dunlin/en
 import { defaultZones } from "@dunlin/engine/zones";
 import { readJson } from "../files.ts";
 import type { ExitCode, Io } from "../io.ts";
-import type { Locale } from "../words/words.ts";
+import type { Locale } from "../words/shape.ts";
 
 export interface ContactOptions {
   readonly json: boolean;

@@ -3,7 +3,7 @@
 import { describeStrategy } from "@dunlin/engine";
 import type { ExitCode, Io } from "../io.ts";
 import { loadStrategy } from "../strategyFile.ts";
-import type { Locale } from "../words/words.ts";
+import type { Locale } from "../words/shape.ts";
 
 export async function describe(
   path: string,

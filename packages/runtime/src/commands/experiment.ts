@@ -22,7 +22,7 @@ import { experimentLines } from "../render/experiment.ts";
 import { styleFor } from "../render/style.ts";
 import { wrap } from "../render/wrap.ts";
 import { loadStrategy } from "../strategyFile.ts";
-import type { Locale } from "../words/words.ts";
+import type { Locale } from "../words/shape.ts";
 
 export interface PlanCommand {
   readonly request: PlanRequest;

@@ -8,7 +8,7 @@ import type { ExitCode, Io } from "../io.ts";
 import { error, inDocument, problemLine } from "../problem.ts";
 import { progressBar } from "../render/progress.ts";
 import { parseMapping } from "../replay/mapping.ts";
-import type { Locale } from "../words/words.ts";
+import type { Locale } from "../words/shape.ts";
 
 export interface ImportCommand {
   readonly file: string;

@@ -13,7 +13,7 @@ import { replayPortfolio } from "../replay/replay.ts";
 import type { RowProblem } from "../replay/row.ts";
 import { tellCase } from "../replay/story.ts";
 import { loadStrategy } from "../strategyFile.ts";
-import type { Locale } from "../words/words.ts";
+import type { Locale } from "../words/shape.ts";
 
 export interface ReplayCommand {
   readonly strategy: string;

@@ -31,13 +31,14 @@ export async function serve(command: ServeCommand, io: Io): Promise<ExitCode> {
   const runtime = await (command.config === undefined
     ? openRuntime(command, options)
     : inDocument(command.config, () => openRuntime(command, options)));
-  const { OPERATIONS_TOKEN: operationsToken } = io.env;
+  const { DUNLIN_OPERATIONS_TOKEN: operationsToken, DUNLIN_BOOTSTRAP_KEY: bootstrapKey } = io.env;
   const server = await createServer(runtime, {
     ...{ port: command.port, logger, metrics, tenants: [command.tenant] },
     ...(command.host !== undefined && { host: command.host }),
     ...(config.origins !== undefined && { origins: config.origins }),
     ...(config.trustedProxies !== undefined && { trustedProxies: config.trustedProxies }),
     ...(operationsToken !== undefined && operationsToken !== "" && { operationsToken }),
+    ...(bootstrapKey !== undefined && bootstrapKey !== "" && { bootstrapKey }),
   });
   try {
     await runtime.start();

@@ -12,11 +12,11 @@ import {
   withClosedPromise,
 } from "@dunlin/engine";
 import { equalJson } from "../base/canonical.ts";
+import type { DeliveredStep } from "../model/cases.ts";
 import type { CaseRow, EnrollmentKey, EnrollmentRow, PersonRow } from "../model/rows.ts";
-import type { DeliveredStep } from "../model/runtime.ts";
 import type { DocumentWrite, StepWrite } from "../model/store.ts";
 import { taskDocument } from "../model/task.ts";
-import { joinFacts } from "../people/caseParts.ts";
+import { joinFacts } from "../vault/caseParts.ts";
 import { offerDocument } from "./offers.ts";
 import { asksDaily, concerns, nextTry, type Occasion, parked, refusalOf, stepWrite, wakeWrite } from "./plan.ts";
 import type { TallySheet } from "./tallies.ts";
@@ -56,6 +56,8 @@ export class CaseWork {
   readonly documents: DocumentWrite[] = [];
   readonly canceledTasks: { readonly id: string; readonly reason: string }[] = [];
   readonly exited: EnrollmentKey[] = [];
+  /** Enrollments whose state cannot be read: they wait for a person, and are not woken any more. */
+  readonly unreadable: EnrollmentKey[] = [];
   /** Strategies that take the case over. */
   readonly transfers: string[] = [];
   /** Strategies it was enrolled in. */
@@ -194,6 +196,11 @@ export class CaseWork {
 
   async #advance(row: EnrollmentRow, event: CaseEvent): Promise<void> {
     const { now, programs } = this.#options;
+    if (row.unreadable !== undefined) {
+      this.unreadable.push(row);
+      this.writes.push(wakeWrite(row, null));
+      return;
+    }
     const program = programs.of(row.strategy, row.version);
     const step =
       program === undefined

@@ -1,20 +1,14 @@
 /** The service of cases: every method is one transaction and leaves a whole case behind. */
 
 import type { CaseEvent, CaseState } from "@dunlin/engine";
+import type { Actor } from "../model/actor.ts";
+import type { CaseSummary, Cases, Delivered, Snapshot, Verification } from "../model/cases.ts";
 import type { EnrollmentRow, JournalRow } from "../model/rows.ts";
-import {
-  type Actor,
-  type CaseSummary,
-  type Cases,
-  type Delivered,
-  RuntimeError,
-  type Snapshot,
-  type Verification,
-} from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
-import { joinFacts } from "../people/caseParts.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";
+import { joinFacts } from "../vault/caseParts.ts";
 import { deliverIn, followUp, openCase } from "./deliver.ts";
 import { flush } from "./flush.ts";
 import { entryHash, NO_HEAD } from "./journal.ts";

@@ -16,7 +16,7 @@ import {
   withPayment,
   withReversal,
 } from "@dunlin/engine";
-import { RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -147,16 +147,20 @@ function consented(facts: CaseFacts, { channel, consent }: Data): CaseFacts {
 function onChannel(facts: CaseFacts, channel: unknown, change: Partial<DebtorChannel>): CaseFacts {
   if (typeof channel !== "string") return facts;
   const { debtor } = facts;
-  if (debtor.channels === undefined)
-    return change.optedOut === true ? { ...facts, debtor: optedOut(debtor, channel) } : facts;
+  if (debtor.channels === undefined) {
+    if (change.optedOut === undefined) return facts;
+    const after = withOptOut(debtor, channel, change.optedOut);
+    return after === debtor ? facts : { ...facts, debtor: after };
+  }
   const listed = debtor.channels.some((own) => own.channel === channel);
   const channels = debtor.channels.map((own) => (own.channel === channel ? { ...own, ...change } : own));
   return { ...facts, debtor: { ...debtor, channels: listed ? channels : [...channels, { channel, ...change }] } };
 }
 
-function optedOut(debtor: Debtor, channel: string): Debtor {
+function withOptOut(debtor: Debtor, channel: string, out: boolean): Debtor {
   const told = debtor.contactFacts?.optedOutChannels;
-  const before = Array.isArray(told) ? told : [];
-  if (before.includes(channel)) return debtor;
-  return { ...debtor, contactFacts: { ...debtor.contactFacts, optedOutChannels: [...before, channel] } };
+  const before: readonly unknown[] = Array.isArray(told) ? told : [];
+  if (before.includes(channel) === out) return debtor;
+  const optedOutChannels = out ? [...before, channel] : before.filter((own) => own !== channel);
+  return { ...debtor, contactFacts: { ...debtor.contactFacts, optedOutChannels } };
 }

@@ -6,7 +6,7 @@
 import { type CaseFacts, type CaseState, type Effect, formatDate, type Program } from "@dunlin/engine";
 import { zoneOf } from "../base/caseZone.ts";
 import type { Personal } from "../model/rows.ts";
-import type { TenantSettings } from "../model/runtime.ts";
+import type { TenantSettings } from "../model/settings.ts";
 import type { OfferPublish } from "./offers.ts";
 
 export interface ContextSources {

@@ -1,7 +1,9 @@
 /** News about one case, inside a transaction: facts, steps, journal, outbox, and the pending contacts that they stop. */
 
 import { type CaseEvent, type CaseFacts, type Program, parseInstant } from "@dunlin/engine";
-import { type Delivered, RuntimeError } from "../model/runtime.ts";
+import type { Delivered } from "../model/cases.ts";
+import type { EnrollmentKey } from "../model/rows.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { CaseWork } from "./caseWork.ts";
 import { changedFacts, checkEvent } from "./change.ts";
@@ -43,8 +45,17 @@ export async function deliverIn(tx: Tx, world: World, news: News): Promise<Deliv
   }
   const canceled = [...(await flush(tx, [work], { programs, sheet, now, review: true }))];
   canceled.push(...(await followUp(tx, world, [work], { by: news.by, programs, canceled })));
+  tellSetAside(world, tx.tenant, work.unreadable);
   const { steps } = work;
   return { status: steps.length > 0 ? "applied" : "ignored", steps, canceled };
+}
+
+/** Somebody has to look at these: what is kept of them cannot be read, or the case that they belong to is gone. */
+export function tellSetAside(world: World, tenant: string, enrollments: readonly EnrollmentKey[]): void {
+  for (const { caseId, strategy, obligation } of enrollments) {
+    world.logger.error({ tenant, caseId, strategy, obligation }, "a case cannot be read and is set aside");
+    world.meter.count("dunlin_unreadable_total", {});
+  }
 }
 
 export interface OpenCase {

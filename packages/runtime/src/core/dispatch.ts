@@ -5,12 +5,12 @@ import type { DispatchReport } from "../model/runtime.ts";
 import { StoreError } from "../model/store.ts";
 import { traced } from "../observe/traced.ts";
 import { type Leased, leaseIn } from "./lease.ts";
-import { attempt, nowOf } from "./poll.ts";
+import { attempt, eachTenant } from "./poll.ts";
 import { send } from "./send.ts";
 import { type Settled, settleIn } from "./settle.ts";
 import type { World } from "./world.ts";
 
-export const CONCURRENCY = 32;
+const CONCURRENCY = 32;
 
 type Counts = { -readonly [K in keyof Omit<DispatchReport, "more">]: number };
 
@@ -18,10 +18,9 @@ type Counts = { -readonly [K in keyof Omit<DispatchReport, "more">]: number };
 export async function dispatchOnce(world: World): Promise<DispatchReport> {
   const counts: Counts = { leased: 0, sent: 0, deferred: 0, canceled: 0, failed: 0, retried: 0, unknown: 0 };
   let more = false;
-  for (const { tenant, outbox } of await world.store.due(await nowOf(world))) {
-    if (outbox === null) continue;
-    more = (await dispatchTenant(world, tenant, counts)) || more;
-  }
+  await eachTenant(world, async ({ tenant, outbox }) => {
+    if (outbox !== null && (await dispatchTenant(world, tenant, counts))) more = true;
+  });
   return { ...counts, more };
 }
 

@@ -3,7 +3,7 @@
  * this very moment. The person's row is locked while it is asked, so that two hosts never let two contacts out on one look.
  */
 
-import type { CaseFacts, Handoff, Program } from "@dunlin/engine";
+import { type CaseFacts, formatInstant, type Handoff, type Program } from "@dunlin/engine";
 import type { EnrollmentRow, OutboxRow, PersonRow } from "../model/rows.ts";
 import { WEBHOOK } from "./routes.ts";
 
@@ -22,7 +22,7 @@ const cancel = (reason: string): Handoff => ({ decision: "cancel", reasons: [rea
 const SEND: Handoff = { decision: "send", reasons: [] };
 
 /**
- * Reasons beside those of the engine: `erased`, `unknownCase`, `versionMissing`, `optedOut`. What a webhook is told always passes: it
+ * Reasons beside those of the engine: `erased`, `unknownCase`, `versionMissing`, `unreadable`, `optedOut`. What a webhook is told always passes: it
  * is news for the host, and nobody is contacted.
  */
 export function askAtDoor({ row, person, enrollment, program, facts, now }: Visitor): Handoff {
@@ -30,11 +30,13 @@ export function askAtDoor({ row, person, enrollment, program, facts, now }: Visi
   if (person.erasedAt !== undefined) return cancel("erased");
   if (enrollment === undefined || facts === undefined) return cancel("unknownCase");
   if (program === undefined) return cancel("versionMissing");
+  // Whether it may leave cannot be asked. It waits until the state is put right.
+  if (enrollment.unreadable !== undefined) return { decision: "defer", reasons: ["unreadable"] };
   const { effect } = row;
   const { state } = enrollment;
   if (effect.kind === "message.send") {
     if (hasOptedOut(facts, effect.channel)) return cancel("optedOut");
-    return program.recheck(state, effect, { facts, now: afterContacts(facts, now) });
+    return program.recheck(state, effect, { facts: withPastContacts(facts, now), now });
   }
   if (state.status === "exited") return cancel("exited");
   if (effect.kind !== "payment.attempt") return SEND;
@@ -42,16 +44,15 @@ export function askAtDoor({ row, person, enrollment, program, facts, now }: Visi
   return collectibleMinor(facts, row.obligation) < effect.amountMinor ? cancel("nothingCollectible") : SEND;
 }
 
-/** By how much the clocks of two hosts, or of two transactions that waited for each other, may differ. ms */
-const CLOCKS_DIFFER = 600_000;
-
 /**
- * The moment of the newest contact, where another clock let it out a little later than `now` is here: else it would count as one
- * to come, and a limit would not see it.
+ * Contacts that were let out later than it is now count as made now: by the clock of another host, or by this one before it was set
+ * back. Else they would be contacts to come, which no limit sees.
  */
-function afterContacts({ contacts = [] }: CaseFacts, now: number): number {
-  const moments = contacts.map(({ at }) => Date.parse(at)).filter((at) => at <= now + CLOCKS_DIFFER);
-  return Math.max(now, ...moments);
+function withPastContacts(facts: CaseFacts, now: number): CaseFacts {
+  const { contacts = [] } = facts;
+  if (!contacts.some(({ at }) => Date.parse(at) > now)) return facts;
+  const present = formatInstant(now);
+  return { ...facts, contacts: contacts.map((own) => (Date.parse(own.at) > now ? { ...own, at: present } : own)) };
 }
 
 /** When the last of the holds that stop everything ends; open: nothing. */

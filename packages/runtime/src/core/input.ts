@@ -1,7 +1,7 @@
 /** Whether a case that somebody hands in can be taken: its shape, before anything is written. */
 
 import { parseDate, parseInstant } from "@dunlin/engine";
-import { RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 
 /** In bytes of JSON. A case beyond it is a mistake of the host, and would make every later step slow. */
 const MOST_BYTES = 1_000_000;

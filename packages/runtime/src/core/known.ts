@@ -3,7 +3,7 @@
 import type { CaseFacts } from "@dunlin/engine";
 import type { CaseRow, EnrollmentKey, EnrollmentRow, OutboxRow, PersonRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
-import { joinFacts } from "../people/caseParts.ts";
+import { joinFacts } from "../vault/caseParts.ts";
 
 export interface Known {
   readonly people: ReadonlyMap<string, PersonRow>;

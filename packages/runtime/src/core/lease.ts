@@ -7,10 +7,10 @@
 import { type CaseFacts, type CaseState, type ContactRecord, type Effect, formatInstant } from "@dunlin/engine";
 import type { Channel } from "../model/channel.ts";
 import type { OutboxRow, PersonRow } from "../model/rows.ts";
-import type { TenantSettings } from "../model/runtime.ts";
+import type { TenantSettings } from "../model/settings.ts";
 import type { Tx } from "../model/store.ts";
-import { joinFacts } from "../people/caseParts.ts";
 import { settingsIn } from "../settings/settings.ts";
+import { joinFacts } from "../vault/caseParts.ts";
 import { tellCanceled } from "./deliver.ts";
 import { askAtDoor } from "./door.ts";
 import { type Known, knownOf } from "./known.ts";
@@ -37,7 +37,7 @@ export interface LeaseReport {
   readonly looked: number;
 }
 
-export const LEASE_MS = 120_000;
+const LEASE_MS = 120_000;
 const NOTHING: LeaseReport = { leased: [], deferred: 0, canceled: 0, unknown: 0, looked: 0 };
 
 export async function leaseIn(tx: Tx, world: World, programs: Programs, limit: number): Promise<LeaseReport> {

@@ -1,7 +1,6 @@
 /** What has to be done now and then for every tenant: asking providers about what is unknown, and forgetting what may be forgotten. */
 
 import type { Outbox } from "../model/runtime.ts";
-import type { People } from "../people/people.ts";
 import { attempt } from "./poll.ts";
 import type { World } from "./world.ts";
 
@@ -10,8 +9,13 @@ const DAY = 86_400_000;
 /** Later than anything can be due: every tenant that has something to do at all. */
 const EVER = 8_640_000_000_000_000;
 
+/** What is kept of people, as far as it can be forgotten. */
+interface Kept {
+  prune(tenant: string): Promise<number>;
+}
+
 /** Rounds that know when each tenant was last pruned by this host. */
-export function createMaintenance(world: World, outbox: Outbox, people: People): () => Promise<boolean> {
+export function createMaintenance(world: World, outbox: Outbox, people: Kept): () => Promise<boolean> {
   const pruned = new Map<string, number>();
   return async () => {
     for (const { tenant } of await world.store.due(EVER)) {

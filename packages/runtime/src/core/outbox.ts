@@ -2,7 +2,8 @@
 
 import type { Lookup } from "../model/channel.ts";
 import type { OutboxRow } from "../model/rows.ts";
-import { type Outbox, RuntimeError } from "../model/runtime.ts";
+import type { Outbox } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";

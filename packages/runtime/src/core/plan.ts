@@ -1,7 +1,6 @@
 /** What a step of the engine means for the store: the enrollment, its journal, its outbox, tasks and counts. Pure. */
 
 import type { CaseEvent, CaseFacts, CaseState, Program, Step } from "@dunlin/engine";
-import { parseDate } from "@dunlin/engine";
 import { zoneOf } from "../base/caseZone.ts";
 import type { EnrollmentKey, EnrollmentRow, OutboxRow } from "../model/rows.ts";
 import type { StepWrite } from "../model/store.ts";
@@ -109,5 +108,3 @@ export function concerns({ data }: CaseEvent, obligation: string): boolean {
   if (typeof data?.obligation === "string") return data.obligation === obligation;
   return !Array.isArray(data?.obligations) || data.obligations.includes(obligation);
 }
-
-export const isDate = (text: unknown): boolean => typeof text === "string" && parseDate(text) !== undefined;

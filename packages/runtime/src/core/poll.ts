@@ -1,30 +1,44 @@
 /** Due enrollments: claimed in batches nobody else sees, stepped by pure code, and written in the same transaction. */
 
-import type { EnrollmentRow } from "../model/rows.ts";
+import type { EnrollmentKey, EnrollmentRow } from "../model/rows.ts";
 import type { PollReport } from "../model/runtime.ts";
-import { type Store, StoreError, type Tx } from "../model/store.ts";
+import { type DueTenant, type Store, StoreError, type Tx } from "../model/store.ts";
 import { traced } from "../observe/traced.ts";
 import { CaseWork } from "./caseWork.ts";
-import { deliverIn } from "./deliver.ts";
+import { deliverIn, tellSetAside } from "./deliver.ts";
 import { flush } from "./flush.ts";
+import { wakeWrite } from "./plan.ts";
 import { TallySheet } from "./tallies.ts";
 import type { Programs } from "./transact.ts";
 import type { World } from "./world.ts";
 
-export const BATCH = 500;
+const BATCH = 500;
 
 /** One batch per tenant that has something due. A tenant whose work fails does not stop the others. */
 export async function pollOnce(world: World): Promise<PollReport> {
   let [steps, parked, more] = [0, 0, false];
-  for (const { tenant, enrollments } of await world.store.due(await nowOf(world))) {
-    if (enrollments === null || (await world.settings.get(tenant)).paused === true) continue;
+  await eachTenant(world, async ({ tenant, enrollments }) => {
+    if (enrollments === null || (await world.settings.get(tenant)).paused === true) return;
     const report = await attempt(world, tenant, () => wakeTenant(world, tenant));
-    if (report === undefined) continue;
+    if (report === undefined) return;
     steps += report.steps;
     parked += report.parked;
     more ||= report.more;
-  }
+  });
   return { steps, parked, more };
+}
+
+/** Those that have something due, most overdue first. What one of them throws is thrown when all had their turn. */
+export async function eachTenant(world: World, work: (due: DueTenant) => Promise<void>): Promise<void> {
+  let failed: { readonly reason: unknown } | undefined;
+  for (const due of await world.store.due(await nowOf(world))) {
+    try {
+      await work(due);
+    } catch (reason) {
+      failed ??= { reason };
+    }
+  }
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** Runs work of one tenant; what the store could not do now is done in a later round. */
@@ -44,9 +58,10 @@ export const nowOf = async ({ options, store }: { options: World["options"]; sto
 
 async function wakeTenant(world: World, tenant: string): Promise<PollReport> {
   const limit = world.options.batch ?? BATCH;
-  const { claimed, alone, parked } = await traced("dunlin.wake", { tenant }, () =>
+  const { claimed, alone, parked, setAside } = await traced("dunlin.wake", { tenant }, () =>
     world.transact(tenant, (tx, programs) => wakeIn(tx, world, programs, limit)),
   );
+  tellSetAside(world, tenant, setAside);
   for (const row of alone) await wakeAlone(world, tenant, row);
   world.meter.count("dunlin_steps_total", {}, claimed);
   return { steps: claimed, parked, more: claimed >= limit };
@@ -57,12 +72,16 @@ interface Woken {
   readonly parked: number;
   /** Those that change more than themselves: facts, or another enrollment. They are stepped under the lock of their person. */
   readonly alone: readonly EnrollmentRow[];
+  /** Those that cannot be stepped by anybody: they wait for a person. */
+  readonly setAside: readonly EnrollmentKey[];
 }
+
+const NOBODY: Woken = { claimed: 0, parked: 0, alone: [], setAside: [] };
 
 async function wakeIn(tx: Tx, world: World, programs: Programs, limit: number): Promise<Woken> {
   const now = world.nowIn(tx);
   const due = await tx.claimDue(now, limit);
-  if (due.length === 0) return { claimed: 0, parked: 0, alone: [] };
+  if (due.length === 0) return NOBODY;
   const cases = new Map((await tx.cases([...new Set(due.map(({ caseId }) => caseId))])).map((row) => [row.id, row]));
   const people = new Map(
     (await tx.people([...new Set([...cases.values()].map(({ personId }) => personId))])).map((row) => [row.id, row]),
@@ -70,11 +89,14 @@ async function wakeIn(tx: Tx, world: World, programs: Programs, limit: number): 
   const sheet = new TallySheet();
   const works: CaseWork[] = [];
   const alone: EnrollmentRow[] = [];
+  const orphans: EnrollmentRow[] = [];
   for (const enrollment of due) {
     const row = cases.get(enrollment.caseId);
     const person = row && people.get(row.personId);
-    if (row === undefined || person === undefined)
-      throw new StoreError("broken", `an enrollment of ${enrollment.strategy} belongs to no case`);
+    if (row === undefined || person === undefined) {
+      orphans.push(enrollment);
+      continue;
+    }
     const own = new TallySheet();
     const hasWebhook = world.channels.has("webhook");
     const work = new CaseWork({
@@ -89,10 +111,12 @@ async function wakeIn(tx: Tx, world: World, programs: Programs, limit: number): 
     works.push(work);
   }
   await flush(tx, works, { programs, sheet, now, review: false });
+  await tx.saveSteps(orphans.map((row) => wakeWrite(row, null)));
   const parked = works.filter((work) =>
     work.steps.some(({ trace }) => trace.some(({ code }) => code === "case.parked")),
   );
-  return { claimed: due.length, parked: parked.length, alone };
+  const setAside = [...orphans, ...works.flatMap(({ unreadable }) => unreadable)];
+  return { claimed: due.length, parked: parked.length + setAside.length, alone, setAside };
 }
 
 /** Its rev is compared again: somebody may have stepped it since. */

@@ -2,12 +2,14 @@
 
 import { type CaseFacts, type ContactRecord, type Debtor, type DebtorChannel, parseInstant } from "@dunlin/engine";
 import { equalJson } from "../base/canonical.ts";
+import type { Actor } from "../model/actor.ts";
+import type { CaseInput, PutResult } from "../model/cases.ts";
 import type { CaseRow, EnrollmentRow, PersonRow } from "../model/rows.ts";
-import { type Actor, type CaseInput, type PutResult, RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
-import { addressDigest } from "../people/address.ts";
-import { isPersonal, joinFacts, splitCase } from "../people/caseParts.ts";
 import { again } from "../settings/again.ts";
+import { addressDigest } from "../vault/address.ts";
+import { isPersonal, joinFacts, splitCase } from "../vault/caseParts.ts";
 import { CaseWork } from "./caseWork.ts";
 import { followUp } from "./deliver.ts";
 import { flush } from "./flush.ts";

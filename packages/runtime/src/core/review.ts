@@ -7,7 +7,7 @@ import { factsOf, type Known, knownOf } from "./known.ts";
 import type { Programs } from "./transact.ts";
 
 /** Far enough: what waits for a release is looked at again when it comes. ms */
-export const NEVER = 8_640_000_000_000_000;
+const NEVER = 8_640_000_000_000_000;
 
 /** Cancels what may not leave any more, moves what must wait, and frees what need not. @returns Keys of the canceled. */
 export async function reviewPending(

@@ -4,7 +4,7 @@ import type { Effect } from "@dunlin/engine";
 
 /** Carries what no other channel does to a host's own address; told of everything that concerns a ledger or another system. */
 export const WEBHOOK = "webhook";
-export const PAYMENT = "payment";
+const PAYMENT = "payment";
 
 /** Effects that only a host with a webhook wants to hear of. Everything else happens inside. */
 const TOLD: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@
 
 import { type RenderedMessage, renderTemplate } from "@dunlin/templates";
 import type { Outgoing, SendResult } from "../model/channel.ts";
-import { RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import { StoreError } from "../model/store.ts";
 import { messageContext } from "./context.ts";
 import type { Leased } from "./lease.ts";

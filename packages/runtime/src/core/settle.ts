@@ -10,7 +10,7 @@ import { TallySheet } from "./tallies.ts";
 import type { Programs } from "./transact.ts";
 import type { World } from "./world.ts";
 
-export const MAX_ATTEMPTS = 12;
+const MAX_ATTEMPTS = 12;
 
 export interface Host {
   readonly world: World;
@@ -76,7 +76,7 @@ const retryOf = ({ code, reason }: { readonly code: string; readonly reason: str
 });
 
 /** Half a second, doubled with each attempt, at most an hour; spread by the attempt alone, so that a replay waits as long. ms */
-export const backoff = (attempts: number): number => Math.min(3_600_000, 500 * 2 ** Math.min(attempts, 20));
+const backoff = (attempts: number): number => Math.min(3_600_000, 500 * 2 ** Math.min(attempts, 20));
 
 async function fail(
   tx: Tx,

@@ -4,7 +4,7 @@
  */
 
 import type { Program } from "@dunlin/engine";
-import type { Strategies } from "../model/runtime.ts";
+import type { Strategies } from "../model/publishing.ts";
 import type { Store, Tx } from "../model/store.ts";
 
 /** The programs that one transaction may use. */

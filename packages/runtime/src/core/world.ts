@@ -2,10 +2,12 @@
 
 import type { Channel } from "../model/channel.ts";
 import type { Logger, Meter } from "../model/observe.ts";
+import type { Strategies, Templates } from "../model/publishing.ts";
 import type { OutboxRow } from "../model/rows.ts";
-import type { RuntimeOptions, Settings, Strategies, Templates } from "../model/runtime.ts";
+import type { RuntimeOptions } from "../model/runtime.ts";
+import type { Settings } from "../model/settings.ts";
 import type { Store, Tx } from "../model/store.ts";
-import type { Vault } from "../people/vault.ts";
+import type { Vault } from "../vault/vault.ts";
 import type { Transact } from "./transact.ts";
 
 export interface World {

@@ -1,7 +1,7 @@
 /** A mail server for trying things out: it speaks real SMTP, keeps what it takes, and fails where it is told to. */
 
 import type { AddressInfo } from "node:net";
-import { SMTPServer, type SMTPServerSession } from "smtp-server";
+import type { SMTPServer, SMTPServerSession } from "smtp-server";
 import { type MailContents, readMail } from "./mime.ts";
 import { scriptOf, type Timing } from "./script.ts";
 
@@ -89,13 +89,17 @@ const AFTER_REFUSALS: { readonly [Kind in MailFaultKind]?: Error } = {
   "550afterText": failure(550, "5.7.1 Refused by content"),
 };
 
-/** Starts one. Close it when it is no longer needed: it keeps the process alive. */
+/**
+ * Starts one. Close it when it is no longer needed: it keeps the process alive.
+ *
+ * @throws Error when the optional package `smtp-server` is not installed.
+ */
 export async function fakeMailServer(options: FakeMailServerOptions = {}): Promise<FakeMailServer> {
   const { port = 0, host = "127.0.0.1", login, faults = [], now = Date.now } = options;
   const script = mailScript(faults);
   const mails: ReceivedMail[] = [];
   const attempts: MailAttempt[] = [];
-  const server = serverOf({
+  const server = serverOf(await loadServer(), {
     login,
     script,
     now,
@@ -141,11 +145,20 @@ interface Parts {
 
 type Reply = (problem?: Error | null) => void;
 
-function serverOf({ login, script, now, keep, count, attempts }: Parts): SMTPServer {
+/** The protocol itself; only who wants a mail server needs its package. */
+async function loadServer(): Promise<typeof SMTPServer> {
+  try {
+    return (await import("smtp-server")).SMTPServer;
+  } catch (cause) {
+    throw new Error("The mail server needs the package smtp-server. Run: npm install smtp-server", { cause });
+  }
+}
+
+function serverOf(Server: typeof SMTPServer, { login, script, now, keep, count, attempts }: Parts): SMTPServer {
   const drop = ({ id }: SMTPServerSession): void => {
     for (const connection of server.connections) if (connection.session.id === id) connection._socket.destroy();
   };
-  const server = new SMTPServer({
+  const server = new Server({
     authOptional: login === undefined,
     allowInsecureAuth: true,
     disabledCommands: ["STARTTLS"],

@@ -5,7 +5,9 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { inputProblem } from "../core/input.ts";
-import { type Actor, type CaseInput, type Cases, type PutResult, RuntimeError } from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
+import type { CaseInput, Cases, PutResult } from "../model/cases.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import { StoreError } from "../model/store.ts";
 import type { Mapping } from "../replay/mapping.ts";
 import {

@@ -1,6 +1,6 @@
 /** What became of the rows of an import: all are counted, the first problems are listed. */
 
-import type { PutResult } from "../model/runtime.ts";
+import type { PutResult } from "../model/cases.ts";
 import type { ReplayNote } from "../replay/portfolio.ts";
 import type { RowProblem } from "../replay/row.ts";
 
@@ -116,7 +116,7 @@ const sorted = (counts: Readonly<Record<string, number>>): Record<string, number
  * Sentences about rows quote what stands in them, which may be personal. What is kept is what the mapping asks for: it comes
  * behind the quotation.
  */
-export function withoutValues({ code, message }: RowProblem): string {
+function withoutValues({ code, message }: RowProblem): string {
   switch (code) {
     case "row.value": {
       const at = message.lastIndexOf(" is not ");

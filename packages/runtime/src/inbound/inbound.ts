@@ -6,7 +6,8 @@
 import type { World } from "../core/world.ts";
 import type { Notice } from "../model/channel.ts";
 import type { ReplyOptions } from "../model/replies.ts";
-import { type Inbound, type NoticeResult, RuntimeError } from "../model/runtime.ts";
+import type { Inbound, NoticeResult } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import { StoreError } from "../model/store.ts";
 import { type Ending, IGNORED, UNMATCHED, type Work } from "./noticeWork.ts";
 import { takePayment, takeResult } from "./payments.ts";

@@ -4,7 +4,7 @@ import type { CaseEvent } from "@dunlin/engine";
 import { deliverIn } from "../core/deliver.ts";
 import type { PaymentNotice, ResultNotice } from "../model/channel.ts";
 import type { OutboxRow } from "../model/rows.ts";
-import { RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import { applied, type Ending, IGNORED, nameOf, providerOf, UNMATCHED, type Work } from "./noticeWork.ts";
 import { isForgotten, lockedMessage, momentOf } from "./whereabouts.ts";
 

@@ -38,7 +38,7 @@ export const listOf = (text: string | undefined): string[] =>
 
 export const phrasesOf = (text: string | undefined): Phrase[] => listOf(text).map(compilePhrase);
 
-export function compilePhrase(source: string): Phrase {
+function compilePhrase(source: string): Phrase {
   const written = source.split(/\s+/).map(partOf);
   // What is dispensable at the beginning changes nothing: a phrase can begin anywhere.
   const parts = written.slice(written.findIndex(({ optional }) => !optional));

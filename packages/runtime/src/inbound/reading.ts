@@ -6,7 +6,7 @@ import type { World } from "../core/world.ts";
 import type { ReplyNotice } from "../model/channel.ts";
 import type { FoundIntent, ReplyClassifier, ReplyContext, ReplyMeaning } from "../model/replies.ts";
 import type { CaseRow, PersonRow } from "../model/rows.ts";
-import type { TenantSettings } from "../model/runtime.ts";
+import type { TenantSettings } from "../model/settings.ts";
 import { classifyReply, isStopKeyword, mentionsStop } from "./classify.ts";
 import { isMeaning } from "./intent.ts";
 import { MAX_REPLY } from "./replyBody.ts";

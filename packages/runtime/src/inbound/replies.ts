@@ -6,10 +6,10 @@
 import { type CaseEvent, type ContactRecord, formatInstant } from "@dunlin/engine";
 import { deliverIn } from "../core/deliver.ts";
 import type { World } from "../core/world.ts";
+import type { Delivered } from "../model/cases.ts";
 import type { ReplyNotice } from "../model/channel.ts";
 import type { FoundIntent, ReplyContext, ReplyOptions } from "../model/replies.ts";
 import type { CaseRow } from "../model/rows.ts";
-import type { Delivered } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
 import { keepNote, sealFor } from "../pages/notes.ts";
 import { settingsIn } from "../settings/settings.ts";
@@ -157,7 +157,7 @@ async function optIn(work: Work, site: Site): Promise<void> {
 const ABOUT_THE_DEBT: ReadonlySet<string> = new Set(["dispute", "refusal"]);
 
 /** Kind of the holds that wait for a person to have read a reply. An agent releases it. */
-export const REPLY_HOLD = "reply";
+const REPLY_HOLD = "reply";
 
 async function hold(work: Work, site: Site, { intent }: FoundIntent): Promise<void> {
   const rows = ABOUT_THE_DEBT.has(intent) ? site.own : [...site.open, ...site.own];

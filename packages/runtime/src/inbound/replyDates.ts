@@ -101,7 +101,7 @@ function periodEnd(until: "week" | "nextWeek" | "month" | "nextMonth", today: Da
   return lastDay(year, until === "month" ? month : month + 1);
 }
 
-export function partsOf(day: Day): { readonly year: number; readonly month: number; readonly day: number } {
+function partsOf(day: Day): { readonly year: number; readonly month: number; readonly day: number } {
   const [year = 0, month = 0, dayOf = 0] = formatDate(day).split("-").map(Number);
   return { year, month, day: dayOf };
 }

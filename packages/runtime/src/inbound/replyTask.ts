@@ -20,7 +20,7 @@ export interface ReplyTask {
 }
 
 /** `handled`: nothing more is to be done; `misread`: it does not mean what it was taken for; `escalated`: somebody else goes on. */
-export const REPLY_DISPOSITIONS = ["handled", "misread", "escalated"] as const;
+const REPLY_DISPOSITIONS = ["handled", "misread", "escalated"] as const;
 
 /** How soon a person is needed, 0..100. */
 const PRIORITIES: Readonly<Record<string, number>> = {

@@ -1,9 +1,10 @@
 /** What people do about notices that could not be matched: look, read what is sealed, and take away what is dealt with. */
 
 import type { World } from "../core/world.ts";
+import type { Actor } from "../model/actor.ts";
 import type { Notice } from "../model/channel.ts";
 import type { DocumentRow } from "../model/rows.ts";
-import { type Actor, RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";
 import { readUnmatched, UNMATCHED_KIND, type UnmatchedValue } from "./unmatched.ts";

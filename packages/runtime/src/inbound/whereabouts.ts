@@ -4,7 +4,7 @@ import { parseInstant } from "@dunlin/engine";
 import type { World } from "../core/world.ts";
 import type { CaseRow, OutboxRow, PersonRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
-import { addressDigest } from "../people/address.ts";
+import { addressDigest } from "../vault/address.ts";
 
 /** What a provider may name a message by. */
 export interface Named {

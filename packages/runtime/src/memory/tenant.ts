@@ -37,7 +37,7 @@ export const enrollmentKey = ({ caseId, strategy, obligation }: EnrollmentKey): 
   keyOf(caseId, strategy, obligation);
 
 /** When somebody has to look after it, ms: when it may be leased, or when its lease ends. */
-export const outboxDue = ({ status, notBefore, leaseUntil }: OutboxRow): number | null =>
+const outboxDue = ({ status, notBefore, leaseUntil }: OutboxRow): number | null =>
   status === "pending" ? notBefore : status === "leased" ? (leaseUntil ?? notBefore) : null;
 
 export class Tenant {

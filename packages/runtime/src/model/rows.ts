@@ -59,6 +59,11 @@ export interface EnrollmentRow extends EnrollmentKey {
   /** `state.dueAt`, or when a refused entry is asked again; null: only an event goes on. */
   readonly wakeAt: number | null;
   readonly state: CaseState;
+  /**
+   * The state as it is kept, where that cannot be read: `state` is then a parked one in its place. Nothing steps it or sends for
+   * it, and a store that writes the row keeps this text.
+   */
+  readonly unreadable?: string;
   /** Hash of the newest entry of its journal. */
   readonly head: string;
 }

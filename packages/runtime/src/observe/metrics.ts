@@ -32,6 +32,7 @@ const HELP: Readonly<Record<string, string>> = {
   dunlin_sends_total: "Contacts handed to a channel, by route and result.",
   dunlin_send_seconds: "How long hand-overs took, by route.",
   dunlin_leases_expired_total: "Leases that ran out before their host told the result, by route.",
+  dunlin_unreadable_total: "Cases that were set aside because what is kept of them cannot be read.",
   dunlin_store_errors_total: "Rounds that the store refused, by code.",
   dunlin_round_errors_total: "Rounds that failed, by loop.",
   dunlin_inbound_total: "Callbacks and notices of providers, by channel and result.",

@@ -2,7 +2,7 @@
 
 import { messageContext } from "../core/context.ts";
 import type { Personal } from "../model/rows.ts";
-import type { TenantSettings } from "../model/runtime.ts";
+import type { TenantSettings } from "../model/settings.ts";
 import type { LinkValue } from "./link.ts";
 import type { Agreement, Choice, Standing } from "./standing.ts";
 

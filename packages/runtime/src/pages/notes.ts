@@ -2,7 +2,7 @@
 
 import type { Tx } from "../model/store.ts";
 import { StoreError } from "../model/store.ts";
-import type { Vault } from "../people/vault.ts";
+import type { Vault } from "../vault/vault.ts";
 
 /** Documents of this kind have the id of the event they belong to, the case as `ref`, and what they are as `state`. */
 export const NOTE = "note";

@@ -3,7 +3,8 @@
 import type { CaseFacts } from "@dunlin/engine";
 import { checkLink, parseIntent } from "@dunlin/templates";
 import { deliverIn } from "../core/deliver.ts";
-import { type Delivered, RuntimeError } from "../model/runtime.ts";
+import type { Delivered } from "../model/cases.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import { type Act, actOf, type PageIntent } from "./acts.ts";
 import { admittedBy, asksWho, askWho, cookieOf, doneUrl, locked, mayDo, noticed, pageUrl } from "./admission.ts";
 import { actId, type Fields, newSession, readForm, readFormToken, readSession, type Session } from "./forms.ts";

@@ -2,8 +2,8 @@
 
 import type { ContactRecord, Debtor } from "@dunlin/engine";
 import { WEBHOOK } from "../core/routes.ts";
+import type { Actor } from "../model/actor.ts";
 import type { OutboxRow, PersonRow } from "../model/rows.ts";
-import type { Actor } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
 import { endedTask, withState } from "../model/task.ts";
 import { LINK } from "../pages/link.ts";

@@ -16,10 +16,10 @@ import type { Tx } from "../model/store.ts";
 import type { TaskValue } from "../model/task.ts";
 import type { NoteValue } from "../pages/notes.ts";
 import { type LogEntry, logIn } from "../settings/log.ts";
+import { joinAddresses } from "../vault/caseParts.ts";
+import type { Vault } from "../vault/vault.ts";
 import { linksOf, notesOf, offersOf, tasksOf } from "./about.ts";
-import { joinAddresses } from "./caseParts.ts";
 import { knownPerson } from "./person.ts";
-import type { Vault } from "./vault.ts";
 
 export interface PersonExport {
   readonly format: "dunlin.person/1";

@@ -1,17 +1,18 @@
 /** What a person may ask for, and what the law asks of a host: to see everything, to be forgotten, to be kept, to be let go in time. */
 
+import type { Actor } from "../model/actor.ts";
 import type { Personal } from "../model/rows.ts";
-import { type Actor, RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Store, Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";
-import { addressDigest } from "./address.ts";
+import { addressDigest } from "../vault/address.ts";
+import type { Vault } from "../vault/vault.ts";
 import { type Erased, eraseIn } from "./erasure.ts";
 import { gatherIn, type PersonExport, unsealed } from "./export.ts";
 import { keptBy, knownPerson, lockedPerson } from "./person.ts";
 import { pruneAll } from "./retention.ts";
 import { rewrapAll } from "./rewrap.ts";
-import type { Vault } from "./vault.ts";
 
 export interface People {
   /**

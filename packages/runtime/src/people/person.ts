@@ -1,7 +1,7 @@
 /** One person, or a refusal. */
 
 import type { PersonRow } from "../model/rows.ts";
-import { RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 
 /** @throws RuntimeError `person.unknown`. */

@@ -1,10 +1,10 @@
 /** A new key of the host: every data key wrapped anew, so that the old one can be dropped, and with it every old copy. */
 
+import type { Actor } from "../model/actor.ts";
 import type { PersonRow } from "../model/rows.ts";
-import type { Actor } from "../model/runtime.ts";
 import type { Store } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
-import type { Vault } from "./vault.ts";
+import type { Vault } from "../vault/vault.ts";
 
 const PAGE = 500;
 

@@ -2,7 +2,8 @@
 
 import { type Brand, HOUSE_BRAND, isColor } from "@dunlin/templates";
 import { canonicalJson, sha256 } from "../base/canonical.ts";
-import { type Actor, RuntimeError } from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";

@@ -1,7 +1,8 @@
 /** Working copies: saved by one author at a time, valid or not. */
 
 import { canonicalJson, equalJson, sha256 } from "../base/canonical.ts";
-import { type Actor, RuntimeError } from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";
@@ -25,7 +26,7 @@ const ID = /^(?!__proto__$)[A-Za-z0-9_-]{1,100}$/;
  *
  * @throws RuntimeError `strategy.invalid` or `template.invalid`.
  */
-export function checkAuthored({ kind, invalid }: Shelf, document: unknown): asserts document is Authored {
+function checkAuthored({ kind, invalid }: Shelf, document: unknown): asserts document is Authored {
   const refuse = (path: string, says: string): never => {
     throw new RuntimeError(invalid, says, { path });
   };

@@ -3,7 +3,7 @@
 import { type PolicyPack, type Strategy, shippedPacks } from "@dunlin/engine";
 import type { BlockDefinition, Brand, LinkRules, Template, TemplateDiagnostic } from "@dunlin/templates";
 import { type Publication, publishTemplate } from "@dunlin/templates/compile";
-import { RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { brandIn } from "./brand.ts";
 import { contextIn, namedTemplates, type TenantContext } from "./context.ts";

@@ -2,7 +2,7 @@
 
 import { compileStrategy, type Program, type Strategy, StrategyError } from "@dunlin/engine";
 import { canonicalJson, sha256 } from "../base/canonical.ts";
-import { RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Store } from "../model/store.ts";
 import { calledIn, type HostParts, hostOptions, type TenantContext, templatesAt, underPolicies } from "./context.ts";
 import { unknownVersion } from "./publication.ts";

@@ -1,6 +1,8 @@
 /** What makes a draft count: versions, the way back to an earlier one, and the agreement of a second person where it is asked for. */
 
-import { type Actor, type Proposed, type Published, RuntimeError } from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
+import type { Proposed, Published } from "../model/publishing.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";

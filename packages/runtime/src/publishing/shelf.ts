@@ -4,7 +4,7 @@
  */
 
 import type { DocumentRow } from "../model/rows.ts";
-import { RuntimeError, type RuntimeErrorCode } from "../model/runtime.ts";
+import { RuntimeError, type RuntimeErrorCode } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 
 /** What both kinds of documents have. */
@@ -148,11 +148,7 @@ export const announced = async (tx: Tx): Promise<number> => (await tx.document(P
 const PUBLICATION = "publication";
 const PAGE = 1000;
 
-export async function everyDocument<Value>(
-  tx: Tx,
-  kind: string,
-  idPrefix?: string,
-): Promise<readonly DocumentRow<Value>[]> {
+async function everyDocument<Value>(tx: Tx, kind: string, idPrefix?: string): Promise<readonly DocumentRow<Value>[]> {
   const all: DocumentRow<Value>[] = [];
   for (;;) {
     const last = all.at(-1);

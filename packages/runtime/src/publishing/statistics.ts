@@ -1,7 +1,7 @@
 /** Counts of an experiment, out of the counts that steps left behind. */
 
+import type { ExperimentCounts } from "../model/publishing.ts";
 import type { Tally } from "../model/rows.ts";
-import type { ExperimentCounts } from "../model/runtime.ts";
 
 interface Variant {
   readonly key: string;

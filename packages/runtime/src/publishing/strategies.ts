@@ -2,15 +2,10 @@
 
 import { type Diagnostic, type HostOptions, type Program, type Strategy, validateStrategy } from "@dunlin/engine";
 import { canonicalJson, sha256 } from "../base/canonical.ts";
-import {
-  type Actor,
-  type Proposed,
-  type Published,
-  RuntimeError,
-  type RuntimeOptions,
-  type Strategies,
-  type StrategyVersion,
-} from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
+import type { Proposed, Published, Strategies, StrategyVersion } from "../model/publishing.ts";
+import type { RuntimeOptions } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { again } from "../settings/again.ts";
 import { requireRole } from "../settings/roles.ts";

@@ -1,7 +1,7 @@
 /** Strategies and templates as lists show them. */
 
+import type { StrategySummary } from "../model/publishing.ts";
 import type { DocumentRow } from "../model/rows.ts";
-import type { StrategySummary } from "../model/runtime.ts";
 import type { Head } from "./shelf.ts";
 
 export const summaryOf = ({

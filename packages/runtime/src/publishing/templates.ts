@@ -2,7 +2,9 @@
 
 import type { Brand, CompiledTemplate, Template, TemplateDiagnostic } from "@dunlin/templates";
 import { canonicalJson, sha256 } from "../base/canonical.ts";
-import type { Actor, Proposed, Published, RuntimeOptions, Templates, TemplateVersion } from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
+import type { Proposed, Published, Templates, TemplateVersion } from "../model/publishing.ts";
+import type { RuntimeOptions } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
 import { again } from "../settings/again.ts";
 import { requireRole } from "../settings/roles.ts";

@@ -6,7 +6,8 @@ import {
   describeWarnings,
   type ExperimentReport,
 } from "@dunlin/engine/experiments";
-import { type Locale, wordsOf } from "../words/words.ts";
+import type { Locale } from "../words/shape.ts";
+import { wordsOf } from "../words/words.ts";
 import { figuresFor } from "./figures.ts";
 import { pageLines, type Section } from "./page.ts";
 import type { Style } from "./style.ts";

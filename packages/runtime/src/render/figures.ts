@@ -2,7 +2,7 @@
 
 import { formatDate, formatMinor } from "@dunlin/engine";
 import type { Zone } from "@dunlin/engine/zones";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../words/shape.ts";
 
 export interface Figures {
   /** `2,466` */

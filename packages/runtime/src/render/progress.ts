@@ -2,7 +2,8 @@
 
 import type { Io } from "../io.ts";
 import type { Progress } from "../replay/portfolio.ts";
-import { type Locale, wordsOf } from "../words/words.ts";
+import type { Locale } from "../words/shape.ts";
+import { wordsOf } from "../words/words.ts";
 import { shareBar } from "./chart.ts";
 import { figuresFor } from "./figures.ts";
 

@@ -3,7 +3,8 @@
 import { type Effect, type FieldSchema, type Obligation, type Program, parseInstant } from "@dunlin/engine";
 import type { Zone } from "@dunlin/engine/zones";
 import type { Story, StoryMoment } from "../replay/story.ts";
-import { type Locale, nameIn, type Words, wordsOf } from "../words/words.ts";
+import type { Locale, Words } from "../words/shape.ts";
+import { nameIn, wordsOf } from "../words/words.ts";
 import { type Figures, figuresFor } from "./figures.ts";
 import { headLines, MARGIN } from "./page.ts";
 import type { Style } from "./style.ts";

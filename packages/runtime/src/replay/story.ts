@@ -1,7 +1,7 @@
 /** One case of a portfolio, told moment by moment: what happened, what the strategy made of it and why. */
 
 import { type CaseFacts, type Effect, explainTrace, formatInstant, type Sentence } from "@dunlin/engine";
-import type { Locale } from "../words/words.ts";
+import type { Locale } from "../words/shape.ts";
 import { isCaseRecord, openPortfolio, type PortfolioOptions, rowProblem } from "./portfolio.ts";
 import type { CaseRecord, Recorded } from "./record.ts";
 import { runsOf } from "./replay.ts";

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileProblem } from "../files.ts";
 import { error, InputError } from "../problem.ts";
 
-export const SECRET_VARIABLE = "DUNLIN_SECRET";
+const SECRET_VARIABLE = "DUNLIN_SECRET";
 const FILE = "secret";
 const BYTES = 32;
 

@@ -2,12 +2,12 @@
 
 import { resolve } from "node:path";
 import { createRuntime, type DunlinRuntime } from "../createRuntime.ts";
+import { embeddedStore } from "../embedded/embeddedStore.ts";
 import type { Logger, Meter } from "../model/observe.ts";
 import { StoreError } from "../model/store.ts";
-import { localKeyWrap } from "../people/keyWrap.ts";
 import { error, InputError, UsageError } from "../problem.ts";
-import { embeddedStore } from "../sql/embeddedStore.ts";
 import { postgresStore } from "../sql/postgresStore.ts";
+import { localKeyWrap } from "../vault/keyWrap.ts";
 import { carriersOf, type ServeConfig } from "./config.ts";
 import { masterSecret } from "./masterSecret.ts";
 
@@ -25,7 +25,7 @@ export interface OpenOptions {
 }
 
 /** Where a command finds its data when it is told nothing. */
-export const DEFAULT_DATA = "dunlin-data";
+const DEFAULT_DATA = "dunlin-data";
 
 /**
  * Opens the store and makes a runtime over it; what it does begins with `start`. Close it with `stop`.

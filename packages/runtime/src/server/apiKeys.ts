@@ -5,15 +5,15 @@
  */
 
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Actor, Role } from "../model/actor.ts";
 import type { DocumentRow } from "../model/rows.ts";
-import type { Actor, Role } from "../model/runtime.ts";
 import type { Store, Tx } from "../model/store.ts";
 import { writeLog } from "../settings/log.ts";
 import { requireRole } from "../settings/roles.ts";
 import { ROLES } from "./permissions.ts";
 import { HttpError } from "./problems.ts";
 
-export const API_KEY = "apiKey";
+const API_KEY = "apiKey";
 
 /** As it is stored; the id is that of the document. */
 interface KeptKey {

@@ -1,6 +1,6 @@
 /** One request as a route sees it: who asks, for which tenant, and what was sent. */
 
-import type { Actor } from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
 import type { Permission } from "./permissions.ts";
 
 /** Whoever proved who they are. The tenant comes from the proof and from nowhere else. */

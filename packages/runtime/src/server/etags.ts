@@ -1,6 +1,6 @@
 /** ETags of drafts are their revs: `"3"`. Who writes says which one was read, so that nobody overwrites what they have not seen. */
 
-import { RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import { HttpError } from "./problems.ts";
 
 export const etagOf = (rev: number): Readonly<Record<string, string>> => ({ etag: `"${rev}"` });

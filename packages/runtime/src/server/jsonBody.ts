@@ -8,8 +8,8 @@ const DEPTH = 100;
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
 /**
- * @throws HttpError 400 `json.encoding`, `json.syntax`, `json.tooDeep`; 422 `json.member` for `__proto__`, `json.text` for a
- *   zero character or half of a surrogate pair, which no database keeps.
+ * @throws HttpError 400 `json.encoding`, `json.syntax`, `json.tooDeep`; 422 `json.member` for `__proto__`, `json.number` for
+ *   what is beyond all numbers, `json.text` for a zero character or half of a surrogate pair, which no database keeps.
  */
 export function readJson(bytes: Uint8Array): unknown {
   let text: string;
@@ -22,7 +22,7 @@ export function readJson(bytes: Uint8Array): unknown {
   return readJsonText(text);
 }
 
-export function readJsonText(text: string): unknown {
+function readJsonText(text: string): unknown {
   const read = parseJson(text, { maxDepth: DEPTH, maxBytes: Number.POSITIVE_INFINITY });
   if (!read.ok) {
     const { code, line, column, message } = read.error;
@@ -43,6 +43,9 @@ function flawIn(value: unknown, pointer: string): HttpError | undefined {
     if (!BROKEN.test(value)) return undefined;
     const detail = "A text holds a zero character or half of a surrogate pair. Take it out.";
     return new HttpError(422, "json.text", detail, { pointer });
+  }
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    return new HttpError(422, "json.number", "This number is too large to be kept. Write a smaller one.", { pointer });
   }
   if (typeof value !== "object" || value === null) return undefined;
   const entries = Array.isArray(value) ? value.entries() : Object.entries(value);

@@ -27,10 +27,17 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
 
   app.get("/healthz", { schema: hide }, async () => ({ status: "alive" }));
 
+  // One look at the store at a time, however many ask.
+  let looking: Promise<readonly Check[]> | undefined;
+  const look = (): Promise<readonly Check[]> => {
+    looking ??= checksOf(options).finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
+
   app.get("/readyz", { schema: hide }, async (request, reply) => {
-    const checks = isClosing()
-      ? [{ name: "open", ok: false, says: "This host is shutting down." }]
-      : await checksOf(options);
+    const checks = isClosing() ? [{ name: "open", ok: false, says: "This host is shutting down." }] : await look();
     const ready = checks.every(({ ok }) => ok);
     const details = isOperator(request, operationsToken) ? checks : checks.map(({ name, ok }) => ({ name, ok }));
     return reply

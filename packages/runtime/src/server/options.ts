@@ -50,7 +50,7 @@ export interface ServerOptions {
 export interface ServerLimits {
   /** Requests per credential; default 200 at once, 50 per second. */
   readonly perKey?: Rate;
-  /** Requests per address to `/v1`, before anybody knows who asks; default 400 at once, 100 per second. */
+  /** Requests per address to the API, before anybody knows who asks; default 400 at once, 100 per second. */
   readonly perAddress?: Rate;
   /** Wrong credentials per address; default 20 at once, one in five seconds. */
   readonly refusals?: Rate;

@@ -1,6 +1,6 @@
 /** Who may do what over HTTP, in one place: each permission with the roles that have it. `admin` has all of them. */
 
-import type { Role } from "../model/runtime.ts";
+import type { Role } from "../model/actor.ts";
 import { HttpError } from "./problems.ts";
 
 export const ROLES: readonly Role[] = ["viewer", "agent", "author", "publisher", "operator", "admin"];

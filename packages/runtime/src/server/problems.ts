@@ -1,7 +1,7 @@
 /** Refusals over HTTP: `application/problem+json` (RFC 9457) with our code, a JSON pointer and a sentence that says what to do. */
 
 import { STATUS_CODES } from "node:http";
-import { RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import { StoreError, type StoreErrorCode } from "../model/store.ts";
 
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
@@ -112,7 +112,7 @@ export function errorOf(reason: unknown): HttpError {
 }
 
 /** Findings as the engine and the templates report them. */
-export function findingsIn(diagnostics: unknown): readonly HttpFinding[] {
+function findingsIn(diagnostics: unknown): readonly HttpFinding[] {
   if (!Array.isArray(diagnostics)) return [];
   return diagnostics.slice(0, 100).map(({ code, path, message, severity }) => ({
     code: String(code),

@@ -123,6 +123,8 @@ function permitted({ permission, within }: Route, caller: Caller, params: unknow
 
 /** 415 before anything is read. */
 function takesType({ body, bodyStream }: Route, { headers }: FastifyRequest): void {
+  const { "content-encoding": encoding = "identity" } = headers;
+  if (encoding !== "identity") throw new HttpError(415, "body.encoding", "Send the body as it is, not packed.");
   const type = headers["content-type"];
   const wanted = bodyStream?.type ?? (body === undefined ? undefined : "application/json");
   if (type === undefined || (wanted === undefined && headers["content-length"] === "0")) return;

@@ -13,8 +13,8 @@ import { registerOperations } from "./operations.ts";
 import type { ServerLimits, ServerOptions } from "./options.ts";
 import { HttpError } from "./problems.ts";
 import { registerProviders } from "./providers.ts";
-import { createRateLimiter } from "./rateLimit.ts";
-import { answerErrors, brokenConnection, observeRequests } from "./refusals.ts";
+import { createRateLimiter, type RateLimiter } from "./rateLimit.ts";
+import { answerErrors, brokenConnection, type ErrorAnswers, observeRequests } from "./refusals.ts";
 import { type Guard, registerRoute, tooMany } from "./register.ts";
 import type { Route } from "./route.ts";
 import { LINES } from "./routes/audit.ts";
@@ -70,46 +70,13 @@ export async function createServer(runtime: ServedRuntime, options: ServerOption
   const { publicUrl } = runtime.options;
   let closing: Promise<void> | undefined;
 
-  const app = Fastify({
-    ...{ logger: false, genReqId: requestIdOf, requestIdHeader: false, exposeHeadRoutes: false },
-    ...{ return503OnClosing: false, forceCloseConnections: "idle", bodyLimit: 1_048_576 },
-    ...{
-      requestTimeout: limits.importMs,
-      connectionTimeout: 0,
-      keepAliveTimeout: 65_000,
-      maxRequestsPerSocket: 10_000,
-    },
-    ...{ http: { maxHeaderSize: 16_384, headersTimeout: 15_000 }, trustProxy: [...(options.trustedProxies ?? [])] },
-    routerOptions: { maxParamLength: LONGEST_PARAM, ignoreTrailingSlash: false, caseSensitive: true },
-    ajv: {
-      customOptions: {
-        coerceTypes: false,
-        removeAdditional: false,
-        useDefaults: true,
-        allErrors: false,
-        allowUnionTypes: true,
-      },
-    },
-    clientErrorHandler: brokenConnection,
-    frameworkErrors: (reason, request, reply) => answerErrors(routes, logger).framework(reason, request, reply),
-  });
-  app.decorateRequest("caller", undefined);
-  observeRequests(app, logger, metrics);
   const errors = answerErrors(routes, logger);
-  app.setErrorHandler(errors.error);
-  app.setNotFoundHandler(errors.notFound);
-  const cors = createCors(options.origins ?? []);
-  const perAddress = createRateLimiter(limits.perAddress);
-  app.addHook("onRequest", async (request, reply) => {
-    reply.header("x-request-id", request.id);
-    const mounted = /^\/(?:p|u|s|in)\//.test(request.url);
-    secureHeaders(reply, { api: !mounted, tls: publicUrl?.startsWith("https:") ?? false });
-    if (closing !== undefined) throw shuttingDown();
-    if (mounted) return;
-    if (request.url.startsWith("/v1/")) tooMany(perAddress.take(request.ip, now()));
-    if (cors(request, reply)) await reply.code(204).send();
+  const app = fastifyOf(errors, options.trustedProxies ?? [], limits);
+  observeRequests(app, logger, metrics);
+  guardDoor(app, options.origins ?? [], {
+    ...{ limiter: createRateLimiter(limits.perAddress), now, isClosing: () => closing !== undefined },
+    tls: publicUrl?.startsWith("https:") ?? false,
   });
-
   await registerOpenApi(app, publicUrl);
   await options.extend?.(app);
   const guard: Guard = {
@@ -138,6 +105,50 @@ export async function createServer(runtime: ServedRuntime, options: ServerOption
       return closing;
     },
   };
+}
+
+function fastifyOf(
+  errors: ErrorAnswers,
+  trustedProxies: readonly string[],
+  { importMs }: Required<ServerLimits>,
+): FastifyInstance {
+  const app = Fastify({
+    ...{ logger: false, genReqId: requestIdOf, requestIdHeader: false, exposeHeadRoutes: false },
+    ...{ return503OnClosing: false, forceCloseConnections: "idle", trustProxy: [...trustedProxies] },
+    ...{ requestTimeout: importMs, keepAliveTimeout: 65_000, maxRequestsPerSocket: 10_000 },
+    http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
+    routerOptions: { maxParamLength: LONGEST_PARAM, ignoreTrailingSlash: false, caseSensitive: true },
+    // What is sent is taken as it is or refused: nothing is turned into something else, and nothing is left out in silence.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false, allowUnionTypes: true } },
+    clientErrorHandler: brokenConnection,
+    frameworkErrors: errors.framework,
+  });
+  app.decorateRequest("caller", undefined);
+  app.setErrorHandler(errors.error);
+  app.setNotFoundHandler(errors.notFound);
+  return app;
+}
+
+interface Door {
+  readonly limiter: RateLimiter;
+  readonly now: () => number;
+  readonly isClosing: () => boolean;
+  /** The world sees this host as https. */
+  readonly tls: boolean;
+}
+
+/** Whatever comes passes here first: its id, its headers, its address, its origin. */
+function guardDoor(app: FastifyInstance, origins: readonly string[], { limiter, now, isClosing, tls }: Door): void {
+  const cors = createCors(origins);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    const mounted = /^\/(?:p|u|s|in)\//.test(request.url);
+    secureHeaders(reply, { api: !mounted, tls });
+    if (isClosing()) throw shuttingDown();
+    if (mounted) return;
+    if (!/^\/(?:healthz|readyz|metrics)$/.test(request.url)) tooMany(limiter.take(request.ip, now()));
+    if (cors(request, reply)) await reply.code(204).send();
+  });
 }
 
 function servicesOf(runtime: ServedRuntime, { tokenKeys, tokenIssuer, tokenAudience }: ServerOptions): Services {

@@ -1,8 +1,8 @@
 /** The log of what people did to a tenant: who, when, what, and from which content to which. Written in the transaction of the act. */
 
 import { randomBytes } from "node:crypto";
+import type { Actor, Role } from "../model/actor.ts";
 import type { DocumentRow } from "../model/rows.ts";
-import type { Actor, Role } from "../model/runtime.ts";
 import type { Store, Tx } from "../model/store.ts";
 import { requireRole } from "./roles.ts";
 

@@ -2,7 +2,8 @@
 
 import { shippedPacks } from "@dunlin/engine";
 import { isLocale } from "@dunlin/templates";
-import type { Role, TenantSettings } from "../model/runtime.ts";
+import type { Role } from "../model/actor.ts";
+import type { TenantSettings } from "../model/settings.ts";
 
 /** What is wrong with a value: where in it, and what to do. */
 export interface Flaw {

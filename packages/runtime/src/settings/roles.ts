@@ -1,6 +1,7 @@
 /** Who may do what. Held by the services themselves, so that every way in (HTTP, command line, embedding) keeps to it. */
 
-import { type Actor, type Role, RuntimeError } from "../model/runtime.ts";
+import type { Actor, Role } from "../model/actor.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 
 /** Anything that a host knows about may be read by any of them. */
 export const READERS: readonly Role[] = ["viewer", "agent", "author", "publisher", "operator"];

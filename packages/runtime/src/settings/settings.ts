@@ -2,7 +2,9 @@
 
 import type { PolicyPack } from "@dunlin/engine";
 import { canonicalJson, equalJson, sha256 } from "../base/canonical.ts";
-import { type Actor, RuntimeError, type Settings, type TenantSettings } from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
+import type { Settings, TenantSettings } from "../model/settings.ts";
 import type { Store, Tx } from "../model/store.ts";
 import { again } from "./again.ts";
 import { writeLog } from "./log.ts";

@@ -77,7 +77,7 @@ const GIVEN = new GivenRows<StepWrite>("step", {
   rev: ["bigint", ({ enrollment }) => enrollment.rev],
   wake_at: ["bigint", ({ enrollment }) => enrollment.wakeAt],
   status: ["text", ({ enrollment }) => statusOf(enrollment.state)],
-  state: ["text", ({ enrollment }) => writtenState(enrollment.state)],
+  state: ["text", ({ enrollment }) => enrollment.unreadable ?? writtenState(enrollment.state)],
   head: ["text", ({ enrollment }) => enrollment.head],
   entry_rev: ["bigint", ({ journal }) => journal?.rev],
   at: ["bigint", ({ journal }) => journal?.at],
@@ -160,7 +160,7 @@ const enrollmentOf = (row: StoredEnrollment): EnrollmentRow => ({
   version: row.version,
   rev: row.rev,
   wakeAt: row.wake_at,
-  state: stateOf(row),
+  ...stateOf(row),
   head: row.head,
 });
 
@@ -171,10 +171,38 @@ function writtenState(state: CaseState): string {
   return near && !/[\p{Cc}\u2028\u2029]/u.test(strategy) ? encodeState(state) : toJson(state);
 }
 
-function stateOf({ case_id, strategy, state }: StoredEnrollment): CaseState {
+/**
+ * One that cannot be read stands in nobody's way: the others of its batch go on, and it is parked for a person. Its text stays as
+ * it is.
+ */
+function stateOf(row: StoredEnrollment): Pick<EnrollmentRow, "state" | "unreadable"> {
+  const state = readState(row.state);
+  return state === undefined ? { state: parkedInPlace(row), unreadable: row.state } : { state };
+}
+
+function readState(text: string): CaseState | undefined {
   try {
-    return state.startsWith("{") ? fromJson<CaseState>(state) : decodeState(state);
-  } catch (cause) {
-    throw new StoreError("broken", `The state of case ${case_id} in ${strategy} cannot be read.`, { cause });
+    const state = text.startsWith("{") ? fromJson<CaseState>(text) : decodeState(text);
+    return isWhole(state) ? state : undefined;
+  } catch {
+    return undefined;
   }
 }
+
+/** Members that every step relies on. */
+function isWhole({ status, strategy, node, at, dueAt, holds }: CaseState): boolean {
+  return (
+    ["active", "held", "exited"].includes(status) &&
+    typeof strategy === "string" &&
+    typeof node === "string" &&
+    Number.isSafeInteger(at) &&
+    (dueAt === null || Number.isSafeInteger(dueAt)) &&
+    (holds === undefined || (Array.isArray(holds) && holds.every(({ kind, scope }) => kind && scope)))
+  );
+}
+
+const parkedInPlace = ({ case_id, strategy, version }: StoredEnrollment): CaseState => ({
+  ...{ v: 1, case: case_id, run: 1, strategy, version, status: "held", dueAt: null },
+  ...{ enteredAt: 0, at: 0, node: "", entered: false, visit: 0, index: 0 },
+  holds: [{ kind: "parked", scope: "all" }],
+});

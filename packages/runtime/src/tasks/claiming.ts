@@ -6,13 +6,13 @@
 import { type ContactRecord, formatInstant, type Handoff } from "@dunlin/engine";
 import type { Programs } from "../core/transact.ts";
 import type { World } from "../core/world.ts";
+import type { Actor } from "../model/actor.ts";
 import type { PersonRow } from "../model/rows.ts";
-import type { Actor } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
 import { TASK, type TaskRow, type TaskValue, withState } from "../model/task.ts";
-import { joinFacts } from "../people/caseParts.ts";
 import { hasRole } from "../settings/roles.ts";
 import { settingsIn } from "../settings/settings.ts";
+import { joinFacts } from "../vault/caseParts.ts";
 import { claimId, contactOfTask, mayContact, type TaskSite } from "./door.ts";
 import { placeOf, type QueuePlace, readQueue } from "./queue.ts";
 import { found, shown, type Task, taken } from "./showing.ts";

@@ -4,7 +4,9 @@ import { type CaseEvent, type CaseFacts, type ContactRecord, formatInstant, pars
 import { deliverIn } from "../core/deliver.ts";
 import type { Programs } from "../core/transact.ts";
 import type { World } from "../core/world.ts";
-import { type Actor, type DeliveredStep, RuntimeError } from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
+import type { DeliveredStep } from "../model/cases.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { TASK, type TaskRow, type TaskValue, withState } from "../model/task.ts";
 import { sealFor } from "../pages/notes.ts";

@@ -4,7 +4,7 @@ import { type CaseFacts, evaluateContact, explainContact, type Handoff, type Pro
 import { askAtDoor } from "../core/door.ts";
 import type { World } from "../core/world.ts";
 import type { EnrollmentRow, PersonRow } from "../model/rows.ts";
-import type { TenantSettings } from "../model/runtime.ts";
+import type { TenantSettings } from "../model/settings.ts";
 import type { TaskRow } from "../model/task.ts";
 
 /** What is known around a task. */

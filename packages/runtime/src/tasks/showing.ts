@@ -1,6 +1,6 @@
 /** A task as it is shown to people. */
 
-import { RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import type { TaskRow, TaskState, TaskValue } from "../model/task.ts";
 
 /** Without the note, which is sealed. */

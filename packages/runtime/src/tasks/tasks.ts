@@ -1,7 +1,8 @@
 /** What people are asked to do about cases: found, taken, worked on and completed by agents, one task by one agent at a time. */
 
 import type { World } from "../core/world.ts";
-import { type Actor, RuntimeError } from "../model/runtime.ts";
+import type { Actor } from "../model/actor.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import { TASK, type TaskRow, type TaskState, type TaskValue } from "../model/task.ts";
 import { READERS, requireRole } from "../settings/roles.ts";
 import { type Claimed, claimNext, claimOne, type NextTask, release, renew } from "./claiming.ts";

@@ -1,7 +1,7 @@
 /** English. */
 
 import { events } from "./events.en.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "./shape.ts";
 
 export const en: Words = {
   locale: "en",

@@ -1,7 +1,7 @@
 /** Spanish. */
 
 import { events } from "./events.es.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "./shape.ts";
 
 const UNITS = {
   day: ["día", "días"],

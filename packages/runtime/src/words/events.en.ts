@@ -1,6 +1,6 @@
 /** What happened, by event type, in English: clauses without the full stop. */
 
-import type { Names } from "./words.ts";
+import type { Names } from "./shape.ts";
 
 export const events: Names = {
   "case.created": "The case is created",

@@ -3,7 +3,7 @@
 import type { Strategy } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CaseInput } from "../../src/model/runtime.ts";
+import type { CaseInput } from "../../src/model/cases.ts";
 import { ADMIN, DAY, factsOf, inputOf, START, STRATEGY, TENANT, testWorld } from "./world.ts";
 
 const paid = (id: string, amountMinor = 10_000) => ({ type: "payment.received", id, data: { amountMinor } });
@@ -262,3 +262,18 @@ test("CA10 whatever the order and number of deliveries, money counts once and th
     { numRuns: process.env.PROOF ? 100 : 10 },
   );
 }, 120_000);
+
+test("CA5 an opt-out counts where the host lists no channels, too, until the debtor opts in again", async () => {
+  const { runtime, email } = await testWorld();
+  const { channels: _, ...debtor } = factsOf("c1").debtor;
+  await runtime.cases.put(TENANT, [inputOf("c1", { debtor })], ADMIN);
+  await runtime.cases.deliver(TENANT, "c1", { type: "message.optedOut", id: "o", data: { channel: "email" } }, ADMIN);
+  await runtime.settle();
+  expect((await runtime.outbox.list(TENANT, { caseId: "c1", limit: 9 })).map(({ status }) => status)).toEqual([
+    "canceled",
+  ]);
+  const again = { type: "consent.changed", id: "i", data: { channel: "email", consent: true } };
+  await runtime.cases.deliver(TENANT, "c1", again, ADMIN);
+  expect((await runtime.cases.peek(TENANT, "c1"))?.facts.debtor.contactFacts).toEqual({ optedOutChannels: [] });
+  expect(email.sent).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type { Strategy } from "@dunlin/engine";
 import { describe, expect, test } from "vitest";
 import { createRuntime } from "../../src/createRuntime.ts";
 import type { SendResult } from "../../src/model/channel.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 import { ADMIN, DAY, factsOf, inputOf, SECRET, START, STRATEGY, TENANT, testChannel, testWorld } from "./world.ts";
 
 const outboxOf = async ({ runtime }: Awaited<ReturnType<typeof testWorld>>, caseId = "c1") =>

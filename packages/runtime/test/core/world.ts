@@ -4,10 +4,12 @@ import type { CaseFacts, Strategy } from "@dunlin/engine";
 import type { Template } from "@dunlin/templates";
 import { createRuntime } from "../../src/createRuntime.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
+import type { Actor } from "../../src/model/actor.ts";
+import type { CaseInput } from "../../src/model/cases.ts";
 import type { Channel, Outgoing, SendResult } from "../../src/model/channel.ts";
-import type { Actor, CaseInput, RuntimeOptions } from "../../src/model/runtime.ts";
+import type { RuntimeOptions } from "../../src/model/runtime.ts";
 import type { Store } from "../../src/model/store.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 
 export const TENANT = "t1";
 export const ADMIN: Actor = { id: "test", roles: ["admin"] };

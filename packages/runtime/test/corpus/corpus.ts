@@ -8,11 +8,11 @@ import { type CaseEvent, type CaseFacts, parseStrategy, type Strategy } from "@d
 import { STARTER_TEMPLATES } from "@dunlin/templates/starter";
 import { canonicalJson, sha256 } from "../../src/base/canonical.ts";
 import { createRuntime, type DunlinRuntime } from "../../src/createRuntime.ts";
+import type { Actor } from "../../src/model/actor.ts";
 import type { Channel, SendResult } from "../../src/model/channel.ts";
 import type { JournalRow, OutboxRow } from "../../src/model/rows.ts";
-import type { Actor } from "../../src/model/runtime.ts";
 import type { Store } from "../../src/model/store.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 
 const STRATEGIES = new URL("../../../../examples/strategies/", import.meta.url);
 const TENANT = "corpus";

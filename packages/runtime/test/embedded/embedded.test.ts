@@ -132,7 +132,9 @@ describe("the end", () => {
     );
     await expect.poll(() => sleeping(embedded)).toBe(1);
     // Nor for work that never ends.
-    void failure(embedded.sql.transaction(() => new Promise(() => {})));
+    await new Promise<void>((begun) => {
+      void failure(embedded.sql.transaction(() => new Promise(() => begun())));
+    });
     await Promise.all([embedded.stop(), embedded.stop()]);
     expect(await open).toMatchObject({ code: "unavailable", uncertain: false });
     expect(await serversOn(cluster(path))).toEqual([]);

@@ -164,6 +164,12 @@ describe.runIf(process.platform === "linux" && ROOT && mountable())("a full disk
       }
       expect(refused).toMatchObject({ code: "unavailable" });
       expect(committed.length).toBeGreaterThan(2);
+      // Where it cannot even start it is tried until it can.
+      execFileSync("sh", ["-c", `cat /dev/zero > ${join(disk, "rest")} || true`], { stdio: "ignore" });
+      process.kill(embedded.health().pid as number, "SIGQUIT");
+      await expect
+        .poll(() => embedded.health(), { timeout: 20_000 })
+        .toMatchObject({ state: "restarting", reason: expect.stringContaining("No space left") });
       execFileSync("mount", ["-o", "remount,size=300m", disk]);
       await expect
         .poll(() => failure(embedded.sql.query("insert into kept values (5000)")), { timeout: 20_000 })

@@ -9,7 +9,7 @@ import { createGzip } from "node:zlib";
 import { expect, test } from "vitest";
 import { importCases, type OpenRuntime } from "../../src/commands/import.ts";
 import { type ImportOptions, type ImportTarget, importPortfolio } from "../../src/import/importPortfolio.ts";
-import type { CaseInput, PutResult } from "../../src/model/runtime.ts";
+import type { CaseInput, PutResult } from "../../src/model/cases.ts";
 import { StoreError } from "../../src/model/store.ts";
 import { InputError } from "../../src/problem.ts";
 import { checkMapping } from "../../src/replay/mapping.ts";

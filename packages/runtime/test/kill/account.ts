@@ -2,8 +2,9 @@
 
 import { expect } from "vitest";
 import type { DunlinRuntime } from "../../src/createRuntime.ts";
+import type { Actor } from "../../src/model/actor.ts";
+import type { CaseInput } from "../../src/model/cases.ts";
 import type { OutboxRow } from "../../src/model/rows.ts";
-import type { Actor, CaseInput } from "../../src/model/runtime.ts";
 import { CONTACTS_PER_CASE, STRATEGY, TENANT, template } from "./story.ts";
 
 const ADMIN: Actor = { id: "test", roles: ["admin"] };

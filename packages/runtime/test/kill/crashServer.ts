@@ -31,7 +31,7 @@ export async function crashServer(directory: string, options: CrashOptions = {})
 }
 
 /** The main process of a server that takes connections. */
-export async function readyServer(directory: string): Promise<number | undefined> {
+async function readyServer(directory: string): Promise<number | undefined> {
   const file = join(await realpath(directory), "postgres", "postmaster.pid");
   const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
   return lines[7]?.trim() === "ready" ? Number(lines[0]) : undefined;

@@ -4,7 +4,7 @@ import { createRuntime, type DunlinRuntime } from "../../src/createRuntime.ts";
 import type { Channel, SendResult } from "../../src/model/channel.ts";
 import type { Clock } from "../../src/model/runtime.ts";
 import type { Store } from "../../src/model/store.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 import { SECRET, TENANT, VIRTUAL_SECOND, WAIT_HOURS } from "./story.ts";
 
 /** A provider that is asked over HTTP, and the process that keeps what reached it. */

@@ -178,7 +178,7 @@ test("PG35 what a debtor writes in own words is sealed, and in no event, log or 
 
 test("PG35 a host without a vault still hears what was meant", async () => {
   const { world, browser } = await opened({ personal: {} }).catch(() => opened());
-  const { createVault } = await import("../../src/people/vault.ts");
+  const { createVault } = await import("../../src/vault/vault.ts");
   const keyless = createVault(undefined);
   Object.assign(world.world, { vault: { ...world.world.vault, sealText: keyless.sealText } });
   await browser.post({ intent: "hardship", message: "I lost my job" });

@@ -10,10 +10,10 @@ import type { Channel } from "../../src/model/channel.ts";
 import type { RuntimeOptions } from "../../src/model/runtime.ts";
 import { createPageLinks } from "../../src/pages/link.ts";
 import { createLinks } from "../../src/pages/links.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
-import { createVault } from "../../src/people/vault.ts";
 import { createPublishing } from "../../src/publishing/publishing.ts";
 import { createSettings } from "../../src/settings/settings.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
+import { createVault } from "../../src/vault/vault.ts";
 import { ADMIN, SECRET, START, TENANT, testClock } from "../core/world.ts";
 
 export const PUBLIC = "https://pay.example.com";

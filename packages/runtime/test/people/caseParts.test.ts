@@ -3,7 +3,7 @@
 import type { CaseFacts, DebtorChannel } from "@dunlin/engine";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isPersonal, joinAddresses, joinFacts, splitCase } from "../../src/people/caseParts.ts";
+import { isPersonal, joinAddresses, joinFacts, splitCase } from "../../src/vault/caseParts.ts";
 
 const channels: fc.Arbitrary<readonly DebtorChannel[]> = fc.array(
   fc.record(

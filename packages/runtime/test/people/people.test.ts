@@ -7,10 +7,10 @@ import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { Channel, Outgoing } from "../../src/model/channel.ts";
 import type { PersonRow } from "../../src/model/rows.ts";
 import { taskDocument } from "../../src/model/task.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
 import { createPeople, type PeopleOptions } from "../../src/people/people.ts";
-import { createVault } from "../../src/people/vault.ts";
 import { readLog } from "../../src/settings/log.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
+import { createVault } from "../../src/vault/vault.ts";
 import { admin, author, facts, Hand, publisher, strategy, TENANT, template, viewer, who } from "../publishing/house.ts";
 
 const agent = who("agent", "agent");

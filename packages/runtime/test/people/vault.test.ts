@@ -5,9 +5,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Personal } from "../../src/model/rows.ts";
 import type { KeyWrap } from "../../src/model/runtime.ts";
-import { addressDigest, normalAddress } from "../../src/people/address.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
-import { createVault } from "../../src/people/vault.ts";
+import { addressDigest, normalAddress } from "../../src/vault/address.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
+import { createVault } from "../../src/vault/vault.ts";
 
 const secret = (fill: number): Uint8Array => new Uint8Array(32).fill(fill);
 const codeOf = (work: Promise<unknown>): Promise<string> =>

@@ -94,11 +94,11 @@ export const GUARANTEE_BUGS: readonly PlantedBug[] = [
     tests,
   },
   {
-    id: "wake-not-moved",
-    says: "A case that comes in again tomorrow, or whose timer came early, is claimed again and again.",
-    file: "core/plan.ts",
-    find: "enrollment: { ...before, wakeAt },",
-    replace: "enrollment: { ...before, wakeAt: before.wakeAt },",
-    tests: ["core/cases.test.ts"],
+    id: "later-clock-not-seen",
+    says: "A contact that a host whose clock is a little ahead has just let out is not seen by another, and goes beyond the cap.",
+    file: "core/door.ts",
+    find: "facts: withPastContacts(facts, now), now }",
+    replace: "facts, now }",
+    tests: ["simulation/clocks.test.ts"],
   },
 ];

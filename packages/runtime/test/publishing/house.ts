@@ -3,7 +3,7 @@
 import type { CaseFacts, Strategy } from "@dunlin/engine";
 import type { Template } from "@dunlin/templates";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
-import type { Actor, Role } from "../../src/model/runtime.ts";
+import type { Actor, Role } from "../../src/model/actor.ts";
 import { createPublishing } from "../../src/publishing/publishing.ts";
 import { createSettings } from "../../src/settings/settings.ts";
 

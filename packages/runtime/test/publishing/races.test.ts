@@ -2,13 +2,13 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Store } from "../../src/model/store.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
 import { createPeople } from "../../src/people/people.ts";
-import { createVault } from "../../src/people/vault.ts";
 import { createPublishing } from "../../src/publishing/publishing.ts";
 import { readLog } from "../../src/settings/log.ts";
 import { createSettings } from "../../src/settings/settings.ts";
 import { sqlStore } from "../../src/sql/sqlStore.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
+import { createVault } from "../../src/vault/vault.ts";
 import { type TestDatabase, testDatabase } from "../postgres.ts";
 import { admin, author, publisher, second, strategy, template, who } from "./house.ts";
 

@@ -3,7 +3,7 @@
 import type { Strategy } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RuntimeError } from "../../src/model/runtime.ts";
+import type { RuntimeError } from "../../src/model/runtimeError.ts";
 import { createPublishing } from "../../src/publishing/publishing.ts";
 import { readLog } from "../../src/settings/log.ts";
 import { admin, author, facts, house, publisher, second, strategy, TENANT, template, viewer, who } from "./house.ts";

@@ -1,6 +1,7 @@
 /** Who is believed: API keys, and tokens that they hand out. */
 
 import { createHmac, generateKeyPairSync } from "node:crypto";
+import fc from "fast-check";
 import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApiKey, newApiKey, parseApiKey } from "../../src/server/apiKeys.ts";
@@ -46,6 +47,26 @@ describe("HA12 API keys", () => {
     ]) {
       expect([wrong, await code(wrong)]).toEqual([wrong, "401 credential.wrong"]);
     }
+  });
+
+  test("HA12 a key says its tenant whatever that is called, and no other text says one", () => {
+    const tenants = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+    fc.assert(
+      fc.property(
+        tenants,
+        fc.nat(150),
+        fc.string({ minLength: 1, maxLength: 1, unit: "binary" }),
+        (tenant, at, sign) => {
+          const { text, id, secret } = newApiKey(tenant);
+          expect(parseApiKey(text)).toEqual({ tenant, id, secret });
+          const changed = `${text.slice(0, at)}${sign}${text.slice(at)}`;
+          const parsed = parseApiKey(changed);
+          // One more sign makes another key or none: never the same one written in another way.
+          if (parsed !== undefined) expect(parsed).not.toEqual({ tenant, id, secret });
+        },
+      ),
+    );
+    for (const tenant of ["", "a b", "ä", "-a", "a".repeat(65)]) expect(() => newApiKey(tenant)).toThrow(RangeError);
   });
 
   test("HA12 whatever else stands in the header is no credential", async () => {
@@ -127,9 +148,9 @@ describe("HA14 tokens", () => {
   const header = { alg: "HS256", kid: "secret", typ: "dunlin-embed+jwt" };
   const key = tokenKeyOf(SECRET);
   const secret = key.algorithm === "HS256" ? key.secret : new Uint8Array();
-  const signed = (claims: object, head: object = header, by: Uint8Array = secret): string => {
+  const signed = (claims: object, head: object = header, by: Uint8Array = secret, hash = "sha256"): string => {
     const [a, b] = [head, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"));
-    return `${a}.${b}.${createHmac("sha256", by).update(`${a}.${b}`).digest("base64url")}`;
+    return `${a}.${b}.${createHmac(hash, by).update(`${a}.${b}`).digest("base64url")}`;
   };
 
   test("HA14 a token of a key that may hand them out acts for its user within its permissions", async () => {
@@ -170,7 +191,7 @@ describe("HA14 tokens", () => {
       noneSigned: signed(good(), { ...header, alg: "none" }),
       otherSecret: signed(good(), header, new Uint8Array(32).fill(9)),
       rootSecret: signed(good(), header, SECRET),
-      otherAlgorithm: signed(good(), { ...header, alg: "HS512" }),
+      otherAlgorithm: signed(good(), { ...header, alg: "HS512" }, secret, "sha512"),
       confusedKey: signed(good(), { ...header, alg: "EdDSA" }, publicKey.export({ type: "spki", format: "der" })),
       noKid: signed(good(), { alg: "HS256", typ: header.typ }),
       otherKid: signed(good(), { ...header, kid: "../secret" }),

@@ -188,6 +188,8 @@ describe("HA6 bodies that are none", () => {
     ["__proto__", '{"__proto__":{"polluted":1}}', { "content-type": "application/json" }, 422, "json.member"],
     ["a zero character", '{"a":"\\u0000"}', { "content-type": "application/json" }, 422, "json.text"],
     ["half a character", '{"a":["\\ud800"]}', { "content-type": "application/json" }, 422, "json.text"],
+    ["an endless number", '{"a":[1e999]}', { "content-type": "application/json" }, 422, "json.number"],
+    ["a packed body", "{}", { "content-type": "application/json", "content-encoding": "gzip" }, 415, "body.encoding"],
     ["a form", "a=1", { "content-type": "application/x-www-form-urlencoded" }, 415, "body.type"],
     ["XML", "<a/>", { "content-type": "text/xml" }, 415, "body.type"],
     ["a broken type", "{}", { "content-type": ";;" }, 415, "body.type"],

@@ -1,13 +1,13 @@
 /** What comes over the wire: limits, providers, browsers, pages, and the end of a host. Sockets where a socket matters. */
 
 import { createHmac } from "node:crypto";
-import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Channel, InboundRequest, InboundResult } from "../../src/model/channel.ts";
 import { StoreError } from "../../src/model/store.ts";
 import { createLinks } from "../../src/pages/links.ts";
 import { createRateLimiter } from "../../src/server/rateLimit.ts";
 import { isProblem } from "./requests.ts";
+import { raw, refusedBy } from "./sockets.ts";
 import { inputOf, OTHER, SECRET, type ServerWorld, serverWorld, TENANT } from "./world.ts";
 
 /** Signed as many providers do: a moment and an HMAC over it and the raw body, old ones refused. */
@@ -224,22 +224,6 @@ describe("HA21 limits", () => {
   });
 });
 
-/** What a socket is answered, until it is closed or has been told a whole answer. */
-function raw(base: string, text: string): Promise<string> {
-  const { hostname, port } = new URL(base);
-  return new Promise((resolve, reject) => {
-    const socket: Socket = connect(Number(port), hostname, () => socket.write(text));
-    let answer = "";
-    socket.setEncoding("utf8");
-    socket.on("data", (chunk) => {
-      answer += chunk;
-      if (/\r\n\r\n[\s\S]*\}$/.test(answer)) socket.end();
-    });
-    socket.on("close", () => resolve(answer));
-    socket.on("error", reject);
-  });
-}
-
 describe("HA22 browsers", () => {
   const preflight = (origin: string) =>
     world.call("OPTIONS", "/v1/strategies/early/draft", {
@@ -384,19 +368,3 @@ describe("HA24 the end of a host", () => {
     expect(own.lines.join("")).toContain("cut off");
   });
 });
-
-/** Whether nobody listens there any more. */
-async function refusedBy(base: string): Promise<boolean> {
-  const { hostname, port } = new URL(base);
-  for (;;) {
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(Number(port), hostname, () => {
-        socket.destroy();
-        resolve(true);
-      });
-      socket.on("error", () => resolve(false));
-    });
-    if (!open) return true;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

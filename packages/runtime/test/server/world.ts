@@ -3,15 +3,16 @@
 import type { Strategy } from "@dunlin/engine";
 import { createRuntime } from "../../src/createRuntime.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
+import type { Role } from "../../src/model/actor.ts";
 import type { Notice } from "../../src/model/channel.ts";
-import type { Role, Runtime } from "../../src/model/runtime.ts";
+import type { Runtime } from "../../src/model/runtime.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { createMetrics } from "../../src/observe/metrics.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
 import { createApiKey } from "../../src/server/apiKeys.ts";
 import type { ServerOptions } from "../../src/server/options.ts";
 import { ROLES } from "../../src/server/permissions.ts";
 import { createServer, type Server } from "../../src/server/server.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 import {
   ADMIN,
   inputOf,

@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
-import type { Actor, Role, TenantSettings } from "../../src/model/runtime.ts";
+import type { Actor, Role } from "../../src/model/actor.ts";
+import type { TenantSettings } from "../../src/model/settings.ts";
 import { type Store, StoreError } from "../../src/model/store.ts";
 import { logIn, readLog, writeLog } from "../../src/settings/log.ts";
 import { createSettings, policiesIn, settingsIn } from "../../src/settings/settings.ts";

@@ -4,9 +4,10 @@ import type { CaseFacts, PolicyPack, Strategy } from "@dunlin/engine";
 import { createRuntime } from "../../src/createRuntime.ts";
 import { keep } from "../../src/memory/keep.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
-import type { CaseInput, RuntimeOptions } from "../../src/model/runtime.ts";
+import type { CaseInput } from "../../src/model/cases.ts";
+import type { RuntimeOptions } from "../../src/model/runtime.ts";
 import type { DocumentWrite, Store } from "../../src/model/store.ts";
-import { localKeyWrap } from "../../src/people/keyWrap.ts";
+import { localKeyWrap } from "../../src/vault/keyWrap.ts";
 import { ADMIN, START, templateOf } from "../core/world.ts";
 
 export const TENANT = "t";
@@ -17,7 +18,7 @@ export const DAY = 24 * HOUR;
 /** At most so many contacts with a person within so many days, whoever makes them. */
 export const CAP = { max: 2, days: 3 };
 
-const PACK: PolicyPack = {
+export const PACK: PolicyPack = {
   id: "sim-cap",
   unknownZones: ["Europe/Madrid"],
   rules: [
@@ -61,7 +62,7 @@ export const SENDS: Readonly<Record<string, readonly string[]>> = {
   hard: ["sms", "mail"],
 };
 
-function strategiesOf(capped: boolean): readonly Strategy[] {
+export function strategiesOf(capped: boolean): readonly Strategy[] {
   const shell = (id: string, start: string, nodes: object) =>
     ({
       ...{ format: "dunlin.strategy/1", id, name: id, time: { zone: "Europe/Madrid", at: "09:00" } },

@@ -3,7 +3,7 @@
  * troubled time, then a calm one in which all that is due is done; then it is judged.
  */
 
-import { RuntimeError } from "../../src/model/runtime.ts";
+import { RuntimeError } from "../../src/model/runtimeError.ts";
 import { StoreError } from "../../src/model/store.ts";
 import { ADMIN, START } from "../core/world.ts";
 import { Host, type HostWorld, NO_TROUBLES, type Troubles } from "./host.ts";
@@ -47,7 +47,8 @@ const LEASE_MS = 120_000;
 const TIMEOUT_MS = 30_000;
 /** After this much calm time everything has ended that can. */
 const HORIZON = 60 * DAY;
-const MOST_TURNS = 50_000;
+const MOST_TURNS = 20_000;
+const MOST_ROUNDS = 1_000;
 
 const ACTIONS = { gate: 70, work: 14, time: 8, news: 4, crash: 1, revive: 3 };
 const WORK = { poll: 30, dispatch: 34, tell: 24, put: 8, reconcile: 5, resolve: 3 };
@@ -320,7 +321,7 @@ class Simulation {
     if (this.#alive().length === 0) this.#bear();
     const host = this.#alive()[0] as Host;
     const reconciles = this.#random.chance(0.5);
-    for (let turns = 0; turns < MOST_TURNS && this.#watch.violations.length === 0; turns++) {
+    for (let round = 0; round < MOST_ROUNDS && this.#watch.violations.length === 0; round++) {
       if (this.#unknown.length > 0) await this.#finish(host, () => this.#put(host, this.#unknown[0] as string));
       else if (this.#outside.untold.length > 0) await this.#finish(host, () => this.#tellFirst(host));
       else if (await this.#settled(host, reconciles)) {

@@ -48,7 +48,8 @@ export const SPOILERS: Readonly<Record<string, Spoiler>> = {
         },
         enrollments: (caseIds) => tx.enrollments(caseIds),
         saveSteps: async (steps) => {
-          const known = await tx.enrollments(steps.map(({ enrollment }) => enrollment.caseId));
+          const ids = steps.map(({ enrollment }) => enrollment.caseId);
+          const known = await tx.enrollments(ids, { lock: true });
           await tx.saveSteps(steps.map((step) => onTop(step, known)));
         },
       }),

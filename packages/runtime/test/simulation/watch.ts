@@ -99,7 +99,8 @@ export class Watch {
     const pending = outbox
       .select(outboxByPerson.keys(own.personId))
       .filter((row) => row.status === "pending" && row.effect.kind === "message.send");
-    const isOver = own.owed === 0 || own.closed;
+    // What is to be sent again after it was over is stopped at the door.
+    const isOver = (type === "payment.received" && own.owed === 0) || type === "case.closed";
     const stopped = pending.filter(
       (row) =>
         (isOver && row.caseId === caseId) || (type === "message.optedOut" && row.route === String(data?.channel)),

@@ -4,8 +4,8 @@
  */
 
 import { existsSync } from "node:fs";
+import { type EmbeddedStoreOptions, embeddedStore } from "../../src/embedded/embeddedStore.ts";
 import { pgliteConnection } from "../../src/sql/connectionPglite.ts";
-import { type EmbeddedStoreOptions, embeddedStore } from "../../src/sql/embeddedStore.ts";
 import { sqlStore } from "../../src/sql/sqlStore.ts";
 import { Directories } from "../embedded/directories.ts";
 import { testDatabase } from "../postgres.ts";

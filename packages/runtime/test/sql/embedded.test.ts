@@ -1,8 +1,8 @@
 /** The store in a directory: started when it is opened, gone when it is closed, and nobody else's meanwhile. */
 
 import { afterAll, expect, test } from "vitest";
+import { embeddedStore } from "../../src/embedded/embeddedStore.ts";
 import { StoreError } from "../../src/model/store.ts";
-import { embeddedStore } from "../../src/sql/embeddedStore.ts";
 import { Directories } from "../embedded/directories.ts";
 import { MONDAY, people } from "../store/rows.ts";
 

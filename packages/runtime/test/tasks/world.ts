@@ -3,7 +3,7 @@
 import type { CaseFacts, Strategy } from "@dunlin/engine";
 import type { Template } from "@dunlin/templates";
 import { pollOnce } from "../../src/core/poll.ts";
-import type { Actor } from "../../src/model/runtime.ts";
+import type { Actor } from "../../src/model/actor.ts";
 import { TASK, type TaskRow, type TaskValue } from "../../src/model/task.ts";
 import { createTasks, type TasksOptions } from "../../src/tasks/tasks.ts";
 import { ADMIN, TENANT } from "../core/world.ts";

@@ -1,8 +1,9 @@
 /** The whole story of one case, for whoever may ask why: every step with its reasons in words, and whether nothing was changed. */
 
 import { explainTrace, type Program } from "@dunlin/engine";
+import type { Snapshot, Verification } from "../../model/cases.ts";
 import type { JournalRow } from "../../model/rows.ts";
-import type { Runtime, Snapshot, Verification } from "../../model/runtime.ts";
+import type { Runtime } from "../../model/runtime.ts";
 import type { Answer } from "../call.ts";
 import { HttpError } from "../problems.ts";
 import { type Route, route } from "../route.ts";

@@ -1,8 +1,8 @@
 /** Cases over HTTP: put in, told what happened, held and released, listed and explained. */
 
 import type { CaseEvent } from "@dunlin/engine";
+import type { CaseInput, CaseListQuery, Cases } from "../../model/cases.ts";
 import type { JournalRow } from "../../model/rows.ts";
-import type { CaseInput, CaseListQuery, Cases } from "../../model/runtime.ts";
 import { fromCursor, isPlainText, pageOf } from "../cursor.ts";
 import { HttpError } from "../problems.ts";
 import { type Route, route } from "../route.ts";

@@ -1,6 +1,7 @@
 /** What strategies and templates have in common over HTTP: drafts, proposals, publication, versions. */
 
-import type { Actor, Draft, Proposed, Published, StrategySummary, TemplateDraft } from "../../model/runtime.ts";
+import type { Actor } from "../../model/actor.ts";
+import type { Draft, Proposed, Published, StrategySummary, TemplateDraft } from "../../model/publishing.ts";
 import type { Proposal } from "../../publishing/shelf.ts";
 import { etagOf, isUnchanged, onCondition, revOf } from "../etags.ts";
 import type { Permission } from "../permissions.ts";
@@ -44,7 +45,7 @@ interface IdParams {
 export const idParams = (name: string): JsonSchema => object({ id: documentId(`Id of the ${name}.`) });
 
 /** Ids that a limited token may see. */
-export const visible = (
+const visible = (
   caller: { readonly strategies?: readonly string[]; readonly templates?: readonly string[] },
   plural: "strategies" | "templates",
   id: string,

@@ -1,7 +1,7 @@
 /** Portfolios over HTTP: one case per line, read as it comes, answered line by line. However long it is, little of it is in memory. */
 
 import type { Readable } from "node:stream";
-import type { CaseInput, Cases, PutResult } from "../../model/runtime.ts";
+import type { CaseInput, Cases, PutResult } from "../../model/cases.ts";
 import { readJson } from "../jsonBody.ts";
 import { errorOf, HttpError } from "../problems.ts";
 import { type Route, route } from "../route.ts";

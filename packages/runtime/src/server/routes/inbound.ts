@@ -6,8 +6,8 @@
 import { readUnmatched, UNMATCHED_KIND, type UnmatchedValue } from "../../inbound/unmatched.ts";
 import type { DocumentRow } from "../../model/rows.ts";
 import type { Store, Tx } from "../../model/store.ts";
-import { createVault } from "../../people/vault.ts";
 import { writeLog } from "../../settings/log.ts";
+import { createVault } from "../../vault/vault.ts";
 import { fromCursor, isPlainText, pageOf } from "../cursor.ts";
 import { HttpError } from "../problems.ts";
 import { type Route, route } from "../route.ts";

@@ -1,6 +1,6 @@
 /** What waits for a second person, of services that can tell all of it. */
 
-import type { Strategies, Templates } from "../../model/runtime.ts";
+import type { Strategies, Templates } from "../../model/publishing.ts";
 import type { StrategyService } from "../../publishing/strategies.ts";
 import { HttpError } from "../problems.ts";
 

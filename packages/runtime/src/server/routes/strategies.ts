@@ -1,8 +1,8 @@
 /** Strategies over HTTP: what they share with templates, and what only they have. */
 
 import type { Strategy } from "@dunlin/engine";
+import type { Strategies } from "../../model/publishing.ts";
 import type { Tally } from "../../model/rows.ts";
-import type { Strategies } from "../../model/runtime.ts";
 import { type Route, route } from "../route.ts";
 import { STATISTICS_QUERY, STRATEGY_DOCUMENT } from "../schemas/documents.ts";
 import { documentId, id, object, ref } from "../schemas/schema.ts";

@@ -7,7 +7,7 @@ import type { Tasks } from "../../tasks/tasks.ts";
 import { fromCursor, isPlainText, toCursor } from "../cursor.ts";
 import { HttpError } from "../problems.ts";
 import { type Route, route } from "../route.ts";
-import { effectId, integer, object, oneOf, paging, ref, text } from "../schemas/schema.ts";
+import { effectId, id, integer, object, oneOf, paging, ref } from "../schemas/schema.ts";
 import { TASK_STATES } from "../schemas/tasks.ts";
 import type { Services } from "../services.ts";
 
@@ -43,8 +43,6 @@ const isPlace = (value: unknown): value is QueuePlace =>
   "id" in value &&
   isPlainText(value.id);
 
-const name = (description: string) => text(description, { minLength: 1, maxLength: 200 });
-
 function readRoutes(tasks: Tasks): readonly Route[] {
   return [
     route<unknown, ListQuery>({
@@ -53,9 +51,9 @@ function readRoutes(tasks: Tasks): readonly Route[] {
       query: object({
         ...paging,
         "limit?": integer("Tasks on the page.", { minimum: 1, maximum: 200, default: 50 }),
-        "queue?": name("Only of this queue."),
+        "queue?": id("Only of this queue."),
         "state?": oneOf(TASK_STATES, "Only those; default open and claimed ones."),
-        "skill?": name("Only those that ask for it."),
+        "skill?": id("Only those that ask for it."),
       }),
       answers: { 200: ref("TaskPage") },
       async handle({ tenant, query: { cursor, state, ...query }, actor }) {

@@ -1,6 +1,6 @@
 /** Settings, keys, tokens and the log over HTTP. */
 
-import type { TenantSettings } from "../../model/runtime.ts";
+import type { TenantSettings } from "../../model/settings.ts";
 import { readLog } from "../../settings/log.ts";
 import { createApiKey, listApiKeys, type NewApiKey, revokeApiKey } from "../apiKeys.ts";
 import type { Caller } from "../call.ts";

@@ -40,7 +40,7 @@ export const CASE_EXAMPLE = {
   personal: { firstName: "Ana" },
 } as const;
 
-export const CASE_INPUT = object(
+const CASE_INPUT = object(
   {
     facts: open("Facts as the engine reads them (`CaseFacts`); addresses within are sealed when they arrive.", {
       required: ["caseId", "debtor", "obligations"],
@@ -50,12 +50,12 @@ export const CASE_INPUT = object(
   { $id: "CaseInput", examples: [CASE_EXAMPLE] },
 );
 
-export const PUT_CASES = object(
+const PUT_CASES = object(
   { cases: list(ref("CaseInput"), { minItems: 1, maxItems: 500 }) },
   { $id: "PutCases", examples: [{ cases: [CASE_EXAMPLE] }] },
 );
 
-export const PUT_RESULT = object(
+const PUT_RESULT = object(
   {
     caseId: text("Empty where it could not be read."),
     status: oneOf(["created", "updated", "unchanged", "refused"], "What became of it."),
@@ -69,7 +69,7 @@ export const PUT_RESULT = object(
   },
   { $id: "PutResult", examples: [{ caseId: "E-1", status: "created", enrolled: ["early"] }] },
 );
-export const PUT_RESULTS = object(
+const PUT_RESULTS = object(
   { results: list(ref("PutResult"), { description: "In the order of the cases." }) },
   { $id: "PutResults", examples: [{ results: [{ caseId: "E-1", status: "created", enrolled: ["early"] }] }] },
 );
@@ -90,7 +90,7 @@ const SUMMARY_EXAMPLE = {
   ],
 };
 
-export const CASE_SUMMARY = object(
+const CASE_SUMMARY = object(
   {
     caseId: id("Id of the case."),
     personId: id("Id of the debtor."),
@@ -109,9 +109,9 @@ export const CASE_SUMMARY = object(
   },
   { $id: "CaseSummary", examples: [SUMMARY_EXAMPLE] },
 );
-export const CASE_PAGE = page(ref("CaseSummary"), { $id: "CasePage", examples: [{ items: [SUMMARY_EXAMPLE] }] });
+const CASE_PAGE = page(ref("CaseSummary"), { $id: "CasePage", examples: [{ items: [SUMMARY_EXAMPLE] }] });
 
-export const CASE = object(
+const CASE = object(
   {
     facts: open("Facts of today, without addresses."),
     createdAt: moment("When it was first put in."),
@@ -145,7 +145,7 @@ export const CASE = object(
   },
 );
 
-export const EVENT = object(
+const EVENT = object(
   {
     type: text("As in the catalog of the format, or `custom.<name>`.", { pattern: "^[A-Za-z][A-Za-z0-9_.-]{0,99}$" }),
     "id?": text("Unique per fact of the source. Without one the `Idempotency-Key` counts.", {
@@ -160,7 +160,7 @@ export const EVENT = object(
   },
 );
 
-export const DELIVERED = object(
+const DELIVERED = object(
   {
     status: oneOf(["applied", "duplicate", "ignored", "refused"], "`ignored`: no strategy listens."),
     steps: list(
@@ -176,7 +176,7 @@ export const DELIVERED = object(
   { $id: "Delivered", examples: [{ status: "applied", steps: [], canceled: [] }] },
 );
 
-export const HOLD = object(
+const HOLD = object(
   {
     kind: text("Name of the hold: `hardship`, `lawyer`, ...", { pattern: "^[A-Za-z0-9_.-]{1,100}$" }),
     "scope?": oneOf(["all", "contact"], "`contact`: the strategy goes on, nothing is sent. Default `all`."),
@@ -184,11 +184,11 @@ export const HOLD = object(
   },
   { $id: "Hold", examples: [{ kind: "hardship", scope: "all", until: "2026-12-31T23:00:00Z" }] },
 );
-export const RELEASE = object(
+const RELEASE = object(
   { "kind?": text("The hold that ends; absent: all of them.", { pattern: "^[A-Za-z0-9_.-]{1,100}$" }) },
   { $id: "Release", examples: [{ kind: "hardship" }] },
 );
-export const ENROLL = object(
+const ENROLL = object(
   {
     strategy: documentId("Id of the strategy."),
     "obligation?": id("Ref, where obligations are enrolled one by one."),
@@ -215,10 +215,10 @@ const ENTRY_EXAMPLE = {
   hash: "9b74c9897bac770ffc029102a200c5de0f1a9f2f8a1d0b0f3c2f1a8d6f0e4c11",
 };
 
-export const JOURNAL_ENTRY = object(ENTRY_MEMBERS, { $id: "JournalEntry", examples: [ENTRY_EXAMPLE] });
-export const JOURNAL_PAGE = page(ref("JournalEntry"), { $id: "JournalPage", examples: [{ items: [ENTRY_EXAMPLE] }] });
+const JOURNAL_ENTRY = object(ENTRY_MEMBERS, { $id: "JournalEntry", examples: [ENTRY_EXAMPLE] });
+const JOURNAL_PAGE = page(ref("JournalEntry"), { $id: "JournalPage", examples: [{ items: [ENTRY_EXAMPLE] }] });
 
-export const VERIFICATION = object(
+const VERIFICATION = object(
   {
     whole: boolean("Nothing is missing and nothing was changed."),
     entries: integer("Entries that were looked at."),
@@ -228,7 +228,7 @@ export const VERIFICATION = object(
   { $id: "Verification", examples: [{ whole: true, entries: 14 }] },
 );
 
-export const AUDIT = object(
+const AUDIT = object(
   {
     caseId: id("Id of the case."),
     personId: id("Id of the debtor."),
@@ -263,7 +263,7 @@ export const AUDIT = object(
   },
 );
 
-export const PERSONAL = object(
+const PERSONAL = object(
   {
     addresses: list(object({ channel: text("Channel."), address: text("Address, number or postal lines.") })),
     values: open("Names, postal lines and the like."),

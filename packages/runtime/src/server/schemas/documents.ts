@@ -42,7 +42,7 @@ export const STRATEGY_EXAMPLE = {
   },
 } as const;
 
-export const TEMPLATE_EXAMPLE = { id: "hello", kind: "sms", name: "Hello" } as const;
+const TEMPLATE_EXAMPLE = { id: "hello", kind: "sms", name: "Hello" } as const;
 
 const PROPOSED = object({
   by: who,
@@ -51,7 +51,7 @@ const PROPOSED = object({
   "note?": note,
 });
 
-export const draftSchema = ($id: string, document: JsonSchema, example: object): JsonSchema =>
+const draftSchema = ($id: string, document: JsonSchema, example: object): JsonSchema =>
   object(
     {
       id: documentId("Id of the document."),
@@ -72,10 +72,10 @@ export const STRATEGY_DOCUMENT = open(
 );
 export const TEMPLATE_DOCUMENT = open("A template of `@dunlin/templates`.", { examples: [TEMPLATE_EXAMPLE] });
 
-export const STRATEGY_DRAFT = draftSchema("StrategyDraft", open("The strategy."), STRATEGY_EXAMPLE);
-export const TEMPLATE_DRAFT = draftSchema("TemplateDraft", open("The template."), TEMPLATE_EXAMPLE);
+const STRATEGY_DRAFT = draftSchema("StrategyDraft", open("The strategy."), STRATEGY_EXAMPLE);
+const TEMPLATE_DRAFT = draftSchema("TemplateDraft", open("The template."), TEMPLATE_EXAMPLE);
 
-export const SUMMARY = object(
+const SUMMARY = object(
   {
     id: documentId("Id of the document."),
     name: text("Its name."),
@@ -110,18 +110,18 @@ const VERSION_EXAMPLE = {
   ...{ approvedBy: "user:7", live: true },
 };
 
-export const VERSION = object(VERSION_MEMBERS, { $id: "Version", examples: [VERSION_EXAMPLE] });
+const VERSION = object(VERSION_MEMBERS, { $id: "Version", examples: [VERSION_EXAMPLE] });
 export const VERSIONS = page(ref("Version"), { examples: [{ items: [VERSION_EXAMPLE] }] });
-export const STRATEGY_VERSION = object(
+const STRATEGY_VERSION = object(
   { ...VERSION_MEMBERS, document: open("The strategy.") },
   { $id: "StrategyVersion", examples: [{ ...VERSION_EXAMPLE, document: STRATEGY_EXAMPLE }] },
 );
-export const TEMPLATE_VERSION = object(
+const TEMPLATE_VERSION = object(
   { ...VERSION_MEMBERS, document: open("The template."), compiled: list(open("Compiled for one locale and variant.")) },
   { $id: "TemplateVersion", examples: [{ ...VERSION_EXAMPLE, document: TEMPLATE_EXAMPLE, compiled: [] }] },
 );
 
-export const FINDINGS = object(
+const FINDINGS = object(
   {
     valid: boolean("No finding is an error: it can be published."),
     findings: list(
@@ -156,16 +156,16 @@ export const FINDINGS = object(
   },
 );
 
-export const PUBLISH = object(
+const PUBLISH = object(
   { rev: rev("Rev of the draft that is meant."), "note?": note },
   { $id: "Publish", examples: [{ rev: 3, note: "Second reminder after seven days" }] },
 );
-export const ROLLBACK = object(
+const ROLLBACK = object(
   { version: version("The one that is to count again."), "note?": note },
   { $id: "Rollback", examples: [{ version: 1, note: "Too many calls to the hotline" }] },
 );
 
-export const PUBLICATION = object(
+const PUBLICATION = object(
   {
     status: oneOf(["published", "proposed"], "`proposed`: a second person has to agree."),
     "version?": version("Of what was published."),
@@ -181,7 +181,7 @@ export const PUBLICATION = object(
   },
 );
 
-export const PROPOSALS = page(
+const PROPOSALS = page(
   object({
     id: documentId("Id of the document."),
     by: who,
@@ -198,7 +198,7 @@ export const PROPOSALS = page(
   },
 );
 
-export const APPROVAL = object(
+const APPROVAL = object(
   {
     "rev?": rev("Of the draft that was proposed."),
     "version?": version("The earlier one that was proposed."),
@@ -206,7 +206,7 @@ export const APPROVAL = object(
   },
   { $id: "Approval", examples: [{ rev: 3 }, { version: 1, note: "Agreed by telephone" }] },
 );
-export const REASON = object({ "note?": note }, { $id: "Reason", examples: [{ note: "The tone is too sharp" }] });
+const REASON = object({ "note?": note }, { $id: "Reason", examples: [{ note: "The tone is too sharp" }] });
 
 export const STATISTICS_QUERY = object({
   "version?": version("Only this one."),
@@ -218,7 +218,7 @@ const COUNTS = mapOf(
   integer("How often."),
   "Measure -> count: `entered`, `left:<port>`, `sent`, `delivered`, `outcome:<outcome>`, ...",
 );
-export const STATISTICS = object(
+const STATISTICS = object(
   {
     strategy: documentId("Id of the strategy."),
     "version?": version("The one that was asked for."),
@@ -239,7 +239,7 @@ export const STATISTICS = object(
   },
 );
 
-export const DAYS = page(
+const DAYS = page(
   object({
     day: date("UTC."),
     node: text("Node path; empty for the whole strategy."),
@@ -254,7 +254,7 @@ export const DAYS = page(
   },
 );
 
-export const EXPERIMENT = object(
+const EXPERIMENT = object(
   {
     experiment: text("Its key in the strategy."),
     variants: list(
@@ -277,7 +277,7 @@ export const EXPERIMENT = object(
   },
 );
 
-export const BRAND = open("Colors, fonts and logo of the creditor, as `@dunlin/templates` reads them.", {
+const BRAND = open("Colors, fonts and logo of the creditor, as `@dunlin/templates` reads them.", {
   $id: "Brand",
   examples: [{ schema: "dunlin.brand/1", id: "house", name: "House" }],
 });

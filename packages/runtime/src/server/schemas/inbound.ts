@@ -24,9 +24,9 @@ const MEMBERS = {
   "at?": moment("When it happened."),
 } as const;
 
-export const UNMATCHED_PAGE = page(object(MEMBERS), { $id: "UnmatchedPage", examples: [{ items: [EXAMPLE] }] });
+const UNMATCHED_PAGE = page(object(MEMBERS), { $id: "UnmatchedPage", examples: [{ items: [EXAMPLE] }] });
 
-export const UNMATCHED_NOTICE = object(
+const UNMATCHED_NOTICE = object(
   { ...MEMBERS, "from?": text("Address of who wrote."), "text?": text("What they wrote.") },
   { $id: "UnmatchedNotice", examples: [{ ...EXAMPLE, from: "+34611000000", text: "Who is this?" }] },
 );

@@ -35,7 +35,7 @@ export const OUTBOX_ROW_EXAMPLE = {
   ...{ createdAt: 1_795_000_000_000, updatedAt: 1_795_000_060_000 },
 } as const;
 
-export const OUTBOX_ROW = object(
+const OUTBOX_ROW = object(
   {
     key: effectId("Effect id."),
     caseId: id("Id of the case."),
@@ -57,16 +57,16 @@ export const OUTBOX_ROW = object(
   { $id: "OutboxRow", examples: [OUTBOX_ROW_EXAMPLE] },
 );
 
-export const OUTBOX_PAGE = page(ref("OutboxRow"), { $id: "OutboxPage", examples: [{ items: [OUTBOX_ROW_EXAMPLE] }] });
+const OUTBOX_PAGE = page(ref("OutboxRow"), { $id: "OutboxPage", examples: [{ items: [OUTBOX_ROW_EXAMPLE] }] });
 
-export const RESOLVE = object(
+const RESOLVE = object(
   {
     as: oneOf(["sent", "canceled", "resend"], "It left; it did not and will not; it did not and leaves now."),
   },
   { $id: "Resolve", examples: [{ as: "sent" }] },
 );
 
-export const RECONCILED = object(
+const RECONCILED = object(
   {
     items: list(
       object({
@@ -78,7 +78,7 @@ export const RECONCILED = object(
   { $id: "Reconciled", examples: [{ items: [{ key: "E-1/1/early@2/hello/1.0", found: "accepted" }] }] },
 );
 
-export const GAUGES = object(
+const GAUGES = object(
   {
     oldestDue: { type: ["integer", "null"], description: "Moment of the most overdue case." },
     oldestPending: { type: ["integer", "null"], description: "Moment since which the oldest contact may leave." },

@@ -2,7 +2,7 @@
 
 import { effectId, integer, type JsonSchema, list, object, open, text } from "./schema.ts";
 
-export const PERSON_EXPORT = open("Everything that is kept about a person, readable: `dunlin.person/1`.", {
+const PERSON_EXPORT = open("Everything that is kept about a person, readable: `dunlin.person/1`.", {
   $id: "PersonExport",
   examples: [
     {
@@ -12,7 +12,7 @@ export const PERSON_EXPORT = open("Everything that is kept about a person, reada
   ],
 });
 
-export const ERASED = object(
+const ERASED = object(
   {
     cases: integer("Cases that were put to sleep."),
     canceled: list(effectId("A contact that was about to leave.")),
@@ -21,7 +21,7 @@ export const ERASED = object(
   { $id: "Erased", examples: [{ cases: 1, canceled: [], texts: 2 }] },
 );
 
-export const LEGAL_HOLD = object(
+const LEGAL_HOLD = object(
   {
     reason: text("Why the person is kept, for the log: a number of a file, no names.", {
       minLength: 1,
@@ -31,14 +31,14 @@ export const LEGAL_HOLD = object(
   { $id: "LegalHold", examples: [{ reason: "Case 4 O 17/26 at the district court" }] },
 );
 
-export const FIND_PEOPLE = object(
+const FIND_PEOPLE = object(
   {
     channel: text("Channel of the address.", { minLength: 1, maxLength: 100 }),
     address: text("Mail address, telephone number, ...", { minLength: 1, maxLength: 320 }),
   },
   { $id: "FindPeople", examples: [{ channel: "email", address: "ana@example.com" }] },
 );
-export const FOUND_PEOPLE = object(
+const FOUND_PEOPLE = object(
   { items: list(object({ personId: text("Id of the debtor.") })) },
   { $id: "FoundPeople", examples: [{ items: [{ personId: "D-1" }] }] },
 );

@@ -26,7 +26,7 @@ const TASK_EXAMPLE = {
   hasNote: false,
 };
 
-export const TASK_SCHEMA = object(
+const TASK_SCHEMA = object(
   {
     id: effectId("Effect id."),
     state: oneOf(TASK_STATES, "`expired`: the case went on without it."),
@@ -56,9 +56,9 @@ export const TASK_SCHEMA = object(
   { $id: "Task", examples: [TASK_EXAMPLE] },
 );
 
-export const TASK_PAGE = page(ref("Task"), { $id: "TaskPage", examples: [{ items: [TASK_EXAMPLE] }] });
+const TASK_PAGE = page(ref("Task"), { $id: "TaskPage", examples: [{ items: [TASK_EXAMPLE] }] });
 
-export const QUEUES = object(
+const QUEUES = object(
   {
     items: list(
       object({
@@ -82,7 +82,7 @@ export const QUEUES = object(
   },
 );
 
-export const CLAIM = object(
+const CLAIM = object(
   {
     "queues?": list(text("A queue.", { maxLength: 200 }), { minItems: 1, maxItems: 100 }),
     "skills?": list(text("What the agent can do.", { maxLength: 200 }), { maxItems: 100 }),
@@ -90,7 +90,7 @@ export const CLAIM = object(
   { $id: "ClaimTask", examples: [{ queues: ["phone"] }] },
 );
 
-export const CLAIMED = object(
+const CLAIMED = object(
   {
     status: oneOf(
       ["claimed", "none", "notNow", "forbidden"],
@@ -110,7 +110,7 @@ export const CLAIMED = object(
   },
 );
 
-export const COMPLETE = object(
+const COMPLETE = object(
   {
     disposition: text("One of those of the task.", { minLength: 1, maxLength: 100 }),
     "note?": text("In own words: sealed under the key of the person.", { maxLength: 4000 }),
@@ -135,7 +135,7 @@ export const COMPLETE = object(
   },
 );
 
-export const COMPLETED = object(
+const COMPLETED = object(
   {
     status: oneOf(["done", "duplicate", "late"], "`late`: the case had gone on without it."),
     task: ref("Task"),
@@ -144,12 +144,12 @@ export const COMPLETED = object(
   { $id: "CompletedTask", examples: [{ status: "done", task: { ...TASK_EXAMPLE, state: "done" }, steps: [] }] },
 );
 
-export const WORK = open("The task with what is needed to do it: facts, script, what may be agreed on, rules.", {
+const WORK = open("The task with what is needed to do it: facts, script, what may be agreed on, rules.", {
   $id: "TaskWork",
   examples: [{ task: TASK_EXAMPLE, facts: { caseId: "E-1" }, personal: { firstName: "Ana" }, offers: [] }],
 });
 
-export const TASK_NOTE = object(
+const TASK_NOTE = object(
   { note: text("As it was written.") },
   { $id: "TaskNote", examples: [{ note: "Wants to be called after six" }] },
 );

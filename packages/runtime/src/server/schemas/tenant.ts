@@ -34,14 +34,14 @@ const SETTING_MEMBERS: Readonly<Record<string, JsonSchema>> = {
   "creditor?": open("What templates know of the creditor."),
 };
 
-export const SETTINGS = object(SETTING_MEMBERS, {
+const SETTINGS = object(SETTING_MEMBERS, {
   $id: "Settings",
   description: "A missing member has its default.",
   additionalProperties: true,
   examples: [{ fourEyes: true, rates: { email: 600 } }],
 });
 
-export const SETTINGS_CHANGE: JsonSchema = {
+const SETTINGS_CHANGE: JsonSchema = {
   $id: "SettingsChange",
   type: "object",
   description: "Members of `Settings` to replace; `null` takes one away. Each is checked by its own rule.",
@@ -71,9 +71,9 @@ const KEY_MEMBERS = {
   "lastUsedOn?": date("The day it was last used, UTC."),
 } as const;
 
-export const API_KEY_TOLD = object(KEY_MEMBERS, { $id: "ApiKey", examples: [KEY_EXAMPLE] });
-export const API_KEYS = page({ $ref: "ApiKey#" }, { $id: "ApiKeys", examples: [{ items: [KEY_EXAMPLE] }] });
-export const NEW_API_KEY = object(
+const API_KEY_TOLD = object(KEY_MEMBERS, { $id: "ApiKey", examples: [KEY_EXAMPLE] });
+const API_KEYS = page({ $ref: "ApiKey#" }, { $id: "ApiKeys", examples: [{ items: [KEY_EXAMPLE] }] });
+const NEW_API_KEY = object(
   {
     roles,
     "note?": text("What it is for, never whose.", { maxLength: 200 }),
@@ -82,7 +82,7 @@ export const NEW_API_KEY = object(
   },
   { $id: "NewApiKey", examples: [{ roles: ["operator"], note: "Nightly import", expiresAt: 1_826_000_000_000 }] },
 );
-export const MADE_API_KEY = object(
+const MADE_API_KEY = object(
   { key: { $ref: "ApiKey#" }, text: text("The key itself. It is told this once and kept nowhere.") },
   {
     $id: "MadeApiKey",
@@ -90,7 +90,7 @@ export const MADE_API_KEY = object(
   },
 );
 
-export const NEW_TOKEN = object(
+const NEW_TOKEN = object(
   {
     user: text("Id of the user of the host; no name, no address.", { pattern: "^[A-Za-z0-9_.|-]{1,100}$" }),
     permissions: list(oneOf(PERMISSION_NAMES, "A permission."), {
@@ -108,12 +108,12 @@ export const NEW_TOKEN = object(
     ],
   },
 );
-export const TOKEN = object(
+const TOKEN = object(
   { token: text("A JWT for `authorization: Bearer`."), expiresAt: moment("When it ends.") },
   { $id: "Token", examples: [{ token: "eyJhbGciOiJIUzI1NiJ9.e30.c2ln", expiresAt: 1_795_000_300_000 }] },
 );
 
-export const LOG_PAGE = page(
+const LOG_PAGE = page(
   object({
     id: text("Sorts by time."),
     at: moment("When."),

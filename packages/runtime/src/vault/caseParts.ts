@@ -1,8 +1,9 @@
 /** A case taken apart: who it is about, what is owed, and what is personal; and put together again for the engine. */
 
 import type { CaseFacts, ContactRecord, Debtor, DebtorChannel } from "@dunlin/engine";
+import type { CaseInput } from "../model/cases.ts";
 import type { CaseOwnFacts, CaseRow, Personal, PersonRow } from "../model/rows.ts";
-import { type CaseInput, RuntimeError } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 
 export interface CaseParts {
   /** Without addresses. */

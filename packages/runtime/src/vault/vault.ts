@@ -8,7 +8,8 @@
 
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import type { Personal } from "../model/rows.ts";
-import { type KeyWrap, RuntimeError } from "../model/runtime.ts";
+import type { KeyWrap } from "../model/runtime.ts";
+import { RuntimeError } from "../model/runtimeError.ts";
 import { StoreError } from "../model/store.ts";
 
 const FORMAT = 1;

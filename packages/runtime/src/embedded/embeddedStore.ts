@@ -1,8 +1,8 @@
 /** The store in a directory of this machine: a database of its own that starts with the host and ends with it. */
 
-import type { Embedded, EmbeddedOptions } from "../embedded/embedded.ts";
 import { type DueTenant, type Store, StoreError, type Tx } from "../model/store.ts";
-import { type SqlStoreOptions, sqlStore } from "./sqlStore.ts";
+import { type SqlStoreOptions, sqlStore } from "../sql/sqlStore.ts";
+import type { Embedded, EmbeddedOptions } from "./embedded.ts";
 
 export interface EmbeddedStoreOptions extends Pick<SqlStoreOptions, "clock" | "schema">, EmbeddedOptions {}
 
@@ -71,7 +71,7 @@ class EmbeddedStore implements Store {
 
   async #start(): Promise<Running> {
     // Only who needs it pays for it.
-    const { startEmbedded } = await import("../embedded/embedded.ts");
+    const { startEmbedded } = await import("./embedded.ts");
     const { clock, schema, ...options } = this.#options;
     const server = await startEmbedded(this.#directory, options).catch((reason) => {
       this.#running = undefined;

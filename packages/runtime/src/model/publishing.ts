@@ -1,0 +1,136 @@
+/** The services of what is authored: strategies and templates, as drafts and as versions that never change. */
+
+import type { Diagnostic, Program, Strategy } from "@dunlin/engine";
+import type { Brand, CompiledTemplate, Template, TemplateDiagnostic } from "@dunlin/templates";
+import type { Actor } from "./actor.ts";
+import type { Tally } from "./rows.ts";
+
+export interface Strategies {
+  /** The working copy; `rev` 0 for a new one. @throws RuntimeError `version.conflict` when somebody saved meanwhile. */
+  saveDraft(tenant: string, document: Strategy, rev: number, actor: Actor): Promise<Draft>;
+  draft(tenant: string, id: string): Promise<Draft | undefined>;
+  list(tenant: string): Promise<readonly StrategySummary[]>;
+  validate(tenant: string, document: unknown): Promise<readonly Diagnostic[]>;
+  /**
+   * Makes the draft of this `rev` an immutable version. Where four eyes are asked for, the first call proposes it, and
+   * somebody else's makes it so.
+   *
+   * @throws RuntimeError `strategy.invalid` (with diagnostics in `data`), `publish.fourEyes`, `version.conflict`.
+   */
+  publish(tenant: string, id: string, rev: number, actor: Actor, note?: string): Promise<Published | Proposed>;
+  /** New cases enter by this earlier version from now on; those inside stay on theirs. */
+  rollback(tenant: string, id: string, version: number, actor: Actor, note?: string): Promise<Published | Proposed>;
+  /** Nobody enters any more; those inside go on. */
+  archive(tenant: string, id: string, actor: Actor): Promise<void>;
+  restore(tenant: string, id: string, actor: Actor): Promise<void>;
+  version(tenant: string, id: string, version: number): Promise<StrategyVersion | undefined>;
+  versions(tenant: string, id: string): Promise<readonly Omit<StrategyVersion, "document">[]>;
+  /** Compiled, from memory where it was before. @throws RuntimeError `version.unknown`. */
+  program(tenant: string, id: string, version: number): Promise<Program>;
+  /** Versions by which cases enter now. */
+  live(tenant: string): Promise<readonly Program[]>;
+  statistics(
+    tenant: string,
+    id: string,
+    query?: { version?: number; from?: string; to?: string; byDay?: boolean },
+  ): Promise<readonly Tally[]>;
+  /** Successes and trials per variant of an experiment, as `analyzeExperiment` takes them. */
+  experiment(tenant: string, id: string, experiment: string): Promise<ExperimentCounts>;
+}
+
+export interface Draft {
+  readonly id: string;
+  readonly rev: number;
+  readonly document: Strategy;
+  readonly savedAt: number;
+  readonly savedBy: string;
+  /** Waiting for a second person. */
+  readonly proposed?: { readonly by: string; readonly at: number; readonly rev: number; readonly note?: string };
+}
+
+export interface StrategySummary {
+  readonly id: string;
+  readonly name: string;
+  readonly draft?: { readonly rev: number; readonly savedAt: number };
+  readonly live?: number;
+  readonly versions: number;
+  readonly archived: boolean;
+}
+
+export interface StrategyVersion {
+  readonly id: string;
+  readonly version: number;
+  /** SHA-256 of the document in canonical JSON, as hexadecimal digits. */
+  readonly hash: string;
+  readonly document: Strategy;
+  readonly publishedAt: number;
+  readonly publishedBy: string;
+  readonly approvedBy?: string;
+  readonly note?: string;
+  readonly live: boolean;
+}
+
+export interface Published {
+  readonly status: "published";
+  readonly version: number;
+  readonly hash: string;
+}
+
+export interface Proposed {
+  readonly status: "proposed";
+  readonly by: string;
+}
+
+export interface ExperimentCounts {
+  readonly experiment: string;
+  readonly variants: readonly {
+    readonly key: string;
+    readonly exposed: number;
+    /** Goal -> cases that reached it, and what it was worth in minor units. */
+    readonly goals: Readonly<Record<string, { readonly count: number; readonly valueMinor: number }>>;
+    /** Outcome -> cases that ended so. */
+    readonly outcomes: Readonly<Record<string, number>>;
+  }[];
+}
+
+export interface Templates {
+  saveDraft(tenant: string, document: Template, rev: number, actor: Actor): Promise<TemplateDraft>;
+  draft(tenant: string, id: string): Promise<TemplateDraft | undefined>;
+  list(tenant: string): Promise<readonly StrategySummary[]>;
+  check(tenant: string, document: unknown): Promise<readonly TemplateDiagnostic[]>;
+  /** Compiles every locale and variant, once. @throws RuntimeError `template.invalid`, `publish.fourEyes`. */
+  publish(tenant: string, id: string, rev: number, actor: Actor, note?: string): Promise<Published | Proposed>;
+  version(tenant: string, id: string, version: number): Promise<TemplateVersion | undefined>;
+  versions(tenant: string, id: string): Promise<readonly Omit<TemplateVersion, "document" | "compiled">[]>;
+  /** `id` or `id@version`, the debtor's language or the nearest the template has. */
+  compiled(
+    tenant: string,
+    reference: string,
+    language: string | undefined,
+    variant: string | undefined,
+  ): Promise<CompiledTemplate | undefined>;
+  brand(tenant: string): Promise<Brand | undefined>;
+  setBrand(tenant: string, brand: Brand, actor: Actor): Promise<void>;
+}
+
+export interface TemplateDraft {
+  readonly id: string;
+  readonly rev: number;
+  readonly document: Template;
+  readonly savedAt: number;
+  readonly savedBy: string;
+  readonly proposed?: { readonly by: string; readonly at: number; readonly rev: number; readonly note?: string };
+}
+
+export interface TemplateVersion {
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly document: Template;
+  readonly compiled: readonly CompiledTemplate[];
+  readonly publishedAt: number;
+  readonly publishedBy: string;
+  readonly approvedBy?: string;
+  readonly note?: string;
+  readonly live: boolean;
+}
