@@ -184,6 +184,7 @@ test("SQ10 another host hears a commit that asks for it, once, and no rollback",
   });
   await sqlStore(database.sql(), { schema: "elsewhere" }).open();
   await sqlStore(database.sql(), { schema: "elsewhere" }).transaction("calls", async (tx) => tx.notify());
+  await store.transaction("calls", (tx) => tx.gauges());
   await store.transaction("calls", async (tx) => tx.notify());
   await end;
   expect(heard).toHaveLength(2);
@@ -244,6 +245,20 @@ test("SQ14 a step that was made meanwhile is a conflict, also for who waited for
   const outcomes = await Promise.allSettled([write("a"), write("b")]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await store.transaction("race", (tx) => tx.documents({ kind: "note" }))).toHaveLength(1);
+});
+
+test("SQ14 a wake that is moved after a step that was not seen is a conflict, too", async () => {
+  await store.transaction("late", (tx) => enroll(tx, { c1: { wakeAt: MONDAY } }));
+  const [stale] = await store.transaction("late", (tx) => tx.enrollments(["c1"]));
+  await store.transaction("late", (tx) => tx.saveSteps([step(enrollment("c1", { rev: 2, wakeAt: MONDAY + 1 }))]));
+  if (stale === undefined) throw new Error("not enrolled");
+  const moved = store.transaction("late", (tx) =>
+    tx.saveSteps([{ enrollment: { ...stale, wakeAt: MONDAY + 2 }, outbox: [] }]),
+  );
+  await expect(moved).rejects.toMatchObject({ code: "conflict" });
+  expect(await store.transaction("late", (tx) => tx.enrollments(["c1"]))).toMatchObject([
+    { rev: 2, wakeAt: MONDAY + 1 },
+  ]);
 });
 
 /** Fails as the server would, through a statement of the store. */

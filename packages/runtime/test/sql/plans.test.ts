@@ -94,6 +94,12 @@ test.each(READS)(
   },
 );
 
+test("SQ17 who is due comes out of the index in order, and only as many as are wanted", async () => {
+  const [plan = ""] = await plansOf((tx) => tx.claimDue(ROWS, 500));
+  expect(plan).toMatch(/Index Cond: .*wake_at <=/);
+  expect(plan).not.toContain("Sort");
+});
+
 test("SQ17 a batch of steps is written by the key, in one statement", async () => {
   const rows = Array.from({ length: 100 }, (_, n) => {
     const key = keyOf(`c${n * 20 + 4}`, `s${(n * 20 + 4) % 7}`);
