@@ -14,8 +14,8 @@ import { killableRuntime, untilQuiet } from "./hostOnly.ts";
 import { bundled, type Ledger, removeBundles, run, startLedger } from "./processes.ts";
 import { clockFrom } from "./story.ts";
 
-/** The whole run has the size of the promise; `npm test` a twelfth, and a proof that shares its time with others a quarter. */
-const share = process.env.PROOF ? (process.env.PLANTED_SHARE ? 4 : 1) : 12;
+/** The whole run has the size of the promise; `npm test` a twelfth, and a proof that shares its time with others a sixth. */
+const share = process.env.PROOF ? (process.env.PLANTED_SHARE ? 6 : 1) : 12;
 const KILLS = Math.ceil(60 / share);
 const CRASHES = Math.ceil(10 / share);
 const CASES = Math.ceil(2_600 / share);
