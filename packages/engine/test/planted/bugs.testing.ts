@@ -63,14 +63,14 @@ export const TESTING_BUGS: readonly PlantedBug[] = [
   bug(
     "scenario-payment-without-balance",
     "A payment is on record, and all of it is owed as before.",
-    "facts.ts",
+    "../commitments/caseFacts.ts",
     "outstandingMinor: own.outstandingMinor - amount }",
     "outstandingMinor: own.outstandingMinor }",
   ),
   bug(
     "scenario-facts-changed-in-place",
     "A payment writes into the facts that the tester gave, and the next test begins with them.",
-    "facts.ts",
+    "../commitments/caseFacts.ts",
     "return { facts: { ...facts, obligations, payments: [...(facts.payments ?? []), payment] }, receipt };",
     "return { facts: Object.assign(facts, { obligations, payments: [...(facts.payments ?? []), payment] }), receipt };",
   ),
@@ -84,7 +84,7 @@ export const TESTING_BUGS: readonly PlantedBug[] = [
   bug(
     "scenario-promise-stays-open",
     "A promise that was judged stays open on record.",
-    "facts.ts",
+    "../commitments/caseFacts.ts",
     "promises: facts.promises.map((own) => (own.id === id ? { ...own, status, closedAt } : own))",
     "promises: facts.promises.map((own) => (own.id === id ? { ...own, closedAt } : own))",
   ),
