@@ -10,7 +10,9 @@ import { type Scope, Values } from "./scope.ts";
 export const retention = (scope: Scope): Pick<Tx, "prune"> => ({
   async prune(cut, limit) {
     let count = await scope.count(OLD_IDS, [cut.inboxBefore, limit]);
-    if (count < limit) count += await scope.count(OLD_PERMITS, [cut.inboxBefore, limit - count]);
+    // A window that is not over counts, whatever the cut is.
+    const over = Math.min(cut.inboxBefore, scope.now);
+    if (count < limit) count += await scope.count(OLD_PERMITS, [over, limit - count]);
     if (count < limit) count += await addUp(scope, limit - count);
     if (cut.casesBefore === undefined || count >= limit) return count;
     const cases = await forgetCases(scope, cut.casesBefore, limit - count, count === 0);
@@ -27,7 +29,7 @@ delete from inbox i using (
 
 const OLD_PERMITS = `
 delete from permit p using (
-  select name, window_ms, starts_at from permit where tenant = $1 and starts_at + window_ms < $2 limit $3
+  select name, window_ms, starts_at from permit where tenant = $1 and starts_at + window_ms <= $2 limit $3
   for update skip locked
 ) old where p.tenant = $1 and p.name = old.name and p.window_ms = old.window_ms and p.starts_at = old.starts_at`;
 

@@ -232,6 +232,19 @@ test("SQ13 pruning adds up the counts of a day, and their sums stay the same", a
   expect(await read()).toEqual(before);
 });
 
+test("SQ13 pruning forgets the permits of windows that are over, and of no other", async () => {
+  let now = MONDAY;
+  const hours = sqlStore(database.sql(), { clock: { now: () => now } });
+  const take = () => hours.transaction("permits", (tx) => tx.takePermits("email", 9, 10, 3_600_000));
+  const prune = () => hours.transaction("permits", (tx) => tx.prune({ inboxBefore: MONDAY * 2 }, 10));
+  expect(await take()).toBe(9);
+  expect(await prune()).toBe(0);
+  expect(await take()).toBe(1);
+  now += 3_600_000;
+  expect(await prune()).toBe(1);
+  expect(await take()).toBe(9);
+});
+
 test("SQ14 a step that was made meanwhile is a conflict, also for who waited for it", async () => {
   await store.transaction("race", (tx) => enroll(tx, { c1: { wakeAt: MONDAY } }));
   const read = gate(2);
