@@ -1,7 +1,11 @@
-/** The same stories over every store: memory, a server of PostgreSQL, and the embedded one. */
+/** The same stories over every store: memory, a server of PostgreSQL, and the embedded one, which is a proof's. */
 
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { embeddedStore } from "../../src/embedded/embeddedStore.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import { postgresStore } from "../../src/sql/postgresStore.ts";
 import { testClock } from "../core/world.ts";
@@ -38,5 +42,25 @@ describe("GC1 the stories", () => {
       }
     },
     60_000,
+  );
+
+  test.runIf(process.env.PROOF)(
+    "GC1 they read the same over the embedded store, one after the other",
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "dunlin-corpus-"));
+      // The server runs under another user where the tests run as root.
+      chmodSync(folder, 0o711);
+      try {
+        for (const story of STORIES) {
+          const clock = testClock();
+          const store = embeddedStore(join(folder, story), { clock });
+          const told = await tellOver(store, clock, story).finally(() => store.close());
+          await expect(told).toMatchFileSnapshot(fileURLToPath(goldenFile(story)));
+        }
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    300_000,
   );
 });
