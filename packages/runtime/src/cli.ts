@@ -11,6 +11,13 @@ process.stdout.on("error", (reason: NodeJS.ErrnoException) => {
 const { stdout, stderr, env } = process;
 /** Swedes write dates as ISO 8601 does. */
 const today = () => new Date().toLocaleDateString("sv");
-void runDunlin(process.argv.slice(2), { stdout, stderr, env, now: () => performance.now(), today }).then((code) => {
-  process.exitCode = code;
-});
+/** The first signal asks; a second one ends at once, as signals do. */
+const stopped = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+void runDunlin(process.argv.slice(2), { stdout, stderr, env, now: () => performance.now(), today, stopped }).then(
+  (code) => {
+    process.exitCode = code;
+  },
+);

@@ -8,6 +8,7 @@ import { createOutbox } from "./core/outbox.ts";
 import { nowOf, pollOnce } from "./core/poll.ts";
 import { createTransact } from "./core/transact.ts";
 import { SILENT, UNMEASURED, type World } from "./core/world.ts";
+import { createInbound } from "./inbound/inbound.ts";
 import type { Runtime, RuntimeOptions } from "./model/runtime.ts";
 import { createPageLinks } from "./pages/link.ts";
 import { createLinks, type Links } from "./pages/links.ts";
@@ -16,10 +17,13 @@ import { createPeople, type People } from "./people/people.ts";
 import { createVault } from "./people/vault.ts";
 import { createPublishing } from "./publishing/publishing.ts";
 import { createSettings } from "./settings/settings.ts";
+import { createTasks, type Tasks } from "./tasks/tasks.ts";
 
 /** A runtime with everything that hosts build on. */
-export interface DunlinRuntime extends Omit<Runtime, "inbound"> {
+export interface DunlinRuntime extends Runtime {
   readonly people: People;
+  /** What agents do. */
+  readonly tasks: Tasks;
   /** What debtors see behind the links of their messages; absent without `publicUrl` and `secret`. */
   readonly pages?: Pages;
 }
@@ -42,8 +46,10 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
     ...{ options, strategies, templates, settings },
     cases: createCases(world),
     people: createPeople({ store, vault: world.vault, ...(options.secret && { secret: options.secret }) }),
+    tasks: createTasks({ world }),
     ...(door !== undefined && { pages: createPages({ world, ...door }) }),
     outbox: createOutbox(world),
+    inbound: createInbound({ world, ...options.replies }),
     now: () => nowOf(world),
     poll,
     dispatch,

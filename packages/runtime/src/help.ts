@@ -66,6 +66,24 @@ Usage
 
   All of them take --json (not promote) and --locale en|es.
 
+  dunlin serve
+      Carries cases: steps them when they are due, hands contacts to channels, and answers over
+      HTTP (the API is described at /openapi.json). Data are in a directory of their own with a
+      database that starts and ends with the command, or on a server of PostgreSQL.
+
+      --data DIR       the directory, dunlin-data by default
+      --database-url URL  or a server: postgres://user:password@host/name
+      --config FILE    channels, payments, the public address; secrets stay in the environment
+      --port N         8787 by default; --host ADDRESS, 127.0.0.1 by default
+      --tenant NAME    gets the first API key, "default" by default
+
+  dunlin case <id>
+      The whole story of one case: every step with its reasons, every contact and what became
+      of it, and whether anything was changed afterwards. Takes --data or --database-url.
+
+      --tenant NAME    whose case it is, "default" by default
+      --json           as data; --locale en|es
+
   dunlin --help, dunlin --version
 
 Dates are written 2026-03-02.

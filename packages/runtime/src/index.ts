@@ -1,4 +1,33 @@
-/** `@dunlin/runtime`: replays recorded portfolios through strategies, as the `dunlin` command does. */
+/** `@dunlin/runtime`: carries cases through strategies for months, and replays recorded ones. */
+
+// biome-ignore-all assist/source/organizeImports: the names are grouped by what they are for
+
+// The runtime
+export { createRuntime, type DunlinRuntime } from "./createRuntime.ts";
+export {
+  type Actor,
+  type CaseInput,
+  type Clock,
+  type KeyWrap,
+  type Role,
+  RuntimeError,
+  type RuntimeErrorCode,
+  type RuntimeOptions,
+  type TenantSettings,
+} from "./model/runtime.ts";
+export type * from "./model/channel.ts";
+export type { Logger, Meter } from "./model/observe.ts";
+export { localKeyWrap } from "./people/keyWrap.ts";
+
+// Stores
+export { embeddedStore, type EmbeddedStoreOptions } from "./sql/embeddedStore.ts";
+export { memoryStore, type MemoryStoreOptions } from "./memory/memoryStore.ts";
+export { postgresStore, type PostgresStoreOptions } from "./sql/postgresStore.ts";
+export { type HostPool, type ListeningSql, type PgOptions, pgConnection } from "./sql/connection.ts";
+export { sqlStore, type SqlStoreOptions } from "./sql/sqlStore.ts";
+export { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded/embedded.ts";
+export { type Store, StoreError, type StoreErrorCode, type Tx } from "./model/store.ts";
+export type * from "./model/rows.ts";
 
 // The command
 export type { ExitCode, Io, Output } from "./io.ts";

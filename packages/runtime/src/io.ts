@@ -15,6 +15,8 @@ export interface Io {
   now(): number;
   /** The local date, `2026-11-25`. Without it a command that counts days asks for the date. */
   today?(): string;
+  /** Resolves when somebody asks the command to end. Without it one that serves goes on for ever. */
+  stopped?(): Promise<void>;
 }
 
 /** 0 done, 1 the input or some of its rows are at fault, 2 the call is. */

@@ -64,6 +64,21 @@ const COMMANDS = {
       io,
     );
   },
+  // What carries cases is loaded when it is asked for: the others start faster without a server and a database.
+  async serve(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, { ...PLACE, config: text, host: text, port: text });
+    if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is too many: serve takes options only.`);
+    const { config, host } = values;
+    const { serve } = await import("./commands/serve.ts");
+    return serve({ ...placeOf(values), config, host, port: portOf(values.port) }, io);
+  },
+  async case(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, { ...PLACE, json: { type: "boolean" }, locale: text });
+    const caseId = onlyFile(positionals, "a case", "Name the case.");
+    const [json, locale] = [values.json === true, localeOf(values.locale)];
+    const { tellOfCase } = await import("./commands/case.ts");
+    return tellOfCase({ ...placeOf(values), caseId, json, locale }, io);
+  },
   describe(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, { locale: { type: "string" } });
     return describe(onlyFile(positionals), { locale: localeOf(values.locale) }, io);
@@ -155,6 +170,24 @@ const EXPERIMENT_COMMANDS = {
   },
 };
 
+/** Which database, and whose cases in it. */
+const PLACE = { data: text, "database-url": text, tenant: text } as const;
+
+const placeOf = (values: { readonly data?: string; readonly "database-url"?: string; readonly tenant?: string }) => ({
+  data: values.data,
+  databaseUrl: values["database-url"],
+  tenant: values.tenant ?? "default",
+});
+
+const PORT = 8787;
+
+function portOf(given: string | undefined): number {
+  if (given === undefined) return PORT;
+  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535)
+    throw new UsageError(`--port needs a number from 0 to 65535, not "${given}".`);
+  return Number(given);
+}
+
 type Options = Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
 
 /** As `parseArgs`; what it refuses becomes a `UsageError`. */
@@ -166,9 +199,9 @@ function parse<O extends Options>(args: readonly string[], options: O) {
   }
 }
 
-function onlyFile(positionals: readonly string[], what = "a strategy"): string {
+function onlyFile(positionals: readonly string[], what = "a strategy", says = `Name the file of ${what}.`): string {
   const [file, extra] = positionals;
-  if (file === undefined) throw new UsageError(`Name the file of ${what}.`);
+  if (file === undefined) throw new UsageError(says);
   if (extra !== undefined) throw new UsageError(`One file is enough; "${extra}" is too many.`);
   return file;
 }

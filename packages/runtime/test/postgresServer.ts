@@ -9,6 +9,7 @@ import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { TestProject } from "vitest/node";
 import { findBinaries, serverUser, usableBinaries, versionOf } from "../src/embedded/binaries.ts";
 import { ADMIN, createCluster, newSecrets } from "../src/embedded/cluster.ts";
@@ -60,7 +61,7 @@ async function startServer(): Promise<Running> {
   const version = (await versionOf(binaries, user)) ?? "";
   // Nobody pulls the plug of a test.
   const settings = { fsync: "off", max_connections: "200", shared_buffers: "64MB" };
-  const { port, server } = await onFreePort((free) => startPostmaster(place, version, { port: free }, settings));
+  const { port, server } = await onFreePort((free) => startPostmaster(place, version, { port: free }, { settings }));
   const end = () => server.signal("immediate");
   // A run that is broken off leaves no server behind.
   process.once("exit", end);
@@ -69,7 +70,8 @@ async function startServer(): Promise<Running> {
     stop: async () => {
       process.removeListener("exit", end);
       end();
-      await server.exited;
+      // Its end alone does not keep the process waiting.
+      while (server.alive()) await delay(20);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,12 @@
 /** Shapes of JSON, each of which tells in sentences what does not fit, and where. */
 
 import { error, type Problem } from "../problem.ts";
-import { escapePointer, isObject, unknownMembers } from "../replay/mapping.ts";
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** One part of a JSON pointer (RFC 6901). */
+export const escapePointer = (part: string): string => part.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** What is wrong with a value at a pointer. */
 export type Shape = (value: unknown, pointer: string) => readonly Problem[];
@@ -65,6 +70,15 @@ export const record =
       return name.test(key) ? member(one, at) : wrong(at, `"${key}" is no ${example}.`);
     });
   };
+
+function unknownMembers(value: object, pointer: string, known: readonly string[]): readonly Problem[] {
+  return Object.keys(value)
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const message = `"${name}" means nothing here. Known are ${known.join(", ")}.`;
+      return error("definition.unknownMember", message, { path: `${pointer}/${escapePointer(name)}` });
+    });
+}
 
 type Members = Readonly<Record<string, Shape>>;
 

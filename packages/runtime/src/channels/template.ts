@@ -5,9 +5,9 @@
  */
 
 import { error, type Problem } from "../problem.ts";
-import { escapePointer, isObject } from "../replay/mapping.ts";
 import { FORMS, textOf } from "./format.ts";
 import { type Path, parsePath, rootsOf, type Scope, valueAt } from "./path.ts";
+import { escapePointer, isObject } from "./shape.ts";
 
 export type Template = null | boolean | number | string | readonly Template[] | { readonly [name: string]: Template };
 

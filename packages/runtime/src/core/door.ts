@@ -34,12 +34,24 @@ export function askAtDoor({ row, person, enrollment, program, facts, now }: Visi
   const { state } = enrollment;
   if (effect.kind === "message.send") {
     if (hasOptedOut(facts, effect.channel)) return cancel("optedOut");
-    return program.recheck(state, effect, { facts, now });
+    return program.recheck(state, effect, { facts, now: afterContacts(facts, now) });
   }
   if (state.status === "exited") return cancel("exited");
   if (effect.kind !== "payment.attempt") return SEND;
   if (state.status === "held") return { decision: "defer", reasons: ["held"], ...endOf(state.holds) };
   return collectibleMinor(facts, row.obligation) < effect.amountMinor ? cancel("nothingCollectible") : SEND;
+}
+
+/** By how much the clocks of two hosts, or of two transactions that waited for each other, may differ. ms */
+const CLOCKS_DIFFER = 600_000;
+
+/**
+ * The moment of the newest contact, where another clock let it out a little later than `now` is here: else it would count as one
+ * to come, and a limit would not see it.
+ */
+function afterContacts({ contacts = [] }: CaseFacts, now: number): number {
+  const moments = contacts.map(({ at }) => Date.parse(at)).filter((at) => at <= now + CLOCKS_DIFFER);
+  return Math.max(now, ...moments);
 }
 
 /** When the last of the holds that stop everything ends; open: nothing. */

@@ -7,6 +7,7 @@ import { type Actor, type CaseInput, type PutResult, RuntimeError } from "../mod
 import type { Tx } from "../model/store.ts";
 import { addressDigest } from "../people/address.ts";
 import { isPersonal, joinFacts, splitCase } from "../people/caseParts.ts";
+import { again } from "../settings/again.ts";
 import { CaseWork } from "./caseWork.ts";
 import { followUp } from "./deliver.ts";
 import { flush } from "./flush.ts";
@@ -17,6 +18,8 @@ import type { World } from "./world.ts";
 
 /** Cases that one transaction takes; more are split. */
 const BATCH = 500;
+/** How often others may be the first to take in one of its people or cases. */
+const RACES = 10;
 
 export async function putCases(
   world: World,
@@ -60,7 +63,9 @@ async function putBatch(
     }
   }
   if (sound.length > 0) {
-    const done = await world.transact(tenant, (tx, programs) => putIn(tx, world, sound, { by: actor.id, programs }));
+    const by = actor.id;
+    const take = () => world.transact(tenant, (tx, programs) => putIn(tx, world, sound, { by, programs }));
+    const done = await again(take, RACES);
     for (const [i, { place }] of sound.entries()) results[place] = done[i] as PutResult;
   }
   if (later.length > 0) {

@@ -6,6 +6,7 @@ import { RuntimeError } from "../model/runtime.ts";
 import { StoreError } from "../model/store.ts";
 import { messageContext } from "./context.ts";
 import type { Leased } from "./lease.ts";
+import { nowOf } from "./poll.ts";
 import type { World } from "./world.ts";
 
 export const TIMEOUT_MS = 30_000;
@@ -17,6 +18,7 @@ export async function send(world: World, tenant: string, leased: Leased): Promis
   let prepared: Prepared;
   try {
     prepared = await prepare(world, tenant, leased);
+    if ("outgoing" in prepared && !(await holdsLong(world, leased))) return LEASE_ENDED;
   } catch (reason) {
     const code = reason instanceof RuntimeError || reason instanceof StoreError ? reason.code : "prepare.failed";
     world.logger.error({ tenant, key: leased.row.key, code }, "a contact could not be prepared");
@@ -24,6 +26,18 @@ export async function send(world: World, tenant: string, leased: Leased): Promis
   }
   if ("result" in prepared) return prepared.result;
   return handOver(world, prepared.outgoing);
+}
+
+/** Another host counts it as lost when the lease ends: what is handed over by then has to have its answer. */
+const LEASE_ENDED: SendResult = {
+  ...{ status: "retry", code: "lease.ended" },
+  reason: "The lease was about to end before the contact was handed over.",
+};
+
+/** Whether the lease outlasts the hand-over. A host that was stopped for a while, as with its machine, may find that it does not. */
+async function holdsLong(world: World, { row: { route, leaseUntil = 0 } }: Leased): Promise<boolean> {
+  const { timeoutMs = TIMEOUT_MS } = world.channels.get(route) ?? {};
+  return (await nowOf(world)) + timeoutMs <= leaseUntil;
 }
 
 async function handOver(world: World, outgoing: Outgoing): Promise<SendResult> {

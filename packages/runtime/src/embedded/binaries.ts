@@ -55,7 +55,7 @@ export async function findBinaries(): Promise<Binaries | undefined> {
 
 /** Another user than root: the owner of the data directory, or nobody. `undefined` when this process is not root. */
 export function serverUser(owner: ServerUser): ServerUser | undefined {
-  if (process.getuid?.() !== 0) return undefined;
+  if (process.geteuid?.() !== 0) return undefined;
   return owner.uid === 0 ? { uid: 65_534, gid: 65_534 } : owner;
 }
 

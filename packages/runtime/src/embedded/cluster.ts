@@ -2,11 +2,12 @@
 
 import { execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { StoreError } from "../model/store.ts";
 import { type Binaries, program, type ServerUser } from "./binaries.ts";
+import { readIfThere, syncFolder } from "./durableFile.ts";
 
 /** Who connects: the store as the owner of its database, and whoever runs the server. */
 export interface Secrets {
@@ -25,12 +26,7 @@ export const newSecrets = (): Secrets => ({
 
 /** The number in the file that every cluster has; `undefined` when there is no cluster. */
 export async function clusterVersion(folder: string): Promise<string | undefined> {
-  try {
-    return (await readFile(join(folder, "PG_VERSION"), "utf8")).trim();
-  } catch (reason) {
-    if ((reason as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw reason;
-  }
+  return (await readIfThere(join(folder, "PG_VERSION")))?.trim();
 }
 
 /**
@@ -60,19 +56,31 @@ export async function createCluster(
       ],
       { ...user, cwd: "/", env: serverEnvironment() },
     );
-    await single(draft, binaries, user, [
+    await singleUser(draft, binaries, user, [
       `create role ${OWNER} login password '${secrets.owner}'`,
       `create database ${DATABASE} owner ${OWNER} template template0`,
     ]);
   } catch (cause) {
     await rm(draft, { recursive: true, force: true });
-    throw new StoreError("unavailable", `The database could not be made in ${folder}: ${lastWords(cause)}`, { cause });
+    const { stderr, message } = cause as { stderr?: string; message: string };
+    const words = lastWords(stderr || message);
+    const nameless = /could not look up effective user ID (\d+)/.exec(words)?.[1];
+    if (nameless !== undefined) throw withoutName(nameless, cause);
+    throw new StoreError("unavailable", `The database could not be made in ${folder}: ${words}`, { cause });
   } finally {
     await rm(password, { force: true });
   }
   await rename(draft, folder);
   await syncFolder(dirname(folder));
 }
+
+const withoutName = (uid: string, cause: unknown) =>
+  new StoreError(
+    "unavailable",
+    `PostgreSQL makes a database only for a user with a name, and user ${uid} has none: add a line for it to /etc/passwd, or start ` +
+      "the host as another user. A database that is there already needs no name.",
+    { cause },
+  );
 
 /** What a server and initdb see of our environment: nothing that could make them look elsewhere. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
@@ -82,8 +90,21 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
   return { ...env, LC_ALL: "C", TZ: "UTC" };
 }
 
-/** Runs statements, one per line, in a cluster that no server runs on. */
-async function single(
+/** Gives a cluster other passwords: theirs were lost. No server runs on it. */
+export async function resetSecrets(
+  folder: string,
+  binaries: Binaries,
+  user: ServerUser | undefined,
+  secrets: Secrets,
+): Promise<void> {
+  await singleUser(folder, binaries, user, [
+    `alter role ${OWNER} password '${secrets.owner}'`,
+    `alter role ${ADMIN} password '${secrets.admin}'`,
+  ]);
+}
+
+/** Runs statements in a cluster that no server runs on. */
+async function singleUser(
   folder: string,
   binaries: Binaries,
   user: ServerUser | undefined,
@@ -111,19 +132,9 @@ async function single(
   }
 }
 
-/** The last two lines of what a program said. */
-export function lastWords(reason: unknown): string {
-  const { stderr, message } = reason as { stderr?: string; message: string };
-  return (stderr || message).trim().split("\n").slice(-2).join(" ");
-}
-
-/** So that a new name in it survives a power cut. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/** What a program complained of, or the last it said. */
+export function lastWords(text: string): string {
+  const lines = text.trim().split("\n");
+  const complaint = lines.find((line) => /\b(PANIC|FATAL|ERROR|error):/.test(line));
+  return complaint ?? lines.slice(-2).join(" ");
 }

@@ -1,13 +1,13 @@
 /** A server of PostgreSQL as a child process over one cluster: started, waited for, stopped. */
 
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { StoreError } from "../model/store.ts";
 import { type Binaries, program, type ServerUser } from "./binaries.ts";
-import { serverEnvironment } from "./cluster.ts";
+import { lastWords, serverEnvironment } from "./cluster.ts";
 
 export interface ServerPlace {
   readonly cluster: string;
@@ -30,7 +30,14 @@ export interface Postmaster {
   /** Whether it runs. */
   alive(): boolean;
   /** `fast` rolls back what is open; `immediate` is a crash that the next start recovers from. */
-  signal(mode: "fast" | "immediate"): void;
+  signal(mode: "fast" | "immediate" | "kill"): void;
+}
+
+export interface StartOptions {
+  /** Beyond the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Gives up waiting. */
+  readonly signal?: AbortSignal;
 }
 
 /** Small memory, every commit on the disk, and nothing of a row in the log. */
@@ -46,6 +53,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   max_parallel_maintenance_workers: "0",
   max_worker_processes: "2",
   max_wal_senders: "2",
+  max_logical_replication_workers: "0",
   autovacuum_max_workers: "2",
   jit: "off",
   timezone: "UTC",
@@ -69,14 +77,13 @@ const LOOK = 15;
 /**
  * Starts a server and waits until it takes connections, however long recovery takes.
  *
- * @param settings - Beyond the usual ones.
  * @throws StoreError `unavailable` with its last words when it ends instead.
  */
 export async function startPostmaster(
   place: ServerPlace,
   version: string,
   listening: Listening,
-  settings: Readonly<Record<string, string>> = {},
+  { settings = {}, signal }: StartOptions = {},
 ): Promise<Postmaster> {
   const all = {
     ...SETTINGS,
@@ -92,6 +99,7 @@ export async function startPostmaster(
     ...settings,
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  await rename(place.log, `${place.log}.1`).catch(() => {});
   const log = await open(place.log, "w", 0o600);
   try {
     const child = spawn(program(place.binaries, "postgres"), ["-D", place.cluster, ...flags], {
@@ -102,13 +110,13 @@ export async function startPostmaster(
       // Its own process group: an interrupt at the keyboard is for the host, which then stops it in order.
       detached: true,
     });
-    return await ready(child, place);
+    return await ready(child, place, signal);
   } finally {
     await log.close();
   }
 }
 
-async function ready(child: ChildProcess, place: ServerPlace): Promise<Postmaster> {
+async function ready(child: ChildProcess, place: ServerPlace, stop: AbortSignal | undefined): Promise<Postmaster> {
   let over = false;
   const exited = new Promise<string>((resolve) => {
     child.once("error", (reason) => resolve(reason.message));
@@ -116,14 +124,19 @@ async function ready(child: ChildProcess, place: ServerPlace): Promise<Postmaste
   }).finally(() => {
     over = true;
   });
+  const giveUp = () => void (child.pid !== undefined && signalPostmaster(place, child.pid, "fast"));
+  stop?.addEventListener("abort", giveUp);
   while (!over) {
     if ((await readyPid(place.cluster)) === child.pid) {
       const pid = child.pid as number;
+      stop?.removeEventListener("abort", giveUp);
+      // It does not keep a host alive that has nothing else to do.
+      child.unref();
       return { pid, exited, alive: () => !over, signal: (mode) => void signalPostmaster(place, pid, mode) };
     }
     await Promise.race([exited, delay(LOOK)]);
   }
-  const words = (await readFile(place.log, "utf8").catch(() => "")).trim().split("\n").slice(-3).join(" ");
+  const words = lastWords(await readFile(place.log, "utf8").catch(() => ""));
   throw new StoreError("unavailable", `The database did not start (${await exited}): ${words}`);
 }
 

@@ -77,7 +77,7 @@ const decodeWords = (text: string): string =>
 
 const quotedPrintable = (text: string): string =>
   text
-    .replace(/[ \t]*=\r\n/g, "")
+    .replace(/=\r\n/g, "")
     .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** `value; name="x"`, with the parameters by name. */

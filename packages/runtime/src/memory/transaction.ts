@@ -74,7 +74,7 @@ export class MemoryTransaction implements Tx {
 
   async savePeople(people: readonly PersonRow[]): Promise<void> {
     for (const { sealed, key, ...person } of people) {
-      if (this.#data.people.has(person.id)) this.#mustHold(person.id);
+      if (this.#data.people.has(person.id) && !this.#heldPeople.has(person.id)) throw strange(person.id);
       const row = { ...keep(person), ...(sealed && { sealed: sealed.slice() }), ...(key && { key: key.slice() }) };
       this.#data.people.put(row.id, Object.freeze(row), this.#log);
       this.#heldPeople.add(row.id);
@@ -287,6 +287,9 @@ export class MemoryTransaction implements Tx {
     return rows;
   }
 }
+
+const strange = (id: string): StoreError =>
+  new StoreError("conflict", `The person ${id} is written without its lock, or somebody else was first; read again.`);
 
 /** Each once, by code point. */
 const inOrder = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort(byCodePoint);

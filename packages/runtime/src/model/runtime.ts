@@ -16,6 +16,7 @@ import type {
 import type { Brand, CompiledTemplate, Template, TemplateDiagnostic } from "@dunlin/templates";
 import type { Channel, Lookup, Notice, PaymentProvider } from "./channel.ts";
 import type { Logger, Meter } from "./observe.ts";
+import type { ReplyOptions } from "./replies.ts";
 import type { EnrollmentKey, JournalRow, OutboxRow, OutboxStatus, Personal, Tally } from "./rows.ts";
 import type { Gauges, OutboxQuery, Store } from "./store.ts";
 
@@ -31,6 +32,7 @@ export interface RuntimeOptions {
   readonly clock?: Clock;
   /** Wraps the data keys of people. Default: none, and then nothing personal can be stored (`vault.missing`). */
   readonly vault?: KeyWrap;
+  readonly replies?: ReplyOptions;
   /** Default `https` address under which debtors and providers reach this host; without it messages have no page links. */
   readonly publicUrl?: string;
   /** Secret from which links and callback addresses are derived; at least 32 bytes. */

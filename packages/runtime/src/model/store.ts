@@ -59,7 +59,11 @@ export interface Tx {
   /** Locks them, in the order of their ids. Those that do not exist are left out. `skipLocked`: so are those somebody holds. */
   lockPeople(ids: readonly string[], options?: { readonly skipLocked?: boolean }): Promise<readonly PersonRow[]>;
   people(ids: readonly string[]): Promise<readonly PersonRow[]>;
-  /** Inserts or replaces. Whoever replaces holds the lock. */
+  /**
+   * Inserts or replaces. Whoever replaces holds the lock.
+   *
+   * @throws StoreError `conflict` for one that is there and was not locked: somebody else inserted them meanwhile.
+   */
   savePeople(people: readonly PersonRow[]): Promise<void>;
   /** By whatever the host can find them: person ids whose address on `channel` has this digest (`addressDigest`). */
   findByAddress(channel: string, digest: string): Promise<readonly string[]>;

@@ -29,8 +29,12 @@ export interface MetricsOptions {
 /** Names that mean something everywhere; others are taken as they come. */
 const HELP: Readonly<Record<string, string>> = {
   dunlin_steps_total: "Steps written.",
-  dunlin_sends_total: "Contacts handed to a channel, by channel and result.",
-  dunlin_lease_expired_total: "Leases that ran out before their host told the result.",
+  dunlin_sends_total: "Contacts handed to a channel, by route and result.",
+  dunlin_send_seconds: "How long hand-overs took, by route.",
+  dunlin_leases_expired_total: "Leases that ran out before their host told the result, by route.",
+  dunlin_store_errors_total: "Rounds that the store refused, by code.",
+  dunlin_round_errors_total: "Rounds that failed, by loop.",
+  dunlin_inbound_total: "Callbacks and notices of providers, by channel and result.",
   dunlin_http_requests_total: "Requests answered, by method, route and status.",
   dunlin_http_request_seconds: "How long requests took, by method and route.",
 };

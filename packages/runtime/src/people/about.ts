@@ -1,25 +1,20 @@
 /** Documents about one person, whichever part of the runtime wrote them. */
 
+import { OFFER, type OfferValue } from "../core/offers.ts";
 import type { DocumentRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
+import { LINK, type LinkValue } from "../pages/link.ts";
+import { NOTE, type NoteValue } from "../pages/notes.ts";
 import { TASK, type TaskValue } from "../tasks/task.ts";
 
-/** Kinds whose `ref` is the case. `note` holds sealed texts, `link` the pages that were sent. */
-export const NOTE = "note";
-export const LINK = "link";
+export const notesOf = (tx: Tx, caseId: string): Promise<readonly DocumentRow<NoteValue>[]> =>
+  everyAbout<NoteValue>(tx, NOTE, { ref: caseId });
 
-/** What a note keeps: texts by name, sealed under the person's key. */
-export interface SealedNote {
-  readonly sealed: string;
-  /** ms */
-  readonly at?: number;
-}
+export const linksOf = (tx: Tx, caseId: string): Promise<readonly DocumentRow<LinkValue>[]> =>
+  everyAbout<LinkValue>(tx, LINK, { ref: caseId });
 
-export const notesOf = (tx: Tx, caseId: string): Promise<readonly DocumentRow<SealedNote>[]> =>
-  everyAbout<SealedNote>(tx, NOTE, { ref: caseId });
-
-export const linksOf = (tx: Tx, caseId: string): Promise<readonly DocumentRow[]> =>
-  everyAbout(tx, LINK, { ref: caseId });
+export const offersOf = (tx: Tx, caseId: string): Promise<readonly DocumentRow<OfferValue>[]> =>
+  everyAbout<OfferValue>(tx, OFFER, { ref: caseId });
 
 /** The id of a task is that of its effect, which begins with the case. */
 export async function tasksOf(tx: Tx, caseId: string): Promise<readonly DocumentRow<TaskValue>[]> {

@@ -1,12 +1,16 @@
 /** Forgetting a person: the key, what was sealed under it, their addresses, and everything that would still reach them. */
 
 import type { ContactRecord, Debtor } from "@dunlin/engine";
+import { WEBHOOK } from "../core/routes.ts";
 import type { OutboxRow, PersonRow } from "../model/rows.ts";
 import type { Actor } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
+import { LINK } from "../pages/link.ts";
+import { NOTE } from "../pages/notes.ts";
+import { PAGE_LOCK } from "../pages/verification.ts";
 import { writeLog } from "../settings/log.ts";
 import { endedTask, withState } from "../tasks/task.ts";
-import { LINK, linksOf, NOTE, notesOf, tasksOf } from "./about.ts";
+import { linksOf, notesOf, tasksOf } from "./about.ts";
 import { keptBy, lockedPerson } from "./person.ts";
 
 /** What was done. A person who had been forgotten before: nothing. */
@@ -18,7 +22,6 @@ export interface Erased {
   readonly texts: number;
 }
 
-const WEBHOOK = "webhook";
 const REASON = "erased";
 
 /**
@@ -41,6 +44,7 @@ export async function eraseIn(
   const canceled = await cancelPending(tx, personId);
   let texts = 0;
   for (const caseId of caseIds) texts += await dropTexts(tx, caseId);
+  await tx.deleteDocument(PAGE_LOCK, personId);
   await tx.saveAddresses(personId, []);
   await tx.savePeople([forgotten(person, tx.now)]);
   const erased: Erased = { cases: caseIds.length, canceled: canceled.map(({ key }) => key), texts };

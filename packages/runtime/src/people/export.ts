@@ -1,6 +1,7 @@
 /** Everything that is kept about a person, as one JSON value that can be handed to them. */
 
 import type { Debtor } from "@dunlin/engine";
+import type { OfferPublish, OfferValue } from "../core/offers.ts";
 import type {
   CaseOwnFacts,
   CaseRow,
@@ -12,9 +13,10 @@ import type {
   PersonRow,
 } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
+import type { NoteValue } from "../pages/notes.ts";
 import { type LogEntry, logIn } from "../settings/log.ts";
 import type { TaskValue } from "../tasks/task.ts";
-import { linksOf, notesOf, type SealedNote, tasksOf } from "./about.ts";
+import { linksOf, notesOf, offersOf, tasksOf } from "./about.ts";
 import { joinAddresses } from "./caseParts.ts";
 import { knownPerson } from "./person.ts";
 import type { Vault } from "./vault.ts";
@@ -54,6 +56,8 @@ export interface ExportedCase {
     readonly texts: unknown;
   }[];
   readonly links: readonly { readonly id: string; readonly state?: string; readonly at: number }[];
+  /** What was offered, with the sums of each option. */
+  readonly offers: readonly OfferPublish[];
 }
 
 /** As it is stored: texts sealed. */
@@ -68,8 +72,9 @@ interface GatheredCase extends Pick<ExportedCase, "revisions" | "journal" | "mes
   readonly row: CaseRow;
   readonly enrollments: readonly EnrollmentRow[];
   readonly tasks: readonly DocumentRow<TaskValue>[];
-  readonly notes: readonly DocumentRow<SealedNote>[];
+  readonly notes: readonly DocumentRow<NoteValue>[];
   readonly links: readonly DocumentRow[];
+  readonly offers: readonly DocumentRow<OfferValue>[];
 }
 
 /** @throws RuntimeError `person.unknown`. */
@@ -91,6 +96,7 @@ async function gatherCase(tx: Tx, row: CaseRow): Promise<GatheredCase> {
     tasks: await tasksOf(tx, id),
     notes: await notesOf(tx, id),
     links: await linksOf(tx, id),
+    offers: await offersOf(tx, id),
   };
 }
 
@@ -172,7 +178,7 @@ export async function unsealed(
 }
 
 async function openCase(
-  { row, revisions, enrollments, journal, messages, tasks, notes, links }: GatheredCase,
+  { row, revisions, enrollments, journal, messages, tasks, notes, links, offers }: GatheredCase,
   open: (sealed: string) => Promise<unknown>,
 ): Promise<ExportedCase> {
   const { id: caseId, facts, createdAt, updatedAt } = row;
@@ -183,13 +189,14 @@ async function openCase(
       tasks.map(async ({ id, value: { note, ...own } }) => ({ id, ...own, ...(note && { note: await open(note) }) })),
     ),
     notes: await Promise.all(
-      notes.map(async ({ id, state, createdAt: written, value }) => ({
+      notes.map(async ({ id, state, value }) => ({
         id,
         ...(state !== undefined && { what: state }),
-        at: value.at ?? written,
+        at: value.at,
         texts: await open(value.sealed),
       })),
     ),
+    offers: offers.map(({ value }) => value.effect),
     links: links.map(({ id, state, createdAt: made }) => ({ id, ...(state !== undefined && { state }), at: made })),
   };
 }

@@ -1,13 +1,6 @@
 /** The story of one case as a page for the terminal, line by line in local time. */
 
-import {
-  type CaseFacts,
-  type Effect,
-  type FieldSchema,
-  type Obligation,
-  type Program,
-  parseInstant,
-} from "@dunlin/engine";
+import { type Effect, type FieldSchema, type Obligation, type Program, parseInstant } from "@dunlin/engine";
 import type { Zone } from "@dunlin/engine/zones";
 import type { Story, StoryMoment } from "../replay/story.ts";
 import { type Locale, nameIn, type Words, wordsOf } from "../words/words.ts";
@@ -28,7 +21,7 @@ export function storyLines(story: Story, program: Program, style: Style, locale:
   return [
     ...head(story, telling),
     "",
-    ...factsLines(story.facts, telling),
+    ...factsLines(story, telling),
     "",
     ...entries.flatMap((entry) => momentLines(entry, gutter, telling)),
     "",
@@ -53,7 +46,7 @@ function head({ caseId, obligation, facts, strategy, zone }: Story, { style, wor
   return [style.bold(printable(`${story.case} ${id}`)), ...headLines(about, style).map(style.faint)];
 }
 
-function factsLines(facts: CaseFacts, telling: Telling): string[] {
+function factsLines({ facts, asOf }: Story, telling: Telling): string[] {
   const { style, words, figures, currency, program } = telling;
   const { story } = words;
   const payments = (facts.payments ?? []).map(
@@ -72,7 +65,10 @@ function factsLines(facts: CaseFacts, telling: Telling): string[] {
     ...(tags.length > 0 ? [`${story.tags}: ${tags.join(", ")}`] : []),
     ...data,
   ];
-  return [style.bold(story.facts), ...lines.flatMap((line) => wrap(line, style.width, MARGIN, `${MARGIN}${MARGIN}`))];
+  return [
+    style.bold(asOf === "now" ? story.factsNow : story.facts),
+    ...lines.flatMap((line) => wrap(line, style.width, MARGIN, `${MARGIN}${MARGIN}`)),
+  ];
 }
 
 function owedText(obligation: Obligation, { words: { story }, figures }: Telling): string {

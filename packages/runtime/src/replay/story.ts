@@ -18,8 +18,9 @@ export interface Story {
   readonly obligation?: string;
   /** IANA name; `local` times are its. */
   readonly zone: string;
-  /** As the mapping made them, before anything recorded was taken in. */
+  /** As the mapping made them, before anything recorded was taken in; as they are today where `asOf` says so. */
   readonly facts: CaseFacts;
+  readonly asOf?: "now";
   readonly moments: readonly StoryMoment[];
   readonly end: StoryEnd;
 }

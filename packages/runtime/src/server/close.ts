@@ -12,8 +12,12 @@ export interface Closing {
   readonly ms: number;
 }
 
+const SWEEP_MS = 20;
+
 export async function closeWithin({ app, runtime, logger, ms }: Closing): Promise<void> {
-  const whole = await within(app.close(), ms);
+  // A connection that was kept alive for an answer of this moment would be waited for until the client lets it go.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  const whole = await within(app.close(), ms).finally(() => clearInterval(sweep));
   if (!whole) {
     logger.warn({ ms }, "requests were cut off because they did not end in time");
     app.server.closeAllConnections();

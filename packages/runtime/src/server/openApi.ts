@@ -7,6 +7,7 @@ import { rolesOf } from "./permissions.ts";
 import type { Route } from "./route.ts";
 import { CASE_SCHEMAS } from "./schemas/cases.ts";
 import { DOCUMENT_SCHEMAS } from "./schemas/documents.ts";
+import { INBOUND_SCHEMAS } from "./schemas/inbound.ts";
 import { OUTBOX_SCHEMAS } from "./schemas/outbox.ts";
 import { PEOPLE_SCHEMAS } from "./schemas/people.ts";
 import { PROBLEM } from "./schemas/problem.ts";
@@ -16,7 +17,7 @@ import { TENANT_SCHEMAS } from "./schemas/tenant.ts";
 
 export const SCHEMAS: readonly JsonSchema[] = [
   ...[PROBLEM, ...DOCUMENT_SCHEMAS, ...OUTBOX_SCHEMAS, ...CASE_SCHEMAS, ...TASK_SCHEMAS],
-  ...[...PEOPLE_SCHEMAS, ...TENANT_SCHEMAS],
+  ...[...PEOPLE_SCHEMAS, ...TENANT_SCHEMAS, ...INBOUND_SCHEMAS],
 ];
 
 const TAGS = [
@@ -56,10 +57,22 @@ export async function registerOpenApi(app: FastifyInstance, publicUrl: string | 
       },
       security: [{ bearer: [] }],
     },
+    transform: ({ schema, url }) => ({ schema: withRefusals(schema), url }),
     refResolver: {
       buildLocalReference: (json, _base, _fragment, i) => (typeof json.$id === "string" ? json.$id : `schema${i}`),
     },
   });
+}
+
+/** Refusals are written by one function for all routes, so they are documented without a serializer for each. */
+function withRefusals(schema: FastifySchema | undefined): FastifySchema {
+  const own = (schema ?? {}) as FastifySchema & { hide?: boolean; response?: object };
+  if (own.hide === true) return own;
+  const refusals = {
+    "4xx": problem("Refused: the code says why, the pointer where, the sentence what to do."),
+    "5xx": problem("Not done. 503: repeat it later."),
+  };
+  return { ...own, response: { ...own.response, ...refusals } };
 }
 
 const problem = (description: string) => ({
@@ -80,11 +93,7 @@ export function schemaOf(route: Route): FastifySchema & Record<string, unknown> 
     ...(headersOf(route) !== undefined && { headers: headersOf(route) }),
     ...{ tags: [tag], summary, operationId: operationIdOf(route) },
     description: `Permission \`${permission}\`, of the roles ${roles}.`,
-    response: {
-      ...Object.fromEntries(entries),
-      "4xx": problem("Refused: the code says why, the pointer where, the sentence what to do."),
-      "5xx": problem("Not done. 503: repeat it later."),
-    },
+    response: Object.fromEntries(entries),
   };
 }
 

@@ -3,7 +3,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "../model/observe.ts";
 import type { Metrics } from "../observe/metrics.ts";
-import type { People } from "../people/people.ts";
 import type { Rate } from "./rateLimit.ts";
 import type { TokenKey } from "./tokens.ts";
 
@@ -28,8 +27,7 @@ export interface ServerOptions {
   readonly tokenAudience?: string;
   /** Origins that may call `/v1` from a page, as `https://app.example.com`. Default none. */
   readonly origins?: readonly string[];
-  readonly people?: People;
-  /** Answers `/p/*`: pages of debtors. */
+  /** Answers `/p/*`, `/u/*`, `/s/*` instead of the pages of the runtime. */
   readonly pages?: { handle(request: Request): Promise<Response> };
   readonly logger?: Logger;
   /** Shown at `/metrics`; default a registry of its own. Give the same to the runtime. */

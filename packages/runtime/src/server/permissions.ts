@@ -26,7 +26,7 @@ export const PERMISSIONS = {
   "outbox.read": ["viewer", "agent", "operator"],
   "outbox.resolve": ["operator"],
   "tasks.read": ["viewer", "agent", "operator"],
-  "tasks.work": ["agent"],
+  "tasks.work": ["agent", "operator"],
   "inbound.read": ["operator", "agent"],
   "inbound.settle": ["operator"],
   "settings.read": ["viewer", "agent", "author", "publisher", "operator"],

@@ -1,6 +1,7 @@
 /**
- * `/in/<tenant>/<channel>/<token>`: what providers call back. The token proves that the address is one of ours, the channel
- * checks the signature on the raw body, and the answer is given when what was told is committed: else the provider repeats it.
+ * `/in/<token>`, or `/in/<tenant>/<channel>/<token>` where people are to see what an address is for: what providers call
+ * back. The token names tenant and channel and proves that the address is one of ours, the channel checks the signature on
+ * the raw body, and the answer is given when what was told is committed: else the provider repeats it.
  */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -30,8 +31,8 @@ const STATUS: { readonly [K in InboundRefusal]: number } = {
 };
 
 interface Place {
-  readonly tenant: string;
-  readonly channel: string;
+  readonly tenant?: string;
+  readonly channel?: string;
   readonly token: string;
 }
 
@@ -39,18 +40,20 @@ interface Place {
 export function registerProviders(app: FastifyInstance, options: ProviderOptions): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  app.route<{ Params: Place }>({
-    method: ["GET", "POST"],
-    url: "/in/:tenant/:channel/:token",
-    ...{ bodyLimit: BODY_LIMIT, exposeHeadRoute: false, schema: { hide: true } },
-    async onRequest(request) {
-      tooMany(options.limiter.take(request.ip, options.now()));
-    },
-    async handler(request, reply) {
-      const { channel } = request.params;
-      return traced("inbound", { channel }, () => receive(request, reply, options), { kind: "server" });
-    },
-  });
+  for (const url of ["/in/:token", "/in/:tenant/:channel/:token"]) {
+    app.route<{ Params: Place }>({
+      method: ["GET", "POST"],
+      ...{ url, bodyLimit: BODY_LIMIT, exposeHeadRoute: false, schema: { hide: true } },
+      async onRequest(request) {
+        tooMany(options.limiter.take(request.ip, options.now()));
+      },
+      async handler(request, reply) {
+        return traced("dunlin.callback", {}, () => receive(request, reply, options), {
+          ...{ kind: "server", headers: request.headers },
+        });
+      },
+    });
+  }
 }
 
 async function receive(
@@ -58,11 +61,13 @@ async function receive(
   reply: FastifyReply,
   { runtime, openToken, logger, meter, now }: ProviderOptions,
 ): Promise<FastifyReply> {
-  const { tenant, channel, token } = request.params;
-  const opened = openToken(token);
+  const { params } = request;
+  const opened = openToken(params.token);
   // The same answer for a wrong token, another tenant and a channel that does not exist.
   const unknown = new HttpError(404, "callback.unknown", "This is no address of a provider here.");
-  if (opened === undefined || opened.tenant !== tenant || opened.source !== channel) throw unknown;
+  if (opened === undefined) throw unknown;
+  const { tenant, source: channel } = opened;
+  if ((params.tenant ?? tenant) !== tenant || (params.channel ?? channel) !== channel) throw unknown;
   const receiver = receiverOf(runtime, channel);
   if (receiver === undefined) throw unknown;
   const result = await receiver(inboundOf(request, runtime.options.publicUrl, now()));

@@ -51,7 +51,10 @@ const patternOf = (path: string): RegExp =>
 function answer(reply: FastifyReply, refused: HttpError, requestId: string): FastifyReply {
   for (const [name, value] of Object.entries(refused.headers)) reply.header(name, value);
   reply.header("x-request-id", requestId);
-  return reply.code(refused.status).type(PROBLEM_TYPE).send(problemOf(refused, requestId));
+  return reply
+    .code(refused.status)
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problemOf(refused, requestId)));
 }
 
 /** What Node itself refuses: headers that are too long, no HTTP, nothing in time. */

@@ -1,7 +1,6 @@
 /** The HTTP server of a runtime: the API under `/v1`, callbacks of providers, pages of debtors, and what operators look at. */
 
 import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from "fastify";
-import type { Runtime } from "../model/runtime.ts";
 import { createLogger } from "../observe/logger.ts";
 import { createMetrics, type Metrics } from "../observe/metrics.ts";
 import { createLinks } from "../pages/links.ts";
@@ -20,7 +19,7 @@ import { type Guard, registerRoute, tooMany } from "./register.ts";
 import type { Route } from "./route.ts";
 import { LINES } from "./routes/audit.ts";
 import { routesOf } from "./routes/routes.ts";
-import type { Services } from "./services.ts";
+import type { ServedRuntime, Services } from "./services.ts";
 import { createTokens, tokenKeyOf } from "./tokens.ts";
 import { handleRequest, registerPages } from "./webRequest.ts";
 
@@ -56,7 +55,7 @@ const LONGEST_PARAM = 4_000;
 /**
  * @throws RangeError for an option that cannot be: a bootstrap key that is none, an origin that is none, a short secret.
  */
-export async function createServer(runtime: Runtime, options: ServerOptions = {}): Promise<Server> {
+export async function createServer(runtime: ServedRuntime, options: ServerOptions = {}): Promise<Server> {
   const {
     logger = createLogger(),
     metrics = createMetrics(),
@@ -141,7 +140,8 @@ export async function createServer(runtime: Runtime, options: ServerOptions = {}
   };
 }
 
-function servicesOf(runtime: Runtime, { people, tokenKeys, tokenIssuer, tokenAudience }: ServerOptions): Services {
+function servicesOf(runtime: ServedRuntime, { tokenKeys, tokenIssuer, tokenAudience }: ServerOptions): Services {
+  const { people, tasks } = runtime;
   const { store, secret } = runtime.options;
   const keys = tokenKeys ?? (secret === undefined ? undefined : [tokenKeyOf(secret)]);
   const tokens =
@@ -155,6 +155,7 @@ function servicesOf(runtime: Runtime, { people, tokenKeys, tokenIssuer, tokenAud
   return {
     ...{ runtime, store },
     ...(people !== undefined && { people }),
+    ...(tasks !== undefined && { tasks }),
     ...(tokens !== undefined && { tokens }),
   };
 }
@@ -184,8 +185,8 @@ type MountOptions = ServerOptions & Required<Pick<ServerOptions, "logger" | "met
 
 async function mount(
   app: FastifyInstance,
-  runtime: Runtime,
-  { pages, logger, metrics, now }: MountOptions,
+  runtime: ServedRuntime,
+  { pages = runtime.pages, logger, metrics, now }: MountOptions,
   limits: Required<ServerLimits>,
 ): Promise<void> {
   const { secret, publicUrl } = runtime.options;

@@ -3,12 +3,21 @@
 import type { Runtime } from "../model/runtime.ts";
 import type { Store } from "../model/store.ts";
 import type { People } from "../people/people.ts";
+import type { Tasks } from "../tasks/tasks.ts";
 import type { Tokens } from "./tokens.ts";
 
-export interface Services {
-  readonly runtime: Runtime;
-  readonly store: Store;
-  /** Absent: there are no routes for them. */
+/** A runtime with what hosts build on; services that are not there have no routes. */
+export interface ServedRuntime extends Runtime {
   readonly people?: People;
+  readonly tasks?: Tasks;
+  /** Answers `/p/*`, `/u/*`, `/s/*`: what debtors see. */
+  readonly pages?: { handle(request: Request): Promise<Response> };
+}
+
+export interface Services {
+  readonly runtime: ServedRuntime;
+  readonly store: Store;
+  readonly people?: People;
+  readonly tasks?: Tasks;
   readonly tokens?: Tokens;
 }

@@ -4,24 +4,26 @@
  * A connection that broke is thrown away, a dropped database never ends the process, and errors speak the words of the store.
  */
 
-import { createHash } from "node:crypto";
 import pg from "pg";
 import type { Sql, SqlResult, SqlSession } from "../model/sql.ts";
 import { StoreError } from "../model/store.ts";
 import { breaksConnection, storeError } from "./connectionErrors.ts";
 import { parameter, parserOf } from "./connectionValues.ts";
 
-/** As `pg` has them. A connection that sits in an open transaction for a minute is broken off, so that no hung host holds locks. */
-export interface PgOptions extends pg.PoolConfig {
-  /** Keep the plans of statements on the server. Default true; off for poolers that lend a connection per transaction. */
-  readonly prepare?: boolean;
-}
+/**
+ * As `pg` has them. A connection that sits in an open transaction for a minute is broken off, so that no hung host holds locks;
+ * a pooler that knows no `idle_in_transaction_session_timeout` wants it 0.
+ *
+ * Statements are not prepared by name: plans made without the length of the arrays were slower on batches, and poolers that
+ * lend a connection per transaction would lose them.
+ */
+export type PgOptions = pg.PoolConfig;
 
 /** What is asked of a pool that a host brings along; a `Pool` of `pg` is one. It stays the host's to close. */
 export interface HostPool {
   connect(): Promise<HostClient>;
   on(event: "error", listener: (reason: Error) => void): unknown;
-  removeListener?(event: "error", listener: (reason: Error) => void): unknown;
+  removeListener(event: "error", listener: (reason: Error) => void): unknown;
 }
 
 export interface HostClient {
@@ -35,7 +37,6 @@ export interface HostClient {
 interface Statement {
   readonly text: string;
   readonly values?: unknown[];
-  readonly name?: string;
   readonly types: { getTypeParser(typeId: number, format?: string): (text: string) => unknown };
 }
 
@@ -58,33 +59,38 @@ const DEFAULTS = {
   application_name: "dunlin",
 } satisfies pg.PoolConfig;
 
-/** Connections with statements beyond this number of different ones would only fill the memory of the server. */
-const MOST_PREPARED = 300;
+/** Each has a connection of its own. */
+const MOST_LISTENERS = 20;
 
 /** How long to wait before listening again, ms. */
 const LISTEN_AGAIN = 1000;
 
-/** Over a pool of our own, or over one of the host. */
+/**
+ * Over a pool of our own, or over one of the host. Who listens takes a connection of the host's pool, and one more than `max`
+ * of ours.
+ */
 export function pgConnection(source: PgOptions | HostPool): ListeningSql {
-  if ("connect" in source) return new PgSql(source, false, async () => {});
-  const { prepare = true, ...options } = source;
-  const pool = new pg.Pool({ ...DEFAULTS, ...options });
-  return new PgSql(pool as HostPool, prepare, () => pool.end());
+  if ("connect" in source) return new PgSql(source, source, async () => {});
+  const pool = new pg.Pool({ ...DEFAULTS, ...source });
+  const lines = new pg.Pool({ ...DEFAULTS, ...source, max: MOST_LISTENERS });
+  return new PgSql(pool as HostPool, lines as HostPool, async () => {
+    await Promise.all([pool.end(), lines.end()]);
+  });
 }
 
 class PgSql implements ListeningSql {
   readonly #pool: HostPool;
+  readonly #lines: HostPool;
   readonly #end: () => Promise<void>;
-  readonly #names: Names;
   readonly #listening = new Set<() => Promise<void>>();
   #closed: Promise<void> | undefined;
 
-  constructor(pool: HostPool, prepare: boolean, end: () => Promise<void>) {
+  constructor(pool: HostPool, lines: HostPool, end: () => Promise<void>) {
     this.#pool = pool;
+    this.#lines = lines;
     this.#end = end;
-    this.#names = new Names(prepare ? MOST_PREPARED : 0);
     // Of a connection that nobody uses: the pool replaces it, and whoever asks next hears whether the database is there.
-    pool.on("error", ignore);
+    for (const each of new Set([pool, lines])) each.on("error", ignore);
   }
 
   query<Row>(text: string, values?: readonly unknown[]): Promise<SqlResult<Row>> {
@@ -109,7 +115,7 @@ class PgSql implements ListeningSql {
 
   async listen(channel: string, hint: () => void): Promise<() => Promise<void>> {
     if (this.#closed !== undefined) throw closed();
-    const listener = new Listener(this.#pool, channel, hint);
+    const listener = new Listener(this.#lines, channel, hint);
     const stop = async () => {
       this.#listening.delete(stop);
       await listener.stop();
@@ -123,6 +129,7 @@ class PgSql implements ListeningSql {
     this.#closed ??= (async () => {
       await Promise.all([...this.#listening].map((stop) => stop()));
       await this.#end();
+      this.#pool.removeListener("error", ignore);
     })();
     return this.#closed;
   }
@@ -131,7 +138,7 @@ class PgSql implements ListeningSql {
     return {
       query: async <Row>(text: string, values?: readonly unknown[]) => {
         try {
-          return outcome<Row>(await client.query(statement(text, values, this.#names)));
+          return outcome<Row>(await client.query(statement(text, values)));
         } catch (reason) {
           if (breaksConnection(reason)) broken.add(client);
           throw storeError(reason);
@@ -166,10 +173,8 @@ const closed = () => new StoreError("closed", "The store is closed; open a new o
 
 const TYPES = { getTypeParser: parserOf };
 
-function statement(text: string, values: readonly unknown[] | undefined, names: Names): Statement {
-  if (values === undefined) return { text, types: TYPES };
-  const name = names.of(text);
-  return { text, values: values.map(parameter), types: TYPES, ...(name !== undefined && { name }) };
+function statement(text: string, values: readonly unknown[] | undefined): Statement {
+  return { text, types: TYPES, ...(values !== undefined && { values: values.map(parameter) }) };
 }
 
 /** The result of the last statement. */
@@ -179,6 +184,8 @@ function outcome<Row>(answer: DriverResult | DriverResult[]): SqlResult<Row> {
 }
 
 async function commit(client: HostClient): Promise<void> {
+  // Nobody has been asked to commit, so nothing is uncertain.
+  if (broken.has(client)) throw storeError(new Error("connection ended"));
   let answer: DriverResult | DriverResult[];
   try {
     answer = await client.query({ text: "commit", types: TYPES });
@@ -199,24 +206,6 @@ async function rollBack(client: HostClient): Promise<void> {
     await client.query({ text: "rollback", types: TYPES });
   } catch {
     broken.add(client);
-  }
-}
-
-/** A name per statement, so that the server keeps its plan. */
-class Names {
-  readonly #names = new Map<string, string>();
-  readonly #most: number;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  of(text: string): string | undefined {
-    const known = this.#names.get(text);
-    if (known !== undefined || this.#names.size >= this.#most) return known;
-    const name = `d${createHash("sha256").update(text).digest("base64url").slice(0, 20)}`;
-    this.#names.set(text, name);
-    return name;
   }
 }
 

@@ -45,8 +45,6 @@ const MEANINGS: Readonly<Record<string, readonly [StoreErrorCode, string]>> = {
   "25P03": ["unavailable", "The transaction was idle for too long and was broken off; try again."],
   "25P04": ["unavailable", "The transaction took too long and was broken off; try again."],
   "25006": ["unavailable", "The database takes no writes, as a standby does; connect to the primary."],
-  "26000": ["unavailable", "The database has forgotten a prepared statement; try again."],
-  "0A000": ["unavailable", "The database has changed beneath a prepared statement; try again."],
   "3D000": ["unavailable", "The database does not exist; create it or name another one."],
   "28": ["unavailable", "The database refuses this user or password; check the connection string."],
   XX001: ["broken", "The database reports damaged data; restore a backup."],
@@ -61,7 +59,7 @@ const LINE_WORDS = /connection (terminated|error|ended)|not queryable|terminated
 export function breaksConnection(reason: unknown): boolean {
   const { code = "", severity } = (reason ?? {}) as DriverError;
   if (severity === "FATAL" || severity === "PANIC") return true;
-  if (isSqlState(code)) return code.startsWith("08") || code === "26000" || code === "0A000";
+  if (isSqlState(code)) return code.startsWith("08");
   return isLineError(reason);
 }
 
@@ -97,5 +95,5 @@ export function storeError(reason: unknown, stage: "work" | "commit" = "work"): 
 /** Whether the transaction would do if it were run again: it collided with another one, and nothing of it was written. */
 export function isRetryable(reason: unknown): boolean {
   if (!(reason instanceof StoreError) || reason.uncertain || !(reason.cause instanceof SqlError)) return false;
-  return ["40001", "40P01", "55P03", "26000", "0A000"].includes(reason.cause.sqlState);
+  return ["40001", "40P01", "55P03"].includes(reason.cause.sqlState);
 }

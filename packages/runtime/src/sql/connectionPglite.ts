@@ -50,25 +50,13 @@ class PgliteSql implements ListeningSql {
 
   async transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
     this.#refuseClosed();
-    return this.#db
-      .transaction(async (tx) => {
-        let failed = false;
-        const query = async <Row>(text: string, values?: readonly unknown[]) => {
-          try {
-            return await run<Row>(tx, text, values);
-          } catch (reason) {
-            failed = true;
-            throw reason;
-          }
-        };
-        const result = await work({ query });
-        // Would be rolled back without a word.
-        if (failed) await tx.query("select 1");
-        return result;
-      })
-      .catch((reason) => {
-        throw storeError(reason);
-      });
+    try {
+      return await this.#db.transaction((tx) =>
+        work({ query: <Row>(text: string, values?: readonly unknown[]) => run<Row>(tx, text, values) }),
+      );
+    } catch (reason) {
+      throw storeError(reason);
+    }
   }
 
   async listen(channel: string, hint: () => void): Promise<() => Promise<void>> {

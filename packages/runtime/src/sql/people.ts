@@ -1,15 +1,16 @@
 /** Debtors and the digests of their addresses. */
 
 import type { PersonRow } from "../model/rows.ts";
-import type { Tx } from "../model/store.ts";
+import { StoreError, type Tx } from "../model/store.ts";
 import { fromJson, toJson } from "./json.ts";
 import { eachOf, lastOf, type Scope } from "./scope.ts";
 
 type People = Pick<Tx, "lockPeople" | "people" | "savePeople" | "findByAddress" | "saveAddresses">;
 
-export const people = (scope: Scope): People => ({
+export const people = (scope: Scope, held: Set<string> = new Set()): People => ({
   async lockPeople(ids, { skipLocked = false } = {}) {
     const rows = await scope.rows<StoredPerson>(skipLocked ? LOCK_FREE : LOCK, [ids]);
+    for (const { id } of rows) held.add(id);
     return rows.map(personOf);
   },
 
@@ -24,7 +25,9 @@ export const people = (scope: Scope): People => ({
       sealed: hexOf(sealed),
       key: hexOf(key),
     }));
-    await scope.count(SAVE, [toJson(written)]);
+    if ((await scope.count(SAVE, [toJson(written), [...held]])) !== written.length)
+      throw new StoreError("conflict", "Somebody else took a person in meanwhile; read again.");
+    for (const { id } of written) held.add(id);
   },
 
   async findByAddress(channel, digest) {
@@ -63,7 +66,8 @@ from json_to_recordset($2::json) as given(
 order by given.id
 on conflict (tenant, id) do update set
   debtor = excluded.debtor, contacts = excluded.contacts, sealed = excluded.sealed, key = excluded.key,
-  erased_at = excluded.erased_at, legal_hold = excluded.legal_hold`;
+  erased_at = excluded.erased_at, legal_hold = excluded.legal_hold
+where person.id = any($3::text[])`;
 
 const FIND = `
 select person_id from person_address where tenant = $1 and channel = $2 and digest = $3 order by person_id`;

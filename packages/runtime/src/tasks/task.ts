@@ -30,6 +30,8 @@ export interface TaskValue extends EnrollmentKey {
   readonly script?: string;
   /** 0..100, the higher the sooner. */
   readonly priority?: number;
+  /** Of a reply that somebody has to read: what it was taken for. */
+  readonly about?: readonly string[];
   /** The ways it can end. */
   readonly dispositions: readonly string[];
   /** ms; when the case goes on without it. */

@@ -82,6 +82,7 @@ export const en: Words = {
     strategy: "strategy",
     zone: "local time",
     facts: "Known at the start",
+    factsNow: "Known today",
     nothingOwed: "nothing is owed yet",
     due: (amount, date) => `${amount} due ${date}`,
     outstanding: (amount) => `of which ${amount} is unpaid`,
@@ -110,6 +111,29 @@ export const en: Words = {
       waiting: (node, until) => `In the end: still active, waiting at ${node} until ${until}.`,
       held: (node) => `In the end: on hold at ${node}.`,
     },
+  },
+  kept: {
+    contacts: "Contacts",
+    statuses: {
+      pending: "waits",
+      leased: "is on its way",
+      sent: "sent",
+      delivered: "delivered",
+      failed: "failed",
+      canceled: "canceled",
+      unknown: "nobody knows whether it left",
+      shadow: "would have been sent",
+    },
+    attempts: (count) => `${count} attempts`,
+    nowhere: "No strategy has taken this case in.",
+    whole: (entries) =>
+      `The journal is whole: ${entries} ${entries === 1 ? "entry" : "entries"}, none changed or missing.`,
+    broken: (rev, what) =>
+      what === "head"
+        ? `The journal is not whole: its end (entry ${rev}) does not lead to the present state.`
+        : what === "chain"
+          ? `The journal is not whole: an entry before ${rev} is missing.`
+          : `The journal is not whole: entry ${rev} was changed.`,
   },
   channels: { sms: "SMS", whatsapp: "WhatsApp" },
   outcomes: {

@@ -89,6 +89,7 @@ export const es: Words = {
     strategy: "estrategia",
     zone: "hora local",
     facts: "Conocido al empezar",
+    factsNow: "Lo que se sabe hoy",
     nothingOwed: "todavía no se debe nada",
     due: (amount, date) => `${amount} con vencimiento el ${date}`,
     outstanding: (amount) => `de los que ${amount} están sin pagar`,
@@ -117,6 +118,29 @@ export const es: Words = {
       waiting: (node, until) => `Al final: sigue activo y espera en ${node} hasta ${until}.`,
       held: (node) => `Al final: en pausa en ${node}.`,
     },
+  },
+  kept: {
+    contacts: "Contactos",
+    statuses: {
+      pending: "en espera",
+      leased: "en camino",
+      sent: "enviado",
+      delivered: "entregado",
+      failed: "fallido",
+      canceled: "cancelado",
+      unknown: "nadie sabe si salió",
+      shadow: "se habría enviado",
+    },
+    attempts: (count) => `${count} intentos`,
+    nowhere: "Ninguna estrategia ha admitido este caso.",
+    whole: (entries) =>
+      `El diario está completo: ${entries} ${entries === 1 ? "entrada" : "entradas"}, ninguna cambiada ni perdida.`,
+    broken: (rev, what) =>
+      what === "head"
+        ? `El diario no está completo: su final (entrada ${rev}) no lleva al estado actual.`
+        : what === "chain"
+          ? `El diario no está completo: falta una entrada anterior a la ${rev}.`
+          : `El diario no está completo: la entrada ${rev} fue cambiada.`,
   },
   channels: {
     email: "correo",

@@ -3,6 +3,7 @@
  * about broken input are English everywhere, as diagnostics are.
  */
 
+import type { OutboxStatus } from "../model/rows.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 
@@ -19,6 +20,7 @@ export interface Words {
   readonly progress: (rows: string, rate: string) => string;
   readonly report: ReportWords;
   readonly story: StoryWords;
+  readonly kept: KeptWords;
   readonly experiment: {
     readonly groups: string;
     /** When the intervals are valid. */
@@ -91,6 +93,8 @@ export interface StoryWords {
   readonly strategy: string;
   readonly zone: string;
   readonly facts: string;
+  /** Of a case that is still carried. */
+  readonly factsNow: string;
   readonly nothingOwed: string;
   readonly due: (amount: string, date: string) => string;
   readonly outstanding: (amount: string) => string;
@@ -117,6 +121,17 @@ export interface StoryWords {
     readonly waiting: (node: string, until: string) => string;
     readonly held: (node: string) => string;
   };
+}
+
+/** Of cases that a host carries. */
+export interface KeptWords {
+  readonly contacts: string;
+  readonly statuses: Readonly<Record<OutboxStatus, string>>;
+  readonly attempts: (count: number) => string;
+  /** Where no strategy took it in. */
+  readonly nowhere: string;
+  readonly whole: (entries: number) => string;
+  readonly broken: (rev: number, what: "chain" | "hash" | "head") => string;
 }
 
 const CATALOGS: Readonly<Record<Locale, Words>> = { en, es };

@@ -1,15 +1,21 @@
 /** The `Sql` port: the same answers from a server and from PGlite, and a process that outlives its database. */
 
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type Embedded, startEmbedded } from "../../src/embedded/embedded.ts";
 import { StoreError } from "../../src/model/store.ts";
 import { type HostPool, type ListeningSql, pgConnection } from "../../src/sql/connection.ts";
 import { isRetryable } from "../../src/sql/connectionErrors.ts";
-import { pgliteConnection } from "../../src/sql/connectionPglite.ts";
 import { type TestDatabase, testDatabase } from "../postgres.ts";
+import { Directories, failure } from "./directories.ts";
 
 let database: TestDatabase;
 let hostPool: pg.Pool;
+let pglite: Embedded;
+const arch = process.arch;
+const directories = new Directories();
 const opened = new Map<string, ListeningSql>();
 
 beforeAll(async () => {
@@ -17,20 +23,20 @@ beforeAll(async () => {
   hostPool = new pg.Pool({ connectionString: database.url });
   opened.set("pool", database.sql());
   opened.set("host", pgConnection(hostPool));
-  opened.set("pglite", await pgliteConnection());
+  Object.defineProperty(process, "arch", { value: "s390x" });
+  pglite = await startEmbedded(await directories.path());
+  Object.defineProperty(process, "arch", { value: arch });
+  opened.set("pglite", pglite.sql);
 }, 60_000);
 
 afterAll(async () => {
-  await opened.get("pglite")?.close();
+  Object.defineProperty(process, "arch", { value: arch });
+  await pglite?.stop();
+  await directories.remove();
   await hostPool?.end();
   await database?.drop();
 });
 
-const failure = async (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
 const code = (reason: unknown) => (reason instanceof StoreError ? reason.code : reason);
 
 describe.each(["pool", "host", "pglite"])("%s", (kind) => {
@@ -116,7 +122,7 @@ describe.each(["pool", "host", "pglite"])("%s", (kind) => {
     await sql().query(`create table named_${kind} (name text primary key, amount int)`);
     await sql().query(`insert into named_${kind} values ('Erika Mustermann', 1)`);
     const twice = await failure(sql().query(`insert into named_${kind} values ($1, 2)`, ["Erika Mustermann"]));
-    const misfit = await failure(sql().query("select $1::jsonb", ['{"Erika Mustermann']));
+    const misfit = await failure(sql().query("select $1::text::int8", ["Erika Mustermann"]));
     const misspelt = await failure(sql().query("selec 1"));
     expect(code(twice)).toBe("conflict");
     expect(misspelt).toMatchObject({ name: "SqlError", sqlState: "42601" });
@@ -141,6 +147,18 @@ describe.each(["pool", "host", "pglite"])("%s", (kind) => {
     await vi.waitFor(() => expect(last).toHaveBeenCalled());
     expect(hint).toHaveBeenCalledTimes(1);
     await stopLast();
+  });
+});
+
+describe("where there is no program for the platform", () => {
+  test("EB19 PGlite takes its place, with a weaker promise, under the same lock, and stays there", async () => {
+    expect(pglite).toMatchObject({ kind: "pglite", promise: expect.stringContaining("not of the machine"), url: "" });
+    const path = join(await directories.root(), "d1");
+    expect(await readdir(path)).toEqual(expect.arrayContaining(["dunlin.json", "lock", "pglite"]));
+    expect(await failure(startEmbedded(path))).toMatchObject({ code: "locked" });
+    expect(await readFile(join(path, "dunlin.json"), "utf8")).toContain('"pglite"');
+    const copy = await failure(pglite.backup(`${path}-copy`));
+    expect(copy).toMatchObject({ code: "unavailable", message: expect.stringContaining("copy the directory") });
   });
 });
 
@@ -169,7 +187,7 @@ describe("a server", () => {
   });
 
   test("EB5 connections that the server ends are replaced, idle ones, those in use and those that listen", async () => {
-    const sql = database.sql({ max: 3, application_name: "ended" });
+    const sql = database.sql({ max: 1, application_name: "ended" });
     const admin = database.sql({ max: 1 });
     const hint = vi.fn();
     await sql.listen("again", hint);
@@ -196,6 +214,19 @@ describe("a server", () => {
     await sql.query("notify again");
     await vi.waitFor(() => expect(hint).toHaveBeenCalled());
     expect((await pids()).rows.map(({ pid }) => pid).filter((pid) => before.includes(pid))).toEqual([]);
+  });
+
+  test("EB5 a pool of the host hears which connections are not to be used again", async () => {
+    const pool = new pg.Pool({ connectionString: database.url });
+    const released: unknown[] = [];
+    pool.on("release", (reason) => released.push(reason));
+    const sql = pgConnection(pool);
+    await failure(sql.query("select 1 / 0"));
+    await failure(sql.transaction((session) => session.query("select 1 / 0")));
+    await failure(sql.transaction((session) => session.query("select pg_terminate_backend(pg_backend_pid())")));
+    expect(released).toEqual([false, false, true]);
+    await sql.close();
+    await pool.end();
   });
 
   test("EB5 a database that is dropped ends no process, and is an answer", async () => {
@@ -251,6 +282,13 @@ describe("a server", () => {
       }),
     );
     expect(early).toMatchObject({ code: "unavailable", uncertain: false });
+    const unasked = await failure(
+      sql.transaction(async (session) => {
+        const { rows } = await session.query<{ pid: number }>("select pg_backend_pid() pid");
+        await admin.query("select pg_terminate_backend($1, 5000)", [rows[0]?.pid]);
+      }),
+    );
+    expect(unasked).toMatchObject({ code: "unavailable", uncertain: false });
   });
 
   test("EB7 a closed connection says so, and a pool of the host stays open", async () => {
@@ -262,6 +300,7 @@ describe("a server", () => {
     expect(code(await failure(sql.transaction(async () => {})))).toBe("closed");
     expect(code(await failure(sql.listen("closing", () => {})))).toBe("closed");
     expect((await pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+    expect(pool.listenerCount("error")).toBe(0);
     await pool.end();
     const own = database.sql();
     await own.close();

@@ -74,6 +74,8 @@ async function write({ store, vault, person }: Awaited<ReturnType<typeof world>>
     const value = { personId: "P-1", eventId: "e-1", at: tx.now, sealed };
     await tx.putDocument({ kind: "note", id: "e-1", rev: 0, state: "dispute", ref: "C-1", rank: tx.now, value });
     await tx.putDocument({ kind: "link", id: "l-1", rev: 0, state: "active", ref: "C-1", value: { caseId: "C-1" } });
+    const offer = { effect: { kind: "offer.publish", id: "o-1", totalMinor: 12_000 } };
+    await tx.putDocument({ kind: "offer", id: "o-1", rev: 0, ref: "C-1", value: offer });
     const effect = {
       ...{ kind: "task.create", id: "C-1/1/early@1/call/1.0", nodeId: "call", at: tx.now, queue: "calls" },
       ...{ dispositions: ["done"], dueAt: tx.now + DAY },
@@ -113,6 +115,7 @@ describe("export", () => {
       tasks: [{ queue: "calls", note: { message: "I have paid already" } }],
       notes: [{ what: "dispute", texts: { message: "I have paid already" } }],
       links: [{ id: "l-1", state: "active" }],
+      offers: [{ id: "o-1", totalMinor: 12_000 }],
     });
     expect(only?.journal.length).toBeGreaterThan(0);
     expect(told.log.map(({ what, by }) => `${what} ${by}`).sort()).toEqual([
@@ -161,7 +164,8 @@ describe("erasure", () => {
   test("PE19 nothing that was sealed can be read any more, nobody is found, and what was decided stays", async () => {
     const home = await world();
     const { people, put, runtime, person, vault, store } = home;
-    await put();
+    const call = { id: "call-7", at: "2026-11-20T09:00:00Z", channel: "voice", outcome: "connected" };
+    await put({ contacts: [{ ...call, address: "+34600100200", remark: "Ana was friendly" }] });
     await runtime.settle();
     await write(home, "I have paid already");
     const before = await runtime.cases.journal(TENANT, "C-1");
@@ -171,7 +175,13 @@ describe("erasure", () => {
     expect(row).toEqual({
       id: "P-1",
       debtor: { id: "P-1", channels: [] },
-      contacts: [{ id: expect.any(String), at: expect.any(String), channel: "sms", ...ofContact(row) }],
+      contacts: [
+        call,
+        {
+          ...{ id: "C-1/1/early@1/hello/1.0", at: expect.any(String), channel: "sms", direction: "outbound" },
+          ...{ outcome: "delivered", purpose: "collect" },
+        },
+      ],
       erasedAt: home.clock.at,
     });
     expect(await codeOf(vault.open(TENANT, row))).toBe("nothing");
@@ -190,13 +200,8 @@ describe("erasure", () => {
       await tx.documents({ kind: "note" }),
       await tx.documents({ kind: "task" }),
     ]);
-    expect(JSON.stringify(everything)).not.toMatch(/Ana|example\.org|600100200|paid already/);
+    expect(JSON.stringify(everything)).not.toMatch(/Ana|example\.org|600100200|paid already|friendly/);
   });
-
-  const ofContact = (row: PersonRow) => {
-    const { id: _, at: __, channel: ___, ...rest } = row.contacts[0] ?? { at: "", channel: "" };
-    return rest;
-  };
 
   test("PE20 nobody is contacted any more: what waits is canceled, what is due later never comes", async () => {
     const { people, put, runtime, sent, clock } = await world();
@@ -204,10 +209,13 @@ describe("erasure", () => {
     await runtime.poll();
     const erased = await people.erase(TENANT, "P-1", admin);
     expect(erased.canceled).toHaveLength(1);
+    const journal = await runtime.cases.journal(TENANT, "C-1");
+    expect((await runtime.cases.peek(TENANT, "C-1"))?.enrollments).toMatchObject([{ wakeAt: null }]);
     await runtime.settle();
     clock.pass(30 * DAY);
     await runtime.settle();
     expect(sent).toEqual([]);
+    expect(await runtime.cases.journal(TENANT, "C-1")).toEqual(journal);
     const [row, ...others] = await runtime.outbox.list(TENANT, { caseId: "C-1", limit: 10 });
     expect(others).toEqual([]);
     expect(row).toMatchObject({ status: "canceled", reasons: ["erased"] });
@@ -314,8 +322,10 @@ describe("what has to be kept", () => {
   });
 
   test("PE26 retention takes what is older than the settings say, all of it, and nothing without settings", async () => {
-    const { people, put, runtime, clock, store } = await world();
+    const home = await world();
+    const { people, put, runtime, clock, store } = home;
     await put();
+    await write(home, "I have paid already");
     await put({ caseId: "C-2", debtor: { id: "P-2" } }, "Bo");
     const paid = { type: "payment.received", id: "p", data: { amountMinor: 12_000 } };
     await runtime.cases.deliver(TENANT, "C-1", paid, agent);
@@ -326,6 +336,9 @@ describe("what has to be kept", () => {
     await runtime.settings.change(TENANT, { retention: { casesDays: 99 } }, admin);
     const rows = await people.prune(TENANT);
     expect(rows).toBeGreaterThan(before);
+    for (const kind of ["note", "link", "task"]) {
+      expect(await store.transaction(TENANT, (tx) => tx.documents({ kind }))).toEqual([]);
+    }
     expect(await runtime.cases.peek(TENANT, "C-1")).toBeUndefined();
     expect(await runtime.cases.peek(TENANT, "C-2")).toBeDefined();
     expect(await codeOf(people.export(TENANT, "P-1", admin))).toBe("person.unknown");

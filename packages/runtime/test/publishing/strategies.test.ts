@@ -4,6 +4,7 @@ import type { Strategy } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RuntimeError } from "../../src/model/runtime.ts";
+import { createPublishing } from "../../src/publishing/publishing.ts";
 import { readLog } from "../../src/settings/log.ts";
 import { admin, author, facts, house, publisher, second, strategy, TENANT, template, viewer, who } from "./house.ts";
 
@@ -195,6 +196,25 @@ describe("versions", () => {
     expect(faulty.data.diagnostics).toContainEqual(expect.objectContaining({ severity: "error" }));
     expect(await strategies.versions(TENANT, "early")).toEqual([]);
   });
+
+  test("PU8 what was saved while a draft was judged is not published with it", async () => {
+    const home = house();
+    const rev = await save(home);
+    let judged = 0;
+    const busy = new Proxy(home.store, {
+      get: (target, name) => {
+        if (name !== "transaction") return Reflect.get(target, name);
+        return async (...call: Parameters<typeof target.transaction>) => {
+          const result = await target.transaction(...call);
+          if (judged++ === 0) await save(home, named("Saved meanwhile"));
+          return result;
+        };
+      },
+    });
+    const { strategies } = createPublishing({ store: busy });
+    expect(await codeOf(strategies.publish(TENANT, "early", rev, publisher))).toBe("version.conflict");
+    expect(await strategies.versions(TENANT, "early")).toEqual([]);
+  });
 });
 
 describe("judging", () => {
@@ -314,6 +334,8 @@ describe("four eyes", () => {
     await published(home, named("Two"));
     await settings.change(TENANT, { fourEyes: true }, admin);
     expect(await strategies.rollback(TENANT, "early", 1, publisher)).toEqual({ status: "proposed", by: "pia" });
+    expect(await strategies.proposals(TENANT)).toMatchObject([{ id: "early", by: "pia", what: { rollback: 1 } }]);
+    expect((await strategies.draft(TENANT, "early"))?.proposed).toBeUndefined();
     expect(await codeOf(strategies.rollback(TENANT, "early", 1, publisher))).toBe("publish.fourEyes");
     expect((await strategies.version(TENANT, "early", 2))?.live).toBe(true);
     expect(await codeOf(strategies.withdraw(TENANT, "early", author))).toBe("role.missing");
@@ -359,13 +381,25 @@ describe("the way back and the archive", () => {
 describe("programs", () => {
   test("PU17 a version is compiled once, without memory of event ids, and takes cases in", async () => {
     const home = house();
-    await published(home);
+    const nodes = {
+      listen: {
+        type: "waitFor",
+        cases: [{ port: "paid", on: ["payment.partial"] }],
+        for: "P9D",
+        to: { paid: "rest", timeout: "end" },
+      },
+      rest: { type: "wait", for: "P9D", to: { next: "end" } },
+      end: { type: "exit", outcome: "done" },
+    };
+    await published(home, strategy({ entry: { start: "listen" }, nodes } as never));
     const program = await home.strategies.program(TENANT, "early", 1);
     expect(await home.strategies.program(TENANT, "early", 1)).toBe(program);
     expect((await home.strategies.live(TENANT))[0]).toBe(program);
-    const { state } = program.enroll(facts(), { now: home.clock.at });
-    expect(state).toMatchObject({ strategy: "early", version: 1 });
-    expect(state.seen).toBeUndefined();
+    const now = home.clock.at;
+    const { state } = program.enroll(facts(), { now });
+    expect(state).toMatchObject({ strategy: "early", version: 1, status: "active" });
+    const heard = { type: "payment.partial", id: "p-1", data: { amountMinor: 1 } };
+    expect(program.advance(state, heard, { facts: facts(), now }).state.seen).toBeUndefined();
     expect(await codeOf(home.strategies.program(TENANT, "early", 2))).toBe("version.unknown");
   });
 

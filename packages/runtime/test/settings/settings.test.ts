@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { Actor, Role, TenantSettings } from "../../src/model/runtime.ts";
+import { type Store, StoreError } from "../../src/model/store.ts";
 import { logIn, readLog, writeLog } from "../../src/settings/log.ts";
 import { createSettings, policiesIn, settingsIn } from "../../src/settings/settings.ts";
 
@@ -17,6 +18,15 @@ function world() {
   const host = () => createSettings(store, { now: clock.now });
   return { clock, store, settings: host(), other: host() };
 }
+
+/** The same store, with something around each transaction. */
+const within = (store: Store, around: <T>(work: () => Promise<T>) => Promise<T>): Store =>
+  new Proxy(store, {
+    get: (target, name) =>
+      name === "transaction"
+        ? (...call: Parameters<Store["transaction"]>) => around(() => target.transaction(...call))
+        : Reflect.get(target, name),
+  });
 
 const refusal = (work: Promise<unknown>): Promise<{ code: string; path: string }> =>
   work.then(
@@ -132,11 +142,25 @@ describe("when it counts", () => {
   });
 
   test("SE5 a reading that began before a change is not remembered after it", async () => {
-    const { settings, store } = world();
-    const slow = settings.get(TENANT);
-    const change = settings.change(TENANT, { paused: true }, admin);
-    await Promise.all([slow, change]);
-    expect(await settings.get(TENANT)).toEqual(await store.transaction(TENANT, settingsIn));
+    const { store, clock } = world();
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let first = true;
+    const slow = within(store, async (work) => {
+      const result = await work();
+      if (!first) return result;
+      first = false;
+      await gate;
+      return result;
+    });
+    const settings = createSettings(slow, { now: clock.now });
+    const early = settings.get(TENANT);
+    await settings.change(TENANT, { paused: true }, admin);
+    release();
+    expect(await early).toEqual({});
+    expect(await settings.get(TENANT)).toEqual({ paused: true });
   });
 
   test("SE6 changes of different members at once all hold, the first ones of a tenant too", async () => {
@@ -155,6 +179,19 @@ describe("when it counts", () => {
       ),
       { numRuns: 20 },
     );
+  });
+
+  test("SE6 whoever meets another's first writing goes on from there", async () => {
+    const { store, clock } = world();
+    let conflicts = 1;
+    const busy = within(store, async (work) => {
+      if (conflicts-- > 0) throw new StoreError("conflict", "Somebody else was first.");
+      return work();
+    });
+    const settings = createSettings(busy, { now: clock.now });
+    expect(await settings.change(TENANT, { paused: true }, admin)).toEqual({ paused: true });
+    conflicts = 2;
+    expect((await refusal(settings.change(TENANT, { paused: false }, admin))).code).toBe("conflict");
   });
 
   test("SE7 packs of the tenant are remembered with the moment from which they held", async () => {

@@ -135,6 +135,32 @@ export function keepsTransactions(subject: Subject, sideBySide: SideBySide): voi
     expect(anna?.contacts.map(({ id }) => id).sort()).toEqual(contacts.map(({ id }) => id).sort());
   });
 
+  test("ST3 of two who take in the same person at once without knowing, one finds that the other was first", async () => {
+    const tenant = subject.tenant();
+    const takeIn = (legalHold: string) =>
+      run(tenant, async (tx) => {
+        const known = await tx.lockPeople(["anna"]);
+        await tx.savePeople([person("anna", { legalHold })]);
+        return known.length;
+      });
+    const outcomes = await Promise.allSettled([takeIn("one"), takeIn("two")]);
+    const first = outcomes.filter((outcome) => outcome.status === "fulfilled" && outcome.value === 0);
+    expect(first).toHaveLength(1);
+    for (const outcome of outcomes) {
+      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "conflict" });
+      else expect([0, 1]).toContain(outcome.value);
+    }
+  });
+
+  test("ST3 a person that is there is not replaced by who does not hold them", async () => {
+    const tenant = subject.tenant();
+    await run(tenant, (tx) => people(tx, "anna"));
+    const blind = run(tenant, (tx) => tx.savePeople([person("ben"), person("anna", { legalHold: "blind" })]));
+    await expect(blind).rejects.toBeInstanceOf(StoreError);
+    await expect(blind).rejects.toMatchObject({ code: "conflict", uncertain: false });
+    expect(await run(tenant, (tx) => tx.people(["anna", "ben"]))).toStrictEqual([person("anna")]);
+  });
+
   test("ST3 transactions that name the same people in another order wait for each other, not for ever", async () => {
     const tenant = subject.tenant();
     await run(tenant, (tx) => people(tx, "anna", "ben", "cora"));

@@ -1,9 +1,9 @@
 /** Calls of Stripe's API: forms with nested names, keys that make a repetition harmless, and answers without their texts. */
 
 import { createHash } from "node:crypto";
-import { isObject } from "../../replay/mapping.ts";
 import { type Exchange, exchange, jsonOf, retryAfterMs } from "../exchange.ts";
 import { type Secret, secretOf } from "../secrets.ts";
+import { isObject } from "../shape.ts";
 
 export interface StripeApi {
   readonly apiBase: string;
@@ -67,7 +67,7 @@ function answerOf(answered: Exchange, now: number): StripeAnswer {
   if (status >= 200 && status < 300)
     return isObject(json) ? { kind: "done", object: json } : { kind: "unknown", code: "answer.malformed" };
   const error = isObject(json) && isObject(json.error) ? json.error : {};
-  const written = [error.decline_code, error.code, error.type].find((one) => typeof one === "string");
+  const written = [error.decline_code, error.code].find((one) => typeof one === "string");
   const code = typeof written === "string" && /^\w{1,64}$/.test(written) ? `stripe.${written}` : `http.${status}`;
   // 409: the same key is on its way. 401: the host's key, not the payment.
   if (status === 401 || status === 409 || status === 429) {

@@ -7,8 +7,8 @@
 
 import { createHmac } from "node:crypto";
 import type { InboundRequest, InboundResult, PaymentNotice } from "../../model/channel.ts";
-import { isObject } from "../../replay/mapping.ts";
 import { jsonOf } from "../exchange.ts";
+import { isObject } from "../shape.ts";
 import { same } from "../signature.ts";
 import { fromStripe } from "./amounts.ts";
 import { declineClass } from "./declines.ts";

@@ -6,7 +6,7 @@
  * "Error and warning dictionary".
  */
 
-import type { CallbackDefinition, HttpDefinition, Meaning } from "../definition.ts";
+import type { CallbackDefinition, HttpDefinition, Meaning, ResponseDefinition } from "../definition.ts";
 
 export interface TwilioOptions {
   /** Default `sms`, for calls `voice`. */
@@ -29,12 +29,12 @@ const CODES: Readonly<Record<string, Meaning>> = {
 };
 
 /** Addresses that no message can reach, and what is over its limit for now. */
-const OUTCOMES = [
+const OUTCOMES: NonNullable<ResponseDefinition["outcomes"]> = [
   { when: { path: "body.code", is: [21211, 21214, 21217, 21614, 21401] }, result: "rejected", code: "address.invalid" },
   { when: { path: "body.code", is: [21610] }, result: "rejected", code: "address.optedOut" },
   { when: { path: "body.code", is: [20429, 21611, 14107] }, result: "retry", code: "{body.code}" },
-  { status: "4xx", when: { path: "body.code" }, result: "rejected", code: "{body.code}" },
-] as const;
+  { status: [400, 403, 404], when: { path: "body.code" }, result: "rejected", code: "{body.code}" },
+];
 
 const apiOf = ({ apiBase = "https://api.twilio.com", account }: TwilioOptions): string =>
   `${apiBase.replace(/\/+$/, "")}/2010-04-01/Accounts/${encodeURIComponent(account)}`;
@@ -65,7 +65,7 @@ export function smsDefinition(options: TwilioOptions): HttpDefinition {
         },
       },
     },
-    response: { ref: "{body.sid}", outcomes: [...OUTCOMES] },
+    response: { ref: "{body.sid}", outcomes: OUTCOMES },
     callbacks: {
       signature: { scheme: "twilio", secret: TWILIO_SECRET },
       body: "form",
@@ -125,7 +125,7 @@ export function voiceDefinition(options: TwilioOptions): HttpDefinition {
       auth: { type: "basic", user: account, secret: TWILIO_SECRET },
       body: { form: { To: "{address}", From: "{settings.from}", Twiml: TWIML, StatusCallback: STATUS_CALLBACK } },
     },
-    response: { ref: "{body.sid}", outcomes: [...OUTCOMES] },
+    response: { ref: "{body.sid}", outcomes: OUTCOMES },
     callbacks: voiceCallbacks,
   };
 }
@@ -137,7 +137,7 @@ const voiceCallbacks: CallbackDefinition = {
     {
       kind: "reply",
       when: { path: "body.Digits" },
-      id: "{body.CallSid}:digits",
+      id: "{body.CallSid}:{body.Digits}",
       key: "{query.key?}",
       ref: "{body.CallSid}",
       from: "{body.To}",

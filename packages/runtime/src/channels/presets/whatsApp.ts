@@ -58,7 +58,7 @@ export function whatsAppDefinition({
         },
         { when: { path: "body.error.code", is: [131050] }, result: "rejected", code: "address.optedOut" },
         { when: { path: "body.error.code", is: [1, 2, 131000, 131016] }, result: "unknown", code: "{body.error.code}" },
-        { status: "4xx", when: { path: "body.error.code" }, result: "rejected", code: "{body.error.code}" },
+        { status: [400, 403, 404], when: { path: "body.error.code" }, result: "rejected", code: "{body.error.code}" },
       ],
     },
     callbacks: {

@@ -1,6 +1,7 @@
 /** What strategies and templates have in common over HTTP: drafts, proposals, publication, versions. */
 
 import type { Actor, Draft, Proposed, Published, StrategySummary, TemplateDraft } from "../../model/runtime.ts";
+import type { Proposal } from "../../publishing/shelf.ts";
 import { etagOf, isUnchanged, onCondition, revOf } from "../etags.ts";
 import type { Permission } from "../permissions.ts";
 import { HttpError } from "../problems.ts";
@@ -17,6 +18,10 @@ export interface DocumentService {
   publish(tenant: string, id: string, rev: number, actor: Actor, note?: string): Promise<Published | Proposed>;
   version(tenant: string, id: string, version: number): Promise<object | undefined>;
   versions(tenant: string, id: string): Promise<readonly object[]>;
+  /** Of strategies only. */
+  rollback?(tenant: string, id: string, version: number, actor: Actor, note?: string): Promise<Published | Proposed>;
+  proposals(tenant: string): Promise<readonly (Proposal & { readonly id: string })[]>;
+  withdraw(tenant: string, id: string, actor: Actor, note?: string): Promise<void>;
 }
 
 interface Finding {
@@ -113,6 +118,12 @@ function draftRoutes(kind: DocumentKind): readonly Route[] {
   ];
 }
 
+interface Approval {
+  readonly rev?: number;
+  readonly version?: number;
+  readonly note?: string;
+}
+
 function publicationRoutes(kind: DocumentKind): readonly Route[] {
   const { name, plural, service } = kind;
   const base = `/v1/${plural}/:id`;
@@ -126,31 +137,56 @@ function publicationRoutes(kind: DocumentKind): readonly Route[] {
         return { body: await service.publish(tenant, params.id, body.rev, actor, body.note) };
       },
     }),
-    route<IdParams>({
-      ...{ method: "GET", path: `${base}/proposal`, permission: permission(kind, "read"), tag: plural, within },
+    route({
+      ...{ method: "GET", path: `/v1/${plural}/proposals`, permission: permission(kind, "read"), tag: plural },
+      ...{ within: "free", answers: { 200: ref("Proposals") } },
       summary: "What waits for a second person.",
-      ...{ params: idParams(name), answers: { 200: ref("Proposal") } },
-      async handle({ tenant, params }) {
-        const draft = await service.draft(tenant, params.id);
-        if (draft === undefined) throw unknown(kind, params.id);
-        return { body: draft.proposed === undefined ? {} : { proposed: draft.proposed } };
+      async handle({ tenant, caller }) {
+        const items = (await service.proposals(tenant)).filter(({ id }) => visible(caller, plural, id));
+        return { body: { items } };
       },
     }),
-    route<IdParams, unknown, { rev: number; note?: string }>({
+    route<IdParams, unknown, Approval>({
       ...{ method: "POST", path: `${base}/approve`, permission: permission(kind, "publish"), tag: plural, within },
-      summary: "Agrees to what somebody else proposed, which publishes it.",
-      ...{ params: idParams(name), body: ref("Publish"), answers: { 200: ref("Publication") } },
+      summary: "Agrees to what somebody else proposed, which makes it so.",
+      ...{ params: idParams(name), body: ref("Approval"), answers: { 200: ref("Publication") } },
       async handle({ tenant, params, body, actor }) {
-        const draft = await service.draft(tenant, params.id);
-        if (draft === undefined) throw unknown(kind, params.id);
-        if (draft.proposed?.rev !== body.rev) {
-          const says = "Nothing of this rev waits for a second person. Read the proposal again.";
-          throw new HttpError(409, "proposal.none", says, { pointer: "/rev" });
-        }
-        return { body: await service.publish(tenant, params.id, body.rev, actor, body.note) };
+        return { body: await approved(service, tenant, params.id, body, actor) };
+      },
+    }),
+    route<IdParams, unknown, { note?: string }>({
+      ...{ method: "POST", path: `${base}/withdraw`, permission: permission(kind, "propose"), tag: plural, within },
+      summary: "Takes back what was proposed, or turns it down.",
+      ...{ params: idParams(name), body: ref("Reason"), answers: { 204: null } },
+      async handle({ tenant, params, body, actor }) {
+        await service.withdraw(tenant, params.id, actor, body.note);
+        return {};
       },
     }),
   ];
+}
+
+/** Only what is proposed at this moment, and only as it was proposed: who agrees has seen that and nothing else. */
+async function approved(
+  service: DocumentService,
+  tenant: string,
+  id: string,
+  { rev: draft, version: earlier, note }: Approval,
+  actor: Actor,
+): Promise<Published | Proposed> {
+  const proposal = (await service.proposals(tenant)).find((one) => one.id === id);
+  if (proposal !== undefined && "publish" in proposal.what && proposal.what.publish === draft) {
+    return service.publish(tenant, id, draft, actor, note);
+  }
+  const { rollback } = service;
+  if (proposal !== undefined && "rollback" in proposal.what && proposal.what.rollback === earlier && rollback) {
+    return rollback(tenant, id, earlier, actor, note);
+  }
+  throw new HttpError(
+    409,
+    "proposal.none",
+    "Nothing of this kind waits for a second person. Read the proposals again.",
+  );
 }
 
 function versionRoutes(kind: DocumentKind): readonly Route[] {

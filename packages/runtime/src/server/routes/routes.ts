@@ -5,9 +5,11 @@ import type { Services } from "../services.ts";
 import { auditRoutes } from "./audit.ts";
 import { caseRoutes } from "./cases.ts";
 import { type ImportLimits, importRoutes } from "./imports.ts";
+import { inboundRoutes } from "./inbound.ts";
 import { outboxRoutes } from "./outbox.ts";
 import { peopleRoutes } from "./people.ts";
 import { strategyRoutes } from "./strategies.ts";
+import { taskRoutes } from "./tasks.ts";
 import { templateRoutes } from "./templates.ts";
 import { tenantRoutes } from "./tenant.ts";
 
@@ -18,6 +20,8 @@ export const routesOf = (services: Services, limits: ImportLimits): readonly Rou
   ...importRoutes(services, limits),
   ...auditRoutes(services),
   ...outboxRoutes(services),
+  ...inboundRoutes(services),
+  ...taskRoutes(services),
   ...peopleRoutes(services),
   ...tenantRoutes(services),
 ];

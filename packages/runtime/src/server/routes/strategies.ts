@@ -8,6 +8,7 @@ import { STATISTICS_QUERY, STRATEGY_DOCUMENT } from "../schemas/documents.ts";
 import { documentId, id, object, ref } from "../schemas/schema.ts";
 import type { Services } from "../services.ts";
 import { documentRoutes, idParams } from "./documentRoutes.ts";
+import { proposalsOf } from "./proposals.ts";
 
 const BASE = "/v1/strategies/:id";
 const SHARED = { tag: "strategies", within: "strategy", params: idParams("strategy") } as const;
@@ -21,9 +22,15 @@ export function strategyRoutes({ runtime: { strategies } }: Services): readonly 
     ...{ name: "strategy", plural: "strategies", document: STRATEGY_DOCUMENT },
     ...{ draft: ref("StrategyDraft"), whole: ref("StrategyVersion") },
     service: {
-      ...{ list: strategies.list, draft: strategies.draft, publish: strategies.publish },
-      ...{ version: strategies.version, versions: strategies.versions, findings: strategies.validate },
+      list: (tenant) => strategies.list(tenant),
+      draft: (tenant, id) => strategies.draft(tenant, id),
       save: (tenant, document, rev, actor) => strategies.saveDraft(tenant, document as Strategy, rev, actor),
+      findings: (tenant, document) => strategies.validate(tenant, document),
+      publish: (...publication) => strategies.publish(...publication),
+      rollback: (...way) => strategies.rollback(...way),
+      version: (tenant, id, version) => strategies.version(tenant, id, version),
+      versions: (tenant, id) => strategies.versions(tenant, id),
+      ...proposalsOf(strategies),
     },
   });
   return [...shared, ...lifeRoutes(strategies), ...countRoutes(strategies)];

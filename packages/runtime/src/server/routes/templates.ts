@@ -7,15 +7,21 @@ import { TEMPLATE_DOCUMENT } from "../schemas/documents.ts";
 import { ref } from "../schemas/schema.ts";
 import type { Services } from "../services.ts";
 import { documentRoutes } from "./documentRoutes.ts";
+import { proposalsOf } from "./proposals.ts";
 
 export function templateRoutes({ runtime: { templates } }: Services): readonly Route[] {
   const shared = documentRoutes({
     ...{ name: "template", plural: "templates", document: TEMPLATE_DOCUMENT },
     ...{ draft: ref("TemplateDraft"), whole: ref("TemplateVersion") },
     service: {
-      ...{ list: templates.list, draft: templates.draft, publish: templates.publish },
-      ...{ version: templates.version, versions: templates.versions, findings: templates.check },
+      list: (tenant) => templates.list(tenant),
+      draft: (tenant, id) => templates.draft(tenant, id),
       save: (tenant, document, rev, actor) => templates.saveDraft(tenant, document as Template, rev, actor),
+      findings: (tenant, document) => templates.check(tenant, document),
+      publish: (...publication) => templates.publish(...publication),
+      version: (tenant, id, version) => templates.version(tenant, id, version),
+      versions: (tenant, id) => templates.versions(tenant, id),
+      ...proposalsOf(templates),
     },
   });
   return [

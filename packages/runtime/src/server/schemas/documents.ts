@@ -34,7 +34,7 @@ export const STRATEGY_EXAMPLE = {
   exits: [{ id: "paid", when: { "<=": [{ var: "totalDue" }, 0] }, outcome: "paid" }],
   nodes: {
     hello: {
-      ...{ type: "send", name: "First reminder", purpose: "reminder" },
+      ...{ type: "send", name: "First reminder", purpose: "collect" },
       ...{ via: [{ channel: "email", template: "hello@1" }], to: { next: "week" } },
     },
     week: { type: "wait", name: "A week", for: "P7D", to: { next: "end" } },
@@ -181,14 +181,32 @@ export const PUBLICATION = object(
   },
 );
 
-export const PROPOSAL = object(
-  { "proposed?": PROPOSED },
+export const PROPOSALS = page(
+  object({
+    id: documentId("Id of the document."),
+    by: who,
+    at: moment("When it was proposed."),
+    "note?": note,
+    what: object(
+      { "publish?": rev("Rev of the draft."), "rollback?": version("The earlier version.") },
+      { description: "The draft of this rev as a new version, or the earlier one to count again." },
+    ),
+  }),
   {
-    $id: "Proposal",
-    description: "What waits for a second person; empty when nothing does.",
-    examples: [{ proposed: { by: "user:42", at: 1_795_000_000_000, rev: 3 } }],
+    $id: "Proposals",
+    examples: [{ items: [{ id: "early", by: "user:42", at: 1_795_000_000_000, what: { publish: 3 } }] }],
   },
 );
+
+export const APPROVAL = object(
+  {
+    "rev?": rev("Of the draft that was proposed."),
+    "version?": version("The earlier one that was proposed."),
+    "note?": note,
+  },
+  { $id: "Approval", examples: [{ rev: 3 }, { version: 1, note: "Agreed by telephone" }] },
+);
+export const REASON = object({ "note?": note }, { $id: "Reason", examples: [{ note: "The tone is too sharp" }] });
 
 export const STATISTICS_QUERY = object({
   "version?": version("Only this one."),
@@ -266,5 +284,5 @@ export const BRAND = open("Colors, fonts and logo of the creditor, as `@dunlin/t
 
 export const DOCUMENT_SCHEMAS: readonly JsonSchema[] = [
   ...[STRATEGY_DRAFT, TEMPLATE_DRAFT, SUMMARY, VERSION, STRATEGY_VERSION, TEMPLATE_VERSION, FINDINGS, PUBLISH],
-  ...[ROLLBACK, PUBLICATION, PROPOSAL, STATISTICS, DAYS, EXPERIMENT, BRAND],
+  ...[ROLLBACK, PUBLICATION, PROPOSALS, APPROVAL, REASON, STATISTICS, DAYS, EXPERIMENT, BRAND],
 ];
