@@ -16,7 +16,7 @@ import { hostOf, links, PUBLIC } from "./host.ts";
 export { links, PUBLIC };
 
 /** A message with a page, then an offer that stands for two weeks, then the end in a month. */
-export const strategyOf = (actions: readonly string[], id = "pages"): Strategy =>
+const strategyOf = (actions: readonly string[], id = "pages"): Strategy =>
   ({
     format: "dunlin.strategy/1",
     id,
@@ -48,7 +48,7 @@ export const strategyOf = (actions: readonly string[], id = "pages"): Strategy =
   }) as unknown as Strategy;
 
 /** Owes 182.40 EUR on two invoices. */
-export const debtFacts = (id: string, more: Partial<CaseFacts> = {}): CaseFacts => ({
+const debtFacts = (id: string, more: Partial<CaseFacts> = {}): CaseFacts => ({
   caseId: id,
   accountId: "4471-0098",
   currency: "EUR",
@@ -78,13 +78,13 @@ export const PERSONAL = {
   context: { payment: { iban: "ES91 2100 0418 4502 0005 1332", reference: "RF18 5390 0754 7034" } },
 };
 
-export const CREDITOR = {
+const CREDITOR = {
   ...{ name: "Ría Credit", legalName: "Ría Credit, S.A.", address: "Calle del Puerto 14, 46024 Valencia" },
   ...{ phone: "+34 960 000 210", hours: "9:00–18:00" },
 };
 
 /** A provider that remembers what it was asked for; `answer` is what it says. */
-export function testPayments() {
+function testPayments() {
   const asked: Parameters<PaymentProvider["checkout"]>[0][] = [];
   const payments: PaymentProvider & { asked: typeof asked; fails?: "refused" | "throws" | "strange" } = {
     id: "fakepay",
