@@ -17,6 +17,14 @@ test("PG38 one click stops messages, as mail programs post it, without a page or
   const optedOut = { type: "message.optedOut", id: expect.any(String), data: { message: world.key, channel: "sms" } };
   expect((await world.events()).filter(({ type }) => type === "message.optedOut")).toEqual([optedOut]);
   expect((await world.cases.peek(TENANT, "c1"))?.facts.debtor.channels?.[0]).toMatchObject({ optedOut: true });
+  world.clock.on(2 * DAY);
+  await world.pages.handle(
+    new Request(world.urls.unsubscribe, {
+      method: "POST",
+      body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
+    }),
+  );
+  expect((await world.events()).filter(({ type }) => type === "message.optedOut")).toHaveLength(1);
   const page = await world.pages.handle(
     new Request(world.urls.page, { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) }),
   );

@@ -1,8 +1,9 @@
 /** How tasks end, and what their cases hear of it. */
 
 import { expect, test } from "vitest";
+import { pollOnce } from "../../src/core/poll.ts";
 import { LOG_KIND } from "../../src/settings/log.ts";
-import { ADMIN, TENANT } from "../core/world.ts";
+import { ADMIN, DAY, TENANT } from "../core/world.ts";
 import { ANA, BEN, CALL, claimed, debt, MONDAY, OFFERS, PHONE, taskWorld } from "./world.ts";
 
 test("TK9 a task ends by one of its dispositions, and the case goes on by it, once", async () => {
@@ -134,6 +135,18 @@ test("TK12 a task is canceled when its debtor pays or its case ends, also while 
   });
   expect((await world.events("c1")).slice(before).filter(({ type }) => type === "task.completed")).toEqual([]);
   expect((await world.cases.peek(TENANT, "c1"))?.facts.contacts).toMatchObject([{ outcome: "conversation" }]);
+});
+
+test("TK12 whose time runs out while somebody is at it is late: the case went on without it", async () => {
+  const world = await claimed();
+  world.clock.set(MONDAY + 2 * DAY - 60_000);
+  await world.tasks.claim(TENANT, CALL, ANA);
+  world.clock.on(120_000);
+  await pollOnce(world.world);
+  expect((await world.rows())[0]).toMatchObject({ state: "canceled" });
+  expect(await world.tasks.complete(TENANT, CALL, { disposition: "promised" }, ANA)).toMatchObject({ status: "late" });
+  expect((await world.events("c1")).map(({ type }) => type)).not.toContain("task.completed");
+  expect((await world.cases.peek(TENANT, "c1"))?.enrollments[0]?.state.node).toBe("rest");
 });
 
 test("TK13 a note is sealed: it is in no event and no log, and who reads it is", async () => {
