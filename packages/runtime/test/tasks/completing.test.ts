@@ -143,7 +143,7 @@ test("TK12 whose time runs out while somebody is at it is late: the case went on
   await world.tasks.claim(TENANT, CALL, ANA);
   world.clock.on(120_000);
   await pollOnce(world.world);
-  expect((await world.rows())[0]).toMatchObject({ state: "canceled" });
+  expect((await world.rows())[0]).toMatchObject({ state: "expired" });
   expect(await world.tasks.complete(TENANT, CALL, { disposition: "promised" }, ANA)).toMatchObject({ status: "late" });
   expect((await world.events("c1")).map(({ type }) => type)).not.toContain("task.completed");
   expect((await world.cases.peek(TENANT, "c1"))?.enrollments[0]?.state.node).toBe("rest");
