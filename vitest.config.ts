@@ -17,6 +17,13 @@ import { plantedBug } from "./scripts/plantedBugs.ts";
 const SOURCE = "@dunlin/source";
 const PROPERTY_SEED = fileURLToPath(new URL("scripts/propertySeed.ts", import.meta.url));
 const POSTGRES_SERVER = fileURLToPath(new URL("packages/runtime/test/postgresServer.ts", import.meta.url));
+const RUNTIME_ONE_SIZE = [
+  "test/{faults,serve}/**",
+  "test/embedded/!(kills).test.ts",
+  "test/pages/!(acting|links|verifying).test.ts",
+  "test/server/!(credentials|routes).test.ts",
+  "test/tasks/!(tasks).test.ts",
+];
 const PLANTED = [
   { root: new URL("packages/engine/", import.meta.url), bugs: BUGS },
   { root: new URL("packages/templates/", import.meta.url), bugs: TEMPLATE_BUGS },
@@ -148,7 +155,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
           false,
           proof ? ["test/browser/builder{,Building,Keys,Marketer}.test.ts"] : [],
         ),
-        project("runtime", "packages/runtime", true, [], [POSTGRES_SERVER]),
+        // What asks a server, a page or a database has one size, too, but for these.
+        project("runtime", "packages/runtime", true, proof ? RUNTIME_ONE_SIZE : [], [POSTGRES_SERVER]),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.
         ...(plays && !proof ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl" })] : []),
