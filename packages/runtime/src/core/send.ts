@@ -1,6 +1,6 @@
 /** Writes a leased contact and hands it to its channel. Outside of any transaction: a provider may take as long as it likes. */
 
-import { type RenderedMessage, renderTemplate } from "@dunlin/templates";
+import { type CompiledTemplate, type PreparedTemplate, prepareTemplate, type RenderedMessage } from "@dunlin/templates";
 import type { Outgoing, SendResult } from "../model/channel.ts";
 import { RuntimeError } from "../model/runtimeError.ts";
 import { StoreError } from "../model/store.ts";
@@ -114,7 +114,7 @@ async function written(
   tenant: string,
   { row, facts, state, offers }: Leased,
   personal: Parameters<typeof messageContext>[0]["personal"],
-  compiled: Parameters<typeof renderTemplate>[0],
+  compiled: CompiledTemplate,
 ): Promise<RenderedMessage> {
   const { effect, updatedAt: now, strategy } = row;
   if (state === undefined) throw new RuntimeError("case.unknown", "The enrollment is gone.");
@@ -122,7 +122,23 @@ async function written(
   const settings = await world.settings.get(tenant);
   const links = (await world.links?.linksFor(tenant, row, now)) ?? {};
   const context = messageContext({ program, facts, state, effect, personal, settings, offers, links, now });
-  return renderTemplate(compiled, context, typeof context.zone === "string" ? { zone: context.zone } : {});
+  const ready = prepared(world, compiled);
+  return ready.render(context, typeof context.zone === "string" ? { zone: context.zone } : {});
+}
+
+const READY = new WeakMap<World, WeakMap<CompiledTemplate, PreparedTemplate>>();
+
+/** Links lead where the host says; without TLS only where it is reached without TLS itself, as while it is tried out. */
+function prepared(world: World, compiled: CompiledTemplate): PreparedTemplate {
+  const { publicUrl = "https:", templates } = world.options;
+  const own = READY.get(world) ?? new WeakMap<CompiledTemplate, PreparedTemplate>();
+  READY.set(world, own);
+  const known = own.get(compiled);
+  if (known !== undefined) return known;
+  const links = { ...templates?.links, ...(publicUrl.startsWith("http:") && { http: true }) };
+  const ready = prepareTemplate(compiled, { links });
+  own.set(compiled, ready);
+  return ready;
 }
 
 const rejected = (code: string, reason: string): Prepared => ({ result: { status: "rejected", code, reason } });

@@ -5,7 +5,19 @@ import { describe, expect, test } from "vitest";
 import { createRuntime } from "../../src/createRuntime.ts";
 import type { SendResult } from "../../src/model/channel.ts";
 import { localKeyWrap } from "../../src/vault/keyWrap.ts";
-import { ADMIN, DAY, factsOf, inputOf, SECRET, START, STRATEGY, TENANT, testChannel, testWorld } from "./world.ts";
+import {
+  ADMIN,
+  DAY,
+  factsOf,
+  inputOf,
+  SECRET,
+  START,
+  STRATEGY,
+  TENANT,
+  templateOf,
+  testChannel,
+  testWorld,
+} from "./world.ts";
 
 const outboxOf = async ({ runtime }: Awaited<ReturnType<typeof testWorld>>, caseId = "c1") =>
   (await runtime.outbox.list(TENANT, { caseId, limit: 10 })).map(({ status, reasons = [] }) => [status, ...reasons]);
@@ -374,4 +386,37 @@ test("DI10 a running host waits for no slow contact, and a provider that hangs l
   release();
   await until(() => email.sent.length === 20);
   await runtime.stop();
+});
+
+test("DI4 links without TLS leave only a host that is reached without TLS itself", async () => {
+  const linked = {
+    ...templateOf("mail", "sms"),
+    variables: {
+      type: "object",
+      properties: { payUrl: { type: "string", "x-format": "url", "x-sample": "https://x.example/" } },
+    },
+    root: [
+      {
+        ...{ id: "pay", type: "button", v: 1 },
+        props: { link: { to: "variable", var: "payUrl" }, label: { en: [{ t: "Pay" }] }, look: "strong" },
+      },
+    ],
+  } as unknown as ReturnType<typeof templateOf>;
+  const strategy = {
+    ...startAt("sms"),
+    nodes: { ...STRATEGY.nodes, sms: { ...STRATEGY.nodes.sms, via: [{ channel: "sms", template: "linked@1" }] } },
+  } as Strategy;
+  const statusAt = async (publicUrl: string) => {
+    const world = await testWorld({ publicUrl, strategies: [] });
+    await world.runtime.templates.saveDraft(TENANT, { ...linked, id: "linked" }, 0, ADMIN);
+    await world.runtime.templates.publish(TENANT, "linked", 1, ADMIN);
+    await world.runtime.strategies.saveDraft(TENANT, strategy, 0, ADMIN);
+    await world.runtime.strategies.publish(TENANT, strategy.id, 1, ADMIN);
+    await world.runtime.settings.change(TENANT, { creditor: { payUrl: "http://127.0.0.1:1/pay" } }, ADMIN);
+    await world.runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
+    await world.runtime.dispatch();
+    return (await outboxOf(world))[0]?.[0];
+  };
+  expect(await statusAt("http://127.0.0.1:1")).toBe("sent");
+  expect(await statusAt("https://pay.example")).toBe("failed");
 });
