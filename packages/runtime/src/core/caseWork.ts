@@ -54,7 +54,8 @@ export class CaseWork {
   readonly steps: DeliveredStep[] = [];
   /** New tasks and offers. */
   readonly documents: DocumentWrite[] = [];
-  readonly canceledTasks: { readonly id: string; readonly reason: string }[] = [];
+  /** Ids. */
+  readonly canceledTasks: string[] = [];
   readonly exited: EnrollmentKey[] = [];
   /** Enrollments whose state cannot be read: they wait for a person, and are not woken any more. */
   readonly unreadable: EnrollmentKey[] = [];
@@ -73,6 +74,11 @@ export class CaseWork {
     if (options.row.rev === 0) this.#revise();
   }
 
+  /** Whether the case or its person is another than before. */
+  get isNews(): boolean {
+    return this.revisions.length > 0 || this.personChanged;
+  }
+
   /** Takes in facts as they are now. */
   learn(facts: CaseFacts): void {
     if (facts === this.facts) return;
@@ -88,28 +94,28 @@ export class CaseWork {
   }
 
   /** Offers the event to every enrollment, and enrolls where it is the occasion. */
-  async hear(event: CaseEvent): Promise<void> {
+  hear(event: CaseEvent): void {
     const live = this.#options.programs.live;
     const strategies = new Set([...live.keys(), ...[...this.#enrollments.values()].map(({ strategy }) => strategy)]);
     for (const strategy of strategies) {
       for (const obligation of this.#unitsOf(strategy, live.get(strategy))) {
-        if (concerns(event, obligation)) await this.#offer(event, strategy, obligation, live.get(strategy));
+        if (concerns(event, obligation)) this.#offer(event, strategy, obligation, live.get(strategy));
       }
     }
   }
 
   /** Nothing changed; strategies that were published since it came in get to know it all the same. */
-  async meet(): Promise<void> {
+  meet(): void {
     for (const [strategy, live] of this.#options.programs.live) {
       for (const obligation of this.#unitsOf(strategy, live)) {
         if (this.enrollmentOf(strategy, obligation) === undefined)
-          await this.#offer({ type: "case.updated" }, strategy, obligation, live);
+          this.#offer({ type: "case.updated" }, strategy, obligation, live);
       }
     }
   }
 
   /** A due timer of one enrollment; one that is out is asked in again where its strategy asks daily. */
-  async fire(row: EnrollmentRow): Promise<void> {
+  fire(row: EnrollmentRow): void {
     const { now, programs } = this.#options;
     if (row.state.status === "exited") {
       const live = programs.live.get(row.strategy);
@@ -122,7 +128,7 @@ export class CaseWork {
       this.writes.push(wakeWrite(row, row.state.dueAt));
       return;
     }
-    await this.#advance(row, { type: "timer.fired" });
+    this.#advance(row, { type: "timer.fired" });
   }
 
   /**
@@ -148,14 +154,14 @@ export class CaseWork {
     return [...new Set([...now, ...known])];
   }
 
-  async #offer(event: CaseEvent, strategy: string, obligation: string, live: Program | undefined): Promise<void> {
+  #offer(event: CaseEvent, strategy: string, obligation: string, live: Program | undefined): void {
     const row = this.enrollmentOf(strategy, obligation);
     if (live !== undefined && invites(live, event, row) && this.#fits(live, obligation)) {
       if (this.#enroll(live, obligation, event) === undefined) return;
     }
     const key = keyOf({ strategy, obligation });
     if (row === undefined || this.#stepped.has(key)) return;
-    if (row.state.status !== "exited") await this.#advance(row, event);
+    if (row.state.status !== "exited") this.#advance(row, event);
     else if (live !== undefined && row.wakeAt === null && asksDaily(live, row.state)) this.#askAgain(live, row);
   }
 
@@ -194,7 +200,7 @@ export class CaseWork {
     if (wakeAt !== row.wakeAt) this.writes.push(wakeWrite(row, wakeAt));
   }
 
-  async #advance(row: EnrollmentRow, event: CaseEvent): Promise<void> {
+  #advance(row: EnrollmentRow, event: CaseEvent): void {
     const { now, programs } = this.#options;
     if (row.unreadable !== undefined) {
       this.unreadable.push(row);
@@ -240,7 +246,7 @@ export class CaseWork {
         this.documents.push(offerDocument(effect, { ...key, personId: this.person.id }));
       else if (effect.kind === "task.create")
         this.documents.push(taskDocument(effect, { ...key, personId: this.person.id }));
-      else if (effect.kind === "task.cancel") this.canceledTasks.push({ id: effect.task, reason: "task.cancel" });
+      else if (effect.kind === "task.cancel") this.canceledTasks.push(effect.task);
       else if (effect.kind === "case.exited") this.exited.push(key);
       else if (effect.kind === "case.transfer") this.transfers.push(effect.strategy);
       else if (effect.kind === "commitment.close")

@@ -88,7 +88,7 @@ async function enrollIn(
     throw new RuntimeError("strategy.unknown", says, { path: "/strategy" });
   }
   const refusal = work.enroll(program, obligation, { type: "custom.enrolled" });
-  const canceled = await flush(tx, [work], { programs, sheet, now, review: false });
+  const canceled = await flush(tx, [work], { programs, sheet, now, review: [] });
   await followUp(tx, world, [work], { by: actor.id, programs, canceled });
   return { status: refusal === undefined ? "applied" : "refused", steps: work.steps, canceled };
 }

@@ -38,12 +38,12 @@ export async function deliverIn(tx: Tx, world: World, news: News): Promise<Deliv
   const at = event.at === undefined ? now : (parseInstant(event.at) as number);
   const before = work.facts;
   work.learn(changedFacts(change === undefined ? before : change(before), event, at));
-  if (only === undefined) await work.hear(event);
+  if (only === undefined) work.hear(event);
   else {
     const row = work.enrollmentOf(only.strategy, only.obligation);
-    if (row?.rev === only.rev) await work.fire(row);
+    if (row?.rev === only.rev) work.fire(row);
   }
-  const canceled = [...(await flush(tx, [work], { programs, sheet, now, review: true }))];
+  const canceled = [...(await flush(tx, [work], { programs, sheet, now, review: [work.person.id] }))];
   canceled.push(...(await followUp(tx, world, [work], { by: news.by, programs, canceled })));
   tellSetAside(world, tx.tenant, work.unreadable);
   const { steps } = work;
@@ -139,7 +139,7 @@ async function transfer(
   const units =
     program.strategy.entry.reentry === "perObligation" ? work.facts.obligations.map(({ ref }) => ref) : [""];
   for (const obligation of units) work.enroll(program, obligation, { type: "custom.transferred" });
-  return flush(tx, [work], { programs, sheet, now, review: false });
+  return flush(tx, [work], { programs, sheet, now, review: [] });
 }
 
 /** `id@version`, or `id` for the one by which cases enter now. */

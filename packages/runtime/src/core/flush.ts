@@ -13,8 +13,8 @@ export interface FlushOptions {
   readonly sheet: TallySheet;
   /** ms */
   readonly now: number;
-  /** Whether what is pending for the people is looked at again: where their facts or holds may have changed, and they are locked. */
-  readonly review: boolean;
+  /** People whose pending contacts are looked at again: their facts or holds may have changed, and they are locked. */
+  readonly review: readonly string[];
 }
 
 /** @returns Keys of contacts that were pending and leave no more. */
@@ -30,10 +30,7 @@ export async function flush(tx: Tx, works: readonly CaseWork[], options: FlushOp
   if (sheet.tallies.length > 0) await tx.addTallies(sheet.tallies);
   const exited = works.flatMap((work) => work.exited);
   const canceled = exited.length > 0 ? [...(await tx.cancelPending(exited, "exited"))] : [];
-  if (review) {
-    for (const personId of new Set(works.map(({ person }) => person.id)))
-      canceled.push(...(await reviewPending(tx, personId, programs, now)));
-  }
+  for (const personId of new Set(review)) canceled.push(...(await reviewPending(tx, personId, programs, now)));
   if (writes.some(({ enrollment, outbox }) => outbox.length > 0 || (enrollment.wakeAt ?? Infinity) <= now)) tx.notify();
   return canceled;
 }
@@ -41,7 +38,7 @@ export async function flush(tx: Tx, works: readonly CaseWork[], options: FlushOp
 async function flushDocuments(tx: Tx, work: CaseWork, now: number): Promise<void> {
   const { documents, canceledTasks, exited } = work;
   for (const document of documents) await tx.putDocument(document);
-  for (const { id } of canceledTasks) {
+  for (const id of canceledTasks) {
     const row = (await tx.document<TaskValue>(TASK, id, { lock: true })) as DocumentRow<TaskValue> | undefined;
     const late = row !== undefined && now >= row.value.dueAt;
     const reason = exited.length > 0 ? "exited" : late ? "late" : "notNeeded";

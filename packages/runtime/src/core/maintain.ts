@@ -6,8 +6,6 @@ import type { World } from "./world.ts";
 
 export const MAINTAIN_MS = 60_000;
 const DAY = 86_400_000;
-/** Later than anything can be due: every tenant that has something to do at all. */
-const EVER = 8_640_000_000_000_000;
 
 /** What is kept of people, as far as it can be forgotten. */
 interface Kept {
@@ -18,7 +16,7 @@ interface Kept {
 export function createMaintenance(world: World, outbox: Outbox, people: Kept): () => Promise<boolean> {
   const pruned = new Map<string, number>();
   return async () => {
-    for (const { tenant } of await world.store.due(EVER)) {
+    for (const tenant of await world.store.tenants()) {
       await attempt(world, tenant, () => outbox.reconcile(tenant));
       const now = performance.now();
       if (now - (pruned.get(tenant) ?? Number.NEGATIVE_INFINITY) < DAY) continue;

@@ -102,7 +102,7 @@ async function wakeIn(tx: Tx, world: World, programs: Programs, limit: number): 
     const work = new CaseWork({
       ...{ person, row, enrollments: [enrollment], programs, sheet: own, by: "system", now, hasWebhook },
     });
-    await work.fire(enrollment);
+    work.fire(enrollment);
     if (work.revisions.length > 0 || work.transfers.length > 0) {
       alone.push(enrollment);
       continue;
@@ -110,7 +110,7 @@ async function wakeIn(tx: Tx, world: World, programs: Programs, limit: number): 
     sheet.merge(own);
     works.push(work);
   }
-  await flush(tx, works, { programs, sheet, now, review: false });
+  await flush(tx, works, { programs, sheet, now, review: [] });
   await tx.saveSteps(orphans.map((row) => wakeWrite(row, null)));
   const parked = works.filter((work) =>
     work.steps.some(({ trace }) => trace.some(({ code }) => code === "case.parked")),

@@ -131,8 +131,9 @@ async function putIn(
     }
   }
   const { sheet, now } = batch;
-  const isNews = works.some(({ row }) => rows.has(row.id));
-  const canceled = await flush(tx, works, { programs, sheet, now, review: isNews });
+  // Of people who were here before, and of whom something is news.
+  const review = works.filter((work) => people.has(work.person.id) && work.isNews).map(({ person }) => person.id);
+  const canceled = await flush(tx, works, { programs, sheet, now, review });
   await followUp(tx, world, works, { by, programs, canceled });
   return results;
 }
@@ -192,10 +193,10 @@ async function putOne(
   if (known.person === undefined || personal) work.personChanged = true;
   work.learn(mergedFacts(joinFacts(person, work.row), parts));
   const isNew = known.row === undefined;
-  const changed = work.revisions.length > 0 || work.personChanged;
-  if (isNew) await work.hear({ type: "case.created" });
-  else if (changed) await work.hear({ type: "case.updated" });
-  else await work.meet();
+  const changed = work.isNews;
+  if (isNew) work.hear({ type: "case.created" });
+  else if (changed) work.hear({ type: "case.updated" });
+  else work.meet();
   const status = isNew ? "created" : changed ? "updated" : "unchanged";
   return { work, result: { caseId, status, enrolled: work.enrolled } };
 }

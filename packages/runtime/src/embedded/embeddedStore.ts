@@ -53,6 +53,10 @@ class EmbeddedStore implements Store {
     return this.#ask((store) => store.due(now));
   }
 
+  tenants(): Promise<readonly string[]> {
+    return this.#ask((store) => store.tenants());
+  }
+
   now(): Promise<number> {
     return this.#ask((store) => store.now());
   }

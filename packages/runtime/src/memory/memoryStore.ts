@@ -70,6 +70,14 @@ class MemoryStore implements Store {
       .sort((a, b) => mostOverdue(a) - mostOverdue(b) || byCodePoint(a.tenant, b.tenant));
   }
 
+  async tenants(): Promise<readonly string[]> {
+    this.#checkOpen();
+    return [...this.#rooms]
+      .filter(([, { data }]) => data.people.size > 0)
+      .map(([tenant]) => tenant)
+      .sort(byCodePoint);
+  }
+
   async now(): Promise<number> {
     this.#checkOpen();
     return this.#clock.now();

@@ -26,6 +26,10 @@ export class Table<Row> {
     this.#indexes = indexes;
   }
 
+  get size(): number {
+    return this.#rows.size;
+  }
+
   get(key: string): Row | undefined {
     return this.#rows.get(key);
   }

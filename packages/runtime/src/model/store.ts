@@ -36,6 +36,8 @@ export interface Store {
   transaction<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Tenants with something due at `now`, most overdue first. */
   due(now: number): Promise<readonly DueTenant[]>;
+  /** Those that have people, by name: what is over has to be looked after, too. */
+  tenants(): Promise<readonly string[]>;
   /** The store's clock, ms: one clock for all hosts. */
   now(): Promise<number>;
   /** Calls `hint` when another host wrote something that is due at once; a hint only. Returns what stops it. */

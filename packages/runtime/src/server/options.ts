@@ -35,7 +35,7 @@ export interface ServerOptions {
   /** Who may read `/metrics` and the details of `/readyz`: a bearer token of at least 16 characters. Default nobody. */
   readonly operationsToken?: string;
   readonly limits?: ServerLimits;
-  /** Tenants whose gauges `/metrics` sums, beside those in which something waits. */
+  /** Tenants whose gauges `/metrics` sums, beside those that have people. */
   readonly tenants?: readonly string[];
   /** `/readyz` says no when the most overdue case waits longer, ms. Default 300,000. */
   readonly lagMs?: number;

@@ -3,6 +3,22 @@
 import type { SqlSession } from "../model/sql.ts";
 import type { DueTenant } from "../model/store.ts";
 
+/** Every tenant that has people, by name. */
+export async function tenantsIn(session: SqlSession): Promise<readonly string[]> {
+  const { rows } = await session.query<{ readonly tenant: string }>(TENANTS, []);
+  return rows.map(({ tenant }) => tenant);
+}
+
+const TENANTS = `
+with recursive found(tenant) as (
+  (select tenant from person order by tenant limit 1)
+  union all
+  select next.tenant from found cross join lateral (
+    select tenant from person where tenant > found.tenant order by tenant limit 1
+  ) next
+)
+select tenant from found order by tenant`;
+
 /** Most overdue first, then by name. */
 export async function dueTenants(session: SqlSession, now: number): Promise<readonly DueTenant[]> {
   const { rows } = await session.query<DueTenant>(DUE, [now]);

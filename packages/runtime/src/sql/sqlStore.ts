@@ -8,7 +8,7 @@ import type { ListeningSql } from "./connection.ts";
 import { isRetryable } from "./connectionErrors.ts";
 import { counts } from "./counts.ts";
 import { documents } from "./documents.ts";
-import { dueTenants } from "./due.ts";
+import { dueTenants, tenantsIn } from "./due.ts";
 import { enrollments } from "./enrollments.ts";
 import { failureOf } from "./failure.ts";
 import { journal } from "./journal.ts";
@@ -95,6 +95,15 @@ class SqlStore implements Store {
       this.#sql.transaction(async (session) => {
         await this.#begin(session);
         return dueTenants(session, now);
+      }),
+    );
+  }
+
+  tenants(): Promise<readonly string[]> {
+    return this.#guard(() =>
+      this.#sql.transaction(async (session) => {
+        await this.#begin(session);
+        return tenantsIn(session);
       }),
     );
   }

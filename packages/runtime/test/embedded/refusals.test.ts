@@ -2,6 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { chmod, mkdir, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { findBinaries } from "../../src/embedded/binaries.ts";
@@ -127,7 +128,7 @@ describe("where there is no program for the platform", () => {
 /** A small disk of its own, where this process may make one. */
 function mountable(): boolean {
   try {
-    const probe = `/tmp/dunlin-mount-${process.pid}`;
+    const probe = join(tmpdir(), `dunlin-mount-${process.pid}`);
     execFileSync(
       "sh",
       ["-c", `mkdir ${probe} && mount -t tmpfs -o size=1m none ${probe} && umount ${probe}; rmdir ${probe}`],

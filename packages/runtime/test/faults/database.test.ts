@@ -100,6 +100,7 @@ test("GF7 over a slow store several hosts send everything once", async () => {
     ...{ kind: store.kind, promise: store.promise },
     open: () => store.open(),
     due: (now) => store.due(now),
+    tenants: () => store.tenants(),
     now: () => store.now(),
     close: () => store.close(),
     transaction: (tenant, work) =>

@@ -17,8 +17,8 @@ export const GUARANTEE_BUGS: readonly PlantedBug[] = [
     id: "opt-out-leaves-pending",
     says: "Somebody opts out, and what is pending for them stays pending.",
     file: "core/flush.ts",
-    find: "if (review) {",
-    replace: "if (review && exited.length > 0) {",
+    find: "for (const personId of new Set(review))",
+    replace: "for (const personId of new Set(exited.length > 0 ? review : []))",
     tests,
   },
   {

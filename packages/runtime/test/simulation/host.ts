@@ -85,6 +85,10 @@ export class Host {
         await this.#pass("due");
         return store.due(now);
       },
+      tenants: async () => {
+        await this.#pass("tenants");
+        return store.tenants();
+      },
       now: async () => {
         await this.#pass("now");
         return store.now();

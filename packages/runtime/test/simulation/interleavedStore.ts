@@ -46,6 +46,10 @@ export class InterleavedStore implements Store {
     }
   }
 
+  async tenants(): Promise<readonly string[]> {
+    return [...this.#rooms].flatMap(([tenant, { data }]) => (data.people.size > 0 ? [tenant] : [])).sort();
+  }
+
   async due(now: number): Promise<readonly DueTenant[]> {
     const dueBy = (at: number | null): number | null => (at !== null && at <= now ? at : null);
     return Array.from(this.#rooms, ([tenant, { data }]) => ({

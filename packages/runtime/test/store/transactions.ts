@@ -226,6 +226,10 @@ export function keepsTransactions(subject: Subject, sideBySide: SideBySide): voi
     await run(idle, (tx) => enroll(tx, { c1: {} }));
     const dueAt = async (now: number) =>
       (await subject.store.due(now)).filter(({ tenant }) => [late, later, future, idle].includes(tenant));
+    await run(idle, (tx) => tx.savePeople([{ id: "p", debtor: { id: "p" }, contacts: [] }]));
+    const named = await subject.store.tenants();
+    expect(named).toContain(idle);
+    expect(named).toEqual([...new Set(named)].sort());
     expect(await dueAt(past + 500)).toEqual([
       { tenant: late, enrollments: past + 300, outbox: null },
       { tenant: later, enrollments: null, outbox: past + 340 },
