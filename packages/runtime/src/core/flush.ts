@@ -27,13 +27,28 @@ export async function flush(tx: Tx, works: readonly CaseWork[], options: FlushOp
   const writes = works.flatMap((work) => work.writes);
   if (writes.length > 0) await tx.saveSteps(writes);
   for (const work of works) await flushDocuments(tx, work, now);
-  if (sheet.tallies.length > 0) await tx.addTallies(sheet.tallies);
   const exited = works.flatMap((work) => work.exited);
   const canceled = exited.length > 0 ? [...(await tx.cancelPending(exited, "exited"))] : [];
   for (const personId of new Set(review)) canceled.push(...(await reviewPending(tx, personId, programs, now)));
+  await countCanceled(tx, sheet, canceled, now);
+  if (sheet.tallies.length > 0) await tx.addTallies(sheet.tallies);
   if (writes.some(({ enrollment, outbox }) => outbox.length > 0 || (enrollment.wakeAt ?? Infinity) <= now)) tx.notify();
   return canceled;
 }
+
+async function countCanceled(tx: Tx, sheet: TallySheet, keys: readonly string[], now: number): Promise<void> {
+  if (keys.length === 0) return;
+  for (const { key, strategy, effect } of await tx.lockOutbox(keys))
+    sheet.add({ strategy, version: versionIn(key) }, effect.nodeId, "canceled", now);
+}
+
+/** Of the strategy that an effect came from: the third part of its id is `strategy@version` (FORMAT section 12). */
+const versionIn = (key: string): number =>
+  Number(
+    decodeURIComponent(key.split("/")[2] ?? "")
+      .split("@")
+      .at(-1),
+  );
 
 async function flushDocuments(tx: Tx, work: CaseWork, now: number): Promise<void> {
   const { documents, canceledTasks, exited } = work;

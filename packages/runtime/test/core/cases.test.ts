@@ -92,6 +92,8 @@ describe("CA3 what happened", () => {
     expect(snapshot?.facts.obligations[0]?.outstandingMinor).toBe(0);
     expect(snapshot?.enrollments[0]?.state).toMatchObject({ status: "exited", outcome: "paid" });
     expect(snapshot?.outbox.map(({ status, reasons }) => [status, reasons])).toEqual([["canceled", ["exited"]]]);
+    const counts = await runtime.strategies.statistics(TENANT, "reminders", { version: 1 });
+    expect(counts).toContainEqual(expect.objectContaining({ node: "mail", measure: "canceled", count: 1 }));
     await runtime.settle();
     expect(email.sent).toEqual([]);
   });
