@@ -10,7 +10,11 @@ export interface NodeOverlay {
   /** In place of the figures at the foot of a card; three at most. */
   readonly figures?: readonly { readonly value: string; readonly word: string }[];
   /** A few letters on the trailing shoulder: `+12 %`, `3 people`. */
-  readonly badge?: { readonly text: string; readonly title: string; readonly tone?: "policy" | "good" | "warn" | "bad" };
+  readonly badge?: {
+    readonly text: string;
+    readonly title: string;
+    readonly tone?: "policy" | "good" | "warn" | "bad";
+  };
   /** What a reader of the screen hears besides. */
   readonly label?: string;
 }

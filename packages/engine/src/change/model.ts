@@ -77,7 +77,11 @@ export interface MigrationImpact {
     readonly timers: number;
   }[];
   /** Cases that would pass by a legal notice that they have not had and that the older version would have sent. */
-  readonly skippedNotices: readonly { readonly node: Id; readonly cases: number; readonly examples: readonly string[] }[];
+  readonly skippedNotices: readonly {
+    readonly node: Id;
+    readonly cases: number;
+    readonly examples: readonly string[];
+  }[];
   /** Contacts that wait and would be given up. */
   readonly pendingContacts: number;
   /** Cases by how many days their next moment moves; negative: sooner. */
