@@ -15,12 +15,13 @@ export type Sources = Readonly<Record<string, string>>;
 const LAYERS: readonly (readonly string[])[] = [
   ["base", "statistics"],
   ["model"],
-  ["conditions", "migrate", "policy", "commitments"],
+  ["conditions", "migrate", "policy", "commitments", "kpi"],
   ["nodes"],
   ["check", "compile"],
   ["run"],
-  ["explain"],
-  ["experiments", "testing"],
+  ["explain", "columns"],
+  ["charts"],
+  ["experiments", "testing", "simulate", "change"],
   ["index", "codegen", "editing", "jsonLogicAdapter"],
 ];
 

@@ -3,7 +3,7 @@
 import type { Zones } from "../base/zone.ts";
 import { hostTypeProblem } from "../check/hostNodes.ts";
 import { validateStrategy } from "../check/validate.ts";
-import { buildTables } from "../compile/compile.ts";
+import { buildTables, type Tables } from "../compile/compile.ts";
 import type { CaseFacts, CaseState } from "../model/case.ts";
 import { StrategyError } from "../model/diagnostic.ts";
 import type { Effect } from "../model/effect.ts";
@@ -48,7 +48,7 @@ export function compileStrategy(strategy: Strategy, options: HostOptions = {}): 
   const diagnostics = validateStrategy(strategy, options);
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) throw new StrategyError(diagnostics);
   const tables = buildTables(strategy, options);
-  return Object.freeze({
+  const program: Program = Object.freeze({
     id: tables.id,
     version: tables.version,
     strategy,
@@ -62,4 +62,11 @@ export function compileStrategy(strategy: Strategy, options: HostOptions = {}): 
     recheck: (state: CaseState, effect: Effect, circumstances: Circumstances) =>
       recheck(tables, state, effect, circumstances),
   });
+  TABLES.set(program, tables);
+  return program;
 }
+
+const TABLES = new WeakMap<Program, Tables>();
+
+/** What a program runs by. Undefined for an object that `compileStrategy` did not make. */
+export const tablesOf = (program: Program): Tables | undefined => TABLES.get(program);

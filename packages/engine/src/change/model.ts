@@ -1,0 +1,89 @@
+/** What changed between two versions of a strategy, and what becomes of the cases that are inside. */
+
+import type { Diagnostic, Patch } from "../model/diagnostic.ts";
+import type { Id } from "../model/strategy.ts";
+
+export const MIGRATION_FORMAT = "dunlin.migration/1";
+
+/** One thing that is different, as a person would name it. Node identity is the id; a path lies below the document. */
+export interface Change {
+  /**
+   * `moved`: the same step on another place of the flow. `retimed`: it comes on other days, though nothing of itself changed.
+   */
+  readonly kind: "added" | "removed" | "changed" | "moved" | "retimed" | "rewired" | "setting";
+  readonly nodeId?: Id;
+  /** JSON pointer of what changed, in the newer document, or in the older one where it was removed. */
+  readonly path: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** Weight for a reader: what reaches people, what changes decisions, and what is only written down. */
+  readonly weight: "contact" | "decision" | "note";
+  /** Makes the change in a document that has all changes before it. */
+  readonly patch: readonly Patch[];
+  /** English; `describeChanges` tells it in other languages. */
+  readonly sentence: string;
+}
+
+/** What is to become of cases at a node: stay on the old version, go to a node of the new one, leave, or begin again. */
+export type NodeTarget =
+  | { readonly to: "same" }
+  | { readonly to: "node"; readonly node: Id }
+  | { readonly to: "exit"; readonly outcome: string }
+  | { readonly to: "restart" }
+  | { readonly to: "pin" };
+
+/** When it is done: at once, or when the case next comes to a checkpoint. */
+export type MigrationMoment = "now" | "checkpoint";
+
+/** What somebody decided. */
+export interface MigrationChoice {
+  /** Default `follow`: nodes that are still there keep their cases, others need a target. `pin`: everybody stays. */
+  readonly rule?: "follow" | "pin";
+  readonly moment?: MigrationMoment;
+  /** Path -> target; what is not named follows the rule. */
+  readonly nodes?: Readonly<Record<Id, NodeTarget>>;
+}
+
+export interface MigrationPlan {
+  readonly format: typeof MIGRATION_FORMAT;
+  readonly strategy: Id;
+  readonly from: number;
+  readonly to: number;
+  readonly moment: MigrationMoment;
+  /** A target for every node that a case may stand at. */
+  readonly nodes: Readonly<Record<Id, NodeTarget>>;
+  /** Nodes without target and targets that are not there; with one of them nothing is moved. */
+  readonly problems: readonly Diagnostic[];
+  /** What would happen to a population. */
+  readonly impact: MigrationImpact;
+}
+
+export interface MigrationImpact {
+  readonly cases: number;
+  /** By what becomes of them. */
+  readonly moved: number;
+  readonly pinned: number;
+  readonly exiting: number;
+  readonly restarting: number;
+  /** Wait for a checkpoint. */
+  readonly waiting: number;
+  /** Cannot be moved, and stay: by reason. */
+  readonly refused: Readonly<Record<string, number>>;
+  readonly nodes: readonly {
+    readonly node: Id;
+    readonly cases: number;
+    readonly target: NodeTarget | null;
+    /** Waits that begin anew or end on another day. */
+    readonly timers: number;
+  }[];
+  /** Cases that would pass by a legal notice that they have not had and that the older version would have sent. */
+  readonly skippedNotices: readonly {
+    readonly node: Id;
+    readonly cases: number;
+    readonly examples: readonly string[];
+  }[];
+  /** Contacts that wait and would be given up. */
+  readonly pendingContacts: number;
+  /** Cases by how many days their next moment moves; negative: sooner. */
+  readonly shifts: readonly { readonly days: number; readonly cases: number }[];
+}

@@ -1,0 +1,18 @@
+/** `@dunlin/engine/simulate`: what a strategy would do to a portfolio. */
+
+export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
+export {
+  BEHAVIOR_FORMAT,
+  type BehaviorModel,
+  type ContactBudget,
+  type CostTable,
+  type NodeFlow,
+  type PayBehavior,
+  SIMULATION_FORMAT,
+  type SimulatedPortfolio,
+  type SimulateOptions,
+  type Simulation,
+  type SimulationProgress,
+  type SimulationReport,
+  type TaskBehavior,
+} from "./simulate/model.ts";
