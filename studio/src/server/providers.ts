@@ -1,0 +1,75 @@
+/**
+ * Everything outside of the house, on this machine: a mail server, a provider of SMS, WhatsApp, calls, letters and notifications, and
+ * one of payments. Messages really leave, and payments really come back, but nobody is reached.
+ */
+
+import type { Channel, PaymentProvider } from "@dunlin/runtime";
+import {
+  httpChannel,
+  letterDefinition,
+  plainSmsDefinition,
+  pushDefinition,
+  smtpChannel,
+  stripePayments,
+  voiceDefinition,
+  webhookChannel,
+  whatsAppDefinition,
+} from "@dunlin/runtime/channels";
+import {
+  type FakeMailServer,
+  type FakePayments,
+  type FakeProvider,
+  fakeMailServer,
+  fakePayments,
+  fakeProvider,
+} from "@dunlin/runtime/fakes";
+
+export interface Providers {
+  readonly mail: FakeMailServer;
+  readonly provider: FakeProvider;
+  readonly payments: FakePayments;
+  readonly channels: readonly Channel[];
+  readonly cashier: PaymentProvider;
+  close(): Promise<void>;
+}
+
+const ACCOUNT = "AC00000000000000000000000000000001";
+const CREDITOR = { name: "Banco Andurria", address: "hello@andurria.example" };
+
+/** Channels with an address that a provider calls by itself, for replies. */
+export const REPLYING = ["sms", "whatsapp", "voice"] as const;
+
+/** @param now - The studio's clock: receipts and payments are dated by it. */
+export async function openProviders(now: () => number): Promise<Providers> {
+  const [mail, provider, payments] = await Promise.all([
+    fakeMailServer({ now }),
+    fakeProvider({ now, statuses: { sms: ["delivered"], whatsapp: ["delivered"], letter: ["delivered"] } }),
+    fakePayments({ now }),
+  ]);
+  const { apiKey, callbackSecret } = provider.secrets;
+  const plain = { secrets: { apiKey, callbackSecret } };
+  const apiBase = provider.url;
+  return {
+    ...{ mail, provider, payments },
+    channels: [
+      smtpChannel({ url: mail.url, from: CREDITOR }),
+      httpChannel(plainSmsDefinition({ apiBase, from: "ANDURRIA" }), plain),
+      httpChannel(letterDefinition({ apiBase }), plain),
+      httpChannel(whatsAppDefinition({ apiBase, phoneNumberId: "100200300" }), {
+        secrets: { accessToken: apiKey, appSecret: callbackSecret, verifyToken: "studio" },
+      }),
+      httpChannel(voiceDefinition({ apiBase, account: ACCOUNT, from: "+34910000000" }), {
+        secrets: { authToken: apiKey },
+      }),
+      httpChannel(pushDefinition({ apiBase, project: "andurria" }), { secrets: { accessToken: apiKey } }),
+      webhookChannel({ url: `${apiBase}/hooks`, secret: callbackSecret }),
+    ],
+    cashier: stripePayments({
+      ...{ apiBase: payments.url, secretKey: payments.secretKey, webhookSecret: payments.webhookSecret },
+      paymentName: ({ language }) => (language?.startsWith("es") ? "Pago a Banco Andurria" : "Payment to Banco Andurria"),
+    }),
+    async close() {
+      await Promise.all([mail.close(), provider.close(), payments.close()]);
+    },
+  };
+}
