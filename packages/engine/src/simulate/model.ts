@@ -7,6 +7,7 @@ import type { KpiCurve, KpiValue } from "../kpi/model.ts";
 import type { CaseFacts } from "../model/case.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Id } from "../model/strategy.ts";
+import type { TallyData } from "./tally.ts";
 
 export const BEHAVIOR_FORMAT = "dunlin.behavior/1";
 export const SIMULATION_FORMAT = "dunlin.simulation/1";
@@ -120,7 +121,7 @@ export interface SimulateOptions {
   /** Function -> what it answers, after a minute; others do not answer. JSON. */
   readonly answers?: Readonly<Record<string, unknown>>;
   /**
-   * The same people live so often, 1 to 1,000, each time by other chances; default 1. Figures are those of the first life,
+   * The same people live so often, 1 to 200, each time by other chances; default 1. Figures are those of the first life,
    * intervals are where figures of single lives lie. With 1 intervals come from how people differ from each other.
    */
   readonly runs?: number;
@@ -202,11 +203,15 @@ export interface SimulationReport {
     readonly collectedMinor: number;
     readonly openMinor: number;
     readonly feesMinor: number;
+    /** What settlements that were paid left open: placed and fees are what was collected, forgiven and is open. */
+    readonly forgivenMinor?: number;
   }[];
   readonly goals: Readonly<Record<string, number>>;
   readonly experiments: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly kpis: readonly KpiValue[];
   readonly curves: readonly KpiCurve[];
+  /** Sums of figures by 128 groups of debtors, so that two reports about the same people can be compared pair by pair. */
+  readonly groups?: Readonly<Record<string, readonly number[]>>;
   /** How the cases were stepped; the result does not depend on it. */
   readonly paths: { readonly columns: number; readonly objects: number };
   readonly steps: number;
@@ -226,4 +231,6 @@ export interface Simulation {
   run(cases: number): SimulationProgress;
   /** Of what has run so far. */
   report(): SimulationReport;
+  /** The same as counts, one for each run: parts of a portfolio that were simulated apart add up. */
+  tallies(): readonly TallyData[];
 }

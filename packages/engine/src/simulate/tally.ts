@@ -75,12 +75,13 @@ function seriesOf(days: number) {
   };
 }
 
-/** Names of what is counted by group. Money: the name, a colon, the currency. */
+/** Names of what is counted by group. Money: `moneyName`; by channel, queue or kind: `pairName`. */
 export const FIGURE = {
   cases: "cases",
-  contacts: "contacts",
+  reachable: "reachable",
+  /** Cases with a contact, and all contacts; also by channel. */
   contacted: "contacted",
-  messages: "messages",
+  contacts: "contacts",
   calls: "calls",
   rightParty: "rightParty",
   delivered: "delivered",
@@ -88,27 +89,38 @@ export const FIGURE = {
   opened: "opened",
   clicked: "clicked",
   replied: "replied",
+  /** Cases in which it happened. */
   optedOut: "optedOut",
   complained: "complained",
+  disputed: "disputed",
   promised: "promised",
+  /** In calls with the right party. */
+  promisedInCalls: "promisedInCalls",
   promisesKept: "promisesKept",
-  promisesBroken: "promisesBroken",
+  /** Kept, kept in part or broken. */
+  promisesJudged: "promisesJudged",
+  /** Also by kind. */
   offered: "offered",
   taken: "taken",
-  plansCompleted: "plansCompleted",
+  plansAgreed: "plansAgreed",
   plansBroken: "plansBroken",
-  disputed: "disputed",
   payments: "payments",
+  /** By queue. */
   tasks: "tasks",
   tasksWorked: "tasksWorked",
-  /** Cases with something overdue when they came in; those without anything overdue any more, at first; the days until then. */
-  overdue: "overdue",
+  /** Cases in which all that was open is paid or given up, the first time; those of them without a conversation before. */
   cured: "cured",
-  daysToCure: "daysToCure",
+  curedAlone: "curedAlone",
+  owing: "owing",
   placed: "placed",
   collected: "collected",
   open: "open",
+  /** Of what is open at the end: not past due, and more than 90 days past due. */
+  openCurrent: "openCurrent",
+  openOver90: "openOver90",
   fees: "fees",
+  /** What settlements that were paid left open. */
+  forgiven: "forgiven",
 } as const;
 
 export const moneyName = (figure: string, currency: string): string => `${figure}:${currency}`;
