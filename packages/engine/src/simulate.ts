@@ -2,6 +2,19 @@
 
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
 export {
+  type CaseHistory,
+  type HistoryCode,
+  HistoryError,
+  type LoggedAssignment,
+  type LoggedContact,
+  NAMED_LISTS,
+  namedListProblem,
+  obligationProblem,
+  type Recorded,
+} from "./kpi/caseHistory.ts";
+export { type Contact, contactOf } from "./kpi/contact.ts";
+export type { Amounts } from "./kpi/ledger.ts";
+export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
   type ContactBudget,
@@ -16,3 +29,14 @@ export {
   type SimulationReport,
   type TaskBehavior,
 } from "./simulate/model.ts";
+export {
+  type CaseRun,
+  type EnrolledRun,
+  obligationsOf,
+  type RefusedRun,
+  type ReplayCause,
+  type ReplayMoment,
+  type ReplayOptions,
+  replay,
+  replayRuns,
+} from "./simulate/replay/timeline.ts";
