@@ -4,6 +4,19 @@ export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./c
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
+  type CaseHistory,
+  type HistoryCode,
+  HistoryError,
+  type LoggedAssignment,
+  type LoggedContact,
+  NAMED_LISTS,
+  namedListProblem,
+  obligationProblem,
+  type Recorded,
+} from "./kpi/caseHistory.ts";
+export { type Contact, contactOf } from "./kpi/contact.ts";
+export type { Amounts } from "./kpi/ledger.ts";
+export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
   type ContactBudget,
@@ -23,3 +36,14 @@ export { SimulationError, type SimulationProblem } from "./simulate/problem.ts";
 export { reportOf } from "./simulate/report.ts";
 export { createSimulation, mergeRuns, simulate } from "./simulate/simulate.ts";
 export type { TallyData } from "./simulate/tally.ts";
+export {
+  type CaseRun,
+  type EnrolledRun,
+  obligationsOf,
+  type RefusedRun,
+  type ReplayCause,
+  type ReplayMoment,
+  type ReplayOptions,
+  replay,
+  replayRuns,
+} from "./simulate/replay/timeline.ts";
