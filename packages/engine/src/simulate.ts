@@ -16,3 +16,16 @@ export {
   type SimulationReport,
   type TaskBehavior,
 } from "./simulate/model.ts";
+
+// Columns
+export type { Allocate } from "./columns/fill.ts";
+export {
+  ColumnError,
+  type ColumnProblem,
+  FALSE,
+  TRUE,
+  UNKNOWN,
+} from "./columns/model.ts";
+export { type CaseOptions, plainColumns, toColumns } from "./columns/rows.ts";
+export { columnsOf } from "./columns/schema.ts";
+export { selectColumns } from "./columns/select.ts";
