@@ -1,6 +1,19 @@
 /** `@dunlin/engine/simulate`: what a strategy would do to a portfolio. */
 
+// Columns
+export type { Allocate } from "./columns/fill.ts";
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
+export {
+  ColumnError,
+  type ColumnProblem,
+  FALSE,
+  TRUE,
+  UNKNOWN,
+} from "./columns/model.ts";
+export { parseColumns } from "./columns/parse.ts";
+export { type CaseOptions, plainColumns, toColumns } from "./columns/rows.ts";
+export { columnsOf } from "./columns/schema.ts";
+export { selectColumns } from "./columns/select.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
@@ -16,16 +29,3 @@ export {
   type SimulationReport,
   type TaskBehavior,
 } from "./simulate/model.ts";
-
-// Columns
-export type { Allocate } from "./columns/fill.ts";
-export {
-  ColumnError,
-  type ColumnProblem,
-  FALSE,
-  TRUE,
-  UNKNOWN,
-} from "./columns/model.ts";
-export { type CaseOptions, plainColumns, toColumns } from "./columns/rows.ts";
-export { columnsOf } from "./columns/schema.ts";
-export { selectColumns } from "./columns/select.ts";

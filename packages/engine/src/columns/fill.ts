@@ -26,7 +26,12 @@ export function filled(
     const environment = environmentOf(row);
     for (const { value, filler } of fillers) filler.put(row, knownValue(value(environment)));
   }
-  return { rows, columns: Object.fromEntries(fields.map(({ path }, i) => [path, fillers[i]?.filler.done(allocate)])) as Columns["columns"] };
+  return {
+    rows,
+    columns: Object.fromEntries(
+      fields.map(({ path }, i) => [path, fillers[i]?.filler.done(allocate)]),
+    ) as Columns["columns"],
+  };
 }
 
 const astOf = ({ path, part }: ColumnField): ConditionAst =>

@@ -14,9 +14,6 @@ export const YES = 3;
 /** Puts the test of `count` rows from `from` on into `mask`. */
 export type Kernel = (mask: Uint8Array, from: number, count: number) => void;
 
-/** The mask of the opposite. */
-export const opposite = (mask: number): number => ((mask >> 1) ^ 1) | (((mask & 1) ^ 1) << 1);
-
 /** Whether values lie between `least` and `most`, or (`flip` 1) do not. */
 export interface Range {
   readonly least: number;
@@ -89,8 +86,7 @@ export function numbersWithin(
 export function bytesListed(codes: Uint8Array, known: Uint8Array | undefined, masks: Uint8Array): Kernel {
   if (known === undefined) {
     return (mask, from, count) => {
-      for (let i = 0; i < count; i++)
-        mask[i] = (mask[i] as number) & (masks[codes[from + i] as number] as number);
+      for (let i = 0; i < count; i++) mask[i] = (mask[i] as number) & (masks[codes[from + i] as number] as number);
     };
   }
   return (mask, from, count) => {
@@ -104,8 +100,7 @@ export function bytesListed(codes: Uint8Array, known: Uint8Array | undefined, ma
 export function wholesListed(codes: Int32Array, known: Uint8Array | undefined, masks: Uint8Array): Kernel {
   if (known === undefined) {
     return (mask, from, count) => {
-      for (let i = 0; i < count; i++)
-        mask[i] = (mask[i] as number) & (masks[codes[from + i] as number] as number);
+      for (let i = 0; i < count; i++) mask[i] = (mask[i] as number) & (masks[codes[from + i] as number] as number);
     };
   }
   return (mask, from, count) => {
@@ -156,9 +151,9 @@ export function notAll(kernels: readonly Kernel[]): Kernel {
   };
 }
 
-/** `then` where the test holds, `otherwise` where it does not, and what both say where it is unknown. */
-export function chosen(test: Kernel, then: Kernel, otherwise: Kernel): Kernel {
-  const masks = [test, then, otherwise].map((kernel) => ({ kernel, own: new Uint8Array(BLOCK) }));
+/** One where the test holds, the other where it does not, and what both say where it is unknown. */
+export function chosen(test: Kernel, whenTrue: Kernel, whenFalse: Kernel): Kernel {
+  const masks = [test, whenTrue, whenFalse].map((kernel) => ({ kernel, own: new Uint8Array(BLOCK) }));
   const [tests, thens, others] = masks.map(({ own }) => own) as [Uint8Array, Uint8Array, Uint8Array];
   return (mask, from, count) => {
     for (const { kernel, own } of masks) kernel(own.fill(YES), from, count);

@@ -20,7 +20,7 @@ export type Plan =
   | { readonly kind: "all" | "any"; readonly plans: readonly Plan[] }
   | { readonly kind: "not"; readonly plan: Plan }
   /** Where the test is unknown, what both say. */
-  | { readonly kind: "choose"; readonly test: Plan; readonly then: Plan; readonly otherwise: Plan }
+  | { readonly kind: "choose"; readonly test: Plan; readonly whenTrue: Plan; readonly whenFalse: Plan }
   /** Whether there is a value at all, or one of another type. */
   | { readonly kind: "known" | "other"; readonly field: ColumnField }
   /** Both ends included. Booleans are 0 and 1. */
@@ -108,7 +108,7 @@ class Planner {
   #choose([test, then, ...rest]: readonly ConditionAst[]): Plan {
     if (test === undefined) return constant(undefined);
     if (then === undefined) return this.plan(test);
-    return { kind: "choose", test: this.plan(test), then: this.plan(then), otherwise: this.#choose(rest) };
+    return { kind: "choose", test: this.plan(test), whenTrue: this.plan(then), whenFalse: this.#choose(rest) };
   }
 
   #known(ast: ConditionAst): Plan | undefined {
@@ -190,11 +190,12 @@ class Planner {
   ): Plan | undefined {
     if (first === undefined) return constant(test(undefined));
     if (rest.length === 0) return this.#over(first, type, leaf, test);
-    const otherwise = this.#firstOf(rest, type, leaf, test);
-    if (first.kind === "literal") return knownValue(first.value) === undefined ? otherwise : this.#over(first, type, leaf, test);
+    const whenFalse = this.#firstOf(rest, type, leaf, test);
+    if (first.kind === "literal")
+      return knownValue(first.value) === undefined ? whenFalse : this.#over(first, type, leaf, test);
     const field = this.#field(first, type);
-    const then = field && leaf(field);
-    return then && otherwise && { kind: "choose", test: { kind: "known", field }, then, otherwise };
+    const whenTrue = field && leaf(field);
+    return whenTrue && whenFalse && { kind: "choose", test: { kind: "known", field }, whenTrue, whenFalse };
   }
 
   #field(ast: ConditionAst, type: ColumnType): ColumnField | undefined {

@@ -3,13 +3,13 @@
 import type { CalendarData } from "../base/calendar.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { Zones } from "../base/zone.ts";
-import { buildTables, type Tables } from "../compile/compile.ts";
+import type { Tables } from "../compile/compile.ts";
 import { type Environment, environmentOf, type PlainOptions } from "../conditions/environment.ts";
 import type { CaseFacts } from "../model/case.ts";
 import { STRATEGY_FORMAT, type Strategy } from "../model/strategy.ts";
 import { draftOf } from "../run/draft.ts";
 import { factsProblem } from "../run/facts.ts";
-import { type Program, tablesOf } from "../run/program.ts";
+import { compileStrategy, type Program, tablesOf } from "../run/program.ts";
 import { Reading } from "../run/reading.ts";
 import { caseZone } from "../run/turn.ts";
 import { type Allocate, filled } from "./fill.ts";
@@ -42,7 +42,8 @@ const TOLD = 20;
  * Columns of cases as they would come in at `now`: the host's facts and all that the engine derives from them. Facts that
  * would park a case are refused, with pointers into `rows`.
  *
- * @throws RangeError when there is no such zone, or `program` is none of `compileStrategy`.
+ * @throws StrategyError when there is no such zone, or a calendar makes no sense. RangeError when `program` is none of
+ *   `compileStrategy`.
  */
 export function toColumns(
   schema: ColumnSchema,
@@ -81,8 +82,8 @@ function tablesFor(options: CaseOptions): Tables {
     return tables;
   }
   const { zone, zones, calendars } = options;
-  if (zones !== undefined && zones.get(zone) === undefined) throw new RangeError(`there is no zone ${zone}`);
-  return buildTables(clockOnly(zone), { ...(zones && { zones }), ...(calendars && { calendars }) });
+  const program = compileStrategy(clockOnly(zone), { ...(zones && { zones }), ...(calendars && { calendars }) });
+  return tablesOf(program) as Tables;
 }
 
 /** A strategy that says how late it is, and nothing else. */
@@ -92,7 +93,7 @@ const clockOnly = (zone: string): Strategy => ({
   name: "Columns",
   time: { zone },
   entry: { start: "end" },
-  nodes: { end: { type: "exit", outcome: "other" } },
+  nodes: { end: { type: "exit", outcome: "exhausted" } },
 });
 
 /** What `entry.when` reads of a case that comes in for the first time. */

@@ -26,7 +26,11 @@ export function columnsOf(conditions: Condition | readonly Condition[], fields?:
   };
   for (const ast of asts) planOf(ast, first);
   const found = new Map<string, ColumnField>();
-  for (const ast of asts) collect(planOf(ast, (path) => types.get(path)), found);
+  for (const ast of asts)
+    collect(
+      planOf(ast, (path) => types.get(path)),
+      found,
+    );
   return { fields: [...found.values()] };
 }
 
@@ -56,7 +60,7 @@ function collect(plan: Plan, found: Map<string, ColumnField>): void {
       collect(plan.plan, found);
       return;
     case "choose":
-      for (const each of [plan.test, plan.then, plan.otherwise]) collect(each, found);
+      for (const each of [plan.test, plan.whenTrue, plan.whenFalse]) collect(each, found);
       return;
     case "known":
     case "other":
@@ -69,10 +73,10 @@ function collect(plan: Plan, found: Map<string, ColumnField>): void {
 /** Texts that are dates or instants stay texts: they can then be held against any text. */
 const TYPES: Readonly<Partial<Record<Kind, ColumnType>>> = { number: "number", boolean: "boolean", text: "text" };
 const GIVEN: ReadonlyMap<string, ColumnType> = new Map(
-  factFields().flatMap(({ path, kind }): [string, ColumnType][] => {
+  factFields().flatMap(({ path, kind, values = [] }): [string, ColumnType][] => {
     if (kind === "money") return [[path, "money"]];
-    if (["any", "list", "tags"].includes(kind)) return [];
-    return [[path, TYPES[kind as Kind] ?? "text"]];
+    if (kind === "any" || kind === "list" || kind === "tags") return [];
+    return [[path, typeof values[0] === "number" ? "integer" : (TYPES[kind as Kind] ?? "text")]];
   }),
 );
 

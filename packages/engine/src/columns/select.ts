@@ -1,10 +1,9 @@
 /** Conditions over columns: a block of rows at a time, one loop for each test, without code made of text. */
 
-import { operationIn } from "../conditions/codec.ts";
-import { conditionFromJsonLogic } from "../conditions/codec.ts";
+import { pointer } from "../base/pointer.ts";
+import { conditionFromJsonLogic, operationIn } from "../conditions/codec.ts";
 import { pathOf } from "../conditions/path.ts";
 import { conditionKey } from "../conditions/ready.ts";
-import { pointer } from "../base/pointer.ts";
 import type { Condition } from "../model/condition.ts";
 import {
   always,
@@ -91,10 +90,8 @@ class Binder {
         return denied === turned ? kernels : [notAll(kernels)];
       }
       case "choose": {
-        const [test, then, otherwise] = [plan.test, plan.then, plan.otherwise].map((each) =>
-          inTurn(this.conjunction(each, false)),
-        ) as [Kernel, Kernel, Kernel];
-        const kernel = chosen(test, then, otherwise);
+        const each = (part: Plan) => inTurn(this.conjunction(part, false));
+        const kernel = chosen(each(plan.test), each(plan.whenTrue), each(plan.whenFalse));
         return denied ? [notAll([kernel])] : [kernel];
       }
       default:
