@@ -29,3 +29,16 @@ export {
   type SimulationReport,
   type TaskBehavior,
 } from "./simulate/model.ts";
+
+// Running elsewhere
+export {
+  type CancelSignal,
+  type ServeOptions,
+  type SimulationPort,
+  type SimulationProblem,
+  type SimulationRequest,
+  type SimulationWatch,
+  serveSimulation,
+  simulated,
+  simulateElsewhere,
+} from "./simulate/runner.ts";
