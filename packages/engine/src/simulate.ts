@@ -1,5 +1,7 @@
 /** `@dunlin/engine/simulate`: what a strategy would do to a portfolio. */
 
+// Columns
+export type { Allocate } from "./columns/fill.ts";
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
@@ -16,6 +18,17 @@ export {
 } from "./kpi/caseHistory.ts";
 export { type Contact, contactOf } from "./kpi/contact.ts";
 export type { Amounts } from "./kpi/ledger.ts";
+export {
+  ColumnError,
+  type ColumnProblem,
+  FALSE,
+  TRUE,
+  UNKNOWN,
+} from "./columns/model.ts";
+export { parseColumns } from "./columns/parse.ts";
+export { type CaseOptions, plainColumns, toColumns } from "./columns/rows.ts";
+export { columnsOf } from "./columns/schema.ts";
+export { selectColumns } from "./columns/select.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
@@ -47,3 +60,16 @@ export {
   replay,
   replayRuns,
 } from "./simulate/replay/timeline.ts";
+
+// Running elsewhere
+export {
+  type CancelSignal,
+  type ServeOptions,
+  type SimulationPort,
+  type SimulationProblem,
+  type SimulationRequest,
+  type SimulationWatch,
+  serveSimulation,
+  simulated,
+  simulateElsewhere,
+} from "./simulate/runner.ts";
