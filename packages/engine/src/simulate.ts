@@ -1,6 +1,17 @@
 /** `@dunlin/engine/simulate`: what a strategy would do to a portfolio. */
 
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
+export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
+export {
+  type Act,
+  type Batch,
+  type BatchListener,
+  type BatchRefusal,
+  type CaseSource,
+  type RowStatus,
+  TIMER,
+  type Way,
+} from "./simulate/batch/model.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,

@@ -6,11 +6,10 @@
 import type { CaseFacts } from "../../model/case.ts";
 import type { CaseEvent } from "../../model/event.ts";
 import { type Program, tablesOf } from "../../run/program.ts";
-import { ENDED, type Kernel, STAY } from "./kernel.ts";
+import { ASK, ENDED, type Kernel, STAY } from "./kernel.ts";
 import { Ledger } from "./ledger.ts";
 import { ACTIVE, AWAY, EXITED, Memory, NEW, REFUSED, YES } from "./memory.ts";
 import type { Act, Batch, BatchListener, BatchRefusal, CaseSource, RowStatus, Way } from "./model.ts";
-import { TIMER } from "./model.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { RowReading } from "./reading.ts";
 import { type RowRule, Rows } from "./rows.ts";
@@ -65,7 +64,9 @@ class ColumnBatch implements Batch {
   readonly #ledger: Ledger;
   readonly #reading: RowReading;
   readonly #listener: BatchListener;
-  readonly #typeNames: readonly string[];
+  /** One more than there are event types. */
+  readonly #types: number;
+  readonly #over: Plan["over"];
   /** By way. */
   readonly #targets: Int16Array;
   /** By act, of ends. */
@@ -82,11 +83,12 @@ class ColumnBatch implements Batch {
     this.#kernels = plan.kernels;
     this.#memory = new Memory(this.rows, needs, made.tests.length, start);
     this.#ledger = new Ledger(tables, source, needs, start);
-    this.#reading = new RowReading(tables, this.#ledger, this.#memory);
+    this.#reading = new RowReading(tables, this.#ledger, this.#memory, ["", ...made.types.keys()]);
     const parts = { memory: this.#memory, ledger: this.#ledger, reading: this.#reading };
     this.#rows = new Rows(parts, listener, made.tests, plan.exits);
     this.#listener = listener;
-    this.#typeNames = ["", ...made.types.keys()];
+    this.#over = plan.over;
+    this.#types = made.types.size + 1;
     this.#targets = Int16Array.from(made.ways, ({ to }) => to);
     this.#outcomeOf = Uint8Array.from(made.acts, ({ outcome }) => Math.max(0, made.outcomes.indexOf(outcome ?? "")));
   }
@@ -107,7 +109,7 @@ class ColumnBatch implements Batch {
       return;
     }
     const { entry, enrolled } = this.#plan;
-    this.#reading.begin(row, now, undefined, undefined);
+    this.#reading.begin(row, now, 0, undefined);
     memory.enter(row, now);
     const start = this.#startOf();
     if (entry >= 0 && this.#rows.ask(row, entry) !== YES) {
@@ -132,20 +134,36 @@ class ColumnBatch implements Batch {
   advance(row: number, type: number, now: number, event?: CaseEvent): void {
     const memory = this.#memory;
     if (memory.status(row) !== ACTIVE) return;
-    const { leaving, unheard } = this.#plan;
-    if (leaving[type] === 1 || this.#ledger.unfit[row] === 1) {
+    const plan = this.#plan;
+    if (plan.leaving[type] === 1 || this.#ledger.unfit[row] === 1) {
       memory.setStatus(row, AWAY);
       return;
     }
-    this.#reading.begin(row, now, event?.type ?? this.#typeNames[type], event);
+    this.#reading.begin(row, now, type, event);
     const rule = this.#rows.exitRule(row, type);
     if (rule !== undefined) {
       this.#interrupt(row);
       this.#end(row, rule.then);
       return;
     }
-    const moved = type !== TIMER && unheard[type] !== 1 && this.#react(row, type);
-    this.#run(row, moved);
+    const node = memory.node[row] as number;
+    const jump = plan.jumps[node * this.#types + type] as number;
+    if (jump === ASK) {
+      if (this.#react(row, type)) {
+        this.#run(row, true);
+        return;
+      }
+    } else if (jump >= 0) {
+      this.#follow(row, jump);
+      this.#run(row, true);
+      return;
+    }
+    const way = plan.whenDue[node] as number;
+    if (way < 0) this.#run(row, false);
+    else if (memory.due.get(row) <= now) {
+      this.#follow(row, way);
+      this.#run(row, true);
+    }
   }
 
   /** The node, then the handlers. Whether the case has moved. */
@@ -203,7 +221,7 @@ class ColumnBatch implements Batch {
 
   #moveTo(row: number, node: number): void {
     const memory = this.#memory;
-    const over = this.#plan.over[node] as readonly number[];
+    const over = this.#over[node] as readonly number[];
     for (let i = 0; i < over.length; i++) (memory.rounds[over[i] as number] as Uint16Array)[row] = 0;
     memory.node[row] = node;
     memory.setStatus(row, ACTIVE);

@@ -5,7 +5,7 @@ import type { NodeTypes, Via } from "../../model/strategy.ts";
 import { asksForMoney } from "../../nodes/contact.ts";
 import { effectId, runPart } from "../../run/effectId.ts";
 import type { Compiling } from "./compiling.ts";
-import { ENDED, type Kernel, LEAVE, STAY } from "./kernel.ts";
+import { ASK, ENDED, type Kernel, LEAVE, STAY } from "./kernel.ts";
 import { SENT, WAITING } from "./memory.ts";
 import type { Rows } from "./rows.ts";
 import { RowTiming } from "./timing.ts";
@@ -44,7 +44,7 @@ class Attempt {
 
   /** Does the case end here, is there anything to ask for, which channel can be used. */
   make(rows: Rows, row: number, arriving: boolean): number {
-    const rule = rows.exitRule(row, -1);
+    const rule = rows.settled ? undefined : rows.exitRule(row, 0);
     if (rule !== undefined) {
       rows.act(row, this.#superseded, this.#node);
       rows.ending = rule.then;
@@ -108,7 +108,7 @@ export function sendKernel(
       const result = attempt.make(rows, row, arriving);
       if (result < 0) return moveOf(result, blocked);
       rows.act(row, acts[result] as number, number);
-      rows.ledger.contacted(row, (via[result] as Via).channel, rows.now);
+      rows.contacted(row, (via[result] as Via).channel);
       return next;
     },
     interrupted: (rows, row) => attempt.interrupted(rows, row),
@@ -132,6 +132,7 @@ export function taskKernel(
   const timeout = made.way(own, "timeout");
   const blocked = channel === undefined ? timeout : made.way(own, "blocked");
   const { id: strategy, version } = made.tables;
+  const completed = made.typeNumber("task.completed");
   const watch = (rows: Rows, row: number): number => {
     if (rows.memory.due.get(row) > rows.now) return STAY;
     rows.act(row, cancel, number);
@@ -147,12 +148,13 @@ export function taskKernel(
       const { due } = timing;
       if (!memory.due.fits(due)) return LEAVE;
       rows.act(row, create, number, due);
-      if (channel !== undefined) rows.ledger.contacted(row, channel, now);
+      if (channel !== undefined) rows.contacted(row, channel);
       memory.unmark(row, WAITING);
       memory.mark(row, SENT);
       memory.due.set(row, due);
       return watch(rows, row);
     },
+    hears: (type) => (type === completed ? ASK : STAY),
     react(rows, row) {
       const { event } = rows.reading;
       if (event?.type !== "task.completed" || !rows.memory.has(row, SENT)) return STAY;

@@ -52,6 +52,7 @@ export function splitKernel(node: NodeTypes["split"], own: CompiledNode, made: C
       const bucket = bucketFor(unit);
       const arm = variants.indexOf(variantAt(node.variants, bucket));
       column[row] = arm + 1;
+      rows.settled = false;
       rows.act(row, acts[arm] as number, number, bucket);
       return ways[arm + 1] as number;
     },
@@ -117,6 +118,7 @@ export function setKernel(node: NodeTypes["set"], own: CompiledNode, made: Compi
       if (values.length > 0) rows.memory.setVars(row, assigned(rows, row));
       if (stage !== undefined) rows.memory.setStage(row, stage);
       rows.memory.setTags(row, addTags, removeTags);
+      rows.settled = false;
       rows.act(row, act, number);
       return next;
     },

@@ -13,7 +13,7 @@ import {
   splitKernel,
   switchKernel,
 } from "./decisions.ts";
-import { ENDED, type Kernel, UNKNOWN_NODE } from "./kernel.ts";
+import { ASK, ENDED, type Kernel, STAY, UNKNOWN_NODE } from "./kernel.ts";
 import type { BatchRefusal } from "./model.ts";
 import { type Needs, needsOf, refusalsOf } from "./needs.ts";
 import { roundsOf, waitForKernel, waitKernel } from "./rests.ts";
@@ -25,22 +25,26 @@ export interface Plan {
   readonly needs: Needs;
   readonly refusals: readonly BatchRefusal[];
   readonly kernels: readonly Kernel[];
-  readonly exits: readonly RowRule[];
+  /** By the number of an event type, in their order; at 0 those that look at facts only. */
+  readonly exits: readonly (readonly RowRule[])[];
   readonly handlers: readonly RowRule[];
+  /** What an event does at a node, at `node * types + type`: see `Kernel.hears`. */
+  readonly jumps: Int16Array;
+  /** By node: see `Kernel.whenDue`; `ASK` where it has to be visited. */
+  readonly whenDue: Int16Array;
   /** Test of the entry; -1: everybody may come in. */
   readonly entry: number;
   readonly start: number;
   readonly byDpd: readonly { readonly from: number; readonly start: number }[];
   /** Event types with which a case leaves for the object path: a commitment or a hold begins. */
   readonly leaving: Uint8Array;
-  /** Event types that reach neither nodes nor handlers: answers to offers that do not stand. */
-  readonly unheard: Uint8Array;
   /** By node: the repeats, by place, that are over when a case comes there. */
   readonly over: readonly (readonly number[])[];
   readonly enrolled: number;
 }
 
 const LEAVING = ["promise.created", "plan.created", "hold.placed"];
+/** Answers to offers that do not stand reach neither nodes nor handlers. */
 const UNHEARD = ["offer.accepted", "offer.declined", "offer.countered"];
 
 export function planOf(tables: Tables): Plan {
@@ -55,17 +59,34 @@ export function planOf(tables: Tables): Plan {
   const kernels = nodes.map((own) => kernelOf(own, made, shape) ?? UNKNOWN_NODE);
   // What conditions ask for is known once all of them are compiled.
   const needs = needsOf(tables, new Set(made.reads.keys()));
+  const types = [...Array(made.types.size + 1).keys()];
   return {
-    ...{ tables, made, needs, kernels, exits, handlers, entry, byDpd },
+    ...{ tables, made, needs, kernels, handlers, entry, byDpd },
+    exits: types.map((type) => exits.filter(({ events }) => events === undefined || events[type] === 1)),
+    jumps: jumpsOf(kernels, handlers, made),
+    whenDue: Int16Array.from(kernels, ({ whenDue = ASK }) => whenDue),
     refusals: refusalsOf(tables, needs, made.reads),
     start: made.numberOf(root.entry.start),
     leaving: made.eventFlags(LEAVING),
-    unheard: made.eventFlags(UNHEARD),
     over: nodes.map(({ id }) =>
       needs.repeats.flatMap((repeat, place) => (isWithin(id, repeat.id, tables) ? [] : [place])),
     ),
     enrolled: made.act({ kind: "case.enrolled" }),
   };
+}
+
+function jumpsOf(kernels: readonly Kernel[], handlers: readonly RowRule[], made: Compiling): Int16Array {
+  const unheard = made.eventFlags(["timer.fired", ...UNHEARD]);
+  const handled = unheard.map((_, type) => (handlers.some(({ events }) => events?.[type] === 1) ? 1 : 0));
+  return Int16Array.from(
+    kernels.flatMap((kernel) =>
+      [...unheard].map((unheardOf, type) => {
+        if (unheardOf === 1) return STAY;
+        const own = kernel.hears?.(type) ?? STAY;
+        return own === STAY && handled[type] === 1 ? ASK : own;
+      }),
+    ),
+  );
 }
 
 /** Whether a node is a repeat or in its body. */

@@ -29,9 +29,12 @@ export class RowReading implements Environment {
   readonly #tables: Tables;
   readonly #ledger: Ledger;
   readonly #memory: Memory;
-  #type: string | undefined;
+  readonly #typeNames: readonly string[];
+  /** Number of what is told; 0 for nothing. */
+  #type = 0;
   #event: CaseEvent | undefined;
-  #day: Day | undefined;
+  #day: Day = 0;
+  #dated = false;
   #summed = false;
   #open = 0;
   #totalDue = 0;
@@ -41,19 +44,22 @@ export class RowReading implements Environment {
   #numberOverdue = 0;
   #oldest: Day | undefined;
 
-  constructor(tables: Tables, ledger: Ledger, memory: Memory) {
+  /** @param typeNames - Event types by number. */
+  constructor(tables: Tables, ledger: Ledger, memory: Memory, typeNames: readonly string[]) {
+    this.#typeNames = typeNames;
     this.#tables = tables;
     this.#ledger = ledger;
     this.#memory = memory;
   }
 
   /** Turns to a step of a row. */
-  begin(row: number, now: number, type: string | undefined, event: CaseEvent | undefined): void {
+  begin(row: number, now: number, type: number, event: CaseEvent | undefined): void {
     this.row = row;
     this.now = now;
     this.#type = type;
-    this.#event = event;
-    this.#day = undefined;
+    // Most steps are told without an event: nothing is written for them.
+    if (this.#event !== event) this.#event = event;
+    this.#dated = false;
     this.#summed = false;
   }
 
@@ -71,15 +77,15 @@ export class RowReading implements Environment {
       case "totalDue":
         return this.#sum(this.#sums.#totalDue);
       case "totalOverdue":
-        return this.#sum(this.#dated.#totalOverdue);
+        return this.#sum(this.#overdue.#totalOverdue);
       case "collectibleDue":
         return this.#sum(this.#sums.#collectibleDue);
       case "collectibleOverdue":
-        return this.#sum(this.#dated.#collectibleOverdue);
+        return this.#sum(this.#overdue.#collectibleOverdue);
       case "numberUnpaid":
         return this.#sums.#open;
       case "numberOverdue":
-        return this.#dated.#numberOverdue;
+        return this.#overdue.#numberOverdue;
       case "oldestDueDate": {
         const oldest = this.#sums.#oldest;
         return oldest === undefined ? undefined : formatDate(oldest);
@@ -139,13 +145,17 @@ export class RowReading implements Environment {
 
   #heard(): unknown {
     this.moving = true;
-    if (this.#type === undefined) return undefined;
-    return { type: this.#type, at: this.#event?.at ?? formatInstant(this.now), data: this.#event?.data };
+    const type = this.#event?.type ?? this.#typeNames[this.#type];
+    if (type === undefined || type === "") return undefined;
+    return { type, at: this.#event?.at ?? formatInstant(this.now), data: this.#event?.data };
   }
 
   today(): Day {
     this.moving = true;
-    this.#day ??= this.localDay(this.now);
+    if (!this.#dated) {
+      this.#dated = true;
+      this.#day = this.localDay(this.now);
+    }
     return this.#day;
   }
 
@@ -251,7 +261,7 @@ export class RowReading implements Environment {
   }
 
   /** Sums that hang on the day. */
-  get #dated(): this {
+  get #overdue(): this {
     this.moving = true;
     return this.#sums;
   }

@@ -4,7 +4,7 @@ import type { CompiledNode } from "../../compile/compile.ts";
 import type { NodeTypes, Timing } from "../../model/strategy.ts";
 import type { Compiling } from "./compiling.ts";
 import type { RepeatParts } from "./decisions.ts";
-import { type Kernel, LEAVE, STAY } from "./kernel.ts";
+import { ASK, type Kernel, LEAVE, STAY } from "./kernel.ts";
 import { ASLEEP, YES } from "./memory.ts";
 import type { Rows } from "./rows.ts";
 import { RowTiming } from "./timing.ts";
@@ -38,9 +38,9 @@ export function waitKernel(node: NodeTypes["wait"], own: CompiledNode, made: Com
   const skipped = node.ifPast === "skip" ? made.way(own, "skipped") : -1;
   const dated = node.until !== undefined;
   return {
+    ...(timing.fixed && { whenDue: next }),
     visit(rows, row, arriving) {
       const { memory, now } = rows;
-      if (!arriving && timing.fixed) return memory.due.get(row) <= now ? next : STAY;
       const judged = dated && (arriving || memory.has(row, ASLEEP));
       if (!timing.plan(rows, row, arrivalOf(rows, row, arriving))) return sleep(rows, row);
       if (judged && skipped >= 0 && timing.moment < now) return skipped;
@@ -61,12 +61,19 @@ export function waitForKernel(node: NodeTypes["waitFor"], own: CompiledNode, mad
   const holds = (rows: Rows, row: number, { test }: Case) => test < 0 || rows.ask(row, test) === YES;
   const conditions = cases.filter(({ on }) => on === undefined);
   return {
+    ...(timing.fixed && conditions.length === 0 && { whenDue: timeout }),
     visit(rows, row, arriving) {
       for (const c of conditions) if (holds(rows, row, c)) return c.way;
-      const { memory, now } = rows;
-      if (!arriving && timing.fixed) return memory.due.get(row) <= now ? timeout : STAY;
+      const { now } = rows;
+      if (!arriving && timing.fixed) return rows.memory.due.get(row) <= now ? timeout : STAY;
       if (!timing.plan(rows, row, arrivalOf(rows, row, arriving))) return sleep(rows, row);
       return timing.due <= now ? timeout : restUntil(rows, row, timing.due);
+    },
+    hears(type) {
+      const heard = cases.findIndex(({ on }) => on?.[type] === 1);
+      if (heard < 0) return STAY;
+      const plain = cases[heard]?.test === -1 && cases.slice(0, heard).every(({ on }) => on !== undefined);
+      return plain ? (cases[heard] as Case).way : ASK;
     },
     react(rows, row, type) {
       for (let heard = 0; heard < cases.length; heard++) {

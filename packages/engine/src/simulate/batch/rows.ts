@@ -23,16 +23,19 @@ export class Rows {
   readonly ledger: Ledger;
   readonly reading: RowReading;
   readonly listener: BatchListener;
+  /** Whether no exit rule of this step matched, and nothing has changed since that a rule could look at. */
+  settled = false;
   /** Act of the end that a node has come to. */
   ending = -1;
   readonly #tests: readonly RowTest[];
-  readonly #exits: readonly RowRule[];
+  /** By the number of an event type; at 0 those that look at facts only. */
+  readonly #exits: readonly (readonly RowRule[])[];
 
   constructor(
     parts: { readonly memory: Memory; readonly ledger: Ledger; readonly reading: RowReading },
     listener: BatchListener,
     tests: readonly RowTest[],
-    exits: readonly RowRule[],
+    exits: readonly (readonly RowRule[])[],
   ) {
     this.memory = parts.memory;
     this.ledger = parts.ledger;
@@ -63,14 +66,21 @@ export class Rows {
     return (this.#tests[test] as RowTest)(this.reading);
   }
 
-  /** The first exit rule that matches an event, or that looks at facts only (`type` -1); undefined: none. */
+  /** The first exit rule that matches an event by its type; with 0 of those that look at facts only. */
   exitRule(row: number, type: number): RowRule | undefined {
-    for (let i = 0; i < this.#exits.length; i++) {
-      const rule = this.#exits[i] as RowRule;
-      if (rule.events !== undefined && (type < 0 || rule.events[type] === 0)) continue;
+    const rules = this.#exits[type] as readonly RowRule[];
+    for (let i = 0; i < rules.length; i++) {
+      const rule = rules[i] as RowRule;
       if (rule.test < 0 || this.ask(row, rule.test) === YES) return rule;
     }
+    this.settled = true;
     return undefined;
+  }
+
+  /** An outbound contact. */
+  contacted(row: number, channel: string): void {
+    this.ledger.contacted(row, channel, this.reading.now);
+    this.settled = false;
   }
 
   act(row: number, act: number, node: number, value = Number.NaN): void {

@@ -49,10 +49,10 @@ export class RowTiming {
       // Instants are whole numbers, so that a day is never taken for one.
       base = "day" in anchor ? anchor.day * DAY + 0.5 : anchor.instant;
     }
-    const last = this.#gap ? (reading.lastContact(this.#gapChannels) ?? -Infinity) : 0;
+    const last = this.#gap ? (reading.lastContact(this.#gapChannels) ?? -MINUTE) : 0;
     const answers = this.#answersIn(ledger.zone(row));
-    const key = Math.floor(base / MINUTE) + Math.floor(last === -Infinity ? 7 : (last / MINUTE) * 31);
-    const place = (key ^ (key / 1440)) & (PLACES - 1);
+    const key = (base / MINUTE + (last / MINUTE) * 31) | 0;
+    const place = (key ^ (key >> 8)) & (PLACES - 1);
     if (answers.base[place] !== base || answers.last[place] !== last) {
       // A plan reads no more of a turn than its zone, its anchor and the last contact.
       const target = this.#plan(reading as unknown as Turn, { since: from, from });

@@ -71,7 +71,7 @@ function effectLine(effect: Effect): string {
     case "message.send":
       return actLine(pick(effect, "channel", "template", "purpose"), nodeId, at, Number.NaN);
     case "task.create": {
-      const script = effect.channel === undefined ? {} : { template: effect.script };
+      const script = effect.channel === undefined || effect.script === undefined ? {} : { template: effect.script };
       return actLine({ ...pick(effect, "channel", "purpose", "queue"), ...script }, nodeId, at, effect.dueAt);
     }
     case "contact.deferred":
