@@ -12,6 +12,8 @@ export {
   TIMER,
   type Way,
 } from "./simulate/batch/model.ts";
+export { checkBehavior } from "./simulate/behavior/check.ts";
+export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
@@ -27,3 +29,8 @@ export {
   type SimulationReport,
   type TaskBehavior,
 } from "./simulate/model.ts";
+export { checkSimulation } from "./simulate/options.ts";
+export { SimulationError, type SimulationProblem } from "./simulate/problem.ts";
+export { reportOf } from "./simulate/report.ts";
+export { createSimulation, mergeRuns, simulate } from "./simulate/simulate.ts";
+export type { TallyData } from "./simulate/tally.ts";
