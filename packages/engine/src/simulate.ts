@@ -3,6 +3,17 @@
 // Columns
 export type { Allocate } from "./columns/fill.ts";
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
+export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
+export {
+  type Act,
+  type Batch,
+  type BatchListener,
+  type BatchRefusal,
+  type CaseSource,
+  type RowStatus,
+  TIMER,
+  type Way,
+} from "./simulate/batch/model.ts";
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
