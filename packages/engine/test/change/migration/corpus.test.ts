@@ -14,7 +14,7 @@ import {
 import type { Moment } from "../../run/life.ts";
 import { type Crossing, cross, type Draw, draws, liveOn, rootOf } from "./crossing.ts";
 
-const CASES = process.env.PROOF === undefined ? 500 : 20_000;
+const CASES = process.env.PROOF === undefined ? 120 : 20_000;
 const PATIENCE = process.env.PROOF === undefined ? 120_000 : 2_400_000;
 
 type Law = (crossing: Crossing) => void;
