@@ -36,8 +36,6 @@ export interface PersonWords {
   readonly start: string;
   readonly startDate: string;
   readonly startTime: string;
-  readonly due: (day: string) => string;
-  readonly unknownDue: string;
   readonly nobody: string;
   readonly problems: {
     readonly empty: string;
@@ -115,8 +113,6 @@ export interface PersonWords {
   readonly play: string;
   readonly pause: string;
   readonly step: string;
-  readonly toStart: string;
-  readonly toEnd: string;
   readonly held: (span: string) => string;
   readonly quiet: string;
   readonly closed: string;
@@ -150,7 +146,6 @@ export interface PersonWords {
   readonly unknownMember: (member: string) => string;
   readonly forms: Readonly<Record<string, string>>;
   readonly script: (count: number) => string;
-  readonly scriptEmpty: string;
   readonly moveTo: (title: string) => string;
   readonly remove: (title: string) => string;
   readonly date: string;

@@ -300,7 +300,7 @@ const ICONS: Readonly<Partial<Record<TraceCode, IconName>>> = {
   "wait.replanned": "clock",
   "call.entered": "call",
   "call.returned": "call",
-  "fee.skipped": "fee",
+  "fee.skipped": "amount",
 };
 
 const WEEK = 7 * 86_400_000;
