@@ -10,6 +10,7 @@ import type { Strategy } from "../model/strategy.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { compileStrategy, type Program } from "../run/program.ts";
 import type { SimulatedPortfolio, SimulateOptions, Simulation, SimulationProgress, SimulationReport } from "./model.ts";
+import { SimulationError, type SimulationProblem } from "./problem.ts";
 
 /** One end of a connection. What is posted is data that can be cloned. */
 export interface SimulationPort {
@@ -29,12 +30,14 @@ export interface SimulationRequest {
 }
 
 /** Why there is no report. */
-export interface SimulationProblem {
+export interface RunProblem {
   readonly code: "simulation.strategy" | "simulation.options" | "simulation.canceled" | "simulation.failed";
   /** English; says what to do. */
   readonly message: string;
   /** Of a strategy that does not compile. */
   readonly diagnostics?: readonly Diagnostic[];
+  /** Of options that cannot be. */
+  readonly problems?: readonly SimulationProblem[];
 }
 
 export interface SimulationWatch {
@@ -68,7 +71,7 @@ type ToWorker =
 type FromWorker =
   | { readonly kind: "progress"; readonly id: number; readonly progress: SimulationProgress }
   | { readonly kind: "report"; readonly id: number; readonly report: SimulationReport }
-  | { readonly kind: "problem"; readonly id: number; readonly problem: SimulationProblem };
+  | { readonly kind: "problem"; readonly id: number; readonly problem: RunProblem };
 
 /** Answers requests that come over a port, several at once if they do. Never throws; what goes wrong is an answer. */
 export function serveSimulation(port: SimulationPort, options: ServeOptions): void {
@@ -109,7 +112,7 @@ export async function simulated(
   { strategy, host, portfolio, options }: SimulationRequest,
   { create, slice }: Pick<ServeOptions, "create" | "slice">,
   goOn: (progress: SimulationProgress) => Promise<boolean>,
-): Promise<Result<SimulationReport, SimulationProblem>> {
+): Promise<Result<SimulationReport, RunProblem>> {
   try {
     const simulation = create(compileStrategy(strategy, host), portfolio, options);
     const cases = slice ?? Math.min(2000, Math.max(20, Math.ceil(simulation.of / 100)));
@@ -122,14 +125,15 @@ export async function simulated(
   }
 }
 
-const CANCELED: SimulationProblem = {
+const CANCELED: RunProblem = {
   code: "simulation.canceled",
   message: "The simulation was stopped before its end.",
 };
 
-function problemOf(error: unknown): SimulationProblem {
+function problemOf(error: unknown): RunProblem {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof StrategyError) return { code: "simulation.strategy", message, diagnostics: error.diagnostics };
+  if (error instanceof SimulationError) return { code: "simulation.options", message, problems: error.problems };
   return { code: error instanceof RangeError ? "simulation.options" : "simulation.failed", message };
 }
 
@@ -138,13 +142,13 @@ export function simulateElsewhere(
   port: SimulationPort,
   request: SimulationRequest,
   { onProgress, signal }: SimulationWatch = {},
-): Promise<Result<SimulationReport, SimulationProblem>> {
+): Promise<Result<SimulationReport, RunProblem>> {
   if (signal?.aborted === true) return Promise.resolve(err(CANCELED));
   const line = lineOf(port);
   if (line.failure !== undefined) return Promise.resolve(err(line.failure));
   return new Promise((resolve) => {
     const id = line.next++;
-    const end = (outcome: Result<SimulationReport, SimulationProblem>) => {
+    const end = (outcome: Result<SimulationReport, RunProblem>) => {
       line.waiting.delete(id);
       signal?.removeEventListener("abort", cancel);
       resolve(outcome);
@@ -174,7 +178,7 @@ export function simulateElsewhere(
 interface Line {
   next: number;
   /** Set once nothing more will come. */
-  failure: SimulationProblem | undefined;
+  failure: RunProblem | undefined;
   readonly waiting: Map<number, (message: FromWorker) => void>;
 }
 

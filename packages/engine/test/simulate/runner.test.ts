@@ -11,6 +11,7 @@ import {
   type SimulationRequest,
   serveSimulation,
   simulateElsewhere,
+  type TallyData,
 } from "../../src/simulate.ts";
 import { END, facts, strategy } from "../build.ts";
 
@@ -50,6 +51,10 @@ class Counting implements Simulation {
 
   report(): SimulationReport {
     return { behavior: this.#name, steps: this.done } as unknown as SimulationReport;
+  }
+
+  tallies(): readonly TallyData[] {
+    return [];
   }
 }
 
