@@ -4,12 +4,6 @@
 export type { Allocate } from "./columns/fill.ts";
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
 export {
-  type CalibrateOptions,
-  type Calibration,
-  type CalibrationFit,
-  calibrateBehavior,
-  type FactorFit,
-} from "./simulate/behavior/calibrate.ts";
   ColumnError,
   type ColumnProblem,
   FALSE,
@@ -44,6 +38,13 @@ export {
   TIMER,
   type Way,
 } from "./simulate/batch/model.ts";
+export {
+  type CalibrateOptions,
+  type Calibration,
+  type CalibrationFit,
+  calibrateBehavior,
+  type FactorFit,
+} from "./simulate/behavior/calibrate.ts";
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
