@@ -55,6 +55,7 @@ export {
   expectedCurve,
   type FitPoint,
 } from "./simulate/behavior/fit.ts";
+export { observeHistories } from "./simulate/behavior/observe.ts";
 export type { ObservedCase } from "./simulate/behavior/observed.ts";
 export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
 export {
