@@ -74,6 +74,26 @@ export {
 } from "./simulate/model.ts";
 export { checkSimulation } from "./simulate/options.ts";
 export { SimulationError, type SimulationProblem } from "./simulate/problem.ts";
+export { compareReplays, ReplayComparer } from "./simulate/replay/compare.ts";
+export {
+  type CaseDifference,
+  COMPARISON_FORMAT,
+  type ComparedSide,
+  type CompareOptions,
+  type Finding,
+  type FindingStatus,
+  type OutcomeEstimate,
+  type ReplayComparison,
+} from "./simulate/replay/comparison.ts";
+export {
+  type Estimated,
+  estimateOutcome,
+  type Overlap,
+  type PropensityEstimate,
+  type PropensityOptions,
+  type PropensityRefusal,
+  type WeightedOutcome,
+} from "./simulate/replay/propensity.ts";
 export {
   type CaseRun,
   type EnrolledRun,
