@@ -3,19 +3,17 @@
 // Columns
 export type { Allocate } from "./columns/fill.ts";
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
-export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
 export {
-  type Act,
-  type Batch,
-  type BatchListener,
-  type BatchRefusal,
-  type CaseSource,
-  type RowStatus,
-  TIMER,
-  type Way,
-} from "./simulate/batch/model.ts";
-export { checkBehavior } from "./simulate/behavior/check.ts";
-export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
+  ColumnError,
+  type ColumnProblem,
+  FALSE,
+  TRUE,
+  UNKNOWN,
+} from "./columns/model.ts";
+export { parseColumns } from "./columns/parse.ts";
+export { type CaseOptions, plainColumns, toColumns } from "./columns/rows.ts";
+export { columnsOf } from "./columns/schema.ts";
+export { selectColumns } from "./columns/select.ts";
 export {
   type CaseHistory,
   type HistoryCode,
@@ -29,17 +27,21 @@ export {
 } from "./kpi/caseHistory.ts";
 export { type Contact, contactOf } from "./kpi/contact.ts";
 export type { Amounts } from "./kpi/ledger.ts";
+// Running elsewhere
+export { simulateAmong } from "./simulate/among.ts";
+export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
 export {
-  ColumnError,
-  type ColumnProblem,
-  FALSE,
-  TRUE,
-  UNKNOWN,
-} from "./columns/model.ts";
-export { parseColumns } from "./columns/parse.ts";
-export { type CaseOptions, plainColumns, toColumns } from "./columns/rows.ts";
-export { columnsOf } from "./columns/schema.ts";
-export { selectColumns } from "./columns/select.ts";
+  type Act,
+  type Batch,
+  type BatchListener,
+  type BatchRefusal,
+  type CaseSource,
+  type RowStatus,
+  TIMER,
+  type Way,
+} from "./simulate/batch/model.ts";
+export { checkBehavior } from "./simulate/behavior/check.ts";
+export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
@@ -57,9 +59,6 @@ export {
 } from "./simulate/model.ts";
 export { checkSimulation } from "./simulate/options.ts";
 export { SimulationError, type SimulationProblem } from "./simulate/problem.ts";
-export { reportOf } from "./simulate/report.ts";
-export { createSimulation, mergeRuns, simulate } from "./simulate/simulate.ts";
-export type { TallyData } from "./simulate/tally.ts";
 export {
   type CaseRun,
   type EnrolledRun,
@@ -71,16 +70,17 @@ export {
   replay,
   replayRuns,
 } from "./simulate/replay/timeline.ts";
-
-// Running elsewhere
+export { reportOf } from "./simulate/report.ts";
 export {
   type CancelSignal,
   type ServeOptions,
+  type SimulationFailure,
   type SimulationPort,
-  type SimulationProblem,
   type SimulationRequest,
   type SimulationWatch,
   serveSimulation,
   simulated,
   simulateElsewhere,
 } from "./simulate/runner.ts";
+export { createSimulation, mergeRuns, simulate } from "./simulate/simulate.ts";
+export type { TallyData } from "./simulate/tally.ts";
