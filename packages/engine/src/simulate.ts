@@ -27,6 +27,8 @@ export {
 } from "./kpi/caseHistory.ts";
 export { type Contact, contactOf } from "./kpi/contact.ts";
 export type { Amounts } from "./kpi/ledger.ts";
+// Running elsewhere
+export { simulateAmong } from "./simulate/among.ts";
 export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
 export {
   type Act,
@@ -57,6 +59,8 @@ export {
 } from "./simulate/behavior/fit.ts";
 export type { ObservedCase } from "./simulate/behavior/observed.ts";
 export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
+export { checkBehavior } from "./simulate/behavior/check.ts";
+export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
@@ -111,6 +115,7 @@ export {
   type CancelSignal,
   type RunProblem,
   type ServeOptions,
+  type SimulationFailure,
   type SimulationPort,
   type SimulationRequest,
   type SimulationWatch,
