@@ -31,7 +31,9 @@ describe("dunlin migrate", () => {
   test("MG10 tells what becomes of the cases, and gives it as data", async () => {
     const { code, out, err } = await run(slower);
     expect([code, err]).toEqual([0, ""]);
-    expect(out).toContain("reminders: cases of version 1 to version 2, at once, as of 2026-03-03T09:00:00.000Z");
+    expect(out.replaceAll(/\s+/g, " ")).toContain(
+      "reminders: cases of version 1 to version 2, at once, as of 2026-03-03T09:00:00.000Z",
+    );
     expect(out).toMatch(/moved\s+3\s+100\.0%/);
     expect(out).toContain("2 days later");
     expect(out).toContain("waits that change");
