@@ -1,11 +1,25 @@
 /** `@dunlin/engine/change`: what is different between two versions, and what becomes of the cases that are inside. */
 
+export { applyChanges } from "./change/apply.ts";
+export {
+  type Compared,
+  type DescribeChangesOptions,
+  describeChanges,
+  describeWorstCase,
+  summarizeDiff,
+} from "./change/describe.ts";
+export { compareStrategies, type DiffOptions, diffStrategies } from "./change/diff.ts";
 export {
   type Change,
+  DIFF_FORMAT,
   MIGRATION_FORMAT,
   type MigrationChoice,
   type MigrationImpact,
   type MigrationMoment,
   type MigrationPlan,
   type NodeTarget,
+  type StepDays,
+  type StepPlace,
+  type StrategyDiff,
+  type WorstCase,
 } from "./change/model.ts";
