@@ -13,6 +13,7 @@ export default defineConfig({
     mjmlScope: "src/builder/preview/mjmlScope.ts",
     styles: "src/styles.css",
     "template-editor.styles": "src/templateEditor.css",
+    "insight.styles": "src/insight.css",
   },
   format: ["esm", "cjs"],
   target: "es2022",

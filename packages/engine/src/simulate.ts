@@ -1,6 +1,8 @@
 /** `@dunlin/engine/simulate`: what a strategy would do to a portfolio. */
 
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
+export { checkBehavior } from "./simulate/behavior/check.ts";
+export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
@@ -16,3 +18,8 @@ export {
   type SimulationReport,
   type TaskBehavior,
 } from "./simulate/model.ts";
+export { checkSimulation } from "./simulate/options.ts";
+export { SimulationError, type SimulationProblem } from "./simulate/problem.ts";
+export { reportOf } from "./simulate/report.ts";
+export { createSimulation, mergeRuns, simulate } from "./simulate/simulate.ts";
+export type { TallyData } from "./simulate/tally.ts";

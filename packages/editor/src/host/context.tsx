@@ -32,6 +32,11 @@ export type HostSettings = Pick<
   | "onInspectCohort"
   | "onInspectMatches"
   | "onOpenTemplate"
+  | "onModeChange"
+  | "explanation"
+  | "comparison"
+  | "experiments"
+  | "onPromote"
 >;
 
 export interface EditorHost {

@@ -1,0 +1,5 @@
+/** Spanish. */
+
+import type { CompareWords } from "./words.ts";
+
+export const COMPARE_ES: CompareWords = { title: "Comparar versiones" };

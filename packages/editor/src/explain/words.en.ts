@@ -1,0 +1,5 @@
+/** English. */
+
+import type { ExplainWords } from "./words.ts";
+
+export const EXPLAIN_EN: ExplainWords = { title: "What happened, and why" };

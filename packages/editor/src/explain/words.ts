@@ -1,0 +1,5 @@
+/** What the room says, language by language. */
+
+export interface ExplainWords {
+  readonly title: string;
+}

@@ -1,0 +1,15 @@
+/** Spanish. */
+
+import type { ExperimentWords, FrameWords } from "./words.ts";
+
+export const FRAME_ES: FrameWords = {
+  bar: "Modo",
+  nothingSent: "No se envía nada.",
+  end: "Terminar",
+  drawer: "En el tiempo",
+  side: "Qué pasa",
+  nothing: "Todavía no hay nada que mostrar.",
+  loading: "Cargando lo que pasó…",
+};
+
+export const EXPERIMENT_ES: ExperimentWords = { title: "Experimento" };
