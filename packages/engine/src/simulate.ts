@@ -4,6 +4,13 @@ export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./c
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
+  contactsChart,
+  curveChart,
+  type SimulationChartOptions,
+  weekChart,
+} from "./simulate/charts.ts";
+export { simulationHtml } from "./simulate/html.ts";
+export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
   type ContactBudget,
@@ -23,3 +30,5 @@ export { SimulationError, type SimulationProblem } from "./simulate/problem.ts";
 export { reportOf } from "./simulate/report.ts";
 export { createSimulation, mergeRuns, simulate } from "./simulate/simulate.ts";
 export type { TallyData } from "./simulate/tally.ts";
+export { type DescribeSimulationOptions, describeSimulation } from "./simulate/tell.ts";
+export type { ToldRow, ToldSection, ToldSimulation, ToldStep } from "./simulate/told.ts";
