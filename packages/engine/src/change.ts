@@ -9,6 +9,7 @@ export {
   summarizeDiff,
 } from "./change/describe.ts";
 export { compareStrategies, type DiffOptions, diffStrategies } from "./change/diff.ts";
+export { changesHtml } from "./change/html.ts";
 export {
   type Change,
   DIFF_FORMAT,
@@ -23,3 +24,4 @@ export {
   type StrategyDiff,
   type WorstCase,
 } from "./change/model.ts";
+export { describeDiff, type ToldDiff } from "./change/tell.ts";

@@ -80,7 +80,7 @@ export function summarizeDiff(diff: StrategyDiff, { locale = "en", strategies }:
 export const sentenceOf = (change: Omit<Change, "sentence">, compared: Compared, locale: string): string =>
   sentence(new Teller(compared, locale).clause(change));
 
-const sentence = (clause: string): string => `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`;
+export const sentence = (clause: string): string => `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`;
 
 function worstCaseClause({ days, channel, before, after }: WorstCase, locale: string): string {
   const { words, forms } = { words: changeWords(locale), forms: catalogFor({ locale }).forms };

@@ -250,4 +250,19 @@ export const english: ChangeWords = {
     return `worst case ${before} → ${after} contacts ${by === undefined ? "" : `by ${by} `}${window}`;
   },
   anyNumber: "any number of",
+  page: {
+    kind: "Two versions compared",
+    draft: "draft",
+    version: (version) => `version ${version}`,
+    title: (name, before, after) => `${name}: ${before} → ${after}`,
+    others: (before, after) => `${before} → ${after}`,
+    nothing: "Nothing is different.",
+    quiet: "Nothing that reaches people is different.",
+    weights: { contact: "What reaches people", decision: "What decides", note: "What is only written down" },
+    worst: "Most contacts of one case, at worst",
+    worstNote: "Proven for every course a case can take. Exact; contact rules can only make it less.",
+    heads: { window: "In a row", channel: "Channel", before: "Before", after: "After" },
+    all: "all together",
+    any: "any number",
+  },
 };

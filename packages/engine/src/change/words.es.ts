@@ -281,4 +281,20 @@ export const spanish: ChangeWords = {
     return `en el peor caso, ${before} → ${now} contactos ${by === undefined ? "" : `por ${by} `}${window}`;
   },
   anyNumber: "cualquier número de",
+  page: {
+    kind: "Dos versiones comparadas",
+    draft: "borrador",
+    version: (version) => `versión ${version}`,
+    title: (name, before, now) => `${name}: ${before} → ${now}`,
+    others: (before, now) => `${before} → ${now}`,
+    nothing: "No hay ninguna diferencia.",
+    quiet: "No cambia nada que llegue a las personas.",
+    weights: { contact: "Lo que llega a las personas", decision: "Lo que decide", note: "Lo que solo queda escrito" },
+    worst: "Máximo de contactos de un caso, en el peor caso",
+    worstNote:
+      "Demostrado para todo recorrido posible de un caso. Exacto; las reglas de contacto solo pueden reducirlo.",
+    heads: { window: "Seguidos", channel: "Canal", before: "Antes", after: "Después" },
+    all: "todos juntos",
+    any: "cualquier número",
+  },
 };

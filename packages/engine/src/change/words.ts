@@ -1,7 +1,7 @@
 /** What a language must say for changes to be told in it. Clauses without a stop; the first letter is raised where one stands alone. */
 
 import type { FieldName } from "./fields.ts";
-import type { StepDays } from "./model.ts";
+import type { Change, StepDays } from "./model.ts";
 
 /** `the SMS`, of which a language may need the article apart. */
 export interface Noun {
@@ -78,6 +78,31 @@ export interface ChangeWords {
   reordered(part: string, name: string, place: string): string;
   worstCase(before: string, after: string, by: string | undefined, days: number): string;
   readonly anyNumber: string;
+  readonly page: PageWords;
+}
+
+/** Around the changes. */
+export interface PageWords {
+  readonly kind: string;
+  readonly draft: string;
+  version(version: string): string;
+  title(name: string, before: string, after: string): string;
+  /** Two strategies that are not versions of one. */
+  others(before: string, after: string): string;
+  readonly nothing: string;
+  /** Nothing that reaches people. */
+  readonly quiet: string;
+  readonly weights: Readonly<Record<Change["weight"], string>>;
+  readonly worst: string;
+  readonly worstNote: string;
+  readonly heads: {
+    readonly window: string;
+    readonly channel: string;
+    readonly before: string;
+    readonly after: string;
+  };
+  readonly all: string;
+  readonly any: string;
 }
 
 export type PartName =
