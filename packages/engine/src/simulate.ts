@@ -4,6 +4,12 @@
 export type { Allocate } from "./columns/fill.ts";
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
 export {
+  type CalibrateOptions,
+  type Calibration,
+  type CalibrationFit,
+  calibrateBehavior,
+  type FactorFit,
+} from "./simulate/behavior/calibrate.ts";
   ColumnError,
   type ColumnProblem,
   FALSE,
@@ -47,6 +53,15 @@ export {
   weekChart,
 } from "./simulate/charts.ts";
 export { simulationHtml } from "./simulate/html.ts";
+  clusteringOf,
+  type ExpectedCase,
+  type ExpectedPoint,
+  type ExpectOptions,
+  expectedCurve,
+  type FitPoint,
+} from "./simulate/behavior/fit.ts";
+export type { ObservedCase } from "./simulate/behavior/observed.ts";
+export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
