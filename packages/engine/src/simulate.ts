@@ -50,6 +50,12 @@ export {
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
+  contactsChart,
+  curveChart,
+  type SimulationChartOptions,
+  weekChart,
+} from "./simulate/charts.ts";
+export { simulationHtml } from "./simulate/html.ts";
   clusteringOf,
   type ExpectedCase,
   type ExpectedPoint,
@@ -125,3 +131,5 @@ export {
 } from "./simulate/runner.ts";
 export { createSimulation, mergeRuns, simulate } from "./simulate/simulate.ts";
 export type { TallyData } from "./simulate/tally.ts";
+export { type DescribeSimulationOptions, describeSimulation } from "./simulate/tell.ts";
+export type { ToldRow, ToldSection, ToldSimulation, ToldStep } from "./simulate/told.ts";
