@@ -119,7 +119,6 @@ export { reportOf } from "./simulate/report.ts";
 // Running elsewhere
 export {
   type CancelSignal,
-  type RunProblem,
   type ServeOptions,
   type SimulationFailure,
   type SimulationPort,
