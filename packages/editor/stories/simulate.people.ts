@@ -59,3 +59,20 @@ export const TRIED = {
 } as unknown as Strategy;
 
 export const SIMULATION: SimulationSettings = { people: PEOPLE, start: START };
+
+/** The day 7 reminder comes on day 5, and the care team is not asked. */
+export const LIVE = {
+  ...TRIED,
+  version: 13,
+  nodes: { ...TRIED.nodes, rest: { ...TRIED.nodes.rest, for: "P4D" } },
+} as unknown as Strategy;
+
+export const MANY: SimulationSettings = {
+  ...SIMULATION,
+  costs: {
+    currency: "EUR",
+    channels: { email: 0.2, sms: 6.1, whatsapp: 3.8, voice: 240 },
+    tasks: { "Soft calls": 350 },
+  },
+  against: { strategy: LIVE, name: "Version 13" },
+};

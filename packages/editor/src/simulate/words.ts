@@ -170,6 +170,8 @@ export interface CohortWords {
   readonly horizon: string;
   readonly start: string;
   readonly behavior: string;
+  /** Names of the models that come along. */
+  readonly behaviors: Readonly<Record<string, string>>;
   readonly assumption: string;
   readonly assumptions: string;
   readonly assumptionsHelp: string;
@@ -205,10 +207,10 @@ export interface CohortWords {
   readonly done: (people: string, days: string) => string;
   readonly notTaken: (people: string) => string;
   readonly figures: string;
-  readonly measures: Readonly<Record<string, string>>;
-  readonly curves: Readonly<Record<string, string>>;
   readonly between: (low: string, high: string) => string;
   readonly noValue: string;
+  /** What a share is of. */
+  readonly base: (count: string) => string;
   readonly contacts: string;
   readonly perPerson: string;
   readonly busiestWeek: string;
