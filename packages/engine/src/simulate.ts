@@ -1,6 +1,43 @@
 /** `@dunlin/engine/simulate`: what a strategy would do to a portfolio. */
 
+// Columns
+export type { Allocate } from "./columns/fill.ts";
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
+export {
+  ColumnError,
+  type ColumnProblem,
+  FALSE,
+  TRUE,
+  UNKNOWN,
+} from "./columns/model.ts";
+export { parseColumns } from "./columns/parse.ts";
+export { type CaseOptions, plainColumns, toColumns } from "./columns/rows.ts";
+export { columnsOf } from "./columns/schema.ts";
+export { selectColumns } from "./columns/select.ts";
+export {
+  type CaseHistory,
+  type HistoryCode,
+  HistoryError,
+  type LoggedAssignment,
+  type LoggedContact,
+  NAMED_LISTS,
+  namedListProblem,
+  obligationProblem,
+  type Recorded,
+} from "./kpi/caseHistory.ts";
+export { type Contact, contactOf } from "./kpi/contact.ts";
+export type { Amounts } from "./kpi/ledger.ts";
+export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
+export {
+  type Act,
+  type Batch,
+  type BatchListener,
+  type BatchRefusal,
+  type CaseSource,
+  type RowStatus,
+  TIMER,
+  type Way,
+} from "./simulate/batch/model.ts";
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
@@ -20,6 +57,29 @@ export {
 } from "./simulate/model.ts";
 export { checkSimulation } from "./simulate/options.ts";
 export { SimulationError, type SimulationProblem } from "./simulate/problem.ts";
+export {
+  type CaseRun,
+  type EnrolledRun,
+  obligationsOf,
+  type RefusedRun,
+  type ReplayCause,
+  type ReplayMoment,
+  type ReplayOptions,
+  replay,
+  replayRuns,
+} from "./simulate/replay/timeline.ts";
 export { reportOf } from "./simulate/report.ts";
+// Running elsewhere
+export {
+  type CancelSignal,
+  type RunProblem,
+  type ServeOptions,
+  type SimulationPort,
+  type SimulationRequest,
+  type SimulationWatch,
+  serveSimulation,
+  simulated,
+  simulateElsewhere,
+} from "./simulate/runner.ts";
 export { createSimulation, mergeRuns, simulate } from "./simulate/simulate.ts";
 export type { TallyData } from "./simulate/tally.ts";

@@ -12,8 +12,12 @@ export interface OverlayDrawing {
   readonly useNode: (id: NodeId) => NodeOverlay | undefined;
   readonly useWay: (line: WayKey) => WayOverlay;
   readonly useFigures: () => boolean;
+  /** The step at which somebody is. */
+  readonly useNow?: () => NodeId | undefined;
   /** On the trailing shoulder. */
   readonly Marks?: (props: { readonly over: NodeOverlay }) => ReactNode;
+  /** On the canvas itself: brings the step that is now into sight. */
+  readonly Follow?: () => ReactNode;
   /** In place of the figures at the foot. */
   readonly Figures?: (props: { readonly over: NodeOverlay }) => ReactNode;
 }

@@ -1,8 +1,25 @@
 /** What an overlay draws on a card: a sign for its tone, a badge, figures. Words for all of it are in the name of the card. */
 
+import { useEffect } from "react";
 import type { NodeOverlay, OverlayTone } from "../canvas/overlay.ts";
-import { useCanvasState } from "../canvas/state.ts";
+import { useOverlays } from "../canvas/overlays.ts";
+import { useCanvas, useCanvasState } from "../canvas/state.ts";
 import { Icon, type IconProps } from "../ui/Icon.tsx";
+
+/** Brings the step at which somebody is into sight. */
+export function Follow() {
+  const now = useOverlays().useNow?.();
+  const { layout, show } = useCanvas();
+  useEffect(() => {
+    // Only once the canvas is there something can be brought into sight on it.
+    const frame = requestAnimationFrame(() => {
+      const box = now === undefined ? undefined : layout().boxOf.get(now);
+      if (box !== undefined) show(box);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [now, layout, show]);
+  return null;
+}
 
 /** A way that is lit or dimmed needs no sign: its lines say it. */
 const SIGNS: Readonly<Partial<Record<OverlayTone, IconProps["name"]>>> = {

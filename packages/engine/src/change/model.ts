@@ -1,7 +1,10 @@
 /** What changed between two versions of a strategy, and what becomes of the cases that are inside. */
 
-import type { Diagnostic, Patch } from "../model/diagnostic.ts";
+import type { CaseFacts, CaseState } from "../model/case.ts";
+import type { Patch } from "../model/diagnostic.ts";
+import type { Effect } from "../model/effect.ts";
 import type { Id } from "../model/strategy.ts";
+import type { Step } from "../run/turn.ts";
 
 export const MIGRATION_FORMAT = "dunlin.migration/1";
 
@@ -24,7 +27,10 @@ export interface Change {
   readonly sentence: string;
 }
 
-/** What is to become of cases at a node: stay on the old version, go to a node of the new one, leave, or begin again. */
+/**
+ * What is to become of cases at a node: go on at the same node, go to another one of the new version, leave, begin again, or
+ * stay on the old version. Who begins again keeps what was agreed and what protects him: holds, promise, offers, variables.
+ */
 export type NodeTarget =
   | { readonly to: "same" }
   | { readonly to: "node"; readonly node: Id }
@@ -44,6 +50,33 @@ export interface MigrationChoice {
   readonly nodes?: Readonly<Record<Id, NodeTarget>>;
 }
 
+/** Public and never reused. */
+export type MigrationProblemCode =
+  | "target.missing"
+  | "target.unknown"
+  | "target.outcome"
+  | "target.insideCall"
+  | "source.unknown"
+  | "experiment.armGone"
+  | "strategy.other"
+  | "version.same"
+  | "entry.perObligation"
+  | "checkpoint.none";
+
+/** Why nothing can be moved by a plan. */
+export interface MigrationProblem {
+  readonly code: MigrationProblemCode;
+  readonly severity: "error";
+  /** JSON pointer into the choice, as `/nodes/reminder`; for experiments and entry into the newer document. */
+  readonly path: string;
+  readonly nodeId?: Id;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** English: what is wrong and what to do. */
+  readonly message: string;
+  /** Where one target suggests itself: a patch of the choice. */
+  readonly fix?: readonly Patch[];
+}
+
 export interface MigrationPlan {
   readonly format: typeof MIGRATION_FORMAT;
   readonly strategy: Id;
@@ -53,11 +86,57 @@ export interface MigrationPlan {
   /** A target for every node that a case may stand at. */
   readonly nodes: Readonly<Record<Id, NodeTarget>>;
   /** Nodes without target and targets that are not there; with one of them nothing is moved. */
-  readonly problems: readonly Diagnostic[];
+  readonly problems: readonly MigrationProblem[];
   /** What would happen to a population. */
   readonly impact: MigrationImpact;
 }
 
+/** A case as a migration sees it. */
+export interface MigratingCase {
+  readonly state: CaseState;
+  readonly facts: CaseFacts;
+  /** Effects that the host holds and has not handed on yet. */
+  readonly pending?: readonly Effect[];
+}
+
+/** Read once, in its order, a case at a time. */
+export interface MigrationPopulation {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly cases: Iterable<MigratingCase>;
+}
+
+/**
+ * Why a case stays on its version: `pinned` and `exited` as they say; `planHasProblems`; `otherVersion` and `otherPlan` it is
+ * not of the version, or the plan not of these programs; `noTarget` its node has none; `facts` they cannot be trusted;
+ * `paymentUnderway` the result of a payment attempt is awaited at a node that is left; `taskOpen` a person works on a
+ * task whose result the new version would not take; `wouldRepeat` it would get a contact again; `wouldPark` it could not run;
+ * `noCheckpoint` no way leads to a checkpoint any more.
+ */
+export type MigrationRefusal =
+  | "pinned"
+  | "exited"
+  | "planHasProblems"
+  | "otherVersion"
+  | "otherPlan"
+  | "noTarget"
+  | "facts"
+  | "paymentUnderway"
+  | "taskOpen"
+  | "wouldRepeat"
+  | "wouldPark"
+  | "noCheckpoint";
+
+/** A case on the new version, or out of it; or why it stays as it was. */
+export type MigratedCase =
+  | (Step & {
+      readonly done: "moved" | "exited" | "restarted";
+      /** Ids of pending contacts that are given up: the host cancels them with the move, and keeps all others. */
+      readonly givenUp: readonly string[];
+    })
+  | { readonly done: "refused"; readonly reason: MigrationRefusal };
+
+/** Adds up over parts of a population: `mergeImpacts`. */
 export interface MigrationImpact {
   readonly cases: number;
   /** By what becomes of them. */
@@ -80,10 +159,13 @@ export interface MigrationImpact {
   readonly skippedNotices: readonly {
     readonly node: Id;
     readonly cases: number;
+    /** Case ids, the first five in order. */
     readonly examples: readonly string[];
   }[];
   /** Contacts that wait and would be given up. */
   readonly pendingContacts: number;
+  /** Contacts that would leave in the very step in which the cases are moved. */
+  readonly contactsAtOnce?: number;
   /** Cases by how many days their next moment moves; negative: sooner. */
   readonly shifts: readonly { readonly days: number; readonly cases: number }[];
 }
