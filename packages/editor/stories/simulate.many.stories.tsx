@@ -11,7 +11,14 @@ const meta: Meta<StrategyEditorProps> = {
       <StrategyEditor {...props} />
     </div>
   ),
-  args: { defaultValue: TRIED, mode: "simulate", theme: "light", simulation: MANY, onModeChange: fn(), liveVersion: 13 },
+  args: {
+    defaultValue: TRIED,
+    mode: "simulate",
+    theme: "light",
+    simulation: MANY,
+    onModeChange: fn(),
+    liveVersion: 13,
+  },
 };
 export default meta;
 type Story = StoryObj<StrategyEditorProps>;

@@ -15,7 +15,6 @@ export interface SimulateWords {
   /** A document with errors cannot be tried out. */
   readonly hasErrors: (count: number) => string;
   readonly fixFirst: string;
-  readonly close: string;
   readonly cancel: string;
   readonly person: PersonWords;
   readonly cohort: CohortWords;
@@ -211,7 +210,6 @@ export interface CohortWords {
   readonly noValue: string;
   /** What a share is of. */
   readonly base: (count: string) => string;
-  readonly contacts: string;
   readonly perPerson: string;
   readonly busiestWeek: string;
   readonly people: string;
@@ -222,16 +220,11 @@ export interface CohortWords {
   readonly byChannel: string;
   readonly sent: string;
   readonly cost: string;
-  readonly each: string;
   readonly total: string;
-  readonly tasks: string;
   readonly noCosts: string;
   readonly held: string;
   readonly heldNone: string;
-  readonly rule: string;
-  readonly times: string;
   readonly overBudget: (channel: string) => string;
-  readonly days: string;
   readonly day: (day: string) => string;
   readonly band: string;
   readonly table: string;
@@ -256,12 +249,10 @@ export interface CompareWords {
   readonly run: string;
   readonly empty: string;
   readonly emptyHelp: string;
-  readonly nothing: string;
   readonly model: string;
   readonly exact: string;
   readonly difference: string;
   readonly figure: string;
-  readonly pairs: string;
   readonly same: string;
   readonly more: (count: string) => string;
   readonly fewer: (count: string) => string;

@@ -2,11 +2,11 @@
 
 import { describeKpi, type KpiCurve } from "@dunlin/engine/kpi";
 import { useRef } from "react";
+import { useHost } from "../../host/context.tsx";
+import { sentenceLocale } from "../../nodes/names.ts";
 import { CertaintyTag } from "../cohort/Certainty.tsx";
 import { useSimulating } from "../context.ts";
 import type { Formats } from "../formats.ts";
-import { useHost } from "../../host/context.tsx";
-import { sentenceLocale } from "../../nodes/names.ts";
 import { CurveChart } from "./CurveChart.tsx";
 import { useWidth } from "./useWidth.ts";
 

@@ -38,10 +38,23 @@ export function CurveChart({ lines, width, height, rtl, percent, day, label }: C
   const labels = spread(lines.map(({ points }) => y(points.at(-1)?.value ?? 0)));
   const from = rtl ? "end" : "start";
   return (
-    <svg className="dn-chart" role="img" aria-label={label} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+    <svg
+      className="dn-chart"
+      role="img"
+      aria-label={label}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+    >
       {ticks.map((tick) => (
         <g key={tick}>
-          <line x1={x(0)} x2={x(lastDay)} y1={y(tick)} y2={y(tick)} className={tick === 0 ? "dn-chart-base" : "dn-chart-grid"} />
+          <line
+            x1={x(0)}
+            x2={x(lastDay)}
+            y1={y(tick)}
+            y2={y(tick)}
+            className={tick === 0 ? "dn-chart-base" : "dn-chart-grid"}
+          />
           <text x={x(0) + (rtl ? 6 : -6)} y={y(tick) + 4} textAnchor={rtl ? "start" : "end"} direction="ltr">
             {percent(tick)}
           </text>
@@ -53,7 +66,16 @@ export function CurveChart({ lines, width, height, rtl, percent, day, label }: C
         </text>
       ))}
       {lines.map((line, i) => (
-        <Line key={line.key} line={line} x={x} y={y} labelY={labels[i] ?? 0} anchor={from} rtl={rtl} id={`${id}-${i}`} />
+        <Line
+          key={line.key}
+          line={line}
+          x={x}
+          y={y}
+          labelY={labels[i] ?? 0}
+          anchor={from}
+          rtl={rtl}
+          id={`${id}-${i}`}
+        />
       ))}
     </svg>
   );
@@ -83,7 +105,10 @@ function Line({ line: { label, points, series }, x, y, labelY, anchor, rtl, id }
           ...[...points].reverse().map(({ day, value, low = value }) => `${x(day)},${y(low)}`),
         ].join(" ")}
       />
-      <polyline className="dn-chart-stroke" points={points.map(({ day, value }) => `${x(day)},${y(value)}`).join(" ")} />
+      <polyline
+        className="dn-chart-stroke"
+        points={points.map(({ day, value }) => `${x(day)},${y(value)}`).join(" ")}
+      />
       {series === 1 ? (
         <circle className="dn-chart-dot" cx={endX} cy={endY} r={4} />
       ) : (

@@ -2,8 +2,8 @@
 
 import type { SimulationReport } from "@dunlin/engine/simulate";
 import { useState } from "react";
-import { useEditor, useHost } from "../../host/context.tsx";
 import { nodeAt } from "../../document/strategy.ts";
+import { useEditor, useHost } from "../../host/context.tsx";
 import { shownName } from "../../nodes/summary.ts";
 import { Button, Segmented } from "../../ui/Button.tsx";
 import { Curve } from "../charts/Curve.tsx";
@@ -37,7 +37,11 @@ export function CohortDrawer() {
         <span className="dn-grow" />
         <DownloadButton report={report} />
       </div>
-      {view === "charts" ? <Charts report={report} formats={formats} /> : <StepTable report={report} formats={formats} />}
+      {view === "charts" ? (
+        <Charts report={report} formats={formats} />
+      ) : (
+        <StepTable report={report} formats={formats} />
+      )}
     </div>
   );
 }
@@ -101,7 +105,11 @@ function StepTable({ report, formats }: PartProps) {
                 <td>{count(flow.waiting)}</td>
                 <td>{count(sent)}</td>
                 <td>{sent === undefined ? cohort.noValue : count(deferred + suppressed)}</td>
-                <td>{costMinor === undefined || report.costs === null ? cohort.noValue : formats.money(costMinor, report.costs.currency)}</td>
+                <td>
+                  {costMinor === undefined || report.costs === null
+                    ? cohort.noValue
+                    : formats.money(costMinor, report.costs.currency)}
+                </td>
                 <td>{count(flow.paid)}</td>
               </tr>
             );

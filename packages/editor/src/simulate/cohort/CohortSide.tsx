@@ -6,8 +6,8 @@ import { useState } from "react";
 import { useHost } from "../../host/context.tsx";
 import { sentenceLocale } from "../../nodes/names.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Badge } from "../../ui/Icon.tsx";
 import { BADGES, type BadgeName } from "../../ui/badges.ts";
+import { Badge } from "../../ui/Icon.tsx";
 import { useSimulating, useSimulation } from "../context.ts";
 import { type Formats, formatsFor } from "../formats.ts";
 import { CertaintyTag } from "./Certainty.tsx";
@@ -121,7 +121,8 @@ function Channels({ report: { contacts, costs }, formats }: ResultProps) {
   const channels = Object.entries(contacts.channels).sort(([, a], [, b]) => b - a);
   const most = Math.max(1, ...channels.map(([, count]) => count));
   const tasks = Object.entries(costs?.tasks ?? {});
-  const money = (minor: number | undefined) => (minor === undefined || costs === null ? "–" : formats.money(minor, costs.currency));
+  const money = (minor: number | undefined) =>
+    minor === undefined || costs === null ? "–" : formats.money(minor, costs.currency);
   return (
     <section>
       <h3>
@@ -147,7 +148,11 @@ function Channels({ report: { contacts, costs }, formats }: ResultProps) {
               </th>
               <td aria-hidden="true">
                 <span className="dn-bars-track">
-                  <span className="dn-bars-bar" data-channel={channel} style={{ inlineSize: `${(count / most) * 100}%` }} />
+                  <span
+                    className="dn-bars-bar"
+                    data-channel={channel}
+                    style={{ inlineSize: `${(count / most) * 100}%` }}
+                  />
                 </span>
               </td>
               <td>{formats.number(count)}</td>

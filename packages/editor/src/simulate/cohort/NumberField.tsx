@@ -18,10 +18,21 @@ export interface NumberFieldProps {
   readonly onChange: (value: number | undefined) => void;
 }
 
-export function NumberField({ label, value, least, most, step = 1, help, unit, whenEmpty, onChange }: NumberFieldProps) {
+export function NumberField({
+  label,
+  value,
+  least,
+  most,
+  step = 1,
+  help,
+  unit,
+  whenEmpty,
+  onChange,
+}: NumberFieldProps) {
   const { words } = useSimulating();
   const [typed, setTyped] = useState<string | undefined>(undefined);
-  const fits = (number: number) => Number.isFinite(number) && number >= least && number <= most && (step !== 1 || Number.isInteger(number));
+  const fits = (number: number) =>
+    Number.isFinite(number) && number >= least && number <= most && (step !== 1 || Number.isInteger(number));
   const change = (text: string) => {
     const number = text.trim() === "" ? undefined : Number(text);
     const ok = number === undefined ? whenEmpty !== undefined : fits(number);

@@ -56,12 +56,19 @@ export function PhaseView({ phase, empty, emptyHelp, onCancel, onRun }: PhasePro
   }
 }
 
-function Progress({ phase: { progress }, onCancel }: { readonly phase: Extract<ManyPhase, { at: "running" }>; readonly onCancel: () => void }) {
+function Progress({
+  phase: { progress },
+  onCancel,
+}: {
+  readonly phase: Extract<ManyPhase, { at: "running" }>;
+  readonly onCancel: () => void;
+}) {
   const { words } = useSimulating();
   const { locale } = useHost();
   const number = new Intl.NumberFormat(locale);
   const { done, of } = progress ?? { done: 0, of: 1 };
-  const said = progress === undefined ? words.cohort.starting : words.cohort.running(number.format(done), number.format(of));
+  const said =
+    progress === undefined ? words.cohort.starting : words.cohort.running(number.format(done), number.format(of));
   return (
     <div className="dn-sim-phase">
       <b>{said}</b>

@@ -66,7 +66,11 @@ const mapped = (values: Readonly<Record<string, number>>, to: (value: number) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, to(value)]));
 
 /** What a model says where a reader has changed nothing; `undefined` where it has no such part. */
-export const knobsOf = ({ promise, plan, partial }: BehaviorModel): { readonly [K in Exclude<keyof Knobs, "pay">]: number | undefined } => ({
+export const knobsOf = ({
+  promise,
+  plan,
+  partial,
+}: BehaviorModel): { readonly [K in Exclude<keyof Knobs, "pay">]: number | undefined } => ({
   kept: promise?.kept,
   take: plan === undefined ? undefined : Math.max(0, ...Object.values(plan.take)),
   missed: plan?.missed,

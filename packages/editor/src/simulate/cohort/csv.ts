@@ -14,7 +14,12 @@ export function rowsOf(report: SimulationReport): readonly Row[] {
     ["run", report.strategy.id, "version", report.strategy.version],
     ["run", report.behavior, "seed", report.seed],
     ["run", report.start, "horizonDays", report.horizonDays],
-    ...each("cases", "people", { total: cases.total, enrolled: cases.enrolled, refused: cases.refused, exited: cases.exited }),
+    ...each("cases", "people", {
+      total: cases.total,
+      enrolled: cases.enrolled,
+      refused: cases.refused,
+      exited: cases.exited,
+    }),
     ...each("outcome", "people", cases.outcomes),
     ...Object.entries(nodes).flatMap(([id, flow]) =>
       Object.entries(flow).map(([figure, value]): Row => ["step", id, figure, value as number]),

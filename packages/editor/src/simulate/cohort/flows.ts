@@ -18,7 +18,9 @@ export function flowsOf(report: SimulationReport, grown: number, formats: Format
       },
     ]),
   );
-  const ways = new Map<string, WayOverlay>(Object.entries(report.ways).map(([way, count]) => [way, { people: people(count) }]));
+  const ways = new Map<string, WayOverlay>(
+    Object.entries(report.ways).map(([way, count]) => [way, { people: people(count) }]),
+  );
   ways.set(":entry", { people: people(report.cases.enrolled) });
   return { nodes, ways, dimOthers: false };
 }
@@ -42,7 +44,11 @@ function figuresOf(
   return [{ value: count(entered), word: words.entered }, ...second];
 }
 
-function heldBadge({ deferred = 0, suppressed = 0 }: NodeFlow, formats: Formats, words: CohortWords): Pick<NodeOverlay, "badge"> {
+function heldBadge(
+  { deferred = 0, suppressed = 0 }: NodeFlow,
+  formats: Formats,
+  words: CohortWords,
+): Pick<NodeOverlay, "badge"> {
   const held = deferred + suppressed;
   if (held === 0) return {};
   const count = formats.number(held);

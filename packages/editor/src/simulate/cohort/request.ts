@@ -20,7 +20,13 @@ export function optionsOf(setup: ManySetup, program: Program, settings: Simulati
     seed: setup.seed,
     horizonDays: setup.horizonDays,
     start: (zone && instantOf(setup.start, timeOf(program.strategy.time.at ?? "09:00"), zone)) ?? 0,
-    ...(priced && { costs: { ...settings.costs, currency: currencyOf(settings), channels: { ...settings.costs?.channels, ...setup.costs } } }),
+    ...(priced && {
+      costs: {
+        ...settings.costs,
+        currency: currencyOf(settings),
+        channels: { ...settings.costs?.channels, ...setup.costs },
+      },
+    }),
     ...(budgets.length > 0 && { budgets }),
   };
 }

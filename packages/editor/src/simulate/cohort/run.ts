@@ -1,7 +1,12 @@
 /** Runs what is set up: in a worker, or in slices in the page where there can be none. */
 
 import type { CaseFacts, Program } from "@dunlin/engine";
-import { createSimulation, type SimulateOptions, type SimulationProgress, type SimulationReport } from "@dunlin/engine/simulate";
+import {
+  createSimulation,
+  type SimulateOptions,
+  type SimulationProgress,
+  type SimulationReport,
+} from "@dunlin/engine/simulate";
 
 export interface RunOptions {
   readonly onProgress: (progress: SimulationProgress) => void;

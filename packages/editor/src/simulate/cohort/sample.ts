@@ -31,7 +31,9 @@ export function sampleOf(strategy: Strategy, { size, seed, start, currency }: Sa
       caseId: `sample-${seed}-${i + 1}`,
       currency,
       debtor: { id: `person-${seed}-${i + 1}`, zones: [zone] },
-      obligations: [{ ref: `debt-${i + 1}`, dueDate: formatDate(day - dpd), currency, amountMinor, outstandingMinor: amountMinor }],
+      obligations: [
+        { ref: `debt-${i + 1}`, dueDate: formatDate(day - dpd), currency, amountMinor, outstandingMinor: amountMinor },
+      ],
       ...(fields !== undefined && { data: dataOf(fields, draw) }),
     };
   });
@@ -47,7 +49,10 @@ function amountOf(draw: () => number): number {
 function dataOf({ properties = {} }: FieldSchema, draw: () => number): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, schema]) => {
-      const value = valueOf(schema as FieldSchema & { readonly type?: unknown; readonly enum?: readonly unknown[] }, draw);
+      const value = drawnFor(
+        schema as FieldSchema & { readonly type?: unknown; readonly enum?: readonly unknown[] },
+        draw,
+      );
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
@@ -55,7 +60,7 @@ function dataOf({ properties = {} }: FieldSchema, draw: () => number): Readonly<
 
 const RARE = 0.06;
 
-function valueOf(schema: { readonly type?: unknown; readonly enum?: readonly unknown[] }, draw: () => number): unknown {
+function drawnFor(schema: { readonly type?: unknown; readonly enum?: readonly unknown[] }, draw: () => number): unknown {
   if (schema.enum !== undefined) return schema.enum[Math.floor(draw() * schema.enum.length)];
   if (schema.type === "boolean") return draw() < RARE;
   if (schema.type === "integer") return Math.floor(draw() * 1_000);

@@ -71,14 +71,20 @@ async function resultOf(
 ): Promise<ManyResult> {
   if (program === undefined) throw new RangeError("There is nothing to simulate.");
   const parts = other === undefined ? 1 : 2;
-  const part = (at: number) => ({ signal, onProgress: ({ done, of }: SimulationProgress) => onProgress({ done: at * of + done, of: parts * of }) });
+  const part = (at: number) => ({
+    signal,
+    onProgress: ({ done, of }: SimulationProgress) => onProgress({ done: at * of + done, of: parts * of }),
+  });
   const report = await runHere(program, people, asked, part(0));
   if (other === undefined) return { report };
   const before = await runHere(other, people, asked, part(1));
   return { report, other: before };
 }
 
-async function peopleOf(setup: ManySetup, { program, settings }: ReturnType<typeof useSimulating>): Promise<readonly CaseFacts[]> {
+async function peopleOf(
+  setup: ManySetup,
+  { program, settings }: ReturnType<typeof useSimulating>,
+): Promise<readonly CaseFacts[]> {
   if (setup.who === "portfolio" && settings.portfolio !== undefined) return settings.portfolio.load();
   const { size, seed, start } = setup;
   return sampleOf(program.strategy, { size, seed, start, currency: currencyOf(settings) });

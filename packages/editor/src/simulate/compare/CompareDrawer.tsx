@@ -3,8 +3,8 @@
 import { describeKpi } from "@dunlin/engine/kpi";
 import { useHost } from "../../host/context.tsx";
 import { sentenceLocale } from "../../nodes/names.ts";
-import { CertaintyTag } from "../cohort/Certainty.tsx";
 import { Curve } from "../charts/Curve.tsx";
+import { CertaintyTag } from "../cohort/Certainty.tsx";
 import { figureText } from "../cohort/figureText.ts";
 import type { ManyResult } from "../cohort/state.ts";
 import { useSimulating, useSimulation } from "../context.ts";
@@ -21,7 +21,9 @@ export function CompareDrawer() {
 function Results({ result, formats }: { readonly result: ManyResult; readonly formats: Formats }) {
   const { words, settings } = useSimulating();
   const { compare } = words;
-  const modeled = (result.comparison?.figures ?? []).filter(({ certainty, delta }) => certainty === "modeled" && delta !== null);
+  const modeled = (result.comparison?.figures ?? []).filter(
+    ({ certainty, delta }) => certainty === "modeled" && delta !== null,
+  );
   const names = [compare.draft, settings.against?.name ?? ""];
   const curves = result.report.curves.slice(0, 1).map((curve) => {
     const other = result.other?.curves.find(({ id, currency }) => id === curve.id && currency === curve.currency);
@@ -36,7 +38,7 @@ function Results({ result, formats }: { readonly result: ManyResult; readonly fo
             <span className="dn-quiet"> {compare.legend}</span>
           </h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled has to be reached by keys */}
-          <div className="dn-sim-scroll" tabIndex={0} role="group" aria-label={compare.difference}>
+          <section className="dn-sim-scroll" tabIndex={0} aria-label={compare.difference}>
             <table className="dn-sim-table">
               <thead>
                 <tr>
@@ -58,7 +60,7 @@ function Results({ result, formats }: { readonly result: ManyResult; readonly fo
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </section>
         {curves.map((pair) => (
           <Curve key={pair[0]?.id} curves={pair} names={names} formats={formats} />
@@ -75,7 +77,10 @@ function Row({ figure, formats }: { readonly figure: FigureDelta; readonly forma
   const { id, delta, low, high, unit } = figure;
   if (delta === null) return null;
   const said = (value: number) => {
-    const text = unit === "share" ? compare.points(formats.number(Math.round(Math.abs(value) * 1_000) / 10)) : figureText(figure, Math.abs(value), formats);
+    const text =
+      unit === "share"
+        ? compare.points(formats.number(Math.round(Math.abs(value) * 1_000) / 10))
+        : figureText(figure, Math.abs(value), formats);
     return value < 0 ? compare.fewer(text) : compare.more(text);
   };
   const unclear = low !== undefined && high !== undefined && low <= 0 && high >= 0;
@@ -84,7 +89,9 @@ function Row({ figure, formats }: { readonly figure: FigureDelta; readonly forma
       <th scope="row">{describeKpi(id, sentenceLocale(host))?.title ?? id}</th>
       <td>{figureText(figure, figure.before, formats)}</td>
       <td>{figureText(figure, figure.after, formats)}</td>
-      <td className="dn-sim-plot">{low !== undefined && high !== undefined && <Interval delta={delta} low={low} high={high} />}</td>
+      <td className="dn-sim-plot">
+        {low !== undefined && high !== undefined && <Interval delta={delta} low={low} high={high} />}
+      </td>
       <td>
         <b>{said(delta)}</b>
         {low !== undefined && high !== undefined && (
@@ -106,7 +113,14 @@ function Interval({ delta, low, high }: { readonly delta: number; readonly low: 
   const x = (value: number) => (dir === "rtl" ? -1 : 1) * (value / reach) * 74 + 80;
   const unclear = low <= 0 && high >= 0;
   return (
-    <svg className="dn-interval" data-unclear={unclear || undefined} width={160} height={16} viewBox="0 0 160 16" aria-hidden="true">
+    <svg
+      className="dn-interval"
+      data-unclear={unclear || undefined}
+      width={160}
+      height={16}
+      viewBox="0 0 160 16"
+      aria-hidden="true"
+    >
       <line className="dn-interval-zero" x1={80} x2={80} y1={0} y2={16} />
       <path d={`M${x(low)} 4v8M${x(low)} 8H${x(high)}M${x(high)} 4v8`} />
       <circle cx={x(delta)} cy={8} r={4} />

@@ -72,7 +72,8 @@ function Verdict({ comparison, formats }: VerdictProps) {
         {exact.map((figure) => (
           <div key={`${figure.id}${figure.currency ?? ""}`}>
             <dt>
-              {describeKpi(figure.id, sentenceLocale(host))?.title ?? figure.id} <CertaintyTag certainty={figure.certainty} />
+              {describeKpi(figure.id, sentenceLocale(host))?.title ?? figure.id}{" "}
+              <CertaintyTag certainty={figure.certainty} />
             </dt>
             <dd>
               <b>{signed(figure.delta ?? 0, figureText(figure, Math.abs(figure.delta ?? 0), formats), compare)}</b>
@@ -87,5 +88,8 @@ function Verdict({ comparison, formats }: VerdictProps) {
   );
 }
 
-const signed = (delta: number, said: string, { more, fewer }: { more: (count: string) => string; fewer: (count: string) => string }) =>
-  delta < 0 ? fewer(said) : more(said);
+const signed = (
+  delta: number,
+  said: string,
+  { more, fewer }: { more: (count: string) => string; fewer: (count: string) => string },
+) => (delta < 0 ? fewer(said) : more(said));

@@ -19,7 +19,14 @@ export interface SimulationComparison {
   readonly differs: readonly string[];
   readonly figures: readonly FigureDelta[];
   readonly nodes: Readonly<
-    Record<string, { readonly before: NodeFlow | null; readonly after: NodeFlow | null; readonly delta: Readonly<Record<string, number>> }>
+    Record<
+      string,
+      {
+        readonly before: NodeFlow | null;
+        readonly after: NodeFlow | null;
+        readonly delta: Readonly<Record<string, number>>;
+      }
+    >
   >;
   readonly ways: Readonly<Record<string, number>>;
 }
