@@ -60,7 +60,10 @@ function dataOf({ properties = {} }: FieldSchema, draw: () => number): Readonly<
 
 const RARE = 0.06;
 
-function drawnFor(schema: { readonly type?: unknown; readonly enum?: readonly unknown[] }, draw: () => number): unknown {
+function drawnFor(
+  schema: { readonly type?: unknown; readonly enum?: readonly unknown[] },
+  draw: () => number,
+): unknown {
   if (schema.enum !== undefined) return schema.enum[Math.floor(draw() * schema.enum.length)];
   if (schema.type === "boolean") return draw() < RARE;
   if (schema.type === "integer") return Math.floor(draw() * 1_000);
