@@ -38,8 +38,25 @@ export {
   TIMER,
   type Way,
 } from "./simulate/batch/model.ts";
+export {
+  type CalibrateOptions,
+  type Calibration,
+  type CalibrationFit,
+  calibrateBehavior,
+  type FactorFit,
+} from "./simulate/behavior/calibrate.ts";
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
+export {
+  clusteringOf,
+  type ExpectedCase,
+  type ExpectedPoint,
+  type ExpectOptions,
+  expectedCurve,
+  type FitPoint,
+} from "./simulate/behavior/fit.ts";
+export type { ObservedCase } from "./simulate/behavior/observed.ts";
+export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
