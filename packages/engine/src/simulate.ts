@@ -27,7 +27,6 @@ export {
 } from "./kpi/caseHistory.ts";
 export { type Contact, contactOf } from "./kpi/contact.ts";
 export type { Amounts } from "./kpi/ledger.ts";
-// Running elsewhere
 export { simulateAmong } from "./simulate/among.ts";
 export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
 export {
@@ -50,12 +49,6 @@ export {
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
-  contactsChart,
-  curveChart,
-  type SimulationChartOptions,
-  weekChart,
-} from "./simulate/charts.ts";
-export { simulationHtml } from "./simulate/html.ts";
   clusteringOf,
   type ExpectedCase,
   type ExpectedPoint,
@@ -65,9 +58,14 @@ export { simulationHtml } from "./simulate/html.ts";
 } from "./simulate/behavior/fit.ts";
 export { observeHistories } from "./simulate/behavior/observe.ts";
 export type { ObservedCase } from "./simulate/behavior/observed.ts";
+export {
+  contactsChart,
+  curveChart,
+  type SimulationChartOptions,
+  weekChart,
+} from "./simulate/charts.ts";
 export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
-export { checkBehavior } from "./simulate/behavior/check.ts";
-export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
+export { simulationHtml } from "./simulate/html.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
