@@ -14,7 +14,7 @@ export const groupOf = (debtorId: string): number => murmur3_32(debtorId, GROUP_
 const GROUP_SALT = 0x67726f75;
 
 /** Histograms of contacts end with a class for this many and more. */
-const MOST_CONTACTS = 400;
+export const MOST_CONTACTS = 400;
 
 const SEPARATOR = "\n";
 
