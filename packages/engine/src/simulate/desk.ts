@@ -39,7 +39,7 @@ export function takeEffect(scene: Scene, track: Track, effect: Effect): void {
       series.suppressedAt.count(effect.nodeId);
       break;
     case "ledger.fee":
-      chargeFee(scene, effect);
+      chargeFee(scene, track, effect);
       break;
     case "offer.publish":
       publish(scene, track, effect);
@@ -154,9 +154,11 @@ function cancelTask(scene: Scene, { task }: TaskCancel): void {
   scene.drop((deed) => (deed.do === "work" && deed.task === task) || (deed.do === "leave" && deed.effect.id === task));
 }
 
-function chargeFee({ account }: Scene, effect: LedgerFee): void {
-  account.facts = withFee(account.facts, effect);
-  account.count(moneyName(FIGURE.fees, effect.currency), effect.amountMinor);
+/** A case of one obligation is charged on it. */
+function chargeFee({ account }: Scene, { ref }: Track, effect: LedgerFee): void {
+  const { amountMinor, obligation = ref, currency } = effect;
+  account.facts = withFee(account.facts, { amountMinor, ...(obligation !== undefined && { obligation }) });
+  account.count(moneyName(FIGURE.fees, currency), amountMinor);
 }
 
 function publish(scene: Scene, track: Track, effect: OfferPublish): void {

@@ -69,8 +69,9 @@ export const people = (count: number, late: (i: number) => number = () => 0): Ca
     person({ id: `C-${i}`, debtor: `D-${i % Math.ceil(count * 0.8)}`, late: late(i), amountMinor: 1000 + i * 10 }),
   );
 
+/** Each case as an object: that columns tell the same is for their own tests. */
 export const options = (behavior: BehaviorModel, more: Partial<SimulateOptions> = {}): SimulateOptions => ({
-  ...{ behavior, seed: 7, horizonDays: 40, start: START },
+  ...{ behavior, seed: 7, horizonDays: 40, start: START, path: "objects" },
   ...more,
 });
 

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { compileStrategy, type Strategy } from "../../src/index.ts";
 import { PayModel, withFactor } from "../../src/simulate/behavior/pay.ts";
-import { type BehaviorModel, checkBehavior, NOBODY_PAYS, simulate } from "../../src/simulate.ts";
+import { type BehaviorModel, checkBehavior, everybodyPaysOn, NOBODY_PAYS, simulate } from "../../src/simulate.ts";
 import { END, strategy } from "../build.ts";
 import { exits, options, people, person, threeReminders } from "./sample.ts";
 
@@ -204,6 +204,18 @@ describe("BE4 what happens after an effect", () => {
     expect(report.ways["node:talked"]).toBe(10);
     expect(kpi(report, "rightPartyContactRate")).toBe(1);
     expect(simulate(call, people(10), options(having({ tasks: { desk: tasks.calls } }))).ways["node:timeout"]).toBe(10);
+  });
+
+  test("BE4 who pays after a conversation has not paid alone", () => {
+    const call = only({
+      ...{ type: "task", queue: "calls", channel: "voice", due: "P5D", dispositions: ["talked"] },
+      to: { talked: "end", timeout: "lost" },
+    });
+    const share = (tasks: BehaviorModel["tasks"] = {}) =>
+      kpi(simulate(call, people(10), options({ ...everybodyPaysOn(20), tasks })), "selfServiceShare");
+    expect(share({ "*": { hours: 1, dispositions: { talked: 1 }, rightParty: ["talked"] } })).toBe(0);
+    expect(share({ "*": { hours: 1, dispositions: { talked: 1 }, rightParty: [] } })).toBe(1);
+    expect(share()).toBe(1);
   });
 
   test("BE4 attempts to collect, functions and disputes", () => {
