@@ -29,6 +29,13 @@ interface Waiting extends Planned {
   readonly track: Track;
 }
 
+/** What comes next, and to which case. */
+interface Next {
+  at: Instant;
+  track: Track;
+  kind: "planned" | "pay" | "dispute" | "enroll" | "timer";
+}
+
 export class Life implements Scene {
   readonly setting: Setting;
   readonly account: Account;
@@ -55,14 +62,12 @@ export class Life implements Scene {
   runUntil(end: Instant): void {
     if (!this.#begun) for (const track of this.#tracks) this.#enroll(track);
     this.#begun = true;
-    for (;;) {
-      const [track, at, act] = this.#next();
-      if (at >= end) return;
+    for (let next = this.#next(); next.at < end; next = this.#next()) {
       this.#moments += 1;
       if (this.#moments > TOO_MANY)
-        throw new RangeError(`The case ${track.caseId} does not come to rest: ${TOO_MANY} moments in one simulation.`);
-      this.now = Math.max(at, this.now);
-      act();
+        throw new RangeError(`The case ${next.track.caseId} does not come to rest: ${TOO_MANY} moments.`);
+      this.now = Math.max(next.at, this.now);
+      this.#happen(next);
     }
   }
 
@@ -72,23 +77,26 @@ export class Life implements Scene {
     for (const track of this.#tracks) countEnd(this.account, track, tally, today);
   }
 
-  #next(): readonly [track: Track, at: Instant, act: () => void] {
+  /** Of one moment the first in this order: what was planned, payments and disputes, tries to enroll, timers. */
+  #next(): Next {
     const [first] = this.#tracks as readonly [Track];
     const [planned] = this.#planned;
-    let next: readonly [Track, Instant, () => void] =
-      planned === undefined ? [first, NEVER, () => undefined] : [planned.track, planned.at, () => this.#doPlanned()];
-    const offer = (track: Track, at: Instant, act: () => void) => {
-      if (at < next[1]) next = [track, at, act];
-    };
+    const next: Next = { at: planned?.at ?? NEVER, track: planned?.track ?? first, kind: "planned" };
     for (const track of this.#tracks) {
-      offer(track, track.payAt, () => this.#pay(track));
-      offer(track, track.disputeAt, () => this.#dispute(track));
+      earlier(next, track.payAt, track, "pay");
+      earlier(next, track.disputeAt, track, "dispute");
     }
-    for (const track of this.#tracks) offer(track, this.#retryAt(track), () => this.#enroll(track));
-    for (const track of this.#tracks) {
-      if (track.isOpen) offer(track, track.state?.dueAt ?? NEVER, () => this.#fire(track));
-    }
+    for (const track of this.#tracks) earlier(next, this.#retryAt(track), track, "enroll");
+    for (const track of this.#tracks) if (track.isOpen) earlier(next, track.state?.dueAt ?? NEVER, track, "timer");
     return next;
+  }
+
+  #happen({ kind, track }: Next): void {
+    if (kind === "planned") this.#doPlanned();
+    else if (kind === "pay") this.#pay(track);
+    else if (kind === "dispute") this.#dispute(track);
+    else if (kind === "enroll") this.#enroll(track);
+    else this.#fire(track);
   }
 
   #doPlanned(): void {
@@ -182,4 +190,11 @@ export class Life implements Scene {
   drop(which: (deed: Deed) => boolean): void {
     if (this.#planned.some(({ deed }) => which(deed))) this.#planned = this.#planned.filter(({ deed }) => !which(deed));
   }
+}
+
+function earlier(next: Next, at: Instant, track: Track, kind: Next["kind"]): void {
+  if (at >= next.at) return;
+  next.at = at;
+  next.track = track;
+  next.kind = kind;
 }

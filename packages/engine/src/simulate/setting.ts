@@ -7,6 +7,7 @@ import type { Tables } from "../compile/compile.ts";
 import { closures } from "../conditions/closures.ts";
 import { parseCondition } from "../conditions/parse.ts";
 import type { CaseFacts, CaseState } from "../model/case.ts";
+import type { Condition } from "../model/condition.ts";
 import { draftOf } from "../run/draft.ts";
 import { type Program, tablesOf } from "../run/program.ts";
 import { Reading } from "../run/reading.ts";
@@ -57,16 +58,26 @@ export function settingOf(program: Program, options: SimulateOptions, seed = opt
 }
 
 function segmentsOf({ pay }: BehaviorModel, tables: Tables, start: Instant): Setting["segmentFactor"] {
-  const segments = (pay.segments ?? []).map(({ when, factor }) => {
+  const { segments = [] } = pay;
+  if (segments.length === 0) return () => 1;
+  const placeOf = segmentReader(segments, tables);
+  return (facts, zone) => segments[placeOf(facts, zone, start)]?.factor ?? 1;
+}
+
+/** Gives the place of the first segment that a case is in at a moment, as a condition of the strategy would see it; -1: in none. */
+export function segmentReader(
+  segments: readonly { readonly when: Condition }[],
+  tables: Tables,
+): (facts: CaseFacts, zone: Zone, now: Instant) => number {
+  const tests = segments.map(({ when }) => {
     const parsed = parseCondition(when, { gives: "boolean" });
     if (!parsed.ok) throw new Error(`a behavior that was not checked: ${JSON.stringify(parsed.error)}`);
-    return { factor, test: closures.compile(parsed.value) };
+    return closures.compile(parsed.value);
   });
-  if (segments.length === 0) return () => 1;
-  return (facts, zone) => {
-    const draft = draftOf(newcomer(tables, facts.caseId, start), start);
-    const reading = new Reading(tables, facts, draft, start, zone, undefined);
-    return segments.find(({ test }) => test(reading) === true)?.factor ?? 1;
+  return (facts, zone, now) => {
+    const draft = draftOf(newcomer(tables, facts.caseId, now), now);
+    const reading = new Reading(tables, facts, draft, now, zone, undefined);
+    return tests.findIndex((test) => test(reading) === true);
   };
 }
 

@@ -70,9 +70,12 @@ export const wholeBetween = (least: number, most: number, drawn: number): number
 
 /** The place whose weight a draw falls on; -1 where all weights are 0. */
 export function placeByWeight(weights: readonly number[], drawn: number): number {
-  let left = drawn * weights.reduce((sum, weight) => sum + weight, 0);
+  let sum = 0;
+  for (let place = 0; place < weights.length; place++) sum += weights[place] as number;
+  let left = drawn * sum;
   let last = -1;
-  for (const [place, weight] of weights.entries()) {
+  for (let place = 0; place < weights.length; place++) {
+    const weight = weights[place] as number;
     if (weight <= 0) continue;
     last = place;
     left -= weight;
