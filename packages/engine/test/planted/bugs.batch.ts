@@ -28,7 +28,7 @@ export const BATCH_BUGS: readonly PlantedBug[] = [
     file: "simulate/batch/timing.ts",
     find: "if (answers.base[place] !== base || answers.last[place] !== last) {",
     replace: "if (answers.base[place] !== base) {",
-    tests: STEPS,
+    tests: ["simulate/batch/batch.test.ts"],
   },
   {
     id: "batch-zones-shared",
@@ -52,7 +52,7 @@ export const BATCH_BUGS: readonly PlantedBug[] = [
     file: "simulate/batch/reading.ts",
     find: "  today(): Day {\n    this.moving = true;",
     replace: "  today(): Day {",
-    tests: STEPS,
+    tests: ["simulate/batch/batch.test.ts"],
   },
   {
     id: "batch-rounds-never-over",

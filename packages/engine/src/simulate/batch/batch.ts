@@ -300,6 +300,10 @@ class ColumnBatch implements Batch {
     return this.#ledger.openMinor(row);
   }
 
+  owed(row: number, place: number): number {
+    return this.#ledger.owed(this.#ledger.begin(row) + place);
+  }
+
   disputes(row: number): boolean {
     return this.#ledger.disputes(row);
   }

@@ -2,6 +2,7 @@
 
 import { type Day, parseDate } from "../../base/civil.ts";
 import { formatInstant, parseInstant } from "../../base/instant.ts";
+import { isRecord } from "../../base/json.ts";
 import type { Zone } from "../../base/zone.ts";
 import { withPayment } from "../../commitments/caseFacts.ts";
 import type { Tables } from "../../compile/compile.ts";
@@ -47,7 +48,7 @@ export class Ledger {
     this.#usable = new Int32Array(rows);
     this.#first = new Int32Array(rows + 1);
     for (let row = 0; row < rows; row++)
-      this.#first[row + 1] = (this.#first[row] as number) + (listed(this.base(row)) ?? []).length;
+      this.#first[row + 1] = (this.#first[row] as number) + obligationsIn(source.at(row));
     const obligations = this.#first[rows] as number;
     this.#due = new Int32Array(obligations);
     this.#owed = new Float64Array(obligations);
@@ -65,11 +66,11 @@ export class Ledger {
 
   /** As the case comes in. */
   load(row: number, tables: Tables): void {
-    const facts = this.base(row);
+    const facts = this.#source.at(row);
     this.lastContact?.clear(row);
     this.lastPayment?.clear(row);
     for (const column of this.byChannel.values()) column.clear(row);
-    if (factsProblem(facts) !== undefined || isMixed(facts)) {
+    if (facts === undefined || factsProblem(facts) !== undefined || isMixed(facts)) {
       this.unfit[row] = 1;
       return;
     }
@@ -202,8 +203,10 @@ export class Ledger {
   }
 }
 
-const listed = ({ obligations }: CaseFacts): readonly Obligation[] | undefined =>
-  Array.isArray(obligations) ? obligations : undefined;
+/** How many; none in what are no facts. */
+function obligationsIn(facts: unknown): number {
+  return isRecord(facts) && Array.isArray(facts.obligations) ? facts.obligations.length : 0;
+}
 
 const isMixed = ({ obligations }: CaseFacts): boolean =>
   obligations.some(({ currency }) => currency !== obligations[0]?.currency);

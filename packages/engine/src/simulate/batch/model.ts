@@ -99,6 +99,8 @@ export interface Batch {
   latestEffect(row: number): string;
   /** What is open, in minor units. */
   openMinor(row: number): number;
+  /** The same of one obligation, by its place in the facts; it may be nothing, or a credit. */
+  owed(row: number, place: number): number;
   /** Whether anything that is open is disputed. */
   disputes(row: number): boolean;
   /** Whether columns cannot tell the facts of a row: it is away from the beginning. */

@@ -1,7 +1,7 @@
 /** What is counted of a row: the figures of `account.ts`, `counting.ts` and `desk.ts`, by counters that are looked up once. */
 
 import { parseDate } from "../../base/civil.ts";
-import type { CaseFacts } from "../../model/case.ts";
+import type { CaseFacts, Obligation } from "../../model/case.ts";
 import type { Series } from "../series.ts";
 import type { Setting } from "../setting.ts";
 import { busiestWeek, FIGURE, groupOf, MOST_CONTACTS, moneyName, pairName } from "../tally.ts";
@@ -10,6 +10,18 @@ import { Counter, Pending } from "./pending.ts";
 
 type SeriesName = keyof Setting["tally"]["series"];
 
+/** What is counted of a contact or of work, looked up once. */
+export interface Leaving {
+  /** Of the node. */
+  readonly path: string;
+  /** By what its occasions are told apart. */
+  readonly sort: string;
+  readonly named: readonly Counter[];
+  readonly figures: readonly Counter[];
+  /** Of a contact, by day. */
+  readonly days: Counter;
+}
+
 export class RowCount {
   readonly pending = new Pending();
   readonly entered: readonly Counter[];
@@ -17,7 +29,7 @@ export class RowCount {
   readonly paidAt: readonly Counter[];
   readonly ways: readonly Counter[];
   readonly #setting: Setting;
-  readonly #counters = new Map<SeriesName, Map<string, Counter>>();
+  readonly #counters: { [S in SeriesName]?: Map<string, Counter> } = {};
   /** Of the strategy's zone, by the debtor. */
   group = 0;
 
@@ -31,8 +43,8 @@ export class RowCount {
   }
 
   counter(series: SeriesName, name: string): Counter {
-    const known = this.#counters.get(series) ?? new Map<string, Counter>();
-    this.#counters.set(series, known);
+    const known = this.#counters[series] ?? new Map<string, Counter>();
+    this.#counters[series] = known;
     const found = known.get(name) ?? new Counter(this.#setting.tally.series[series] as Series, name);
     known.set(name, found);
     return found;
@@ -57,10 +69,6 @@ export class RowCount {
     if (day >= 0 && day < days) this.pending.count(this.counter("daily", name), by, this.group * days + day);
   }
 
-  contactOn(channel: string, day: number): void {
-    if (day >= 0 && day < this.#setting.days) this.pending.count(this.counter("contactDays", channel), 1, day);
-  }
-
   /** When the case comes in. */
   arrival(facts: CaseFacts, openMinor: number): void {
     this.group = groupOf(facts.debtor.id);
@@ -80,8 +88,11 @@ export class RowCount {
   }
 
   /** Where the case stands. @param today - The local day that begins when the days are over. */
-  end(facts: CaseFacts, batch: Batch, row: number, contactDays: readonly number[], today: number): void {
-    for (const { currency, outstandingMinor, dueDate } of facts.obligations) {
+  end(batch: Batch, row: number, contactDays: readonly number[], today: number): void {
+    const { obligations } = batch.base(row);
+    for (let i = 0; i < obligations.length; i++) {
+      const { currency, dueDate } = obligations[i] as Obligation;
+      const outstandingMinor = batch.owed(row, i);
       if (outstandingMinor <= 0) continue;
       const late = today - (parseDate(dueDate) ?? today);
       this.figure(moneyName(FIGURE.open, currency), outstandingMinor);
@@ -108,6 +119,24 @@ export class RowCount {
     }
     this.plain("active");
     pending.count(this.waiting[batch.node(row)] as Counter);
+  }
+
+  /** Of a contact that leaves, or of work that is handed out. */
+  leaving({ kind, channel, queue = "" }: Act, path: string): Leaving {
+    const figure = (name: string) => this.counter("figures", name);
+    const isTask = kind === "task.create";
+    return {
+      ...{ path, sort: channel ?? `queue ${queue}`, days: this.counter("contactDays", channel ?? "") },
+      named: [
+        ...(channel === undefined ? [] : [this.counter("sentAt", pairName(path, channel))]),
+        ...(isTask ? [this.counter("tasksAt", pairName(path, queue))] : []),
+      ],
+      figures: [
+        ...(channel === undefined ? [] : [figure(FIGURE.contacts), figure(pairName(FIGURE.contacts, channel))]),
+        ...(channel === undefined || !isTask ? [] : [figure(FIGURE.calls)]),
+        ...(isTask ? [figure(pairName(FIGURE.tasks, queue))] : []),
+      ],
+    };
   }
 
   /** Of an act that is nothing more than counted: its counters; undefined for others. */

@@ -10,13 +10,13 @@ import type { CaseEvent } from "../../model/event.ts";
 import { contactOccasion, draw } from "../behavior/draws.ts";
 import { amountPaid } from "../behavior/pay.ts";
 import type { Setting } from "../setting.ts";
-import { FIGURE, moneyName, pairName } from "../tally.ts";
+import { FIGURE, moneyName } from "../tally.ts";
 import { Track } from "../track.ts";
 import { afterMessage, afterTask, type Deed, disputeEnds, type Planned, promiseAfter, type Report } from "../world.ts";
 import type { Act, Batch, BatchListener } from "./model.ts";
 import { TIMER } from "./model.ts";
 import type { Counter } from "./pending.ts";
-import { RowCount } from "./rowCount.ts";
+import { type Leaving, RowCount } from "./rowCount.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;
 /** More than any row has that comes to rest; the object path says what is wrong with it. */
@@ -49,6 +49,9 @@ export class RowLife implements BatchListener {
   #counted: (readonly Counter[] | undefined)[] = [];
   readonly #counts = new Map<Setting, RowCount>();
   readonly #countedBy = new Map<Setting, (readonly Counter[] | undefined)[]>();
+  /** By act, of contacts and work. */
+  #leaving: (Leaving | undefined)[] = [];
+  readonly #leavingBy = new Map<Setting, (Leaving | undefined)[]>();
 
   /** A row in all of its days. False: it has left its columns, and nothing was counted. */
   live(row: number, facts: CaseFacts, setting: Setting): boolean {
@@ -86,13 +89,15 @@ export class RowLife implements BatchListener {
     this.#countedBy.set(setting, counted);
     this.#count = count;
     this.#counted = counted;
+    const leaving = this.#leavingBy.get(setting) ?? [];
+    this.#leavingBy.set(setting, leaving);
+    this.#leaving = leaving;
   }
 
   #end(): boolean {
     const { batch } = this;
-    const facts = batch.facts(this.#row);
     const count = this.#count;
-    count.end(facts, batch, this.#row, this.#track.contactDays, this.#zone.dayOf(this.#setting.until));
+    count.end(batch, this.#row, this.#track.contactDays, this.#zone.dayOf(this.#setting.until));
     count.plain("columns");
     count.pending.commit();
     return true;
@@ -312,7 +317,7 @@ export class RowLife implements BatchListener {
     switch (act.kind) {
       case "message.send":
       case "task.create":
-        this.#leave(act, node);
+        this.#leave(place, act, node);
         return;
       case "task.cancel":
         if (this.#planned.some(({ deed }) => deed.do === "work"))
@@ -327,36 +332,32 @@ export class RowLife implements BatchListener {
   }
 
   /** A contact leaves, or work is handed out: the host keeps it, and people begin to react. */
-  #leave(act: Act, node: number): void {
+  #leave(place: number, act: Act, node: number): void {
     const track = this.#track;
-    const count = this.#count;
+    const { pending } = this.#count;
     const { channel, queue = "" } = act;
-    const occasion = track.of(contactOccasion(channel ?? `queue ${queue}`, track.next(channel ?? `queue ${queue}`)));
-    const path = this.batch.nodes[node] as string;
-    if (channel !== undefined) this.#record(act.kind, channel, path);
+    const leaving = this.#leaving[place] ?? this.#count.leaving(act, this.batch.nodes[node] as string);
+    this.#leaving[place] = leaving;
+    const occasion = track.of(contactOccasion(leaving.sort, track.next(leaving.sort)));
+    for (const counter of leaving.named) pending.count(counter);
+    for (const counter of leaving.figures) pending.count(counter, 1, this.#count.group);
+    if (channel !== undefined) this.#record(act.kind, channel, leaving);
     const id = this.batch.latestEffect(this.#row);
     const { behavior } = this.#setting;
     if (act.kind === "message.send") {
       this.#plan(afterMessage(behavior, occasion, { id, channel: channel ?? "" }, this.#now));
       return;
     }
-    count.figure(pairName(FIGURE.tasks, queue));
-    count.named("tasksAt", pairName(path, queue));
     const task = { id, queue, dispositions: act.dispositions ?? [], ...(channel !== undefined && { channel }) };
     this.#plan(afterTask(behavior, occasion, task, this.#now));
   }
 
-  #record(kind: Act["kind"], channel: string, node: string): void {
+  #record(kind: Act["kind"], channel: string, { path, days }: Leaving): void {
     const track = this.#track;
-    const count = this.#count;
     const day = this.#day(this.#now);
-    count.named("sentAt", pairName(node, channel));
-    count.contactOn(channel, day);
+    if (day >= 0 && day < this.#setting.days) this.#count.pending.count(days, 1, day);
     track.contactDays.push(day);
-    track.heard.push({ at: this.#now, node });
-    count.figure(FIGURE.contacts);
-    count.figure(pairName(FIGURE.contacts, channel));
+    track.heard.push({ at: this.#now, node: path });
     if (kind === "message.send") track.heardBy.set(channel, this.#now);
-    else count.figure(FIGURE.calls);
   }
 }

@@ -5,14 +5,13 @@ import { expect, test } from "vitest";
 import { type CaseFacts, compileStrategy, type Strategy } from "../../../src/index.ts";
 import { batchRefusals, openBatch } from "../../../src/simulate/batch/batch.ts";
 import { Instants } from "../../../src/simulate/batch/instants.ts";
-import type { Batch, CaseSource } from "../../../src/simulate/batch/model.ts";
+import { type Batch, type CaseSource, TIMER } from "../../../src/simulate/batch/model.ts";
 import { at, END, facts, invoice, mail, program, strategy } from "../../build.ts";
-import { Scribe } from "./both.ts";
+import { Scribe, type Scripted, tellBoth } from "./both.ts";
 
 const START = at("2026-03-10T08:00:00Z");
 
-function batchOf(document: Parameters<typeof program>[0], source: CaseSource): Batch {
-  const scribe = new Scribe();
+function batchOf(document: Parameters<typeof program>[0], source: CaseSource, scribe = new Scribe()): Batch {
   const opened = openBatch(program(document), source, { start: START, listener: scribe });
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusals));
   scribe.batch = opened.batch;
@@ -22,6 +21,73 @@ function batchOf(document: Parameters<typeof program>[0], source: CaseSource): B
 const PAUSE: Parameters<typeof program>[0] = {
   nodes: { hello: mail("pause"), pause: { type: "wait", for: "P3D", to: { next: "end" } }, end: END },
 };
+
+test("BA1 cases that came at one moment, or were contacted at one, wait each until its own", () => {
+  const document: Parameters<typeof program>[0] = {
+    nodes: {
+      apart: { type: "wait", for: "P1D", gap: "P3D", to: { next: "later" } },
+      later: { type: "wait", for: "P5D", at: "10:00", to: { next: "end" } },
+      end: END,
+    },
+  };
+  const minutes = Array.from({ length: 600 }, (_, i) => i * 7);
+  const people = minutes.map((ago) => {
+    const contacts = [{ at: new Date(START - ago * 60_000).toISOString(), channel: "sms" }];
+    return facts({ debtor: { id: "D-1", zones: [ago % 2 === 0 ? "Asia/Tokyo" : "America/New_York"] }, contacts });
+  });
+  const batch = batchOf(document, people);
+  const engine = program(document);
+  const dues = people.map((own, row) => {
+    let { state } = engine.enroll(own, { now: START });
+    batch.enroll(row, START);
+    const first = [state.dueAt, batch.dueAt(row)];
+    // Some look in between, all go on when they are due.
+    for (const now of [...(row % 3 === 0 ? [START + 3_600_000] : []), state.dueAt as number]) {
+      state = engine.advance(state, { type: "timer.fired" }, { facts: own, now }).state;
+      batch.advance(row, TIMER, now);
+    }
+    return [first, [state.dueAt, batch.dueAt(row)]];
+  });
+  for (const pairs of dues) for (const [objects, columns] of pairs) expect(columns).toBe(objects);
+  expect(new Set(dues.map(([first]) => first?.[0])).size).toBeGreaterThan(400);
+});
+
+test("BA1 what hangs on the day, the hour or the last contact is asked again", () => {
+  const late = { ">=": [{ var: "dpd" }, 12] };
+  const evening = { between: [{ var: "localTime" }, "17:00", "20:00"] };
+  const document: Parameters<typeof program>[0] = {
+    exits: [{ id: "late", when: late, outcome: "late" }],
+    nodes: {
+      rest: {
+        ...{ type: "waitFor", for: "P30D", to: { evening: "hello", timeout: "end" } },
+        cases: [{ port: "evening", when: evening }],
+      },
+      hello: mail("quiet"),
+      quiet: {
+        ...{ type: "waitFor", for: "P30D", to: { quiet: "end", timeout: "end" } },
+        cases: [{ port: "quiet", when: { ">": [{ var: "daysSinceLastContact" }, 1] } }],
+      },
+      end: END,
+    },
+  };
+  const opened = { type: "message.opened" };
+  const script = [60, 8 * 60, 14 * 60, 24 * 60].map(
+    (minutes): Scripted => ({ minutes, what: { kind: "tell", event: opened } }),
+  );
+  const due = (dueDate: string) => facts({ obligations: [invoice({ dueDate })] });
+  const people = [due("2026-03-02"), due("2026-02-28"), due("2026-02-27"), due("2026-02-26")];
+  const scribe = new Scribe();
+  const batch = batchOf(document, people, scribe);
+  const engine = program(document);
+  const told = people.map((own, row) => tellBoth(engine, { batch, scribe, row }, own, script, START));
+  for (const { objects, columns } of told) expect(columns).toEqual(objects);
+  expect(told.map(({ objects }) => objects.at(-1)?.at(-1))).toEqual([
+    "exited end - exhausted",
+    "exited quiet - late",
+    "exited quiet - late",
+    "exited rest - late",
+  ]);
+});
 
 test("BA4 a program that looks at what columns do not hold is refused with every reason", () => {
   const when = (rule: unknown) => ({ type: "if", when: rule, to: { yes: "end", no: "end", unknown: "end" } });
@@ -57,9 +123,10 @@ test("BA4 something that compileStrategy did not make is refused", () => {
 test("BA5 rows that columns cannot tell are away from the beginning", () => {
   const flawed = facts({ obligations: [{ ...invoice(), dueDate: "soon" }] });
   const mixed = facts({ obligations: [invoice(), invoice({ ref: "I-2", currency: "USD" })] });
-  const batch = batchOf(PAUSE, [flawed, mixed, facts()]);
-  for (let row = 0; row < 3; row++) batch.enroll(row, START);
-  expect([0, 1, 2].map((row) => batch.status(row))).toEqual(["away", "away", "active"]);
+  const nobody = null as unknown as CaseFacts;
+  const batch = batchOf(PAUSE, [flawed, mixed, nobody, facts()]);
+  for (let row = 0; row < 4; row++) batch.enroll(row, START);
+  expect([0, 1, 2, 3].map((row) => batch.status(row))).toEqual(["away", "away", "away", "active"]);
 });
 
 test("BA5 a commitment or a hold takes a case out of its row", () => {
