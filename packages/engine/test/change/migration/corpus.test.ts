@@ -16,7 +16,7 @@ import { type Crossing, cross, type Draw, draws, liveOn, rootOf } from "./crossi
 
 /** Draws; two of three come to a case that can be moved. */
 const CASES = process.env.PROOF === undefined ? 750 : 30_000;
-const PATIENCE = process.env.PROOF === undefined ? 120_000 : 2_400_000;
+const PATIENCE = process.env.PROOF === undefined ? 600_000 : 3_600_000;
 
 type Law = (crossing: Crossing) => void;
 

@@ -29,8 +29,8 @@ describe("What is kept", () => {
     });
     const told = [explainTrace(to, trace)[0]?.text, explainTrace(to, trace, { locale: "es" })[0]?.text];
     expect(told).toEqual([
-      "The case was moved from version 1 of the strategy to version 2, where it goes on at the wait of 4 days.",
-      "El caso pasó de la versión 1 de la estrategia a la versión 2, donde sigue en la espera de 4 días.",
+      "The case was moved from version 1 of the strategy to version 2, where it goes on at a wait of 4 days.",
+      "El caso pasó de la versión 1 de la estrategia a la versión 2, donde sigue en una espera de 4 días.",
     ]);
   });
 
