@@ -204,7 +204,7 @@ describe("Cases in flight", () => {
     expectKept("MS12"));
 
   test("MS9 the corpus moves cases, ends them, restarts them and refuses for the reasons that random edits give", () => {
-    for (const outcome of ["moved", "exited", "restarted", "pinned", "paymentUnderway"]) {
+    for (const outcome of ["moved", "exited", "restarted", "pinned", "wouldRepeat"]) {
       expect([outcome, (seen.get(outcome) ?? 0) > 0]).toEqual([outcome, true]);
     }
   });
