@@ -1,11 +1,14 @@
 /** `@dunlin/engine/simulate`: what a strategy would do to a portfolio. */
 
-// Columns
 export type { Allocate } from "./columns/fill.ts";
-export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
 export {
+  type Column,
   ColumnError,
+  type ColumnField,
   type ColumnProblem,
+  type ColumnSchema,
+  type Columns,
+  type ColumnType,
   FALSE,
   TRUE,
   UNKNOWN,
@@ -27,7 +30,6 @@ export {
 } from "./kpi/caseHistory.ts";
 export { type Contact, contactOf } from "./kpi/contact.ts";
 export type { Amounts } from "./kpi/ledger.ts";
-// Running elsewhere
 export { simulateAmong } from "./simulate/among.ts";
 export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
 export {
@@ -50,12 +52,6 @@ export {
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
-  contactsChart,
-  curveChart,
-  type SimulationChartOptions,
-  weekChart,
-} from "./simulate/charts.ts";
-export { simulationHtml } from "./simulate/html.ts";
   clusteringOf,
   type ExpectedCase,
   type ExpectedPoint,
@@ -64,9 +60,9 @@ export { simulationHtml } from "./simulate/html.ts";
   type FitPoint,
 } from "./simulate/behavior/fit.ts";
 export type { ObservedCase } from "./simulate/behavior/observed.ts";
+export { contactsChart, curveChart, type SimulationChartOptions, weekChart } from "./simulate/charts.ts";
 export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
-export { checkBehavior } from "./simulate/behavior/check.ts";
-export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
+export { simulationHtml } from "./simulate/html.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
@@ -116,7 +112,6 @@ export {
   replayRuns,
 } from "./simulate/replay/timeline.ts";
 export { reportOf } from "./simulate/report.ts";
-// Running elsewhere
 export {
   type CancelSignal,
   type ServeOptions,
