@@ -56,10 +56,10 @@ const SITUATIONS: Readonly<Record<string, () => Promise<Answered>>> = {
   "DELETE /v1/people/:personId": () => world.call("DELETE", "/v1/people/d-c3"),
 };
 
-/** The one that was planned before. */
+/** One that can be applied: version 2 has the same nodes. */
 async function migration(): Promise<string> {
-  const { items } = (await world.call("GET", "/v1/strategies/reminders/migrations")).json;
-  return `/v1/strategies/reminders/migrations/${items[0].id}`;
+  const address = "/v1/strategies/reminders/migrations";
+  return `${address}/${(await world.call("POST", address, { body: { from: 1, to: 2 } })).json.id}`;
 }
 
 /** A task that whoever asks has claimed. */
