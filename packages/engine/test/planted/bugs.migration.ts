@@ -13,7 +13,7 @@ export const MIGRATION_BUGS: readonly PlantedBug[] = [
     file: "change/migration/migrateState.ts",
     find: "n: entered ? draft.n : undefined,",
     replace: "n: entered && draft.n ? { since: draft.n.since, from: draft.n.from } : undefined,",
-    tests: ["change/migration/corpus.test.ts"],
+    tests: CONTACTS,
   },
   {
     id: "moved-case-forgets-waiting-contact",
@@ -29,7 +29,7 @@ export const MIGRATION_BUGS: readonly PlantedBug[] = [
     file: "change/migration/keeping.ts",
     find: "if (sent !== undefined && newer.awaitReceipt === undefined)",
     replace: "if (newer.awaitReceipt === undefined)",
-    tests: ["change/migration/corpus.test.ts"],
+    tests: CONTACTS,
   },
   {
     id: "moved-reminder-comes-again",

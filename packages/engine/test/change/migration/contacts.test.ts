@@ -186,4 +186,22 @@ describe("A task and a payment", () => {
     const kept = moved(moveTo(from, version(2, { p: paying, w: wait("P9D", "end"), end: END }), life, { day: 0 }));
     expect([kept.effects, kept.state.n?.sent]).toEqual([[], idsOf(life.effects, "payment.attempt")[0]]);
   });
+
+  test("MS4 the late success of an attempt that the older version made is heard", () => {
+    const nodes: Nodes = {
+      p: {
+        ...{ type: "retryPayment", attempts: ["PT0S", "P3D", "P5D"] },
+        to: { paid: "end", hardDecline: "end", exhausted: "end" },
+      },
+      end: END,
+    };
+    const [from, to] = [version(1, nodes), version(2, nodes)];
+    const life = lifeOf(from);
+    const { state } = moved(moveTo(from, to, life, { day: 1 }));
+    const second = to.advance(state, { type: "timer.fired" }, { facts: facts(), now: NOW + 3 * DAY });
+    expect(idsOf(second.effects, "payment.attempt")).toEqual(["C-1/1/test@2/p/1.1"]);
+    const data = { attempt: idsOf(life.effects, "payment.attempt")[0], amountMinor: 10_000 };
+    const paid = to.advance(second.state, { type: "payment.received", data }, { facts: facts(), now: NOW + 3 * DAY });
+    expect(paid.state.status).toBe("exited");
+  });
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { advanceToCheckpoint, migrateState, planMigration } from "../../../src/change.ts";
-import type { CaseEvent, Node, Program } from "../../../src/index.ts";
+import { type CaseEvent, explainTrace, type Node, type Program } from "../../../src/index.ts";
 import { END, facts, mail } from "../../build.ts";
 import { DAY, idsOf, kinds, lifeOf, moved, moveTo, NOW, type Nodes, timer, version, wait } from "./moving.ts";
 
@@ -27,6 +27,11 @@ describe("What is kept", () => {
       ...{ code: "case.migrated", nodeId: "a" },
       data: { from: 1, to: 2, node: "a", target: "a", how: "same" },
     });
+    const told = [explainTrace(to, trace)[0]?.text, explainTrace(to, trace, { locale: "es" })[0]?.text];
+    expect(told).toEqual([
+      "The case was moved from version 1 of the strategy to version 2, where it goes on at a wait of 4 days.",
+      "El caso pasó de la versión 1 de la estrategia a la versión 2, donde sigue en una espera de 4 días.",
+    ]);
   });
 
   test("MS1 what is due by then in the newer version happens in the same step", () => {
