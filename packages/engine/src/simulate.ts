@@ -4,12 +4,6 @@
 export type { Allocate } from "./columns/fill.ts";
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
 export {
-  type CalibrateOptions,
-  type Calibration,
-  type CalibrationFit,
-  calibrateBehavior,
-  type FactorFit,
-} from "./simulate/behavior/calibrate.ts";
   ColumnError,
   type ColumnProblem,
   FALSE,
@@ -44,15 +38,16 @@ export {
   TIMER,
   type Way,
 } from "./simulate/batch/model.ts";
+export {
+  type CalibrateOptions,
+  type Calibration,
+  type CalibrationFit,
+  calibrateBehavior,
+  type FactorFit,
+} from "./simulate/behavior/calibrate.ts";
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
-  contactsChart,
-  curveChart,
-  type SimulationChartOptions,
-  weekChart,
-} from "./simulate/charts.ts";
-export { simulationHtml } from "./simulate/html.ts";
   clusteringOf,
   type ExpectedCase,
   type ExpectedPoint,
@@ -61,7 +56,14 @@ export { simulationHtml } from "./simulate/html.ts";
   type FitPoint,
 } from "./simulate/behavior/fit.ts";
 export type { ObservedCase } from "./simulate/behavior/observed.ts";
+export {
+  contactsChart,
+  curveChart,
+  type SimulationChartOptions,
+  weekChart,
+} from "./simulate/charts.ts";
 export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
+export { simulationHtml } from "./simulate/html.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,

@@ -50,7 +50,9 @@ describe("Simulation: pages", () => {
     expect(row("contacts", 0)).toMatchObject({ name: "Contactos", value: "100", against: "150", difference: "+50" });
     expect(row("costs", 0)).toMatchObject({ value: "4,00 EUR", against: "51,50 EUR", difference: "+47,50 EUR" });
     expect(row("outcomes", 1)).toMatchObject({ name: "Todos los pasos dados", value: "0", against: "50" });
-    expect(told.basis.at(-1)).toContain("Ambas con las mismas personas");
+    expect(told.basis.at(-1)).toContain("también difieren en el comportamiento");
+    const same = simulate(program, people(50), options(everybodyPaysOn(10)));
+    expect(describeSimulation(report, { against: same }).basis.at(-1)).toContain("Both with the same people");
   });
 
   test("SP3 the page is one file: no script, nothing fetched, well-formed, escaped, with titles, texts and tables for its charts", () => {

@@ -16,6 +16,10 @@ export const es: Words = {
   money: (amount, currency) => `${amount} ${currency}`,
   quote: (text) => `«${text}»`,
   progress: (rows, rate) => `${rows} filas  ${rate}/s`,
+  simulation: {
+    certainty: { exact: "exacto", modeled: "modelado", observed: "observado" },
+    days: (days) => `por días desde el inicio, hasta el día ${days}`,
+  },
   experiment: {
     groups: "Grupos",
     always: "intervalos válidos siempre que se miren",
