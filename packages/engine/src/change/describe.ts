@@ -118,7 +118,10 @@ class Teller {
     const isStep = id !== undefined && parts.length === 2;
     if (isStep && kind === "added") return this.#added(id, place);
     if (isStep && kind === "removed") {
-      return this.#words.removed(this.#subject(id, this.#before, place?.days), groupText(place?.within, this.#before));
+      return this.#words.removed(
+        this.#subject(id, this.#before, place?.days, place?.follows),
+        groupText(place?.within, this.#before),
+      );
     }
     if (kind === "retimed" && id !== undefined) return this.#retimed(id, change);
     if (isStep && kind === "moved") return this.#moved(id, change.before as StepPlace, change.after as StepPlace);
@@ -141,7 +144,7 @@ class Teller {
     const width = ({ earliest, latest }: StepDays) => (latest === null ? null : latest - earliest);
     const whole = old.from === now.from && width(old) === width(now);
     const short = (days: StepDays): StepDays => (whole ? { ...days, latest: days.earliest } : days);
-    const subject = this.#subject(id, this.#after, whole ? old : undefined);
+    const subject = this.#subject(id, this.#after, whole ? short(old) : undefined);
     const group = groupText(place?.within, this.#after);
     return this.#words.retimed(subject, this.#words.on(short(old)), this.#words.on(short(now)), whole, group);
   }
@@ -179,7 +182,8 @@ class Teller {
     const part = this.#partIn(inner, parts);
     const told = part === undefined ? this.#value(change, inner) : this.#part(change, inner, part);
     if (id === undefined) return told;
-    const subject = this.#subject(id, this.#after, change.place?.days);
+    const speaker = nodeIn(this.#before.strategy, id) === undefined ? this.#after : this.#before;
+    const subject = this.#subject(id, speaker, change.place?.days);
     return this.#words.inside(`${subject}${groupText(change.place?.within, this.#after)}`, told);
   }
 
@@ -277,10 +281,17 @@ class Teller {
     return textOf(found?.[key] ?? parts.at(-1));
   }
 
+  /** By what it is, its name and its day; with neither of these by what it does. */
   #subject(id: Id, speaker: Speaker, days: StepDays | undefined): string {
     const node = nodeIn(speaker.strategy, id);
     const name = typeof node?.name === "string" ? stepName(id, speaker) : undefined;
-    return this.#words.subject({ noun: this.#nounOf(node), name, days: days && { ...days, latest: days.earliest } });
+    // Where nothing bounds the day after coming in, it says nothing.
+    const known = days === undefined || (days.from === "entry" && days.latest === null) ? undefined : days;
+    if (name === undefined && known === undefined && !isNoticed(node?.type)) return stepName(id, speaker);
+    return this.#words.subject({
+      ...{ noun: this.#nounOf(node), name },
+      days: known && { ...known, latest: known.earliest },
+    });
   }
 
   #nounOf(node: Readonly<Record<string, unknown>> | undefined): Noun {

@@ -8,7 +8,7 @@ const the = (name: string): Noun => ({ article: "the", name });
 /** `day 5`, `5 days past due` */
 function on({ from, earliest, latest }: StepDays): string {
   const range = latest === null || latest === earliest ? "" : ` to ${latest}`;
-  if (from === "entry") return `day ${earliest}${range}`;
+  if (from === "entry") return latest === null ? `day ${earliest} or later` : `day ${earliest}${range}`;
   if (earliest === 0 && range === "") return "the due date";
   const count = (days: number) => `${days} ${days === 1 ? "day" : "days"}`;
   if (latest !== null && latest !== earliest && latest >= 0 && earliest >= 0)

@@ -187,11 +187,6 @@ class Telling {
         COUNT,
         ({ cases }) => cases.enrolled,
       ),
-      this.#row(
-        rows.perCase,
-        ({ contacts, cases }) => (cases.enrolled === 0 ? null : contacts.total / cases.enrolled),
-        { unit: "perCase" },
-      ),
       this.#row(rows.mostInWeek, most),
     ];
   }

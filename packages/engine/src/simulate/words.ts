@@ -62,7 +62,6 @@ export interface SimulationWords {
     readonly parked: string;
     readonly contacts: string;
     readonly contacted: string;
-    readonly perCase: string;
     readonly mostInWeek: string;
     readonly suppressed: string;
     readonly deferred: string;

@@ -35,7 +35,7 @@ describe("Simulation: pages", () => {
     const contacts = told.sections.find(({ id }) => id === "contacts");
     expect(contacts).toMatchObject({ certainty: "exact" });
     expect(contacts?.rows.map(({ name, value }) => `${name} ${value}`)).toEqual([
-      ...["Contacts 100", "Email 50", "SMS 50", "Cases with a contact 50", "Contacts per case that came in 2"],
+      ...["Contacts 100", "Email 50", "SMS 50", "Cases with a contact 50"],
       "Most contacts of a case in a week 2",
     ]);
     expect(told.sections.find(({ id }) => id === "outcomes")).toMatchObject({

@@ -10,7 +10,7 @@ import {
   type ToldSection,
   type ToldSimulation,
 } from "@dunlin/engine/simulate";
-import type { Locale } from "../words/shape.ts";
+import type { Locale, Words } from "../words/shape.ts";
 import { nameIn, wordsOf } from "../words/words.ts";
 import { drawChart } from "./chart.ts";
 import { figuresFor } from "./figures.ts";
@@ -23,11 +23,11 @@ type Options = Omit<DescribeSimulationOptions, "locale">;
 /** Lines of the page, without line ends. */
 export function simulationLines(report: SimulationReport, options: Options, style: Style, locale: Locale): string[] {
   const told = describeSimulation(report, { ...options, locale });
-  const { certainty } = wordsOf(locale).simulation;
+  const words = wordsOf(locale).simulation;
   const section = (each: ToldSection): Section => ({
     title: each.title,
-    ...(each.certainty !== undefined && { aside: `[${certainty[each.certainty]}]` }),
-    rows: each.rows.flatMap((row) => rowsOf(row, each.certainty === undefined, certainty)),
+    ...(each.certainty !== undefined && { aside: `[${words.certainty[each.certainty]}]` }),
+    rows: each.rows.flatMap((row) => rowsOf(row, each.certainty === undefined, words)),
   });
   return [
     ...wrap(told.title, style.width, "", "").map(style.bold),
@@ -46,22 +46,22 @@ export function simulationLines(report: SimulationReport, options: Options, styl
   ];
 }
 
-type Certainties = Readonly<Record<"exact" | "modeled" | "observed", string>>;
-
 /** A figure; beside another one with the difference, below it its interval. */
-function rowsOf(row: ToldRow, mixed: boolean, certainty: Certainties): Row[] {
-  const { name, value, against, difference, interval, detail, share, shareText } = row;
-  const tag = mixed && row.certainty !== undefined ? ` [${certainty[row.certainty]}]` : "";
+function rowsOf(row: ToldRow, mixed: boolean, words: Words["simulation"]): Row[] {
+  const { name, value, against, difference = "", interval, detail, share, shareText } = row;
+  const tag = mixed && row.certainty !== undefined ? ` [${words.certainty[row.certainty]}]` : "";
   const compared = against === undefined ? value : `${value} → ${against}`;
+  // Beside two figures there is no room for a bar.
+  const bar = against === undefined && shareText !== undefined && share !== undefined;
+  const isOther = /^[+−]|\(/.test(difference);
   return [
     {
       ...{ name: `${name}${tag}`, figure: compared },
       ...(detail === true && { detail: true }),
-      ...(shareText !== undefined && { share: shareText }),
-      ...(share !== undefined && { part: share }),
+      ...(bar && { share: shareText, part: share }),
     },
-    ...(against !== undefined && difference !== undefined ? [{ name: "", detail: true, figure: difference }] : []),
-    ...(interval === undefined ? [] : [{ name: "", detail: true, figure: interval }]),
+    ...(isOther ? [{ name: words.difference, detail: true, figure: difference }] : []),
+    ...(interval === undefined ? [] : [{ name: words.interval, detail: true, figure: interval }]),
   ];
 }
 

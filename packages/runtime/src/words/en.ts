@@ -12,6 +12,8 @@ export const en: Words = {
   simulation: {
     certainty: { exact: "exact", modeled: "modeled", observed: "observed" },
     days: (days) => `by days since the start, up to day ${days}`,
+    difference: "difference",
+    interval: "interval",
   },
   experiment: {
     groups: "Groups",

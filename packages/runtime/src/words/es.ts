@@ -19,6 +19,8 @@ export const es: Words = {
   simulation: {
     certainty: { exact: "exacto", modeled: "modelado", observed: "observado" },
     days: (days) => `por días desde el inicio, hasta el día ${days}`,
+    difference: "diferencia",
+    interval: "intervalo",
   },
   experiment: {
     groups: "Grupos",
