@@ -27,6 +27,8 @@ export {
 } from "./kpi/caseHistory.ts";
 export { type Contact, contactOf } from "./kpi/contact.ts";
 export type { Amounts } from "./kpi/ledger.ts";
+// Running elsewhere
+export { simulateAmong } from "./simulate/among.ts";
 export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
 export {
   type Act,
@@ -81,6 +83,26 @@ export {
 } from "./simulate/model.ts";
 export { checkSimulation } from "./simulate/options.ts";
 export { SimulationError, type SimulationProblem } from "./simulate/problem.ts";
+export { compareReplays, ReplayComparer } from "./simulate/replay/compare.ts";
+export {
+  type CaseDifference,
+  COMPARISON_FORMAT,
+  type ComparedSide,
+  type CompareOptions,
+  type Finding,
+  type FindingStatus,
+  type OutcomeEstimate,
+  type ReplayComparison,
+} from "./simulate/replay/comparison.ts";
+export {
+  type Estimated,
+  estimateOutcome,
+  type Overlap,
+  type PropensityEstimate,
+  type PropensityOptions,
+  type PropensityRefusal,
+  type WeightedOutcome,
+} from "./simulate/replay/propensity.ts";
 export {
   type CaseRun,
   type EnrolledRun,
@@ -96,8 +118,8 @@ export { reportOf } from "./simulate/report.ts";
 // Running elsewhere
 export {
   type CancelSignal,
-  type RunProblem,
   type ServeOptions,
+  type SimulationFailure,
   type SimulationPort,
   type SimulationRequest,
   type SimulationWatch,

@@ -118,10 +118,7 @@ class Teller {
     const isStep = id !== undefined && parts.length === 2;
     if (isStep && kind === "added") return this.#added(id, place);
     if (isStep && kind === "removed") {
-      return this.#words.removed(
-        this.#subject(id, this.#before, place?.days, place?.follows),
-        groupText(place?.within, this.#before),
-      );
+      return this.#words.removed(this.#subject(id, this.#before, place?.days), groupText(place?.within, this.#before));
     }
     if (kind === "retimed" && id !== undefined) return this.#retimed(id, change);
     if (isStep && kind === "moved") return this.#moved(id, change.before as StepPlace, change.after as StepPlace);

@@ -60,7 +60,6 @@ export const english: SimulationWords = {
     ...{ held: "On hold at the end", parked: "Stopped because of data that cannot be trusted", contacts: "Contacts" },
     ...{
       contacted: "Cases with a contact",
-      ,
       mostInWeek: "Most contacts of a case in a week",
     },
     ...{

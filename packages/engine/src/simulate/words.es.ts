@@ -60,7 +60,6 @@ export const spanish: SimulationWords = {
     ...{ held: "En pausa al final", parked: "Detenidos por datos que no son de fiar", contacts: "Contactos" },
     ...{
       contacted: "Casos con algún contacto",
-      ,
       mostInWeek: "Máximo de contactos de un caso en una semana",
     },
     ...{
