@@ -194,8 +194,8 @@ describe("Change: what is told", () => {
       "Contact rules now “es-consumer”.",
       "The day 0 question: condition the case is in the group “High risk” → the case is in the group “High risk” and days past due is more than 3.",
       "The day 4 experiment where the case is in the group “High risk” and days past due is more than 3: shares “soft” 50% → 70%, “firm” 50% → 30%.",
-      "The day 4 WhatsApp message for variant “soft” of “tone”: channels by text message (text “nudge”, version 1) → by WhatsApp (text “nudge”, version 2), by text message (text “nudge”, version 1).",
-      "The day 4 WhatsApp message for variant “soft” of “tone”: reason for the contact now an offer.",
+      "The day 4 SMS for variant “soft” of “tone”: channels by text message (text “nudge”, version 1) → by WhatsApp (text “nudge”, version 2), by text message (text “nudge”, version 1).",
+      "The day 4 SMS for variant “soft” of “tone”: reason for the contact now an offer.",
       "The day 4 fee for variant “soft” of “tone”: amount EUR 40.00 → EUR 12.50.",
     ]);
   });
