@@ -52,7 +52,7 @@ export function describeWorstCase(
 }
 
 /**
- * All that reaches people in one line, for a heading: `the day 7 SMS moved to day 5 for High risk; worst case 3 -> 4 contacts a
+ * What reaches people in one line, for a heading: `the day 7 SMS moved to day 5 for High risk; worst case 3 -> 4 contacts a
  * week`. Empty where nothing does.
  *
  * @throws RangeError when there are no words for the locale.
@@ -71,11 +71,17 @@ export function summarizeDiff(diff: StrategyDiff, { locale = "en", strategies }:
         isNoticed((nodeIn(diff.after, nodeId) ?? nodeIn(diff.before, nodeId))?.type) ||
         kind === "removed"),
   );
+  const told = noticed.slice(0, MOST_TOLD).map((change) => new Teller(compared, locale).clause(change));
+  const more = noticed.length - told.length;
   return [
-    ...noticed.map((change) => new Teller(compared, locale).clause(change)),
+    ...told,
+    ...(more > 0 ? [changeWords(locale).more(more, numberText(more, catalogFor({ locale }).forms))] : []),
     ...(worst === undefined ? [] : [worstCaseClause(worst, locale)]),
   ].join("; ");
 }
+
+/** Changes in one line; how many more there are is told as a number. */
+const MOST_TOLD = 3;
 
 export const sentenceOf = (change: Omit<Change, "sentence">, compared: Compared, locale: string): string =>
   sentence(new Teller(compared, locale).clause(change));

@@ -250,6 +250,7 @@ export const english: ChangeWords = {
     return `worst case ${before} → ${after} contacts ${by === undefined ? "" : `by ${by} `}${window}`;
   },
   anyNumber: "any number of",
+  more: (count, shown) => `${shown} more ${count === 1 ? "change reaches" : "changes reach"} people`,
   page: {
     kind: "Two versions compared",
     draft: "draft",

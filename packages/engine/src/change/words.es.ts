@@ -282,6 +282,7 @@ export const spanish: ChangeWords = {
     return `en el peor caso, ${before} → ${now} contactos ${by === undefined ? "" : `por ${by} `}${window}`;
   },
   anyNumber: "cualquier número de",
+  more: (count, shown) => `${shown} ${count === 1 ? "cambio más llega" : "cambios más llegan"} a las personas`,
   page: {
     kind: "Dos versiones comparadas",
     draft: "borrador",
