@@ -14,6 +14,7 @@ export { advanceToCheckpoint, type CheckpointStep } from "./change/migration/che
 export { mergeImpacts, migrationImpact } from "./change/migration/impact.ts";
 export { type MigrationCircumstances, migrateState } from "./change/migration/migrateState.ts";
 export { planMigration } from "./change/migration/planMigration.ts";
+export { type MigrationHtmlOptions, migrationHtml } from "./change/migrationHtml.ts";
 export {
   type Change,
   DIFF_FORMAT,

@@ -10,6 +10,10 @@ Usage
   dunlin describe <strategy.json> [--locale en|es]
       Tells a strategy in plain sentences.
 
+  dunlin diff <a.json> <b.json> [--html FILE] [--json] [--locale en|es]
+      Says what is different between two versions of a strategy: every change in a sentence,
+      and how many contacts each version can come to at worst. With --html also as a page.
+
   dunlin contact <request.json> [--json] [--locale en|es]
       Says whether a person may be contacted like this, and by which rules not: the packs, the
       debtor's zones, the history and the contact are in the file.
@@ -30,6 +34,20 @@ Usage
       --limit N        only the first N rows
       --locale en|es   language of the report and the story, English by default
       --no-progress    no progress bar
+
+  dunlin simulate <strategy.json> --portfolio <file> [--map <mapping.json>]
+      Lets the cases of a portfolio live through a strategy on a virtual clock. Contacts, costs and
+      what contact rules hold back are exact for the people of the run; what people do is a model.
+      Without --map the file is JSON with the facts of a case in each object.
+
+      --days N         days that are lived, 90 by default
+      --start DATE     the day on which the cases come in, today by default
+      --seed N         another one gives the same people other chances; 1 by default
+      --behavior FILE  how people behave; without it an assumption that was not measured
+      --costs FILE     what contacts and tasks cost
+      --against FILE   another strategy for the same people, beside it
+      --html FILE      also write the report as a page with charts
+      --limit N, --json, --locale en|es, --no-progress as for replay
 
   dunlin migrate <from.json> <to.json> --cases <states.ndjson> --dry-run
       What another version would do to the cases that are inside: who goes on where, whose

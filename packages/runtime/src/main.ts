@@ -4,11 +4,13 @@ import { parseArgs } from "node:util";
 import { parseDate } from "@dunlin/engine";
 import { contact } from "./commands/contact.ts";
 import { describe } from "./commands/describe.ts";
+import { diff } from "./commands/diff.ts";
 import { plan, promote, report } from "./commands/experiment.ts";
 import { migrate } from "./commands/migrate.ts";
 import { packs } from "./commands/packs.ts";
 import { render } from "./commands/render.ts";
 import { replay } from "./commands/replay.ts";
+import { simulate } from "./commands/simulate.ts";
 import { validate } from "./commands/validate.ts";
 import { HELP } from "./help.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -102,6 +104,34 @@ const COMMANDS = {
   describe(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, { locale: { type: "string" } });
     return describe(onlyFile(positionals), { locale: localeOf(values.locale) }, io);
+  },
+  diff(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, { json: flag, locale: text, html: text });
+    const [before, after, extra] = positionals;
+    if (before === undefined || after === undefined) throw new UsageError("Name the files of two strategies.");
+    if (extra !== undefined) throw new UsageError(`Two files are enough; "${extra}" is too many.`);
+    const locale = localeOf(values.locale);
+    return diff({ before, after, html: values.html, json: values.json === true, locale }, io);
+  },
+  simulate(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, {
+      ...{ portfolio: text, map: text, days: text, seed: text, start: text, behavior: text, costs: text },
+      ...{ against: text, limit: text, html: text, locale: text, json: flag, "no-progress": flag },
+    });
+    const { map, behavior, costs, against, html } = values;
+    const start = dayOf("--start", needed("--start", values.start ?? io.today?.()));
+    return simulate(
+      {
+        ...{ strategy: onlyFile(positionals), portfolio: needed("--portfolio", values.portfolio) },
+        ...{ map, behavior, costs, against, html, start: start ?? 0, limit: limitOf(values.limit) },
+        ...{
+          days: wholeOf("--days", values.days, 1, 1100) ?? 90,
+          seed: wholeOf("--seed", values.seed, 0, 2 ** 32 - 1) ?? 1,
+        },
+        ...{ json: values.json === true, progress: values["no-progress"] !== true, locale: localeOf(values.locale) },
+      },
+      io,
+    );
   },
   experiment([name, ...args]: readonly string[], io: Io) {
     if (name === undefined) throw new UsageError("Say what to do: experiment plan, report or promote.");
@@ -264,6 +294,13 @@ function limitOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new UsageError(`--limit needs a whole number from 1, not "${text}".`);
   return Number(text);
+}
+
+function wholeOf(option: string, text: string | undefined, least: number, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : -1;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`${option} needs a whole number from ${least} to ${most}, not "${text}".`);
 }
 
 function skipOf(text: string | undefined): number | undefined {

@@ -52,7 +52,7 @@ export function describeWorstCase(
 }
 
 /**
- * All that reaches people in one line, for a heading: `the day 7 SMS moved to day 5 for High risk; worst case 3 -> 4 contacts a
+ * What reaches people in one line, for a heading: `the day 7 SMS moved to day 5 for High risk; worst case 3 -> 4 contacts a
  * week`. Empty where nothing does.
  *
  * @throws RangeError when there are no words for the locale.
@@ -71,11 +71,17 @@ export function summarizeDiff(diff: StrategyDiff, { locale = "en", strategies }:
         isNoticed((nodeIn(diff.after, nodeId) ?? nodeIn(diff.before, nodeId))?.type) ||
         kind === "removed"),
   );
+  const told = noticed.slice(0, MOST_TOLD).map((change) => new Teller(compared, locale).clause(change));
+  const more = noticed.length - told.length;
   return [
-    ...noticed.map((change) => new Teller(compared, locale).clause(change)),
+    ...told,
+    ...(more > 0 ? [changeWords(locale).more(more, numberText(more, catalogFor({ locale }).forms))] : []),
     ...(worst === undefined ? [] : [worstCaseClause(worst, locale)]),
   ].join("; ");
 }
+
+/** Changes in one line; how many more there are is told as a number. */
+const MOST_TOLD = 3;
 
 export const sentenceOf = (change: Omit<Change, "sentence">, compared: Compared, locale: string): string =>
   sentence(new Teller(compared, locale).clause(change));
@@ -141,7 +147,7 @@ class Teller {
     const width = ({ earliest, latest }: StepDays) => (latest === null ? null : latest - earliest);
     const whole = old.from === now.from && width(old) === width(now);
     const short = (days: StepDays): StepDays => (whole ? { ...days, latest: days.earliest } : days);
-    const subject = this.#subject(id, this.#after, whole ? old : undefined);
+    const subject = this.#subject(id, this.#after, whole ? short(old) : undefined);
     const group = groupText(place?.within, this.#after);
     return this.#words.retimed(subject, this.#words.on(short(old)), this.#words.on(short(now)), whole, group);
   }
@@ -179,7 +185,8 @@ class Teller {
     const part = this.#partIn(inner, parts);
     const told = part === undefined ? this.#value(change, inner) : this.#part(change, inner, part);
     if (id === undefined) return told;
-    const subject = this.#subject(id, this.#after, change.place?.days);
+    const speaker = nodeIn(this.#before.strategy, id) === undefined ? this.#after : this.#before;
+    const subject = this.#subject(id, speaker, change.place?.days);
     return this.#words.inside(`${subject}${groupText(change.place?.within, this.#after)}`, told);
   }
 
@@ -277,10 +284,17 @@ class Teller {
     return textOf(found?.[key] ?? parts.at(-1));
   }
 
+  /** By what it is, its name and its day; with neither of these by what it does. */
   #subject(id: Id, speaker: Speaker, days: StepDays | undefined): string {
     const node = nodeIn(speaker.strategy, id);
     const name = typeof node?.name === "string" ? stepName(id, speaker) : undefined;
-    return this.#words.subject({ noun: this.#nounOf(node), name, days: days && { ...days, latest: days.earliest } });
+    // Where nothing bounds the day after coming in, it says nothing.
+    const known = days === undefined || (days.from === "entry" && days.latest === null) ? undefined : days;
+    if (name === undefined && known === undefined && !isNoticed(node?.type)) return stepName(id, speaker);
+    return this.#words.subject({
+      ...{ noun: this.#nounOf(node), name },
+      days: known && { ...known, latest: known.earliest },
+    });
   }
 
   #nounOf(node: Readonly<Record<string, unknown>> | undefined): Noun {

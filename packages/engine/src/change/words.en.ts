@@ -8,7 +8,7 @@ const the = (name: string): Noun => ({ article: "the", name });
 /** `day 5`, `5 days past due` */
 function on({ from, earliest, latest }: StepDays): string {
   const range = latest === null || latest === earliest ? "" : ` to ${latest}`;
-  if (from === "entry") return `day ${earliest}${range}`;
+  if (from === "entry") return latest === null ? `day ${earliest} or later` : `day ${earliest}${range}`;
   if (earliest === 0 && range === "") return "the due date";
   const count = (days: number) => `${days} ${days === 1 ? "day" : "days"}`;
   if (latest !== null && latest !== earliest && latest >= 0 && earliest >= 0)
@@ -250,6 +250,7 @@ export const english: ChangeWords = {
     return `worst case ${before} → ${after} contacts ${by === undefined ? "" : `by ${by} `}${window}`;
   },
   anyNumber: "any number of",
+  more: (count, shown) => `${shown} more ${count === 1 ? "change reaches" : "changes reach"} people`,
   page: {
     kind: "Two versions compared",
     draft: "draft",

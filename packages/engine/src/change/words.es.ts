@@ -11,6 +11,7 @@ const count = (days: number): string => `${days} ${days === 1 ? "día" : "días"
 /** `el día 5`, `5 días de atraso` */
 function on({ from, earliest, latest }: StepDays): string {
   const range = latest === null || latest === earliest ? "" : ` al ${latest}`;
+  if (from === "entry" && latest === null) return `el día ${earliest} o más tarde`;
   if (from === "entry") return range === "" ? `el día ${earliest}` : `del día ${earliest}${range}`;
   if (earliest === 0 && range === "") return "el día del vencimiento";
   if (latest !== null && latest !== earliest && earliest >= 0) return `de ${earliest} a ${count(latest)} de atraso`;
@@ -281,6 +282,7 @@ export const spanish: ChangeWords = {
     return `en el peor caso, ${before} → ${now} contactos ${by === undefined ? "" : `por ${by} `}${window}`;
   },
   anyNumber: "cualquier número de",
+  more: (count, shown) => `${shown} ${count === 1 ? "cambio más llega" : "cambios más llegan"} a las personas`,
   page: {
     kind: "Dos versiones comparadas",
     draft: "borrador",

@@ -78,6 +78,8 @@ export interface ChangeWords {
   reordered(part: string, name: string, place: string): string;
   worstCase(before: string, after: string, by: string | undefined, days: number): string;
   readonly anyNumber: string;
+  /** Changes that a summary leaves out. */
+  more(count: number, shown: string): string;
   readonly page: PageWords;
 }
 

@@ -3,6 +3,7 @@
 import { table } from "../charts/page.ts";
 import { escaped } from "../charts/svg.ts";
 import { numberText, term } from "../explain/phrases.ts";
+import { percentText } from "./figureText.ts";
 import type { SimulationLanguage } from "./languages.ts";
 import type { SimulationReport } from "./model.ts";
 
@@ -10,9 +11,6 @@ import type { SimulationReport } from "./model.ts";
 const STEP = 7;
 
 type Reports = readonly SimulationReport[];
-
-const percent = (share: number, { forms }: SimulationLanguage) =>
-  forms.percent(numberText(Math.round(share * 1000) / 10, forms));
 
 /** @param reports - One, or two that are compared. */
 export function curveTable(reports: Reports, curve: string, language: SimulationLanguage): string {
@@ -24,8 +22,8 @@ export function curveTable(reports: Reports, curve: string, language: Simulation
     const cells = curves.flatMap((points) => {
       const { value = 0, low, high } = points[i] ?? {};
       const range =
-        low === undefined || high === undefined ? "" : `${percent(low, language)} … ${percent(high, language)}`;
-      return [percent(value, language), range];
+        low === undefined || high === undefined ? "" : `${percentText(low, language)} … ${percentText(high, language)}`;
+      return [percentText(value, language), range];
     });
     return [[`${words.charts.day} ${numberText(day + 1, forms)}`, ...cells]];
   });

@@ -4,6 +4,7 @@ import { type ColumnSeries, columnChart } from "../charts/columnChart.ts";
 import { type Line, lineChart, roundTicks } from "../charts/lineChart.ts";
 import { seriesStyle } from "../charts/seriesStyles.ts";
 import { numberText, term } from "../explain/phrases.ts";
+import { percentText } from "./figureText.ts";
 import { type SimulationLanguage, simulationLanguage } from "./languages.ts";
 import type { SimulationReport } from "./model.ts";
 
@@ -36,7 +37,7 @@ export function curveChart(
   const reports = [report, ...(options.against === undefined ? [] : [options.against])];
   const lines = reports.flatMap((each, i): Line[] => {
     const points = each.curves.find(({ id }) => id === curve)?.points ?? [];
-    const last = percent(points.at(-1)?.value ?? 0, language);
+    const last = percentText(points.at(-1)?.value ?? 0, language);
     const told = points.map(({ day, value, low, high }) => ({
       ...{ x: day + 1, y: value },
       ...(low !== undefined && high !== undefined && { low, high }),
@@ -57,7 +58,7 @@ export function curveChart(
   if (lines.length === 0) return undefined;
   const highest = Math.max(0.01, ...lines.flatMap(({ points }) => points.map(({ y, high }) => high ?? y)));
   const yTicks = roundTicks(Math.min(1, highest), 4);
-  const level = percent(report.kpis.find((kpi) => kpi.level !== undefined)?.level ?? 0.95, language);
+  const level = percentText(report.kpis.find((kpi) => kpi.level !== undefined)?.level ?? 0.95, language);
   const ends = lines.map(({ name, last }) => (lines.length === 1 ? last : `${name} ${last}`)).join("; ");
   const [title, text] =
     curve === "cureCurve" ? [charts.cure, charts.cureText(ends)] : [charts.recovery, charts.recoveryText(ends)];
@@ -66,7 +67,7 @@ export function curveChart(
     xRange: [0, report.horizonDays],
     top: yTicks.at(-1) ?? 1,
     xTicks: dayTicks(report.horizonDays, language),
-    yTicks: yTicks.map((at) => ({ at, text: percent(at, language) })),
+    yTicks: yTicks.map((at) => ({ at, text: percentText(at, language) })),
     foot: `${curve === "cureCurve" ? "" : `${charts.recoveryFoot} `}${charts.band(level)}`,
   });
 }
@@ -124,14 +125,14 @@ export function weekChart(report: SimulationReport, options: SimulationChartOpti
   });
   const yTicks = roundTicks(Math.max(...series.flatMap(({ values }) => values)), 4);
   const parts = series.map(({ name, values }) => {
-    const told = values.map((value, count) => `${count}: ${percent(value, language)}`).join(", ");
+    const told = values.map((value, count) => `${count}: ${percentText(value, language)}`).join(", ");
     return series.length === 1 ? told : `${name} ${told}`;
   });
   return columnChart({
     ...{ title: charts.week, width, series, stacked: false, id: options.id ?? "dunlin-week" },
     text: charts.weekText(parts.join("; ")),
     xTicks: Array.from({ length: classes }, (_, at) => ({ at, text: charts.contactsInWeek(String(at)) })),
-    yTicks: yTicks.map((at) => ({ at, text: percent(at, language) })),
+    yTicks: yTicks.map((at) => ({ at, text: percentText(at, language) })),
     top: yTicks.at(-1) ?? 1,
     foot: charts.weekFoot,
   });
@@ -147,10 +148,6 @@ const dayTicks = (days: number, { words, forms }: SimulationLanguage) =>
   roundTicks(days, 6)
     .filter((day) => day <= days && Number.isInteger(day))
     .map((at) => ({ at, text: at === 0 ? "0" : `${words.charts.day} ${numberText(at, forms)}` }));
-
-function percent(share: number, { forms }: SimulationLanguage): string {
-  return forms.percent(numberText(Math.round(share * 1000) / 10, forms));
-}
 
 const settingsOf = ({ locale = "en", width = 720 }: SimulationChartOptions) => ({
   language: simulationLanguage(locale),

@@ -4,8 +4,10 @@ import { catalogFor } from "../explain/languages.ts";
 import { nodeName } from "../explain/names.ts";
 import { moneyText, numberText, term } from "../explain/phrases.ts";
 import { describeKpi } from "../kpi/describe.ts";
-import type { KpiUnit, KpiValue } from "../kpi/model.ts";
+import type { KpiValue } from "../kpi/model.ts";
 import type { Strategy } from "../model/strategy.ts";
+import { compareSimulations, type SimulationComparison } from "./compare.ts";
+import { figureText, percentText, type Unit } from "./figureText.ts";
 import { type SimulationLanguage, simulationLanguage } from "./languages.ts";
 import type { SimulationReport } from "./model.ts";
 import type { ToldRow, ToldSection, ToldSimulation, ToldStep } from "./told.ts";
@@ -45,11 +47,6 @@ function nameOf({ strategy }: SimulationReport, { words, forms }: SimulationLang
 /** A figure of a report; `null` where there is nothing to divide by. */
 type Of = (report: SimulationReport) => number | null;
 
-interface Unit {
-  readonly unit: KpiUnit;
-  readonly currency?: string | undefined;
-}
-
 const COUNT: Unit = { unit: "count" };
 
 /** Tiles, where the report has them. */
@@ -68,11 +65,13 @@ class Telling {
   readonly language: SimulationLanguage;
   readonly #report: SimulationReport;
   readonly #options: DescribeSimulationOptions;
+  readonly #comparison: SimulationComparison | undefined;
 
   constructor(report: SimulationReport, options: DescribeSimulationOptions) {
     this.#report = report;
     this.#options = options;
     this.language = simulationLanguage(options.locale ?? "en");
+    this.#comparison = options.against && compareSimulations(report, options.against);
   }
 
   headline(): string {
@@ -91,8 +90,20 @@ class Telling {
       words.exact,
       words.modeled(forms.quote(this.#report.behavior)),
       ...(level === undefined ? [] : [words.intervals(this.percent(level))]),
-      ...(against === undefined ? [] : [`${words.compared(nameOf(against, this.language))}. ${words.comparedNote}`]),
+      ...(against === undefined ? [] : [`${words.compared(nameOf(against, this.language))}. ${this.#comparedNote()}`]),
     ];
+  }
+
+  #comparedNote(): string {
+    const { words, forms } = this.language;
+    const differs = this.#comparison?.differs ?? [];
+    if (differs.length === 0) return words.comparedNote;
+    return words.unlike(
+      forms.list(
+        differs.map((what) => term(words.differs, what, (name) => name)),
+        "and",
+      ),
+    );
   }
 
   tiles(): ToldRow[] {
@@ -176,11 +187,6 @@ class Telling {
         COUNT,
         ({ cases }) => cases.enrolled,
       ),
-      this.#row(
-        rows.perCase,
-        ({ contacts, cases }) => (cases.enrolled === 0 ? null : contacts.total / cases.enrolled),
-        { unit: "perCase" },
-      ),
       this.#row(rows.mostInWeek, most),
     ];
   }
@@ -252,8 +258,15 @@ class Telling {
     const unit: Unit = { unit: kpi.unit, currency: kpi.currency };
     const { low, high } = kpi;
     const end = high === undefined ? "…" : this.figure(high, unit);
+    const row = this.#row(words?.title ?? kpi.id, (report) => same(report)?.value ?? null, unit);
+    const delta = this.#comparison?.figures.find(({ id, currency }) => id === kpi.id && currency === kpi.currency);
+    const range =
+      delta?.low === undefined || delta.high === undefined
+        ? ""
+        : ` (${this.#signed(delta.low, unit)} … ${this.#signed(delta.high, unit)})`;
     return {
-      ...this.#row(words?.title ?? kpi.id, (report) => same(report)?.value ?? null, unit),
+      ...row,
+      ...(row.difference !== undefined && { difference: `${row.difference}${range}` }),
       ...(low !== undefined && { interval: `${this.figure(low, unit)} … ${end}` }),
       ...(words !== undefined && { sentence: words.sentence }),
       certainty: kpi.certainty,
@@ -313,31 +326,11 @@ class Telling {
   }
 
   percent(share: number): string {
-    const { forms } = this.language;
-    return forms.percent(numberText(Math.round(share * 1000) / 10, forms));
+    return percentText(share, this.language);
   }
 
-  /** A finished figure with its unit. */
-  figure(value: number | null, { unit, currency }: Unit): string {
-    const { words, forms } = this.language;
-    if (value === null) return words.nothing;
-    const rounded = (digits: number) => numberText(Math.round(value * 10 ** digits) / 10 ** digits, forms);
-    switch (unit) {
-      case "share":
-        return this.percent(value);
-      case "money":
-        return moneyText(Math.round(value), currency, forms);
-      case "days":
-        return words.units.days(rounded(1));
-      case "perHour":
-        return words.units.perHour(rounded(2));
-      case "count":
-        return rounded(0);
-      case "score":
-        return rounded(1);
-      default:
-        return rounded(3);
-    }
+  figure(value: number | null, unit: Unit): string {
+    return figureText(value, unit, this.language);
   }
 
   #row(name: string, of: Of, unit: Unit = COUNT, whole?: Of): ToldRow {

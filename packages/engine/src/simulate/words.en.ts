@@ -12,6 +12,11 @@ export const english: SimulationWords = {
   compared: (name) => `Compared with ${name}`,
   comparedNote:
     "Both with the same people, the same days and the same chances, so that differences come from the strategies.",
+  unlike: (what) => `Not of the strategies alone: the two also differ in ${what}.`,
+  differs: {
+    ...{ otherPeople: "the people", otherSeed: "the seed", otherBehavior: "the behavior", otherStart: "the first day" },
+    otherDays: "the number of days",
+  },
   intervals: (level) => `Intervals hold with a chance of ${level} as far as the model does.`,
   certainty: { exact: "exact", modeled: "modeled", observed: "observed" },
   draft: (name) => `${name} (draft)`,
@@ -55,7 +60,6 @@ export const english: SimulationWords = {
     ...{ held: "On hold at the end", parked: "Stopped because of data that cannot be trusted", contacts: "Contacts" },
     ...{
       contacted: "Cases with a contact",
-      perCase: "Contacts per case that came in",
       mostInWeek: "Most contacts of a case in a week",
     },
     ...{

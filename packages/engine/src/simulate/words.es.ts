@@ -12,6 +12,11 @@ export const spanish: SimulationWords = {
   compared: (name) => `Comparada con ${name}`,
   comparedNote:
     "Ambas con las mismas personas, los mismos días y el mismo azar: las diferencias vienen de las estrategias.",
+  unlike: (what) => `Las diferencias no vienen solo de las estrategias: también difieren en ${what}.`,
+  differs: {
+    ...{ otherPeople: "las personas", otherSeed: "la semilla", otherBehavior: "el comportamiento" },
+    ...{ otherStart: "el primer día", otherDays: "el número de días" },
+  },
   intervals: (level) => `Los intervalos valen con una probabilidad del ${level} en la medida en que valga el modelo.`,
   certainty: { exact: "exacto", modeled: "modelado", observed: "observado" },
   draft: (name) => `${name} (borrador)`,
@@ -55,7 +60,6 @@ export const spanish: SimulationWords = {
     ...{ held: "En pausa al final", parked: "Detenidos por datos que no son de fiar", contacts: "Contactos" },
     ...{
       contacted: "Casos con algún contacto",
-      perCase: "Contactos por caso que entró",
       mostInWeek: "Máximo de contactos de un caso en una semana",
     },
     ...{

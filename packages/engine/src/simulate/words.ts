@@ -15,6 +15,9 @@ export interface SimulationWords {
   modeled(behavior: string): string;
   compared(name: string): string;
   readonly comparedNote: string;
+  /** Differences are not of the strategies alone. */
+  unlike(what: string): string;
+  readonly differs: Readonly<Record<string, string>>;
   intervals(level: string): string;
   readonly certainty: Readonly<Record<Certainty, string>>;
   draft(name: string): string;
@@ -59,7 +62,6 @@ export interface SimulationWords {
     readonly parked: string;
     readonly contacts: string;
     readonly contacted: string;
-    readonly perCase: string;
     readonly mostInWeek: string;
     readonly suppressed: string;
     readonly deferred: string;

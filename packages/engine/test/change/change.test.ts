@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import {
+  applyChanges,
   compareStrategies,
   describeChanges,
   describeWorstCase,
@@ -194,9 +195,25 @@ describe("Change: what is told", () => {
       "Contact rules now “es-consumer”.",
       "The day 0 question: condition the case is in the group “High risk” → the case is in the group “High risk” and days past due is more than 3.",
       "The day 4 experiment where the case is in the group “High risk” and days past due is more than 3: shares “soft” 50% → 70%, “firm” 50% → 30%.",
-      "The day 4 WhatsApp message for variant “soft” of “tone”: channels by text message (text “nudge”, version 1) → by WhatsApp (text “nudge”, version 2), by text message (text “nudge”, version 1).",
-      "The day 4 WhatsApp message for variant “soft” of “tone”: reason for the contact now an offer.",
+      "The day 4 SMS for variant “soft” of “tone”: channels by text message (text “nudge”, version 1) → by WhatsApp (text “nudge”, version 2), by text message (text “nudge”, version 1).",
+      "The day 4 SMS for variant “soft” of “tone”: reason for the contact now an offer.",
       "The day 4 fee for variant “soft” of “tone”: amount EUR 40.00 → EUR 12.50.",
     ]);
+  });
+
+  test("DF6 a summary tells three changes and counts the others; the worst case always comes last", () => {
+    const sooner = withNodes({ one: { ...node("one"), for: "P1D" }, later: { ...node("later"), for: "P10D" } });
+    expect(summarizeDiff(compareStrategies(CARDS, sooner))).toBe(
+      "the day 2 email moved to day 1 for High risk; the day 4 email moved to day 3 for High risk; the day 7 SMS moved to day 6 for High risk; 1 more change reaches people; worst case 3 → 4 contacts a week",
+    );
+    expect(summarizeDiff(compareStrategies(CARDS, { ...CARDS, note: "Only a note." }))).toBe("");
+  });
+
+  test("DF2 a change that does not fit the document is refused, and says which", () => {
+    const changes = diffStrategies(CARDS, withNodes({ later: { ...node("later"), for: "P10D" } }));
+    const without = withNodes({ later: undefined });
+    expect(() => applyChanges(without, changes)).toThrow(
+      "The patch replace /nodes/later/for does not fit the document: nothing is there.",
+    );
   });
 });

@@ -35,7 +35,7 @@ describe("Simulation: pages", () => {
     const contacts = told.sections.find(({ id }) => id === "contacts");
     expect(contacts).toMatchObject({ certainty: "exact" });
     expect(contacts?.rows.map(({ name, value }) => `${name} ${value}`)).toEqual([
-      ...["Contacts 100", "Email 50", "SMS 50", "Cases with a contact 50", "Contacts per case that came in 2"],
+      ...["Contacts 100", "Email 50", "SMS 50", "Cases with a contact 50"],
       "Most contacts of a case in a week 2",
     ]);
     expect(told.sections.find(({ id }) => id === "outcomes")).toMatchObject({
@@ -50,7 +50,9 @@ describe("Simulation: pages", () => {
     expect(row("contacts", 0)).toMatchObject({ name: "Contactos", value: "100", against: "150", difference: "+50" });
     expect(row("costs", 0)).toMatchObject({ value: "4,00 EUR", against: "51,50 EUR", difference: "+47,50 EUR" });
     expect(row("outcomes", 1)).toMatchObject({ name: "Todos los pasos dados", value: "0", against: "50" });
-    expect(told.basis.at(-1)).toContain("Ambas con las mismas personas");
+    expect(told.basis.at(-1)).toContain("también difieren en el comportamiento");
+    const same = simulate(program, people(50), options(everybodyPaysOn(10)));
+    expect(describeSimulation(report, { against: same }).basis.at(-1)).toContain("Both with the same people");
   });
 
   test("SP3 the page is one file: no script, nothing fetched, well-formed, escaped, with titles, texts and tables for its charts", () => {
