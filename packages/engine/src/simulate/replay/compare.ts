@@ -8,6 +8,7 @@ import {
   type CaseDifference,
   COMPARISON_FORMAT,
   type CompareOptions,
+  type DifferingStep,
   type OutcomeEstimate,
   type ReplayComparison,
 } from "./comparison.ts";
@@ -22,7 +23,8 @@ import { firstDifference, isAsLogged, type TreatmentStep, treatmentOf } from "./
  *
  * Contacts, their timing and channels, costs and what policies held back are exact: both strategies are carried through the same
  * record. Outcomes are not: what people paid was recorded under the champion. They hold for the challenger only where it treats
- * the case the same until its outcome. Where it was logged what was left to chance and how likely it was, outcomes under the
+ * the case the same until its outcome: until nothing is owed any more, or until it was not watched any more; a record without
+ * `observeUntil` is taken to go on for ever. Where it was logged what was left to chance and how likely it was, outcomes under the
  * challenger are estimated, or refused with a reason. The champion is replayed with the variants that were logged, the challenger
  * with those that its own hash gives.
  *
@@ -75,8 +77,8 @@ export class ReplayComparer {
   add(history: CaseHistory): void {
     const { until } = this.#options;
     checkAssignments(history.assignments);
-    const end = endOf(history, until);
-    const money = moneyOf(history, end);
+    const end = Math.min(history.observeUntil ?? Number.POSITIVE_INFINITY, until ?? Number.POSITIVE_INFINITY);
+    const money = moneyOf(history, Math.min(end, lastOf(history) + 1));
     const one = passageOf(this.#forced.champion.programFor(armsOf(history.assignments ?? [])), history, until);
     const other = passageOf(this.#challenger, history, until);
     const outcomeAt = money.curedAt ?? end;
@@ -103,8 +105,8 @@ export class ReplayComparer {
       const { at, one: first, other: second } = difference;
       this.#differences.push({
         ...{ caseId: facts.caseId, at },
-        ...(first !== undefined && { champion: nameOf(first) }),
-        ...(second !== undefined && { challenger: nameOf(second) }),
+        ...(first !== undefined && { champion: stepOf(first) }),
+        ...(second !== undefined && { challenger: stepOf(second) }),
         contacts,
       });
     }
@@ -200,13 +202,11 @@ export class ReplayComparer {
   }
 }
 
-const nameOf = ({ kind, name }: TreatmentStep): string => `${kind} ${name}`.trim();
+const stepOf = ({ kind, name }: TreatmentStep): DifferingStep => ({ kind, name });
 
-/** When a case is not watched any more: the end of its record where nothing else says so. */
-function endOf({ observeFrom, observeUntil, history }: CaseHistory, until: number | undefined): number {
-  const end = Math.min(observeUntil ?? Number.POSITIVE_INFINITY, until ?? Number.POSITIVE_INFINITY);
-  return end < Number.POSITIVE_INFINITY ? end : Math.max(observeFrom, history.at(-1)?.at ?? observeFrom) + 1;
-}
+/** The latest moment of which the record tells (ms). */
+const lastOf = ({ observeFrom, history }: CaseHistory): number =>
+  Math.max(observeFrom, history.at(-1)?.at ?? observeFrom);
 
 function checkAssignments(assignments: readonly LoggedAssignment[] = []): void {
   const seen = new Set<string>();

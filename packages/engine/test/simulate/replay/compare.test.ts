@@ -14,6 +14,7 @@ import { DAY, drawing, history, on, paid, reminders, reminding, START, settled }
 
 const champion = reminders();
 const challenger = reminding(10);
+const SMS = { kind: "message", name: "sms" };
 
 const histories: fc.Arbitrary<readonly CaseHistory[]> = fc
   .array(
@@ -94,7 +95,7 @@ describe("exact", () => {
     const report = compareReplays(champion, quiet, [history([held])]);
     expect(report.champion.contacts.deferred).toEqual({ hold: 1 });
     expect(report.challenger.contacts.deferred).toEqual({ hold: 2, policy: 1 });
-    expect(report.challenger.contacts.rules).toEqual({ "house-de/house-de.window": 1 });
+    expect(report.challenger.contacts.rules).toEqual({ "house-de.window": 1 });
     expect(
       compareReplays(champion, quiet, [history([], { facts: { ...history().facts, obligations: [] } })]).challenger,
     ).toMatchObject({ enrolled: 0, refused: 1, refusedBy: { when: 1 } });
@@ -114,12 +115,22 @@ describe("what is known of outcomes", () => {
       recovered: { EUR: { same: 10_000, all: 20_000 } },
     });
     expect(differences).toEqual([
-      { caseId: "C-2", at: START + 5 * DAY, champion: "message sms", contacts: { champion: 2, challenger: 1 } },
+      { caseId: "C-2", at: START + 5 * DAY, champion: SMS, contacts: { champion: 2, challenger: 1 } },
       {
-        ...{ caseId: "C-3", at: START + 5 * DAY, champion: "message sms", challenger: "message sms" },
+        ...{ caseId: "C-3", at: START + 5 * DAY, champion: SMS },
         contacts: { champion: 2, challenger: 2 },
       },
     ]);
+  });
+
+  test("RY5 a record that does not say when it ends is taken to go on: only a cure ends the comparison", () => {
+    const { observeUntil: _, ...open } = history();
+    expect(compareReplays(champion, challenger, [open]).treatment).toMatchObject({ sameUntilOutcome: 0, different: 1 });
+    const cured = { ...open, history: [paid(3)] };
+    expect(compareReplays(champion, challenger, [cured]).treatment).toMatchObject({
+      sameUntilOutcome: 1,
+      different: 0,
+    });
   });
 
   test("RY5 differing cases are listed up to a number and all counted", () => {
