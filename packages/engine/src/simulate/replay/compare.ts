@@ -13,7 +13,7 @@ import {
   type ReplayComparison,
 } from "./comparison.ts";
 import { findingsOf } from "./findings.ts";
-import { armsOf, ForcedPrograms } from "./forced.ts";
+import { type Arms, armsOf, ForcedPrograms } from "./forced.ts";
 import { estimateOutcome, type WeightedOutcome } from "./propensity.ts";
 import { contactsIn, effectsOf, type Passage, passageOf, SideTally } from "./side.ts";
 import { firstDifference, isAsLogged, type TreatmentStep, treatmentOf } from "./treatment.ts";
@@ -43,6 +43,8 @@ export function compareReplays(
 }
 
 const LISTED = 20;
+
+type Match = Pick<WeightedOutcome, "weight" | "supported">;
 
 /** Outcomes of the cases with a log. */
 interface Samples {
@@ -82,13 +84,13 @@ export class ReplayComparer {
     const one = passageOf(this.#forced.champion.programFor(armsOf(history.assignments ?? [])), history, until);
     const other = passageOf(this.#challenger, history, until);
     const outcomeAt = money.curedAt ?? end;
-    const weight = this.#weightOf(history, { one, outcomeAt });
+    const match = this.#matchOf(history, { one, outcomeAt });
     this.#counts.cases += 1;
     this.#sides.champion.add(one, history);
     this.#sides.challenger.add(other, history);
     const isSame = this.#compare(history, one, other, outcomeAt);
     this.#addRecord(history, one, outcomeAt);
-    this.#addOutcome(history, money, { isSame, weight });
+    this.#addOutcome(history, money, { isSame, match });
   }
 
   /** Whether the treatment is the same until the outcome. */
@@ -123,23 +125,23 @@ export class ReplayComparer {
   #addOutcome(
     { facts }: CaseHistory,
     { curedAt, currencies }: ReturnType<typeof moneyOf>,
-    { isSame, weight }: { readonly isSame: boolean; readonly weight: number | undefined },
+    { isSame, match }: { readonly isSame: boolean; readonly match: Match | undefined },
   ): void {
     const unit = facts.debtor.id;
     const cured = curedAt === undefined ? 0 : 1;
     this.#cured.all += cured;
     if (isSame) this.#cured.same += cured;
-    if (weight !== undefined) this.#samples.cured.push({ unit, weight, outcome: cured });
+    if (match !== undefined) this.#samples.cured.push({ unit, ...match, outcome: cured });
     for (const { currency, payments = [] } of currencies) {
       const paid = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
       const sums = this.#recovered.get(currency) ?? { same: 0, all: 0 };
       this.#recovered.set(currency, sums);
       sums.all += paid;
       if (isSame) sums.same += paid;
-      if (weight === undefined) continue;
+      if (match === undefined) continue;
       const samples = this.#samples.recovered.get(currency) ?? [];
       this.#samples.recovered.set(currency, samples);
-      samples.push({ unit, weight, outcome: paid });
+      samples.push({ unit, ...match, outcome: paid });
     }
   }
 
@@ -147,7 +149,7 @@ export class ReplayComparer {
    * How likely the challenger was to give the case what it got, over how likely the champion was; 0 where it would have given
    * something else. `undefined` where it is not known what was drawn.
    */
-  #weightOf(history: CaseHistory, { one, outcomeAt }: { one: Passage; outcomeAt: number }): number | undefined {
+  #matchOf(history: CaseHistory, { one, outcomeAt }: { one: Passage; outcomeAt: number }): Match | undefined {
     const { assignments, contacted, zone, observeFrom: from } = history;
     if (assignments === undefined) return undefined;
     const arms = armsOf(assignments);
@@ -158,14 +160,25 @@ export class ReplayComparer {
       contacted === undefined
         ? firstDifference(treatmentOf(one.runs), treatmentOf(challenger.runs), outcomeAt) === undefined
         : isAsLogged(challenger.runs, contacted, { zone, from, end: outcomeAt });
-    if (!asRecorded) return 0;
+    if (!asRecorded) return { weight: 0, supported: this.#isSupported(history, arms, outcomeAt) };
     const exposed = new Set(
       effectsOf(challenger).flatMap((effect) => (effect.kind === "experiment.exposed" ? effect.experiment : [])),
     );
-    return assignments.reduce((weight, { experiment, variant, probability }) => {
+    const weight = assignments.reduce((product, { experiment, variant, probability }) => {
       const chance = exposed.has(experiment) ? this.#forced.challenger.probabilityOf(experiment, variant) : 1;
-      return (weight * chance) / probability;
+      return (product * chance) / probability;
     }, 1);
+    return { weight, supported: true };
+  }
+
+  /** Whether chance could have come out so that both treat the case the same, as far as its record tells. */
+  #isSupported(history: CaseHistory, arms: Arms, outcomeAt: number): boolean {
+    const { champion, challenger } = this.#forced;
+    const treatment = (programs: ForcedPrograms, way: Arms) =>
+      treatmentOf(passageOf(programs.programFor(way), history, this.#options.until).runs);
+    return champion
+      .waysOf(arms)
+      .some((way) => firstDifference(treatment(champion, way), treatment(challenger, way), outcomeAt) === undefined);
   }
 
   report(): ReplayComparison {

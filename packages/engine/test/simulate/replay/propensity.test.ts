@@ -95,6 +95,13 @@ describe("refusals", () => {
     expect(reasonOf(many((i) => (i % 2 === 0 ? 2 : 0)))).toBe("estimated");
   });
 
+  test("RY9 more than one unsupported case in a hundred is too many, though the weights look right", () => {
+    const some = (unsupported: number) =>
+      many((i) => (i % 2 === 0 ? 2 : 0)).map((one, i) => ({ ...one, supported: i % 2 === 0 || i > 2 * unsupported }));
+    expect(estimateOutcome(some(4)).overlap.unsupported).toBe(4);
+    expect([reasonOf(some(4)), reasonOf(some(5))]).toEqual(["estimated", "uncovered"]);
+  });
+
   test("RY9 weights, outcomes, clips and levels that are none throw", () => {
     const one = { unit: "a", weight: 1, outcome: 1 };
     expect(() => estimateOutcome([{ ...one, weight: -1 }])).toThrow(RangeError);
