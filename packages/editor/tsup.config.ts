@@ -6,6 +6,7 @@ export default defineConfig({
     viewer: "src/viewer.ts",
     "condition-builder": "src/conditionBuilder.ts",
     es: "src/es.ts",
+    insight: "src/insight.ts",
     "template-editor": "src/templateEditor.ts",
     "template-editor-es": "src/builder/es.ts",
     // Beside the entry that starts it by this name.
@@ -13,6 +14,7 @@ export default defineConfig({
     mjmlScope: "src/builder/preview/mjmlScope.ts",
     styles: "src/styles.css",
     "template-editor.styles": "src/templateEditor.css",
+    "insight.styles": "src/insight.css",
   },
   format: ["esm", "cjs"],
   target: "es2022",
@@ -28,6 +30,7 @@ export default defineConfig({
       viewer: "src/viewer.ts",
       "condition-builder": "src/conditionBuilder.ts",
       es: "src/es.ts",
+      insight: "src/insight.ts",
       "template-editor": "src/templateEditor.ts",
       "template-editor-es": "src/builder/es.ts",
     },

@@ -4,6 +4,7 @@ import { ACTIONS_ES } from "./actions/words.ts";
 import { CANVAS_ES } from "./canvas/words.ts";
 import { COMMANDS_ES } from "./commands/words.ts";
 import { CONDITIONS_ES } from "./conditions/words.es.ts";
+import { INSIGHT_ES } from "./insight/messages.es.ts";
 import { INSPECTOR_ES } from "./inspector/words.es.ts";
 import { LIST_ES } from "./list/words.ts";
 import { NODES_ES } from "./nodes/words.ts";
@@ -30,4 +31,5 @@ export const messages: Messages = {
   problems: PROBLEMS_ES,
   list: LIST_ES,
   preview: PREVIEW_ES,
+  insight: INSIGHT_ES,
 };

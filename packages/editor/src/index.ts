@@ -19,13 +19,16 @@ export type { BuilderChange } from "./builder/store.ts";
 export type { BuilderMessages } from "./builder/words.ts";
 export type { Command, CommandType, Refusal, RefusalCode } from "./commands/command.ts";
 export { type Carried, type Outcome, runCommand } from "./commands/run.ts";
+export type { Comparison } from "./compare/model.ts";
 export type { Fragment, RemapNote } from "./document/fragment.ts";
 export type { Slot } from "./document/strategy.ts";
+export type { Explanation, Moment } from "./explain/model.ts";
 export { defineNodeType } from "./host/defineNodeType.ts";
 export type {
   CountMatches,
   EditorNodeType,
   EditorSlots,
+  InsightMode,
   Limits,
   MatchCount,
   Mode,
@@ -46,7 +49,9 @@ export type {
   Viewport,
 } from "./host/props.ts";
 export type { NewerVersion, Save, SaveAnswer, SaveInfo } from "./host/saving.ts";
+export type { InsightMessages } from "./insight/messages.ts";
 export type { PreviewOptions, RenderTemplate, TemplatePreview } from "./preview/previews.ts";
+export type { Portfolio, SimulatedPerson, SimulationSettings } from "./simulate/props.ts";
 export { StrategyEditor } from "./shell/StrategyEditor.tsx";
 export type { Change, Origin } from "./store/store.ts";
 export { EN as messages, type Messages } from "./words/messages.ts";

@@ -9,6 +9,7 @@ import { Badge, Icon } from "../ui/Icon.tsx";
 import { cardLabel } from "./cardText.ts";
 import { useGrip } from "./drag.ts";
 import { number, seriesColor, stripOf } from "./figures.ts";
+import { useOverlays } from "./overlays.ts";
 import { useCanvas, useCanvasState } from "./state.ts";
 import { useBoxFocus } from "./useBox.ts";
 import { type StepView, useStep, useStepActions } from "./useStep.ts";
@@ -70,6 +71,7 @@ export function lookOf(view: StepView) {
     "data-unknown": !view.known || undefined,
     "data-dim": view.dim || undefined,
     "data-target": view.target || undefined,
+    "data-over": view.over?.tone,
     // What is dimmed cannot be used now, and is said to be so.
     ...(view.dim && { role: "group", "aria-disabled": true }),
   };
@@ -90,7 +92,8 @@ interface ShouldersProps {
 
 export function Shoulders({ id, view, level, day = true }: ShouldersProps) {
   const { settings, locale, words } = useHost();
-  const { mark, note } = view;
+  const { Marks } = useOverlays();
+  const { mark, note, over } = view;
   const held = settings.stats?.nodes[id]?.held ?? 0;
   const problems = mark.errors + mark.warnings;
   return (
@@ -118,6 +121,7 @@ export function Shoulders({ id, view, level, day = true }: ShouldersProps) {
           {problems}
         </span>
       )}
+      {Marks && over && <Marks over={over} />}
     </span>
   );
 }
@@ -178,6 +182,8 @@ interface FiguresProps {
 
 function Figures({ id, view, tabIndex }: FiguresProps): ReactNode {
   const { settings, words, locale } = useHost();
+  const { Figures: Over } = useOverlays();
+  if (Over && view.over?.figures) return <Over over={view.over} />;
   const strip = stripOf(view.node.type, id, settings.stats, words, locale);
   if (strip === undefined) return null;
   if (strip.few !== undefined)

@@ -6,6 +6,7 @@ import { useEditor, useHost } from "../host/context.tsx";
 import type { Line } from "../layout/model.ts";
 import { pathOf } from "../layout/path.ts";
 import { peopleOf, peopleOn, ribbonWidth } from "./figures.ts";
+import { useOverlays } from "./overlays.ts";
 import { portText, shortName } from "./portText.ts";
 import { useCanvas, useCanvasState } from "./state.ts";
 
@@ -16,7 +17,9 @@ export const Ribbon = memo(function Ribbon({ line }: { readonly line: Line }) {
   const chosen = useEditor(({ selected }) => selected.length === 1 && selected[0] === line.id && line.kind !== "entry");
   const d = pathOf(line.points);
   const stats = settings.stats;
-  const people = line.kind === "entry" ? stats?.nodes[line.id]?.entered : peopleOn(line.id, line.ports, stats);
+  const over = useOverlays().useWay(line);
+  const people =
+    over.people ?? (line.kind === "entry" ? stats?.nodes[line.id]?.entered : peopleOn(line.id, line.ports, stats));
   const width = line.kind === "open" ? 3 : ribbonWidth(people);
   return (
     <g
@@ -24,6 +27,7 @@ export const Ribbon = memo(function Ribbon({ line }: { readonly line: Line }) {
       data-kind={line.kind}
       data-lit={lit || chosen || undefined}
       data-holdout={line.holdout || undefined}
+      data-over={over.tone}
     >
       <path className="dn-ribbon" d={d} strokeWidth={width} />
       <path className="dn-thread" d={d} />

@@ -13,7 +13,7 @@ export function cardLabel(
   rounds = 0,
 ): string {
   const { canvas } = words;
-  const { mark, kind, title, named, sentence, note } = view;
+  const { mark, kind, title, named, sentence, note, over } = view;
   const stats = settings.stats?.nodes[id];
   const sent = stats?.sent ?? stats?.entered;
   const word = stats?.sent === undefined ? canvas.stats.entered : canvas.stats.sent;
@@ -30,6 +30,7 @@ export function cardLabel(
     mark.errors > 0 ? canvas.errors(mark.errors) : undefined,
     mark.warnings > 0 ? canvas.warnings(mark.warnings) : undefined,
     note ? canvas.hasNote : undefined,
+    over?.label,
   ]
     .filter((part) => part !== undefined && part !== "")
     .join(", ");

@@ -8,6 +8,8 @@ import { Icon } from "../ui/Icon.tsx";
 import { lookOf, MenuButton, Shoulders } from "./Card.tsx";
 import { cardLabel } from "./cardText.ts";
 import { useGrip } from "./drag.ts";
+import { number } from "./figures.ts";
+import { useOverlays } from "./overlays.ts";
 import { pillSign, type Sign, signOf } from "./signs.ts";
 import { type Level, useCanvas, useCanvasState } from "./state.ts";
 import { useBoxFocus } from "./useBox.ts";
@@ -22,7 +24,8 @@ export const StepPill = memo(function StepPill({ box }: { readonly box: Box }) {
   const actions = useStepActions(id, box.key);
   const grip = useGrip(id);
   const sign = pillSign(box, view, host.store.getState().doc, host);
-  const noticed = view.mark.errors + view.mark.warnings > 0 || view.note;
+  const noticed = view.mark.errors + view.mark.warnings > 0 || view.note || view.over !== undefined;
+  const count = view.over?.figures?.[0]?.value ?? sign.count;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside is what is used; the whole pill can be dragged
     <div
@@ -48,7 +51,7 @@ export const StepPill = memo(function StepPill({ box }: { readonly box: Box }) {
         {...focus}
       />
       {level !== "far" && noticed && <Shoulders id={id} view={view} level={level} day={false} />}
-      <PillBody sign={sign} level={level} />
+      <PillBody sign={{ ...sign, count }} level={level} />
       {level === "near" && <MenuButton box={box} view={view} tabIndex={focus.tabIndex} />}
     </div>
   );
@@ -109,9 +112,17 @@ function useSignAction({ kind, id, target, slot, ids }: Box): () => void {
   }
 }
 
+/** With what is laid over its way. */
+function useOver(box: Box): Sign & { readonly over: string | undefined } {
+  const { locale } = useHost();
+  const { tone: over, people } = useOverlays().useWay(box);
+  const sign = useSign(box);
+  return { ...sign, over, ...(people !== undefined && { count: number(people, locale) }) };
+}
+
 export const SignPill = memo(function SignPill({ box }: { readonly box: Box }) {
   const { dir } = useHost();
-  const sign = useSign(box);
+  const sign = useOver(box);
   const act = useSignAction(box);
   const level = useCanvasState((state) => state.level);
   const focus = useBoxFocus(box.key);
@@ -122,6 +133,7 @@ export const SignPill = memo(function SignPill({ box }: { readonly box: Box }) {
       data-look={box.kind}
       data-tone={sign.tone}
       data-level={level}
+      data-over={sign.over}
       style={{ inlineSize: box.width, blockSize: box.height }}
     >
       <button type="button" className="dn-card-hit" aria-label={sign.label ?? sign.text} onClick={act} {...focus} />
@@ -133,11 +145,16 @@ export const SignPill = memo(function SignPill({ box }: { readonly box: Box }) {
 /** A part of an experiment to which nothing is offered, so that the rest can be measured against it. */
 export const HoldoutLane = memo(function HoldoutLane({ box }: { readonly box: Box }) {
   const { dir, words } = useHost();
-  const sign = useSign(box);
+  const sign = useOver(box);
   const act = useSignAction(box);
   const focus = useBoxFocus(box.key);
   return (
-    <div className="dn-holdout dn-hatch" dir={dir} style={{ inlineSize: box.width, blockSize: box.height }}>
+    <div
+      className="dn-holdout dn-hatch"
+      dir={dir}
+      data-over={sign.over}
+      style={{ inlineSize: box.width, blockSize: box.height }}
+    >
       <button type="button" className="dn-card-hit" aria-label={sign.label} onClick={act} {...focus} />
       <span aria-hidden="true">
         {sign.count !== undefined && <b>{sign.count}</b>}

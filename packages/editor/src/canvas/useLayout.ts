@@ -4,6 +4,7 @@ import { useMemo, useRef } from "react";
 import { useEditor, useHost } from "../host/context.tsx";
 import { layoutDocument } from "../layout/document.ts";
 import type { Layout } from "../layout/model.ts";
+import { useOverlays } from "./overlays.ts";
 import { keepSame } from "./stable.ts";
 
 export function useLayout(): Layout {
@@ -11,7 +12,8 @@ export function useLayout(): Layout {
   const doc = useEditor((state) => state.doc);
   const collapsed = useEditor((state) => state.collapsed);
   const direction = useEditor((state) => state.direction);
-  const figures = settings.stats !== undefined;
+  const over = useOverlays().useFigures();
+  const figures = over || settings.stats !== undefined;
   const before = useRef<Layout | undefined>(undefined);
   return useMemo(() => {
     const next = layoutDocument(doc, { options, collapsed, dir, direction, figures });

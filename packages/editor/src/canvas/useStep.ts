@@ -13,6 +13,8 @@ import { lineOf } from "../preview/previews.ts";
 import { usePreview } from "../preview/usePreview.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import type { IconName } from "../ui/icons.ts";
+import type { NodeOverlay } from "./overlay.ts";
+import { useOverlays } from "./overlays.ts";
 import { type Mark, useCanvas, useCanvasState } from "./state.ts";
 
 const NOTHING: LooseNode = { type: "" };
@@ -33,6 +35,8 @@ export interface StepView {
   /** Where a connection that is carried may not lead, and what is on its way elsewhere. */
   readonly dim: boolean;
   readonly target: boolean;
+  /** What is laid over it. */
+  readonly over: NodeOverlay | undefined;
 }
 
 export function useStep(id: NodeId): StepView {
@@ -49,10 +53,11 @@ export function useStep(id: NodeId): StepView {
   const sentence = useMemo(() => summaryOf(id, node, host.store.getState().doc, host), [id, node, segments, host]);
   const read = usePreview(node.type === "send" ? templateOf(node) : "");
   const line = read?.kind === "ready" ? lineOf(read.preview) : "";
+  const over = useOverlays().useNode(id);
   const preset = presetOf(node, host.presets);
   const known = isNodeType(node.type, { nodeTypes: host.nodeTypes });
   return {
-    ...{ node, mark, selected, known },
+    ...{ node, mark, selected, known, over },
     title: titleOf(node, host),
     named: text(node.name) !== "",
     kind: kindName(node, host),

@@ -32,6 +32,12 @@ export type HostSettings = Pick<
   | "onInspectCohort"
   | "onInspectMatches"
   | "onOpenTemplate"
+  | "onModeChange"
+  | "explanation"
+  | "comparison"
+  | "simulation"
+  | "experiments"
+  | "onPromote"
 >;
 
 export interface EditorHost {

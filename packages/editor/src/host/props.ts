@@ -2,11 +2,15 @@
 
 import type { Condition, Diagnostic, FieldSchema, HostOptions, NodeTypeDescriptor, Strategy } from "@dunlin/engine";
 import type { LooseNode } from "@dunlin/engine/editing";
+import type { ExperimentReport } from "@dunlin/engine/experiments";
 import type { ReactNode, Ref } from "react";
 import type { Command } from "../commands/command.ts";
 import type { Outcome } from "../commands/run.ts";
+import type { Comparison } from "../compare/model.ts";
 import type { NodeId } from "../document/strategy.ts";
+import type { Explanation } from "../explain/model.ts";
 import type { RenderTemplate } from "../preview/previews.ts";
+import type { SimulationSettings } from "../simulate/props.ts";
 import type { Change, Direction, ViewName } from "../store/store.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import type { IconName } from "../ui/icons.ts";
@@ -14,8 +18,13 @@ import type { Messages } from "../words/messages.ts";
 import type { ViewerMessages } from "../words/viewer.ts";
 import type { NewerVersion, Save } from "./saving.ts";
 
-/** `edit` changes the document, `view` shows it. */
-export type Mode = "edit" | "view";
+/**
+ * `edit` changes the document, `view` shows it. In the others it is looked at: what it would do (`simulate`), what another version
+ * has differently (`compare`), why something happened to one case (`explain`). What they need is loaded when they are shown.
+ */
+export type Mode = "edit" | "view" | InsightMode;
+
+export type InsightMode = "simulate" | "compare" | "explain";
 
 /** `auto` follows the reader's system. */
 export type Theme = "light" | "dark" | "contrast" | "auto";
@@ -192,6 +201,18 @@ export interface StrategyEditorProps
   readonly defaultValue?: Strategy;
   readonly onChange?: (doc: Strategy, change: Change) => void;
   readonly mode?: Mode;
+  /** A mode is to be left, or entered; the host gives it back as `mode`. */
+  readonly onModeChange?: (mode: Mode) => void;
+  /** What mode `explain` tells: a recorded case. */
+  readonly explanation?: Explanation;
+  /** What mode `compare` compares with. */
+  readonly comparison?: Comparison;
+  /** What mode `simulate` tries the document out with. */
+  readonly simulation?: SimulationSettings;
+  /** Reports of experiments, by the id of their split; shown in the modes that look at a strategy. */
+  readonly experiments?: Readonly<Record<NodeId, ExperimentReport>>;
+  /** A variant is to be promoted: the document that it makes. */
+  readonly onPromote?: (doc: Strategy, variant: string) => void;
   /** Why nothing can be changed; shown in `view` mode. */
   readonly readOnlyReason?: string;
   readonly view?: ViewName;

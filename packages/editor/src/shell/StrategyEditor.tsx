@@ -3,7 +3,9 @@
 import { type HostOptions, STRATEGY_FORMAT, type Strategy } from "@dunlin/engine";
 import {
   forwardRef,
+  lazy,
   type Ref,
+  Suspense,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -26,15 +28,20 @@ import { usePreviews } from "../preview/usePreview.ts";
 import { derive } from "../store/derive.ts";
 import { createEditorStore, type EditorStore } from "../store/store.ts";
 import { EN } from "../words/messages.ts";
+import { Boundary } from "./Boundary.tsx";
 import { useLeaveGuard, useMounted, useTheme } from "./environment.ts";
 import { Frame } from "./Frame.tsx";
+import { KIT } from "./kit.ts";
+
+/** Loaded when a strategy is looked at. */
+const InsightRoom = lazy(async () => ({ default: (await import("../insight/InsightRoom.tsx")).InsightRoom }));
 
 /** Edits a strategy. On a server, and in the first drawing, it is an empty frame of the final size. */
 export const StrategyEditor = forwardRef(function StrategyEditor(
   props: Omit<StrategyEditorProps, "ref">,
   ref: Ref<StrategyEditorHandle>,
 ) {
-  const { messages = EN, locale = messages.locale, dir = "ltr", theme = "auto", onError } = props;
+  const { messages = EN, locale = messages.locale, dir = "ltr", theme = "auto", mode = "edit", onError } = props;
   const root = useRef<HTMLDivElement>(null);
   const { store, saving } = useDocument(props);
   const host = useMemoHost(props, { store, saving, root });
@@ -47,7 +54,15 @@ export const StrategyEditor = forwardRef(function StrategyEditor(
     <div ref={root} className="dunlin dn-editor" data-theme={resolved} dir={dir} lang={locale}>
       {mounted ? (
         <EditorProvider host={host}>
-          <Frame onError={onError} />
+          {mode === "edit" || mode === "view" ? (
+            <Frame onError={onError} />
+          ) : (
+            <Boundary message={host.words.shell.failed} onError={onError} attempt={mode}>
+              <Suspense fallback={<div className="dn-skeleton" aria-busy="true" />}>
+                <InsightRoom mode={mode} kit={KIT} />
+              </Suspense>
+            </Boundary>
+          )}
         </EditorProvider>
       ) : (
         <div className="dn-skeleton" aria-hidden="true" />
@@ -63,7 +78,7 @@ function useDocument(props: Omit<StrategyEditorProps, "ref">) {
   const [store] = useState(() =>
     createEditorStore({
       doc: value ?? defaultValue ?? emptyStrategy((props.messages ?? EN).nodes.untitled),
-      readOnly: mode === "view",
+      readOnly: mode !== "edit",
       ...(view === undefined ? {} : { view }),
     }),
   );
@@ -92,7 +107,7 @@ function useDocument(props: Omit<StrategyEditorProps, "ref">) {
   });
   // A document of a newer format is shown and kept, but not changed by an editor that does not know what it says.
   const foreign = useStore(store, ({ doc }) => doc.format !== STRATEGY_FORMAT);
-  useEffect(() => store.setReadOnly(mode === "view" || foreign), [store, mode, foreign]);
+  useEffect(() => store.setReadOnly(mode !== "edit" || foreign), [store, mode, foreign]);
   useEffect(() => {
     if (view !== undefined) store.show(view);
   }, [store, view]);
@@ -163,6 +178,12 @@ const SETTINGS = [
   "onInspectCohort",
   "onInspectMatches",
   "onOpenTemplate",
+  "onModeChange",
+  "explanation",
+  "comparison",
+  "simulation",
+  "experiments",
+  "onPromote",
 ] as const satisfies readonly (keyof HostSettings)[];
 
 function handleOf(host: EditorHost, root: { readonly current: HTMLElement | null }): StrategyEditorHandle {

@@ -7,6 +7,7 @@ import { ACTIONS_EN, type ActionWords } from "../actions/words.ts";
 import { CANVAS_EN, type CanvasWords } from "../canvas/words.ts";
 import { COMMANDS_EN, type CommandWords } from "../commands/words.ts";
 import { CONDITIONS_EN, type ConditionWords } from "../conditions/words.ts";
+import type { InsightMessages } from "../insight/messages.ts";
 import { INSPECTOR_EN } from "../inspector/words.en.ts";
 import type { InspectorWords } from "../inspector/words.ts";
 import { LIST_EN, type ListWords } from "../list/words.ts";
@@ -34,6 +35,8 @@ export interface Messages {
   readonly problems: ProblemWords;
   readonly list: ListWords;
   readonly preview: PreviewWords;
+  /** Of the modes that look at a strategy; in English unless given, and loaded with them. */
+  readonly insight?: InsightMessages;
 }
 
 export const EN: Messages = {

@@ -1,0 +1,17 @@
+/** Back to editing. */
+
+import { useHost } from "../host/context.tsx";
+import { Button } from "../ui/Button.tsx";
+import { useRoomWords } from "./messages.ts";
+import { FRAME_EN } from "./words.en.ts";
+
+export function EndButton() {
+  const { settings } = useHost();
+  const words = useRoomWords("frame", FRAME_EN);
+  if (settings.onModeChange === undefined) return null;
+  return (
+    <Button icon="close" onClick={() => settings.onModeChange?.("edit")}>
+      {words.end}
+    </Button>
+  );
+}

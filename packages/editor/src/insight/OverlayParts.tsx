@@ -1,0 +1,63 @@
+/** What an overlay draws on a card: a sign for its tone, a badge, figures. Words for all of it are in the name of the card. */
+
+import { useEffect } from "react";
+import type { NodeOverlay, OverlayTone } from "../canvas/overlay.ts";
+import { useOverlays } from "../canvas/overlays.ts";
+import { useCanvas, useCanvasState } from "../canvas/state.ts";
+import { useEditor } from "../host/context.tsx";
+import { Icon, type IconProps } from "../ui/Icon.tsx";
+
+/** Brings the step that is chosen, else the one at which somebody is, into sight. */
+export function Follow() {
+  const here = useOverlays().useNow?.();
+  const chosen = useEditor(({ selected }) => (selected.length === 1 ? selected[0] : undefined));
+  const { layout, show } = useCanvas();
+  const now = chosen ?? here;
+  useEffect(() => {
+    // Only once the canvas is there something can be brought into sight on it.
+    const frame = requestAnimationFrame(() => {
+      const box = now === undefined ? undefined : layout().boxOf.get(now);
+      if (box !== undefined) show(box);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [now, layout, show]);
+  return null;
+}
+
+/** A way that is lit or dimmed needs no sign: its lines say it. */
+const SIGNS: Readonly<Partial<Record<OverlayTone, IconProps["name"]>>> = {
+  now: "play",
+  added: "plus",
+  removed: "minus",
+  changed: { line: "M10 4 16.5 15.5H3.5Z" },
+  moved: "move",
+};
+
+export function OverMarks({ over: { tone, badge } }: { readonly over: NodeOverlay }) {
+  const near = useCanvasState(({ level }) => level === "near");
+  const sign = tone && SIGNS[tone];
+  return (
+    <>
+      {badge !== undefined && near && (
+        <span className="dn-shoulder-mark" data-tone={badge.tone} title={badge.title}>
+          {badge.text}
+        </span>
+      )}
+      {sign !== undefined && (
+        <span className="dn-shoulder-mark" data-over={tone}>
+          <Icon name={sign} size={12} />
+        </span>
+      )}
+    </>
+  );
+}
+
+export const OverFigures = ({ over: { figures = [] } }: { readonly over: NodeOverlay }) => (
+  <div className="dn-card-figures">
+    {figures.map(({ value, word }) => (
+      <span key={word}>
+        <b>{value}</b> {word}
+      </span>
+    ))}
+  </div>
+);

@@ -1,0 +1,19 @@
+/** Parts of the frame that the modes use as well. They are given, not imported, so that what is seen first stays in one piece. */
+
+import { registerFrame } from "../actions/actions.ts";
+import { isApple } from "../actions/keys.ts";
+import { CanvasView } from "../canvas/CanvasView.tsx";
+import { DndFrame } from "../dnd/adapter.tsx";
+import { createEditorStore } from "../store/store.ts";
+import { Announcer } from "./Announcer.tsx";
+import { Header } from "./Header.tsx";
+import { KeysDialog, ListView, OutlineView, SearchDialog, TimelineView } from "./later.ts";
+import { useFrameKeys } from "./useFrameKeys.ts";
+import { reveal, useKeptFocus } from "./useKeptFocus.ts";
+
+export const KIT = {
+  ...{ registerFrame, isApple, CanvasView, DndFrame, createEditorStore, Announcer, Header },
+  ...{ KeysDialog, ListView, OutlineView, SearchDialog, TimelineView, useFrameKeys, reveal, useKeptFocus },
+};
+
+export type Kit = typeof KIT;
