@@ -171,13 +171,11 @@ describe("against a known truth", () => {
   });
 
   test("RY7 clipping makes the estimate steadier", () => {
-    const chance = chances(7);
-    const draws = Array.from({ length: RUNS }, () => draw(chance));
     const spreadOf = (clip: number) => {
-      const values = draws.flatMap((cases) => {
-        const estimate = estimateOutcome(cases, { clip });
-        return estimate.status === "estimated" ? estimate.ips.value : [];
-      });
+      const chance = chances(7);
+      const values = Array.from({ length: 300 }, () => estimateOutcome(draw(chance), { clip })).flatMap((estimate) =>
+        estimate.status === "estimated" ? estimate.ips.value : [],
+      );
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
       return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
     };
