@@ -87,6 +87,7 @@ export {
   COMPARISON_FORMAT,
   type ComparedSide,
   type CompareOptions,
+  type DifferingStep,
   type Finding,
   type FindingStatus,
   type OutcomeEstimate,

@@ -30,7 +30,11 @@ Usage
       --from DATE      count contacts from this day on; what came before still happens
       --to DATE        replay up to the end of this day
       --explain ID     tell the story of one case, line by line, instead of the report
-      --json           the report, or the story, as data
+      --against FILE   compare with another strategy on the same history: contacts, costs and
+                       policy of both, for whom outcomes are known, and what chance lets us say
+      --costs FILE     what contacts and tasks cost, as JSON, for the comparison
+      --clip W         weights of the estimate above W count as W
+      --json           the report, the story or the comparison, as data
       --limit N        only the first N rows
       --locale en|es   language of the report and the story, English by default
       --no-progress    no progress bar

@@ -49,6 +49,11 @@ export { InputError, type Problem } from "./problem.ts";
 
 // Replay
 export {
+  type ComparePortfolioOptions,
+  comparePortfolio,
+  type PortfolioComparison,
+} from "./replay/compare.ts";
+export {
   type ColumnSpec,
   type ColumnType,
   checkMapping,

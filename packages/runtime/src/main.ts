@@ -179,16 +179,27 @@ const COMMANDS = {
   replay(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, {
       ...{ portfolio: text, map: text, from: text, to: text, explain: text, limit: text, locale: text },
-      ...{ json: flag, "no-progress": flag },
+      ...{ against: text, costs: text, clip: text, json: flag, "no-progress": flag },
     });
+    const { against, costs } = values;
     const [from, to] = [dayOf("--from", values.from), dayOf("--to", values.to)];
     if (from !== undefined && to !== undefined && from > to) throw new UsageError("--from lies after --to.");
+    if (against !== undefined) {
+      for (const name of ["from", "explain"] as const) {
+        if (values[name] !== undefined) throw new UsageError(`--${name} does not go with --against.`);
+      }
+    }
+    for (const name of ["costs", "clip"] as const) {
+      if (against === undefined && values[name] !== undefined) throw new UsageError(`--${name} needs --against.`);
+    }
+    const clip = numberOf("--clip", values.clip);
+    if (clip === 0) throw new UsageError("--clip needs a number above 0.");
     return replay(
       {
         strategy: onlyFile(positionals),
         portfolio: needed("--portfolio", values.portfolio),
         map: needed("--map", values.map),
-        ...{ from, to, limit: limitOf(values.limit), explain: values.explain },
+        ...{ from, to, limit: limitOf(values.limit), explain: values.explain, against, costs, clip },
         json: values.json === true,
         progress: values["no-progress"] !== true,
         locale: localeOf(values.locale),

@@ -108,18 +108,26 @@ function channelsOf({ effects, contacted = [] }: WatchedCase, done: readonly Eff
 }
 
 function contactsOf(one: WatchedCase, done: readonly Effect[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const channel of channelsOf(one, done)) counts[channel] = (counts[channel] ?? 0) + 1;
-  return counts;
+  const counts = new Map<string, number>();
+  for (const channel of channelsOf(one, done)) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }
 
-function costOf(one: WatchedCase, done: readonly Effect[], { channels, tasks = {} }: KpiCosts): number {
-  const contacts = channelsOf(one, done).reduce((sum, channel) => sum + (channels[channel] ?? 0), 0);
+function costOf(one: WatchedCase, done: readonly Effect[], costs: KpiCosts): number {
+  const contacts = channelsOf(one, done).reduce((sum, channel) => sum + channelCost(costs, channel), 0);
   return done.reduce(
-    (sum, effect) => (effect.kind === "task.create" ? sum + (tasks[effect.queue] ?? tasks["*"] ?? 0) : sum),
+    (sum, effect) => (effect.kind === "task.create" ? sum + taskCost(costs, effect.queue) : sum),
     contacts,
   );
 }
+
+/** Of one message, call or visit, in minor units; 0 for a channel that the table does not have. */
+export const channelCost = ({ channels }: KpiCosts, channel: string): number =>
+  Object.hasOwn(channels, channel) ? (channels[channel] as number) : 0;
+
+/** Of a task for itself, in minor units; a task that is a contact costs what its channel costs beside. */
+export const taskCost = ({ tasks = {} }: KpiCosts, queue: string): number =>
+  (Object.hasOwn(tasks, queue) ? tasks[queue] : tasks["*"]) ?? 0;
 
 /** Each call once, however many events tell of it. */
 function callsOf(events: readonly Recorded[]): CallCounts {
@@ -162,16 +170,16 @@ function offersOf(
   effects: readonly Effect[],
   done: readonly Effect[],
 ): Record<string, OfferCounts> {
-  const counts: Record<string, { made: number; taken: number }> = {};
+  const counts = new Map<string, { made: number; taken: number }>();
   const accepted = acceptedIn(events, effects);
   for (const effect of done) {
     if (effect.kind !== "offer.publish") continue;
-    const offer = counts[effect.offer] ?? { made: 0, taken: 0 };
-    counts[effect.offer] = offer;
+    const offer = counts.get(effect.offer) ?? { made: 0, taken: 0 };
+    counts.set(effect.offer, offer);
     offer.made += 1;
     if (accepted.has(effect.id)) offer.taken += 1;
   }
-  return counts;
+  return Object.fromEntries(counts);
 }
 
 const acceptedIn = (events: readonly Recorded[], effects: readonly Effect[]): ReadonlySet<string> => {

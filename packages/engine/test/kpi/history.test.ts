@@ -7,6 +7,7 @@ import {
   type HistoryOptions,
   kpiCountsOfHistory,
   kpisOf,
+  mergeKpiCounts,
   type Recorded,
   type WatchedCase,
 } from "../../src/kpi.ts";
@@ -86,6 +87,14 @@ describe("KP11 what was recorded and done is counted", () => {
     expect(counts.money.EUR?.costMinor).toBe(2 + 2 + 50 + 300 + 10);
     const { effects: _, ...unknown } = watched([], { contacted: [{ at: START, channel: "sms" }] });
     expect(count(unknown).contacts).toEqual({ sms: 1 });
+  });
+
+  test("KP11 names that every object has are names like others", () => {
+    const done = [did(1, { kind: "message.send", channel: "toString", template: "t@1", obligations: [] })];
+    const costly = { ...options, costs: { currency: "EUR", channels: {} } };
+    const counts = kpiCountsOfHistory([watched([], { effects: done })], costly);
+    expect(mergeKpiCounts(counts, count(watched([]))).contacts).toEqual({ toString: 1 });
+    expect(counts.money.EUR?.costMinor).toBe(0);
   });
 
   test("KP11 a call counts once, a promise within a day of a conversation belongs to it, and judged promises are due", () => {

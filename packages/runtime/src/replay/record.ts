@@ -11,6 +11,7 @@ import {
 import type { Zone } from "@dunlin/engine/zones";
 import { error, InputError, type Problem } from "../problem.ts";
 import { createColumns } from "./columns.ts";
+import { logsOf } from "./logs.ts";
 import { escapePointer, isObject, type Mapping, unknownMembers } from "./mapping.ts";
 import { listed, quoted, type Row, RowError } from "./row.ts";
 import { type Compile, compileEach, compileList, compileTemplate, compileTest, type Site } from "./template.ts";
@@ -56,6 +57,7 @@ export function bindMapping(
   const until = compileTemplate(mapping.observeUntil, "/observeUntil", site);
   const history = compileHistory(mapping.history ?? [], "/history", site);
   const personal = compileTemplate(mapping.personal, "/personal", site);
+  const logs = logsOf(mapping, site);
   if (problems.length > 0) throw new InputError(problems);
 
   return {
@@ -90,6 +92,7 @@ export function bindMapping(
         observeFrom: momentOf(from(scope), zone, "observeFrom"),
         ...(observeUntil !== undefined && { observeUntil: endOf(observeUntil, zone) }),
         history: isSorted(recorded) ? recorded : recorded.toSorted((a, b) => a.at - b.at),
+        ...logs(scope, zone),
       };
     },
   };

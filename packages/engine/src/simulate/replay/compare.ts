@@ -8,11 +8,12 @@ import {
   type CaseDifference,
   COMPARISON_FORMAT,
   type CompareOptions,
+  type DifferingStep,
   type OutcomeEstimate,
   type ReplayComparison,
 } from "./comparison.ts";
 import { findingsOf } from "./findings.ts";
-import { armsOf, ForcedPrograms } from "./forced.ts";
+import { type Arms, armsOf, ForcedPrograms } from "./forced.ts";
 import { estimateOutcome, type WeightedOutcome } from "./propensity.ts";
 import { contactsIn, effectsOf, type Passage, passageOf, SideTally } from "./side.ts";
 import { firstDifference, isAsLogged, type TreatmentStep, treatmentOf } from "./treatment.ts";
@@ -22,7 +23,8 @@ import { firstDifference, isAsLogged, type TreatmentStep, treatmentOf } from "./
  *
  * Contacts, their timing and channels, costs and what policies held back are exact: both strategies are carried through the same
  * record. Outcomes are not: what people paid was recorded under the champion. They hold for the challenger only where it treats
- * the case the same until its outcome. Where it was logged what was left to chance and how likely it was, outcomes under the
+ * the case the same until its outcome: until nothing is owed any more, or until it was not watched any more; a record without
+ * `observeUntil` is taken to go on for ever. Where it was logged what was left to chance and how likely it was, outcomes under the
  * challenger are estimated, or refused with a reason. The champion is replayed with the variants that were logged, the challenger
  * with those that its own hash gives.
  *
@@ -41,6 +43,8 @@ export function compareReplays(
 }
 
 const LISTED = 20;
+
+type Match = Pick<WeightedOutcome, "weight" | "supported">;
 
 /** Outcomes of the cases with a log. */
 interface Samples {
@@ -75,18 +79,18 @@ export class ReplayComparer {
   add(history: CaseHistory): void {
     const { until } = this.#options;
     checkAssignments(history.assignments);
-    const end = endOf(history, until);
-    const money = moneyOf(history, end);
+    const end = Math.min(history.observeUntil ?? Number.POSITIVE_INFINITY, until ?? Number.POSITIVE_INFINITY);
+    const money = moneyOf(history, Math.min(end, lastOf(history) + 1));
     const one = passageOf(this.#forced.champion.programFor(armsOf(history.assignments ?? [])), history, until);
     const other = passageOf(this.#challenger, history, until);
     const outcomeAt = money.curedAt ?? end;
-    const weight = this.#weightOf(history, { one, outcomeAt });
+    const match = this.#matchOf(history, { one, outcomeAt });
     this.#counts.cases += 1;
     this.#sides.champion.add(one, history);
     this.#sides.challenger.add(other, history);
     const isSame = this.#compare(history, one, other, outcomeAt);
     this.#addRecord(history, one, outcomeAt);
-    this.#addOutcome(history, money, { isSame, weight });
+    this.#addOutcome(history, money, { isSame, match });
   }
 
   /** Whether the treatment is the same until the outcome. */
@@ -103,8 +107,8 @@ export class ReplayComparer {
       const { at, one: first, other: second } = difference;
       this.#differences.push({
         ...{ caseId: facts.caseId, at },
-        ...(first !== undefined && { champion: nameOf(first) }),
-        ...(second !== undefined && { challenger: nameOf(second) }),
+        ...(first !== undefined && { champion: stepOf(first) }),
+        ...(second !== undefined && { challenger: stepOf(second) }),
         contacts,
       });
     }
@@ -121,23 +125,23 @@ export class ReplayComparer {
   #addOutcome(
     { facts }: CaseHistory,
     { curedAt, currencies }: ReturnType<typeof moneyOf>,
-    { isSame, weight }: { readonly isSame: boolean; readonly weight: number | undefined },
+    { isSame, match }: { readonly isSame: boolean; readonly match: Match | undefined },
   ): void {
     const unit = facts.debtor.id;
     const cured = curedAt === undefined ? 0 : 1;
     this.#cured.all += cured;
     if (isSame) this.#cured.same += cured;
-    if (weight !== undefined) this.#samples.cured.push({ unit, weight, outcome: cured });
+    if (match !== undefined) this.#samples.cured.push({ unit, ...match, outcome: cured });
     for (const { currency, payments = [] } of currencies) {
       const paid = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
       const sums = this.#recovered.get(currency) ?? { same: 0, all: 0 };
       this.#recovered.set(currency, sums);
       sums.all += paid;
       if (isSame) sums.same += paid;
-      if (weight === undefined) continue;
+      if (match === undefined) continue;
       const samples = this.#samples.recovered.get(currency) ?? [];
       this.#samples.recovered.set(currency, samples);
-      samples.push({ unit, weight, outcome: paid });
+      samples.push({ unit, ...match, outcome: paid });
     }
   }
 
@@ -145,7 +149,7 @@ export class ReplayComparer {
    * How likely the challenger was to give the case what it got, over how likely the champion was; 0 where it would have given
    * something else. `undefined` where it is not known what was drawn.
    */
-  #weightOf(history: CaseHistory, { one, outcomeAt }: { one: Passage; outcomeAt: number }): number | undefined {
+  #matchOf(history: CaseHistory, { one, outcomeAt }: { one: Passage; outcomeAt: number }): Match | undefined {
     const { assignments, contacted, zone, observeFrom: from } = history;
     if (assignments === undefined) return undefined;
     const arms = armsOf(assignments);
@@ -156,14 +160,25 @@ export class ReplayComparer {
       contacted === undefined
         ? firstDifference(treatmentOf(one.runs), treatmentOf(challenger.runs), outcomeAt) === undefined
         : isAsLogged(challenger.runs, contacted, { zone, from, end: outcomeAt });
-    if (!asRecorded) return 0;
+    if (!asRecorded) return { weight: 0, supported: this.#isSupported(history, arms, outcomeAt) };
     const exposed = new Set(
       effectsOf(challenger).flatMap((effect) => (effect.kind === "experiment.exposed" ? effect.experiment : [])),
     );
-    return assignments.reduce((weight, { experiment, variant, probability }) => {
+    const weight = assignments.reduce((product, { experiment, variant, probability }) => {
       const chance = exposed.has(experiment) ? this.#forced.challenger.probabilityOf(experiment, variant) : 1;
-      return (weight * chance) / probability;
+      return (product * chance) / probability;
     }, 1);
+    return { weight, supported: true };
+  }
+
+  /** Whether chance could have come out so that both treat the case the same, as far as its record tells. */
+  #isSupported(history: CaseHistory, arms: Arms, outcomeAt: number): boolean {
+    const { champion, challenger } = this.#forced;
+    const treatment = (programs: ForcedPrograms, way: Arms) =>
+      treatmentOf(passageOf(programs.programFor(way), history, this.#options.until).runs);
+    return champion
+      .waysOf(arms)
+      .some((way) => firstDifference(treatment(champion, way), treatment(challenger, way), outcomeAt) === undefined);
   }
 
   report(): ReplayComparison {
@@ -200,13 +215,11 @@ export class ReplayComparer {
   }
 }
 
-const nameOf = ({ kind, name }: TreatmentStep): string => `${kind} ${name}`.trim();
+const stepOf = ({ kind, name }: TreatmentStep): DifferingStep => ({ kind, name });
 
-/** When a case is not watched any more: the end of its record where nothing else says so. */
-function endOf({ observeFrom, observeUntil, history }: CaseHistory, until: number | undefined): number {
-  const end = Math.min(observeUntil ?? Number.POSITIVE_INFINITY, until ?? Number.POSITIVE_INFINITY);
-  return end < Number.POSITIVE_INFINITY ? end : Math.max(observeFrom, history.at(-1)?.at ?? observeFrom) + 1;
-}
+/** The latest moment of which the record tells (ms). */
+const lastOf = ({ observeFrom, history }: CaseHistory): number =>
+  Math.max(observeFrom, history.at(-1)?.at ?? observeFrom);
 
 function checkAssignments(assignments: readonly LoggedAssignment[] = []): void {
   const seen = new Set<string>();

@@ -42,7 +42,7 @@ export interface ComparedSide {
     readonly suppressed: Counts;
     /** Contacts that had to wait, by reason. */
     readonly deferred: Counts;
-    /** How often each rule of a policy stopped or delayed one: `pack/rule`. */
+    /** How often each rule of a policy stopped or delayed one. */
     readonly rules: Counts;
   };
   /** By queue. */
@@ -54,14 +54,20 @@ export interface ComparedSide {
   readonly nodes: Counts;
 }
 
+export interface DifferingStep {
+  readonly kind: "message" | "task" | "offer" | "fee" | "payment";
+  /** Channel of a message or task, kind of an offer, name of a fee, method of a payment attempt. */
+  readonly name: string;
+}
+
 /** A case that the strategies treat differently. */
 export interface CaseDifference {
   readonly caseId: string;
   /** First moment (ms) at which they differ. */
   readonly at: number;
-  /** What each did then: `message email`, `task voice`, `offer plan`; absent: nothing. */
-  readonly champion?: string;
-  readonly challenger?: string;
+  /** What each did then; absent: nothing. */
+  readonly champion?: DifferingStep;
+  readonly challenger?: DifferingStep;
   readonly contacts: { readonly champion: number; readonly challenger: number };
 }
 

@@ -51,10 +51,24 @@ export class ForcedPrograms {
     return ((this.#variant(experiment, variant)?.weight ?? 0) / 10_000) * ((split.ramp ?? 10_000) / 10_000);
   }
 
+  /** Every way in which these experiments of the strategy may have come out, as many as `MOST_WAYS`. */
+  waysOf(arms: Arms): readonly Arms[] {
+    let ways: Arms[] = [{}];
+    for (const [experiment, drawn] of Object.entries(arms)) {
+      const variants = this.#splits.get(experiment)?.variants.filter(({ weight }) => weight > 0) ?? [];
+      const keys = variants.length === 0 ? [drawn] : variants.map(({ key }) => key);
+      ways = ways.flatMap((way) => keys.map((key) => ({ ...way, [experiment]: key }))).slice(0, MOST_WAYS);
+    }
+    return ways;
+  }
+
   #variant(experiment: string, variant: string) {
     return this.#splits.get(experiment)?.variants.find(({ key }) => key === variant);
   }
 }
+
+/** Beyond it ways are not looked at: so many variants at once are no experiment. */
+const MOST_WAYS = 64;
 
 const isSplit = (value: Readonly<Record<string, unknown>>): boolean =>
   value.type === "split" && typeof value.experiment === "string" && Array.isArray(value.variants);

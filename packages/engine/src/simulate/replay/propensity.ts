@@ -25,6 +25,8 @@ export interface WeightedOutcome {
   readonly weight: number;
   /** What was recorded, in any unit. */
   readonly outcome: number;
+  /** False: however chance had come out, the case would not have been treated as the other strategy would treat it. */
+  readonly supported?: boolean;
 }
 
 export interface PropensityOptions {
@@ -48,6 +50,8 @@ export interface Overlap {
   readonly units: number;
   /** Cases that were treated as the other strategy would have treated them, by chance. */
   readonly matched: number;
+  /** Cases that could not have been: what the other strategy does with them was never left to chance. */
+  readonly unsupported: number;
   /** Kish's effective sample size: as many units of equal weight would be as precise. */
   readonly effective: number;
   /** Of all weights before clipping; 1 but for chance where the record covers everything that the other strategy would do. */
@@ -61,7 +65,7 @@ export interface Overlap {
 
 /**
  * `noLog`: of no case is it known what was drawn for it. `noOverlap`: no case was treated as the other strategy would have.
- * `uncovered`: part of what it would do was never done, as the mean weight shows. `tooFew`: the effective sample is too small.
+ * `uncovered`: part of what it would do was never done: more than one case in a hundred is unsupported, or the mean weight is not 1. `tooFew`: the effective sample is too small.
  */
 export type PropensityRefusal = "noLog" | "noOverlap" | "uncovered" | "tooFew";
 
@@ -82,6 +86,9 @@ export type PropensityEstimate =
     };
 
 const MIN_EFFECTIVE = 50;
+
+/** Share of unsupported cases up to which there is an estimate. */
+const MOST_UNSUPPORTED = 0.01;
 
 /** A mean weight that lies outside this interval around 1 is no chance. */
 const UNCOVERED_LEVEL = 0.9999;
@@ -154,6 +161,7 @@ function overlapOf(samples: readonly WeightedOutcome[], units: readonly Unit[], 
     cases: samples.length,
     units: units.length,
     matched: samples.filter(({ weight }) => weight > 0).length,
+    unsupported: samples.filter(({ supported }) => supported === false).length,
     effective: total === 0 ? 0 : total ** 2 / sum(weights.map((weight) => weight ** 2)),
     meanWeight: meanWeightOf(units, level),
     largestWeight: samples.reduce((most, { weight }) => Math.max(most, weight), 0),
@@ -172,7 +180,7 @@ function refusalOf(overlap: Overlap, units: readonly Unit[], minEffective: numbe
   if (overlap.cases === 0) return "noLog";
   if (overlap.matched === 0) return "noOverlap";
   const { low, high } = meanWeightOf(units, UNCOVERED_LEVEL);
-  if (low > 1 || high < 1) return "uncovered";
+  if (low > 1 || high < 1 || overlap.unsupported > MOST_UNSUPPORTED * overlap.cases) return "uncovered";
   return overlap.effective < minEffective ? "tooFew" : undefined;
 }
 

@@ -3,7 +3,7 @@
 import { DAY } from "../../base/instant.ts";
 import type { CaseHistory } from "../../kpi/caseHistory.ts";
 import { contactOf } from "../../kpi/contact.ts";
-import type { KpiCosts } from "../../kpi/history.ts";
+import { channelCost, type KpiCosts, taskCost } from "../../kpi/history.ts";
 import type { Effect } from "../../model/effect.ts";
 import type { Program } from "../../run/program.ts";
 import type { ComparedSide } from "./comparison.ts";
@@ -90,11 +90,11 @@ export class SideTally {
       this.#days[day] = (this.#days[day] ?? 0) + 1;
       const hour = Math.floor(zone.localOf(effect.at).time / 3_600_000);
       this.#hours[hour] = (this.#hours[hour] ?? 0) + 1;
-      this.#counts.costMinor += this.#costs?.channels[contact.channel] ?? 0;
+      if (this.#costs !== undefined) this.#counts.costMinor += channelCost(this.#costs, contact.channel);
     }
     if (effect.kind === "task.create") {
       this.#tasks.add(effect.queue);
-      this.#counts.costMinor += this.#costs?.tasks?.[effect.queue] ?? this.#costs?.tasks?.["*"] ?? 0;
+      if (this.#costs !== undefined) this.#counts.costMinor += taskCost(this.#costs, effect.queue);
     } else if (effect.kind === "offer.publish") this.#offers.add(effect.offer);
     else if (effect.kind === "contact.suppressed") this.#stopped(this.#suppressed, effect);
     else if (effect.kind === "contact.deferred") this.#stopped(this.#deferred, effect);

@@ -4,15 +4,13 @@ import type { Zone } from "../../base/zone.ts";
 import type { LoggedContact } from "../../kpi/caseHistory.ts";
 import { contactOf } from "../../kpi/contact.ts";
 import type { Effect } from "../../model/effect.ts";
+import type { DifferingStep } from "./comparison.ts";
 import type { CaseRun } from "./timeline.ts";
 
 /** One thing that a person gets. Two of them are the same when their members are. */
-export interface TreatmentStep {
+export interface TreatmentStep extends DifferingStep {
   /** ms */
   readonly at: number;
-  readonly kind: "message" | "task" | "offer" | "fee" | "payment";
-  /** Channel, queue, kind of offer, fee. */
-  readonly name: string;
   /** Text, script, terms, amount: whatever else makes it what it is. */
   readonly content: string;
 }
@@ -48,7 +46,10 @@ function stepOf(effect: Effect): TreatmentStep[] {
 
 const textOf = (parts: readonly unknown[]): string => JSON.stringify(parts);
 
-/** The first step, before `end` (ms), in which two treatments differ; `undefined` where they are the same up to then. */
+/**
+ * The first moment, before `end` (ms), at which two treatments differ, and what each has then; `undefined` where they are the
+ * same up to then.
+ */
 export function firstDifference(
   one: readonly TreatmentStep[],
   other: readonly TreatmentStep[],
@@ -59,7 +60,7 @@ export function firstDifference(
   if (place === undefined) return undefined;
   const [left, right] = [a[place], b[place]];
   const at = Math.min(left?.at ?? Number.POSITIVE_INFINITY, right?.at ?? Number.POSITIVE_INFINITY);
-  return { at, ...(left !== undefined && { one: left }), ...(right !== undefined && { other: right }) };
+  return { at, ...(left?.at === at && { one: left }), ...(right?.at === at && { other: right }) };
 }
 
 const isSame = (a: TreatmentStep | undefined, b: TreatmentStep | undefined): boolean =>

@@ -95,6 +95,13 @@ describe("refusals", () => {
     expect(reasonOf(many((i) => (i % 2 === 0 ? 2 : 0)))).toBe("estimated");
   });
 
+  test("RY9 more than one unsupported case in a hundred is too many, though the weights look right", () => {
+    const some = (unsupported: number) =>
+      many((i) => (i % 2 === 0 ? 2 : 0)).map((one, i) => ({ ...one, supported: i % 2 === 0 || i > 2 * unsupported }));
+    expect(estimateOutcome(some(4)).overlap.unsupported).toBe(4);
+    expect([reasonOf(some(4)), reasonOf(some(5))]).toEqual(["estimated", "uncovered"]);
+  });
+
   test("RY9 weights, outcomes, clips and levels that are none throw", () => {
     const one = { unit: "a", weight: 1, outcome: 1 };
     expect(() => estimateOutcome([{ ...one, weight: -1 }])).toThrow(RangeError);
@@ -164,13 +171,11 @@ describe("against a known truth", () => {
   });
 
   test("RY7 clipping makes the estimate steadier", () => {
-    const chance = chances(7);
-    const draws = Array.from({ length: RUNS }, () => draw(chance));
     const spreadOf = (clip: number) => {
-      const values = draws.flatMap((cases) => {
-        const estimate = estimateOutcome(cases, { clip });
-        return estimate.status === "estimated" ? estimate.ips.value : [];
-      });
+      const chance = chances(7);
+      const values = Array.from({ length: 300 }, () => estimateOutcome(draw(chance), { clip })).flatMap((estimate) =>
+        estimate.status === "estimated" ? estimate.ips.value : [],
+      );
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
       return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
     };
