@@ -71,10 +71,11 @@ export {
   replayRuns,
 } from "./simulate/replay/timeline.ts";
 export { reportOf } from "./simulate/report.ts";
+// Running elsewhere
 export {
   type CancelSignal,
+  type RunProblem,
   type ServeOptions,
-  type SimulationFailure,
   type SimulationPort,
   type SimulationRequest,
   type SimulationWatch,

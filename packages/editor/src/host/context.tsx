@@ -35,6 +35,7 @@ export type HostSettings = Pick<
   | "onModeChange"
   | "explanation"
   | "comparison"
+  | "simulation"
   | "experiments"
   | "onPromote"
 >;

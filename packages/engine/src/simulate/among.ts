@@ -8,7 +8,7 @@ import {
   askElsewhere,
   type CancelSignal,
   failureOf,
-  type SimulationFailure,
+  type RunProblem,
   type SimulationPort,
   type SimulationRequest,
   type SimulationWatch,
@@ -24,7 +24,7 @@ export async function simulateAmong(
   ports: readonly SimulationPort[],
   request: SimulationRequest,
   watch: SimulationWatch = {},
-): Promise<Result<SimulationReport, SimulationFailure>> {
+): Promise<Result<SimulationReport, RunProblem>> {
   const { strategy, host, portfolio, options } = request;
   const [first] = ports;
   if (first === undefined) throw new RangeError("give one port at least");

@@ -14,6 +14,7 @@ import {
   simulate,
   simulateAmong,
   simulateElsewhere,
+  type TallyData,
 } from "../../src/simulate.ts";
 import { at, END, facts, mail, strategy } from "../build.ts";
 
@@ -51,12 +52,12 @@ class Counting implements Simulation {
     return { done: this.done, of: this.of };
   }
 
-  tallies() {
-    return [];
-  }
-
   report(): SimulationReport {
     return { behavior: this.#name, steps: this.done } as unknown as SimulationReport;
+  }
+
+  tallies(): readonly TallyData[] {
+    return [];
   }
 }
 
