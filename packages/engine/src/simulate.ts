@@ -40,8 +40,32 @@ export {
   TIMER,
   type Way,
 } from "./simulate/batch/model.ts";
+export {
+  type CalibrateOptions,
+  type Calibration,
+  type CalibrationFit,
+  calibrateBehavior,
+  type FactorFit,
+} from "./simulate/behavior/calibrate.ts";
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
+export {
+  clusteringOf,
+  type ExpectedCase,
+  type ExpectedPoint,
+  type ExpectOptions,
+  expectedCurve,
+  type FitPoint,
+} from "./simulate/behavior/fit.ts";
+export type { ObservedCase } from "./simulate/behavior/observed.ts";
+export {
+  contactsChart,
+  curveChart,
+  type SimulationChartOptions,
+  weekChart,
+} from "./simulate/charts.ts";
+export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
+export { simulationHtml } from "./simulate/html.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
@@ -59,6 +83,26 @@ export {
 } from "./simulate/model.ts";
 export { checkSimulation } from "./simulate/options.ts";
 export { SimulationError, type SimulationProblem } from "./simulate/problem.ts";
+export { compareReplays, ReplayComparer } from "./simulate/replay/compare.ts";
+export {
+  type CaseDifference,
+  COMPARISON_FORMAT,
+  type ComparedSide,
+  type CompareOptions,
+  type Finding,
+  type FindingStatus,
+  type OutcomeEstimate,
+  type ReplayComparison,
+} from "./simulate/replay/comparison.ts";
+export {
+  type Estimated,
+  estimateOutcome,
+  type Overlap,
+  type PropensityEstimate,
+  type PropensityOptions,
+  type PropensityRefusal,
+  type WeightedOutcome,
+} from "./simulate/replay/propensity.ts";
 export {
   type CaseRun,
   type EnrolledRun,
@@ -74,8 +118,8 @@ export { reportOf } from "./simulate/report.ts";
 // Running elsewhere
 export {
   type CancelSignal,
-  type RunProblem,
   type ServeOptions,
+  type SimulationFailure,
   type SimulationPort,
   type SimulationRequest,
   type SimulationWatch,
@@ -85,3 +129,5 @@ export {
 } from "./simulate/runner.ts";
 export { createSimulation, mergeRuns, simulate } from "./simulate/simulate.ts";
 export type { TallyData } from "./simulate/tally.ts";
+export { type DescribeSimulationOptions, describeSimulation } from "./simulate/tell.ts";
+export type { ToldRow, ToldSection, ToldSimulation, ToldStep } from "./simulate/told.ts";

@@ -9,18 +9,18 @@ import { InsightFrame } from "../insight/InsightFrame.tsx";
 import { useRoomWords } from "../insight/messages.ts";
 import { useDrawing } from "../insight/useDrawing.ts";
 import { Segmented } from "../ui/Button.tsx";
-import { type Simulating, SimulatingProvider, useSimulating } from "./context.ts";
 import { freshMany } from "./cohort/fresh.ts";
+import { type Simulating, SimulatingProvider, useSimulating } from "./context.ts";
+import { LivedProvider, useLive, useLived } from "./person/lived.ts";
 import { PersonControls } from "./person/PersonControls.tsx";
 import { PersonDrawer } from "./person/PersonDrawer.tsx";
 import { PersonSide } from "./person/PersonSide.tsx";
 import { pathOf } from "./person/path.ts";
 import { begin } from "./person/setup.ts";
-import { LivedProvider, useLive, useLived } from "./person/lived.ts";
 import type { SimulationSettings } from "./props.ts";
 import { createSimulateStore, type Way } from "./store.ts";
-import type { SimulateWords } from "./words.ts";
 import { SIMULATE_EN } from "./words.en.ts";
+import type { SimulateWords } from "./words.ts";
 
 const CohortSide = lazy(async () => ({ default: (await import("./cohort/CohortSide.tsx")).CohortSide }));
 const CohortDrawer = lazy(async () => ({ default: (await import("./cohort/CohortDrawer.tsx")).CohortDrawer }));
@@ -37,12 +37,14 @@ export function SimulateMode() {
     try {
       return { program: compileStrategy(doc, host.options) };
     } catch (error) {
-      if (error instanceof StrategyError) return { errors: error.diagnostics.filter(({ severity }) => severity === "error") };
+      if (error instanceof StrategyError)
+        return { errors: error.diagnostics.filter(({ severity }) => severity === "error") };
       throw error;
     }
   }, [doc, host.options]);
   const settings = host.settings.simulation ?? NOBODY;
-  if (compiled.program === undefined) return <NotReady messages={compiled.errors.map(({ message }) => message)} words={words} />;
+  if (compiled.program === undefined)
+    return <NotReady messages={compiled.errors.map(({ message }) => message)} words={words} />;
   return <Ready program={compiled.program} settings={settings} words={words} />;
 }
 
@@ -59,7 +61,9 @@ function NotReady({ messages, words }: { readonly messages: readonly string[]; r
       </ul>
     </div>
   );
-  return <InsightFrame drawing={useDrawing()} title={words.simulating("")} side={side} sideLabel={words.person.title} />;
+  return (
+    <InsightFrame drawing={useDrawing()} title={words.simulating("")} side={side} sideLabel={words.person.title} />
+  );
 }
 
 function Ready({ program, settings, words }: Omit<Simulating, "store">) {
@@ -106,7 +110,9 @@ function Frame() {
       overlay={useOverlay(way)}
       side={<Later>{way === "person" ? <PersonSide /> : way === "cohort" ? <CohortSide /> : <CompareSide />}</Later>}
       sideLabel={titles[way]}
-      drawer={<Later>{way === "person" ? <PersonDrawer /> : way === "cohort" ? <CohortDrawer /> : <CompareDrawer />}</Later>}
+      drawer={
+        <Later>{way === "person" ? <PersonDrawer /> : way === "cohort" ? <CohortDrawer /> : <CompareDrawer />}</Later>
+      }
       drawerLabel={drawers[way]}
     />
   );
@@ -124,7 +130,14 @@ function Ways() {
     { value: "cohort" as const, label: words.manyPeople, icon: "people" as const },
     ...(settings.against === undefined ? [] : [{ value: "compare" as const, label: words.versions }]),
   ];
-  return <Segmented<Way> label={words.ways} value={way} options={options} onChange={(next) => store.setState({ way: next })} />;
+  return (
+    <Segmented<Way>
+      label={words.ways}
+      value={way}
+      options={options}
+      onChange={(next) => store.setState({ way: next })}
+    />
+  );
 }
 
 function useOverlay(way: Way) {

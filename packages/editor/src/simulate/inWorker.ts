@@ -1,7 +1,7 @@
 /** Simulations beside the page, so that drawing never waits for them; in slices in the page where there can be no worker. */
 
 import {
-  type RunProblem,
+  type SimulationFailure,
   type SimulationPort,
   type SimulationReport,
   type SimulationRequest,
@@ -12,7 +12,7 @@ import {
 
 export type SimulationOutcome =
   | { readonly ok: true; readonly value: SimulationReport }
-  | { readonly ok: false; readonly error: RunProblem };
+  | { readonly ok: false; readonly error: SimulationFailure };
 
 /** What a worker is to those who use it. */
 export interface SimulationWorker {

@@ -8,7 +8,7 @@ import {
   askElsewhere,
   type CancelSignal,
   failureOf,
-  type RunProblem,
+  type SimulationFailure,
   type SimulationPort,
   type SimulationRequest,
   type SimulationWatch,
@@ -24,7 +24,7 @@ export async function simulateAmong(
   ports: readonly SimulationPort[],
   request: SimulationRequest,
   watch: SimulationWatch = {},
-): Promise<Result<SimulationReport, RunProblem>> {
+): Promise<Result<SimulationReport, SimulationFailure>> {
   const { strategy, host, portfolio, options } = request;
   const [first] = ports;
   if (first === undefined) throw new RangeError("give one port at least");

@@ -2,10 +2,11 @@
 
 import { type KpiCounts, type MoneyCounts, NO_SERVICE } from "../kpi/counts.ts";
 import type { CostTable } from "./model.ts";
+import type { Groups } from "./spread.ts";
 import { FIGURE, GROUPS, moneyName, pairName, partsOfPair, type Tally } from "./tally.ts";
 
 /** One figure as part and whole, each by group of debtors. */
-export type Parts = readonly [part: Float64Array, whole: Float64Array];
+export type Parts = readonly [part: Groups, whole: Groups];
 
 /** Currencies in which anything was owed, by code. */
 export function currenciesOf(tally: Tally): string[] {
@@ -44,41 +45,41 @@ export const channelPrice = ({ channels }: CostTable, channel: string): number =
 export const taskPrice = ({ tasks = {} }: CostTable, queue: string): number =>
   (Object.hasOwn(tasks, queue) ? tasks[queue] : tasks["*"]) ?? 0;
 
-/** Of the figures that hang on people: part and whole. Others have no interval, or one of their own. */
+/** Of a figure that hangs on people: what it is a ratio of. Others have no interval, or one of their own. */
 export function partsOf(id: string, currency: string | undefined, tally: Tally, costs?: CostTable): Parts | undefined {
-  const figure = (name: string) => tally.series.figures.vector(name);
-  const money = (name: string) => figure(moneyName(name, currency ?? ""));
-  switch (id) {
-    case "cureRate":
-      return [figure(FIGURE.cured), figure(FIGURE.cases)];
-    case "selfServiceShare":
-      return [figure(FIGURE.curedAlone), figure(FIGURE.cured)];
-    case "rightPartyContactRate":
-      return [figure(FIGURE.rightParty), figure(FIGURE.calls)];
-    case "promiseRate":
-      return [figure(FIGURE.promisedInCalls), figure(FIGURE.rightParty)];
-    case "keptRate":
-      return [figure(FIGURE.promisesKept), figure(FIGURE.promisesJudged)];
-    case "offerTakeUp":
-      return [figure(FIGURE.taken), figure(FIGURE.offered)];
-    case "planTakeUp":
-      return [figure(pairName(FIGURE.taken, "plan")), figure(pairName(FIGURE.offered, "plan"))];
-    case "planBreakRate":
-      return [figure(FIGURE.plansBroken), figure(FIGURE.plansAgreed)];
-    case "optOutRate":
-      return [figure(FIGURE.optedOut), figure(FIGURE.contacted)];
-    case "complaintRate":
-      return [figure(FIGURE.complained), figure(FIGURE.contacted)];
-    case "disputeRate":
-      return [figure(FIGURE.disputed), figure(FIGURE.cases)];
-    case "recoveryRate":
-      return [money(FIGURE.collected), money(FIGURE.placed)];
-    case "costToCollect":
-      return costs?.currency === currency ? [costGroups(tally, costs), money(FIGURE.collected)] : undefined;
-    default:
-      return undefined;
-  }
+  const inCosts = costs?.currency === currency;
+  return partsIn(id, currency, (name) => {
+    if (name !== COST) return tally.series.figures.vector(name);
+    return inCosts ? costGroups(tally, costs) : new Float64Array(GROUPS);
+  });
 }
+
+/** The name by which a report tells the costs of each group. */
+export const COST = "cost";
+
+/** The same of any figures by group. @param figure - The sums of a name; empty where it is not known. */
+export function partsIn(id: string, currency = "", figure: (name: string) => Groups): Parts | undefined {
+  const parts = Object.hasOwn(RATIOS, id) ? RATIOS[id] : undefined;
+  if (parts === undefined) return undefined;
+  const [part, whole] = parts(currency).map(figure) as [Groups, Groups];
+  return [part, whole];
+}
+
+const RATIOS: Readonly<Record<string, (currency: string) => readonly [part: string, whole: string]>> = {
+  cureRate: () => [FIGURE.cured, FIGURE.cases],
+  selfServiceShare: () => [FIGURE.curedAlone, FIGURE.cured],
+  rightPartyContactRate: () => [FIGURE.rightParty, FIGURE.calls],
+  promiseRate: () => [FIGURE.promisedInCalls, FIGURE.rightParty],
+  keptRate: () => [FIGURE.promisesKept, FIGURE.promisesJudged],
+  offerTakeUp: () => [FIGURE.taken, FIGURE.offered],
+  planTakeUp: () => [pairName(FIGURE.taken, "plan"), pairName(FIGURE.offered, "plan")],
+  planBreakRate: () => [FIGURE.plansBroken, FIGURE.plansAgreed],
+  optOutRate: () => [FIGURE.optedOut, FIGURE.contacted],
+  complaintRate: () => [FIGURE.complained, FIGURE.contacted],
+  disputeRate: () => [FIGURE.disputed, FIGURE.cases],
+  recoveryRate: (currency) => [moneyName(FIGURE.collected, currency), moneyName(FIGURE.placed, currency)],
+  costToCollect: (currency) => [COST, moneyName(FIGURE.collected, currency)],
+};
 
 /** Days are local ones since the start. What is squared is counted by groups instead: see `spread.ts`. */
 export function kpiCountsOf(tally: Tally, costs: CostTable | undefined): KpiCounts {

@@ -8,6 +8,7 @@ import type { Interval } from "../statistics/counts.ts";
 import {
   byDay,
   byPart,
+  COST,
   channelPrice,
   costGroups,
   currenciesOf,
@@ -184,7 +185,10 @@ function spreadIn({ tally, runs, critical }: Told, parts: (tally: Tally) => Part
 function kpisWithSpread(told: Told): KpiValue[] {
   const { tally, costs, level } = told;
   const counts = kpiCountsOf(tally, costs);
-  return kpisOf(counts, { from: "simulated", level, periodDays: tally.days }).map((kpi) => {
+  const figures = kpisOf(counts, { from: "simulated", level, periodDays: tally.days }).map((kpi) =>
+    kpi.id.startsWith("cost") && kpi.currency !== costs?.currency ? { ...kpi, value: null } : kpi,
+  );
+  return figures.map((kpi) => {
     // Intervals of the room of figures are of cases; those of one debtor depend on each other.
     const { low, high, level: _, ...plain } = kpi;
     if (kpi.certainty === "exact" || kpi.value === null) return plain;
@@ -239,6 +243,6 @@ function addDay(sums: Float64Array, { series, days }: Tally, part: string, day: 
 function groupsOf({ tally, costs }: Told): Record<string, readonly number[]> {
   const { figures } = tally.series;
   const named = [...figures.names].sort().map((name) => [name, [...figures.vector(name)]] as const);
-  const cost = costs === undefined ? [] : [["cost", [...costGroups(tally, costs)]] as const];
+  const cost = costs === undefined ? [] : [[COST, [...costGroups(tally, costs)]] as const];
   return Object.fromEntries([...named, ...cost]);
 }

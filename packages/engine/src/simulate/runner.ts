@@ -32,7 +32,7 @@ export interface SimulationRequest {
 }
 
 /** Why there is no report. */
-export interface RunProblem {
+export interface SimulationFailure {
   readonly code: "simulation.strategy" | "simulation.options" | "simulation.canceled" | "simulation.failed";
   /** English; says what to do. */
   readonly message: string;
@@ -81,7 +81,7 @@ type ToWorker =
 type FromWorker =
   | { readonly kind: "progress"; readonly id: number; readonly progress: SimulationProgress }
   | { readonly kind: "done"; readonly id: number; readonly outcome: Outcomes[Gives] }
-  | { readonly kind: "problem"; readonly id: number; readonly problem: RunProblem };
+  | { readonly kind: "problem"; readonly id: number; readonly problem: SimulationFailure };
 
 /** Answers requests that come over a port, several at once if they do. Never throws; what goes wrong is an answer. */
 export function serveSimulation(port: SimulationPort, options: ServeOptions = {}): void {
@@ -122,7 +122,7 @@ export const simulated = (
   request: SimulationRequest,
   goOn: GoOn,
   options: Pick<ServeOptions, "create" | "slice"> = {},
-): Promise<Result<SimulationReport, RunProblem>> => run(request, "report", options, goOn);
+): Promise<Result<SimulationReport, SimulationFailure>> => run(request, "report", options, goOn);
 
 type GoOn = (progress: SimulationProgress) => Promise<boolean>;
 
@@ -131,7 +131,7 @@ async function run<G extends Gives>(
   gives: G,
   { create = createSimulation, slice }: Pick<ServeOptions, "create" | "slice">,
   goOn: GoOn,
-): Promise<Result<Outcomes[G], RunProblem>> {
+): Promise<Result<Outcomes[G], SimulationFailure>> {
   try {
     const simulation = create(compileStrategy(strategy, host), portfolio, options);
     const cases = slice ?? Math.min(2000, Math.max(20, Math.ceil(simulation.of / 100)));
@@ -144,12 +144,12 @@ async function run<G extends Gives>(
   }
 }
 
-export const CANCELED: RunProblem = {
+export const CANCELED: SimulationFailure = {
   code: "simulation.canceled",
   message: "The simulation was stopped before its end.",
 };
 
-export function failureOf(error: unknown): RunProblem {
+export function failureOf(error: unknown): SimulationFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof StrategyError) return { code: "simulation.strategy", message, diagnostics: error.diagnostics };
   if (error instanceof SimulationError) return { code: "simulation.options", message, problems: error.problems };
@@ -161,7 +161,7 @@ export const simulateElsewhere = (
   port: SimulationPort,
   request: SimulationRequest,
   watch: SimulationWatch = {},
-): Promise<Result<SimulationReport, RunProblem>> => askElsewhere(port, request, "report", watch);
+): Promise<Result<SimulationReport, SimulationFailure>> => askElsewhere(port, request, "report", watch);
 
 /** The same for what two parts add up to. */
 export function askElsewhere<G extends Gives>(
@@ -169,13 +169,13 @@ export function askElsewhere<G extends Gives>(
   request: SimulationRequest,
   gives: G,
   { onProgress, signal }: SimulationWatch,
-): Promise<Result<Outcomes[G], RunProblem>> {
+): Promise<Result<Outcomes[G], SimulationFailure>> {
   if (signal?.aborted === true) return Promise.resolve(err(CANCELED));
   const line = lineOf(port);
   if (line.failure !== undefined) return Promise.resolve(err(line.failure));
   return new Promise((resolve) => {
     const id = line.next++;
-    const end = (outcome: Result<Outcomes[G], RunProblem>) => {
+    const end = (outcome: Result<Outcomes[G], SimulationFailure>) => {
       line.waiting.delete(id);
       signal?.removeEventListener("abort", cancel);
       resolve(outcome);
@@ -205,7 +205,7 @@ export function askElsewhere<G extends Gives>(
 interface Line {
   next: number;
   /** Set once nothing more will come. */
-  failure: RunProblem | undefined;
+  failure: SimulationFailure | undefined;
   readonly waiting: Map<number, (message: FromWorker) => void>;
 }
 

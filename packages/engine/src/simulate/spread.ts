@@ -45,7 +45,7 @@ export function differenceSpread(
   const [one, two] = [ratioOf(part, whole), ratioOf(other, otherWhole)];
   if (one === null || two === null) return undefined;
   const [before, after] = [residuals(part, whole), residuals(other, otherWhole)];
-  const gaps = before.map((residual, group) => (after[group] as number) - residual);
+  const gaps = before.map((residual, group) => (after[group] ?? 0) - residual);
   return spreadOf(gaps, two - one, Math.min(groupsIn(whole), groupsIn(otherWhole)), critical);
 }
 
@@ -61,7 +61,7 @@ function residuals(part: Groups, whole: Groups): number[] {
   const ratio = total === 0 ? 0 : sumOf(part) / total;
   const moves: number[] = [];
   for (let group = 0; group < whole.length; group++)
-    moves.push(total === 0 ? 0 : ((part[group] as number) - ratio * (whole[group] as number)) / total);
+    moves.push(total === 0 ? 0 : ((part[group] ?? 0) - ratio * (whole[group] as number)) / total);
   return moves;
 }
 

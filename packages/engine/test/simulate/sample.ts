@@ -2,7 +2,7 @@
 
 import { formatDate, parseDate } from "../../src/base/civil.ts";
 import { type CaseFacts, compileStrategy, type HostOptions, type Program, type Strategy } from "../../src/index.ts";
-import type { BehaviorModel, SimulateOptions } from "../../src/simulate.ts";
+import { type BehaviorModel, NOBODY_PAYS, type SimulateOptions } from "../../src/simulate.ts";
 import { END, strategy } from "../build.ts";
 
 /** A Monday, midnight in Madrid. */
@@ -73,3 +73,35 @@ export const options = (behavior: BehaviorModel, more: Partial<SimulateOptions> 
   ...{ behavior, seed: 7, horizonDays: 40, start: START },
   ...more,
 });
+
+/** People of whom a little of everything is to be expected. */
+export const LIVELY: BehaviorModel = {
+  ...NOBODY_PAYS,
+  name: "Lively",
+  pay: {
+    clock: "dueDate",
+    hazard: [
+      { day: -30, chance: 0.01 },
+      { day: 3, chance: 0.06 },
+    ],
+    contacts: { email: { factor: 2, days: 3 }, sms: { factor: 3, days: 2 }, voice: { factor: 4, days: 3 } },
+  },
+  partial: { share: 0.2, from: 0.2, to: 0.8 },
+  promise: { perContact: { email: 0.1, sms: 0.1, voice: 0.4 }, days: [2, 9], kept: 0.6 },
+  plan: { take: { plan: 0.4, settlement: 0.4, extension: 0.4 }, missed: 0.2 },
+  dispute: 0.003,
+  disputeDays: [3, 12],
+  attempts: { paid: 0.4, hard: 0.2 },
+  bounce: { email: 0.1 },
+  optOut: { sms: 0.1 },
+  open: { email: 0.5 },
+  click: { email: 0.2 },
+  reply: { perMessage: { sms: 0.2 }, intents: { payLater: 3, dispute: 1, unsubscribe: 1 } },
+  tasks: {
+    "*": {
+      hours: 8,
+      dispositions: { promised: 2, refused: 1, noAnswer: 3, done: 1 },
+      rightParty: ["promised", "refused"],
+    },
+  },
+};

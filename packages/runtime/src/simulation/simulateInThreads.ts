@@ -3,7 +3,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import {
-  type RunProblem,
+  type SimulationFailure,
   type SimulationPort,
   type SimulationReport,
   type SimulationRequest,
@@ -30,7 +30,7 @@ export async function simulateInThreads(
   { threads = worthOf(request.portfolio.length), ...watch }: ThreadOptions = {},
   file: URL = new URL("./simulationWorker.js", import.meta.url),
 ): Promise<
-  { readonly ok: true; readonly value: SimulationReport } | { readonly ok: false; readonly error: RunProblem }
+  { readonly ok: true; readonly value: SimulationReport } | { readonly ok: false; readonly error: SimulationFailure }
 > {
   if (!Number.isInteger(threads) || threads < 1 || threads > 64) throw new RangeError("threads must be 1 to 64");
   const workers = Array.from({ length: threads }, () => new Worker(file));

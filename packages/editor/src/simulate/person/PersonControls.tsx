@@ -1,10 +1,10 @@
 /** Who it is tried out with, where they live, and when they come in. */
 
 import { type ReactNode, useRef, useState } from "react";
-import type { IconName } from "../../ui/icons.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import type { IconName } from "../../ui/icons.ts";
 import { Popover } from "../../ui/Popover.tsx";
 import { useSimulating, useSimulation } from "../context.ts";
 import { useLived } from "./lived.ts";

@@ -40,7 +40,13 @@ export function PersonDrawer() {
     <div className="dn-sim-drawer" onKeyDown={useUndoKeys()}>
       <div className="dn-sim-row">
         <span className="dn-row dn-sim-play">
-          <IconButton icon={BACK} label={words.person.back} look="plain" onClick={() => look(before)} {...idle(before, words.person.back)} />
+          <IconButton
+            icon={BACK}
+            label={words.person.back}
+            look="plain"
+            onClick={() => look(before)}
+            {...idle(before, words.person.back)}
+          />
           <Button
             look="primary"
             icon={playing ? "pause" : "play"}
@@ -48,7 +54,13 @@ export function PersonDrawer() {
             title={playing ? words.person.pause : words.person.play}
             onClick={play}
           />
-          <IconButton icon="step" label={words.person.step} look="plain" onClick={() => look(next)} {...idle(next, words.person.step)} />
+          <IconButton
+            icon="step"
+            label={words.person.step}
+            look="plain"
+            onClick={() => look(next)}
+            {...idle(next, words.person.step)}
+          />
         </span>
         <b className="dn-sim-moment">{formats.moment(cursor)}</b>
         <WhatIf onSay={setSaid} />
@@ -77,8 +89,20 @@ function UndoButtons() {
   const none = { disabledBecause: words.person.nothingToUndo };
   return (
     <span className="dn-row">
-      <IconButton icon="undo" label={words.person.undo} size="small" onClick={() => store.act({ type: "undo" })} {...(undoable ? {} : none)} />
-      <IconButton icon="redo" label={words.person.redo} size="small" onClick={() => store.act({ type: "redo" })} {...(redoable ? {} : none)} />
+      <IconButton
+        icon="undo"
+        label={words.person.undo}
+        size="small"
+        onClick={() => store.act({ type: "undo" })}
+        {...(undoable ? {} : none)}
+      />
+      <IconButton
+        icon="redo"
+        label={words.person.redo}
+        size="small"
+        onClick={() => store.act({ type: "redo" })}
+        {...(redoable ? {} : none)}
+      />
     </span>
   );
 }

@@ -59,7 +59,12 @@ function Entry({ entry, cursor, current, first }: EntryProps) {
   const { at, since, title, lead, text, failed, tone, sign } = entry;
   const when = since !== undefined || first ? `${formats.day(at)} ${formats.time(at)}` : formats.time(at);
   return (
-    <li className="dn-story-entry" data-tone={tone} data-now={current || undefined} data-later={at > cursor || undefined}>
+    <li
+      className="dn-story-entry"
+      data-tone={tone}
+      data-now={current || undefined}
+      data-later={at > cursor || undefined}
+    >
       <Point sign={sign} />
       <div className="dn-story-body">
         <div className="dn-story-head">
@@ -73,7 +78,9 @@ function Entry({ entry, cursor, current, first }: EntryProps) {
           </button>
           <span className="dn-story-when">{when}</span>
         </div>
-        {failed?.map((one) => <FailedWay key={one.way} failed={one} />)}
+        {failed?.map((one) => (
+          <FailedWay key={one.way} failed={one} />
+        ))}
         {(lead !== undefined || (text !== undefined && text !== "")) && (
           <p className="dn-story-text">
             {lead !== undefined && <b>{lead} </b>}

@@ -18,7 +18,14 @@ export function ScriptButton({ onSay }: { readonly onSay: (said: string) => void
   if (script.length === 0) return null;
   return (
     <>
-      <Button look="link" size="small" icon="list" buttonRef={anchor} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button
+        look="link"
+        size="small"
+        icon="list"
+        buttonRef={anchor}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {words.person.script(script.length)}
       </Button>
       {open && (
@@ -58,7 +65,10 @@ function ScriptRow({ scripted, onRemove }: { readonly scripted: Scripted; readon
       <b>{title}</b>
       <MomentFields
         at={scripted.at}
-        labels={{ date: `${words.person.moveTo(title)}, ${words.person.date}`, time: `${words.person.moveTo(title)}, ${words.person.time}` }}
+        labels={{
+          date: `${words.person.moveTo(title)}, ${words.person.date}`,
+          time: `${words.person.moveTo(title)}, ${words.person.time}`,
+        }}
         hideLabels
         zone={life.zone}
         onChange={(at) => store.act({ type: "move", id: scripted.id, at })}

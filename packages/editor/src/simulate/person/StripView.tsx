@@ -1,8 +1,9 @@
 /** The strip of days: days without contacts, quiet hours, what happened, and the moment that is looked at, which can be moved. */
 
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useHost } from "../../host/context.tsx";
 import { Badge, Icon } from "../../ui/Icon.tsx";
+import { useWidth } from "../charts/useWidth.ts";
 import { useSimulating, useSimulation } from "../context.ts";
 import { spanOf } from "../formats.ts";
 import { momentAt, placeOf, type StripDay } from "./days.ts";
@@ -25,7 +26,7 @@ export function StripView({ onSay }: StripProps) {
   const cursor = useSimulation(({ person }) => person.cursor);
   const box = useRef<HTMLDivElement>(null);
   const track = useRef<HTMLDivElement>(null);
-  const shown = useWidth(box);
+  const shown = useWidth(box, USUAL);
   const width = Math.max(shown, strip.days.length * LEAST);
   const { marks, arcs, line } = marksOf(story, strip, width);
   const at = useMomentUnder(track);
@@ -40,13 +41,22 @@ export function StripView({ onSay }: StripProps) {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) store.act({ type: "look", at: at(event) });
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll in every browser
     <div ref={box} className="dn-strip" role="group" aria-label={words.person.strip}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the slider in it is what keys and screen readers use */}
-      <div ref={track} className="dn-strip-track" style={{ inlineSize: width }} onPointerDown={look} onPointerMove={drag}>
+      <div
+        ref={track}
+        className="dn-strip-track"
+        style={{ inlineSize: width }}
+        onPointerDown={look}
+        onPointerMove={drag}
+      >
         {strip.days.map((day) => (
           <Day key={day.at} day={day} share={1 / strip.days.length} />
         ))}
-        <span className="dn-strip-line" style={{ insetInlineStart: line[0], inlineSize: Math.max(0, line[1] - line[0]) }} />
+        <span
+          className="dn-strip-line"
+          style={{ insetInlineStart: line[0], inlineSize: Math.max(0, line[1] - line[0]) }}
+        />
         {arcs.map((arc) => (
           <Held key={arc.key} arc={arc} />
         ))}
@@ -69,7 +79,11 @@ function Day({ day: { at, closed, quiet }, share }: { readonly day: StripDay; re
     <span className="dn-strip-day" data-closed={closed || undefined} style={{ inlineSize: `${share * 100}%` }}>
       <span className="dn-strip-name">{formats.day(at).replace(/ \p{L}+\.?$/u, "")}</span>
       {quiet.map(([from, to]) => (
-        <i key={from} className="dn-strip-quiet" style={{ insetInlineStart: `${from * 100}%`, inlineSize: `${(to - from) * 100}%` }} />
+        <i
+          key={from}
+          className="dn-strip-quiet"
+          style={{ insetInlineStart: `${from * 100}%`, inlineSize: `${(to - from) * 100}%` }}
+        />
       ))}
     </span>
   );
@@ -164,7 +178,9 @@ function Cursor({ x }: { readonly x: number }) {
   const start = useSimulation(({ person }) => person.setup.start);
   const happens = story.filter(({ at }) => at === cursor).map(({ title }) => title);
   const keys = (event: KeyboardEvent) => {
-    const side = { ArrowRight: dir === "rtl" ? -1 : 1, ArrowLeft: dir === "rtl" ? 1 : -1, ArrowUp: 1, ArrowDown: -1 }[event.key];
+    const side = { ArrowRight: dir === "rtl" ? -1 : 1, ArrowLeft: dir === "rtl" ? 1 : -1, ArrowUp: 1, ArrowDown: -1 }[
+      event.key
+    ];
     const next = event.shiftKey
       ? side && cursor + side * HOUR
       : side && (side > 0 ? stops.find((one) => one > cursor) : stops.findLast((one) => one < cursor));
@@ -203,20 +219,6 @@ function useMomentUnder(track: RefObject<HTMLElement | null>) {
 
 /** Until it is measured it is as wide as on a usual screen. */
 const USUAL = 1_200;
-
-function useWidth(box: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(USUAL);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const read = () => setWidth(element.clientWidth);
-    read();
-    const observer = new ResizeObserver(read);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [box]);
-  return width;
-}
 
 /** The moment that is looked at stays in sight. */
 function useInSight(box: RefObject<HTMLElement | null>, x: number, width: number): void {

@@ -26,11 +26,13 @@ export function WhatIf({ onSay }: { readonly onSay: (said: string) => void }) {
   };
   const hindered = ({ because }: Possible) => (because === undefined ? undefined : words.person.hindrances[because]);
   const items: readonly MenuItem[] = [
-    ...possible.slice(SHOWN).map((one): MenuItem => ({
-      label: whatIfTitle(one.what, telling),
-      disabledBecause: hindered(one),
-      run: () => happen(one.what),
-    })),
+    ...possible.slice(SHOWN).map(
+      (one): MenuItem => ({
+        label: whatIfTitle(one.what, telling),
+        disabledBecause: hindered(one),
+        run: () => happen(one.what),
+      }),
+    ),
     "line",
     { label: `${words.person.otherTitle}…`, icon: "plus", run: () => setOpen("form") },
   ];
@@ -50,7 +52,14 @@ export function WhatIf({ onSay }: { readonly onSay: (said: string) => void }) {
           {whatIfTitle(one.what, telling)}
         </Button>
       ))}
-      <Button look="link" size="small" icon="plus" buttonRef={anchor} aria-haspopup="menu" onClick={() => setOpen("menu")}>
+      <Button
+        look="link"
+        size="small"
+        icon="plus"
+        buttonRef={anchor}
+        aria-haspopup="menu"
+        onClick={() => setOpen("menu")}
+      >
         {words.person.other}
       </Button>
       {open === "menu" && (

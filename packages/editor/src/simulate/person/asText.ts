@@ -19,7 +19,9 @@ export function storyText(
   const lines = entries.flatMap(({ at, title, lead, text, failed = [] }) => [
     `${formats.moment(at)}  ${title}`,
     ...failed.map(({ way, because }) => `    x ${way}${because.length === 0 ? "" : `: ${because.join("; ")}`}`),
-    ...([lead, text].some((part) => part !== undefined && part !== "") ? [`    ${[lead, text].filter(Boolean).join(" ")}`] : []),
+    ...([lead, text].some((part) => part !== undefined && part !== "")
+      ? [`    ${[lead, text].filter(Boolean).join(" ")}`]
+      : []),
   ]);
   return [words.textTitle(strategy, person), words.textZone(zone), "", ...lines, ""].join("\n");
 }

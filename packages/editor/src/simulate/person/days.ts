@@ -1,14 +1,8 @@
 /** The days of a life as they lie on the strip: ticks, days without contacts, quiet hours, and where a moment stands. */
 
-import {
-  type CaseFacts,
-  type HostOptions,
-  parseDate,
-  type Strategy,
-  shippedCalendars,
-} from "@dunlin/engine";
+import { type CaseFacts, type HostOptions, parseDate, type Strategy, shippedCalendars } from "@dunlin/engine";
 import { nodesOf } from "../../document/strategy.ts";
-import { channelsOf, ContactHours, type HourRule, hourRulesOf } from "../../timeline/hours.ts";
+import { ContactHours, channelsOf, type HourRule, hourRulesOf } from "../../timeline/hours.ts";
 import { dateOf, type Zone } from "./ledger.ts";
 import type { Life } from "./live.ts";
 
@@ -100,7 +94,9 @@ function quietOn(weekday: number, asked: readonly ContactHours[]): readonly Stre
 
 /** Dates on which a rule about hours allows none. */
 function holidaysOf(rules: readonly HourRule[], { packs = [] }: HostOptions): ReadonlySet<string> {
-  const ids = new Set(rules.flatMap(({ rule }) => (rule.holidays?.windows.length === 0 ? [rule.holidays.calendar] : [])));
+  const ids = new Set(
+    rules.flatMap(({ rule }) => (rule.holidays?.windows.length === 0 ? [rule.holidays.calendar] : [])),
+  );
   const own = packs.flatMap(({ calendars = {} }) => Object.entries(calendars).map(([id, data]) => ({ ...data, id })));
   return new Set([...shippedCalendars(), ...own].flatMap(({ id = "", dates }) => (ids.has(id) ? dates : [])));
 }

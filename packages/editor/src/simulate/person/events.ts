@@ -14,7 +14,11 @@ export const EVENT_TYPES: readonly string[] = Object.keys(EVENTS).filter((type) 
 export function blankFor(type: string): string {
   const shape = EVENTS[type] ?? {};
   const needed = Object.entries(shape).filter(([name]) => name.endsWith("*"));
-  return JSON.stringify(Object.fromEntries(needed.map(([name, form]) => [name.slice(0, -1), BLANKS[form] ?? ""])), null, 2);
+  return JSON.stringify(
+    Object.fromEntries(needed.map(([name, form]) => [name.slice(0, -1), BLANKS[form] ?? ""])),
+    null,
+    2,
+  );
 }
 
 const BLANKS: Readonly<Record<string, unknown>> = { integer: 0, boolean: true, list: [], parts: [], any: null };
@@ -47,7 +51,8 @@ export function checkEvent(type: string, text: string): CheckedEvent {
     if (value !== undefined && !FORMS[form]?.(value)) return bad({ code: "wrongForm", member, form });
   }
   // A type that the format knows takes no other members; one of the host's own takes what it likes.
-  const strange = type in EVENTS ? Object.keys(given).find((name) => shape.every(({ member }) => member !== name)) : undefined;
+  const strange =
+    type in EVENTS ? Object.keys(given).find((name) => shape.every(({ member }) => member !== name)) : undefined;
   return strange === undefined ? { ok: true, data: given } : bad({ code: "unknownMember", member: strange });
 }
 

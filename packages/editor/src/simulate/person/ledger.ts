@@ -10,8 +10,8 @@ import {
   type Effect,
   formatDate,
   formatInstant,
-  parseDate,
   type Program,
+  parseDate,
   withChannel,
   withClosedPromise,
   withDispute,
@@ -92,7 +92,11 @@ interface Around {
 /** What happens as the events that a host would report, and what is on record then. */
 export function happened(ledger: Ledger, { id, what }: Scripted, around: Around): Happened {
   const { facts } = ledger;
-  const said = (type: string, data: Readonly<Record<string, unknown>>): CaseEvent => ({ type, id: `what-if-${id}`, data });
+  const said = (type: string, data: Readonly<Record<string, unknown>>): CaseEvent => ({
+    type,
+    id: `what-if-${id}`,
+    data,
+  });
   const given = (events: readonly CaseEvent[], next: Partial<Ledger> = {}): Happened => ({
     ok: true,
     ledger: { ...ledger, ...next },
@@ -106,7 +110,8 @@ export function happened(ledger: Ledger, { id, what }: Scripted, around: Around)
     case "opens": {
       if (ledger.message === undefined) return because("nothingSent");
       const { id: message, channel, page } = ledger.message;
-      const viewed = page === undefined ? [] : [{ type: "page.viewed", id: `what-if-${id}-page`, data: { page: message } }];
+      const viewed =
+        page === undefined ? [] : [{ type: "page.viewed", id: `what-if-${id}-page`, data: { page: message } }];
       return given([said("message.clicked", { message, channel }), ...viewed]);
     }
     case "replies":

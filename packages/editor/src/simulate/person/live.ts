@@ -11,7 +11,12 @@ export type Cause =
   | { readonly kind: "enroll" }
   | { readonly kind: "timer" }
   /** `because`: it could not happen, and nothing did. */
-  | { readonly kind: "happening"; readonly scripted: Scripted; readonly because?: Hindrance; readonly amountMinor?: number };
+  | {
+      readonly kind: "happening";
+      readonly scripted: Scripted;
+      readonly because?: Hindrance;
+      readonly amountMinor?: number;
+    };
 
 /** One look of the engine at the person, and what came of it. */
 export interface Moment {

@@ -49,4 +49,5 @@ export function marksOf(story: readonly StoryEntry[], strip: Strip, width: numbe
 
 /** Waits are the room between; experiments and what is merely noted are told in the list. */
 const isMarked = ({ sign, tone, until, since }: StoryEntry): boolean =>
-  tone === "yours" || (until === undefined && since === undefined && (tone === "end" || ("badge" in sign && sign.badge !== "split")));
+  tone === "yours" ||
+  (until === undefined && since === undefined && (tone === "end" || ("badge" in sign && sign.badge !== "split")));

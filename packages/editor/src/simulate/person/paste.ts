@@ -1,6 +1,6 @@
 /** A person from JSON: what is wrong is told with its place, and nothing is taken that the engine would not trust. */
 
-import { type CaseFacts, parseJson, type Program } from "@dunlin/engine";
+import { type CaseFacts, type Program, parseJson } from "@dunlin/engine";
 
 export type Pasted =
   | { readonly ok: true; readonly facts: CaseFacts }

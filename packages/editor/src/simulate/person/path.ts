@@ -36,7 +36,10 @@ const wayOf = ({ code, nodeId, data }: TraceEntry): string | undefined =>
 function heldBadge(seen: Life["moments"], id: string, person: SimulateWords["person"]): Pick<NodeOverlay, "badge"> {
   const held = seen
     .flatMap(({ trace }) => trace)
-    .find(({ code, nodeId, data }) => nodeId === id && (code === "contact.deferred" || (code === "contact.suppressed" && data.reason === "policy")));
+    .find(
+      ({ code, nodeId, data }) =>
+        nodeId === id && (code === "contact.deferred" || (code === "contact.suppressed" && data.reason === "policy")),
+    );
   if (held === undefined) return {};
   const text = held.code === "contact.deferred" ? person.badgeHeld : person.badgeNotSent;
   return { badge: { text, title: text, tone: "policy" } };

@@ -1,7 +1,7 @@
 /** What may happen to a person at a moment: what stands open comes first. Pure. */
 
+import { type Hindrance, openMinor } from "./ledger.ts";
 import type { Moment } from "./live.ts";
-import { openMinor, type Hindrance } from "./ledger.ts";
 import type { Happening } from "./script.ts";
 
 export interface Possible {

@@ -3,8 +3,8 @@
 import { type Condition, describeCondition, formatDate, parseDate, type Strategy } from "@dunlin/engine";
 import { describeExpression, factFields } from "@dunlin/engine/editing";
 import { portText } from "../../canvas/portText.ts";
-import type { EditorHost } from "../../host/context.tsx";
 import { nodeAt } from "../../document/strategy.ts";
+import type { EditorHost } from "../../host/context.tsx";
 import { sentenceLocale } from "../../nodes/names.ts";
 import { records, text } from "../../nodes/reading.ts";
 import type { Formats } from "../formats.ts";
@@ -24,7 +24,9 @@ const MONEY: ReadonlySet<string> = new Set(factFields().flatMap(({ path, kind })
 
 /** The values that were read, each as `total due: €312.40`. */
 export function readingsOf(values: Values, telling: Telling): readonly string[] {
-  return Object.entries(values).flatMap(([path, value]) => (path === "currency" ? [] : [reading(path, value, telling)]));
+  return Object.entries(values).flatMap(([path, value]) =>
+    path === "currency" ? [] : [reading(path, value, telling)],
+  );
 }
 
 function reading(path: string, value: unknown, telling: Telling): string {
@@ -48,7 +50,8 @@ function asRule(path: string): Condition | undefined {
 }
 
 function valueText(path: string, value: unknown, { words, formats, currency, host }: Telling): string {
-  if (typeof value === "boolean") return value ? host.words.nodes.ports.yes ?? "true" : (host.words.nodes.ports.no ?? "false");
+  if (typeof value === "boolean")
+    return value ? (host.words.nodes.ports.yes ?? "true") : (host.words.nodes.ports.no ?? "false");
   if (typeof value === "number")
     return currency !== "" && (MONEY.has(path) || path.endsWith("Minor"))
       ? formats.money(value, currency)

@@ -16,7 +16,12 @@ export interface RuleSaid {
   readonly rule: string;
 }
 
-export function rulesSaid(violations: unknown, at: number, formats: Formats, words: SimulateWords): readonly RuleSaid[] {
+export function rulesSaid(
+  violations: unknown,
+  at: number,
+  formats: Formats,
+  words: SimulateWords,
+): readonly RuleSaid[] {
   if (!Array.isArray(violations)) return [];
   return (violations as readonly Violation[]).map((violation) => ({
     why: reasonOf(violation, at, formats, words),

@@ -60,7 +60,12 @@ export function changed(state: PersonState, action: PersonAction): PersonState {
     case "undo": {
       const before = past.at(-1);
       if (before === undefined) return state;
-      return { setup: before, cursor: Math.max(before.start, cursor), past: past.slice(0, -1), future: [setup, ...future] };
+      return {
+        setup: before,
+        cursor: Math.max(before.start, cursor),
+        past: past.slice(0, -1),
+        future: [setup, ...future],
+      };
     }
     case "redo": {
       const [next, ...rest] = future;

@@ -98,7 +98,10 @@ class Teller {
     const because = cause.because === undefined ? undefined : words.person.hindrances[cause.because];
     const ignored = trace.some(({ code }) => code === "event.ignored") ? words.person.ignored : undefined;
     const left = openMinor(this.#moment.ledger.facts);
-    const open = what.kind === "pays" && because === undefined ? words.person.left(currency === "" ? formats.number(left) : formats.money(left, currency)) : undefined;
+    const open =
+      what.kind === "pays" && because === undefined
+        ? words.person.left(currency === "" ? formats.number(left) : formats.money(left, currency))
+        : undefined;
     return [
       {
         sign: signOfHappening(what),
@@ -186,14 +189,18 @@ class Teller {
     const { until, violations } = entry.data;
     const said = rulesSaid(violations, at, formats, words);
     const known = said.length > 0 && said.every(({ why }) => why !== "");
-    const reasons = known ? `${capital(formats.list([...new Set(said.map(({ why }) => why))]))}.` : this.#sentence(entry);
+    const reasons = known
+      ? `${capital(formats.list([...new Set(said.map(({ why }) => why))]))}.`
+      : this.#sentence(entry);
     const rules = said.map(({ rule }) => rule).filter((rule) => rule !== "");
     const end = typeof until === "number" ? until : undefined;
     return {
       sign: { icon: "deferred" },
       title: words.person.heldBack(this.#name(id)),
       lead: end === undefined ? words.person.waitsOpen : words.person.movedFrom(formats.short(at), formats.short(end)),
-      text: [reasons, rules.length === 0 ? undefined : words.person.byRule([...new Set(rules)])].filter(Boolean).join(" "),
+      text: [reasons, rules.length === 0 ? undefined : words.person.byRule([...new Set(rules)])]
+        .filter(Boolean)
+        .join(" "),
       tone: "policy",
       ...(end !== undefined && { until: end }),
     };
@@ -247,7 +254,11 @@ class Teller {
     const outcome = text(entry.data.outcome);
     const said = host.words.nodes.outcomes[outcome] ?? outcome;
     const title =
-      entry.code === "case.exited" ? words.person.ends(said) : entry.code === "entry.refused" ? words.person.refused : words.person.parked;
+      entry.code === "case.exited"
+        ? words.person.ends(said)
+        : entry.code === "entry.refused"
+          ? words.person.refused
+          : words.person.parked;
     const icon: IconName = entry.code === "case.exited" ? "exit" : "notsent";
     return { sign: { icon }, title, text: this.#sentence(entry), tone: "end" };
   }
@@ -270,13 +281,17 @@ class Teller {
     const offer = this.#effect("offer.publish", id);
     const said = offer?.options.flatMap(({ parts }) => {
       const [first] = parts ?? [];
-      return first === undefined ? [] : [words.person.option(parts?.length ?? 0, formats.money(first.amountMinor, offer.currency))];
+      return first === undefined
+        ? []
+        : [words.person.option(parts?.length ?? 0, formats.money(first.amountMinor, offer.currency))];
     });
     return said === undefined || said.length === 0 ? "" : `${capital(said.join("; "))}.`;
   }
 
   #effect<K extends Effect["kind"]>(kind: K, id: string): Extract<Effect, { kind: K }> | undefined {
-    return this.#moment.effects.find((one): one is Extract<Effect, { kind: K }> => one.kind === kind && one.nodeId === id);
+    return this.#moment.effects.find(
+      (one): one is Extract<Effect, { kind: K }> => one.kind === kind && one.nodeId === id,
+    );
   }
 
   #name(id: string): string {
@@ -319,7 +334,11 @@ function signOf(id: string, { doc, host }: Telling, channel?: string): Sign {
   return preset?.badge === undefined ? { icon: preset?.icon ?? "step" } : { badge: preset.badge };
 }
 
-export function happeningTitle(what: Happening, { words, formats, currency, doc }: Telling, amountMinor?: number): string {
+export function happeningTitle(
+  what: Happening,
+  { words, formats, currency, doc }: Telling,
+  amountMinor?: number,
+): string {
   const { did } = words.person;
   const amount = amountMinor === undefined || currency === "" ? undefined : formats.money(amountMinor, currency);
   switch (what.kind) {

@@ -1,7 +1,7 @@
 /** Where the person stands at the moment that is looked at, as one sentence. */
 
-import { useEditor, useHost } from "../../host/context.tsx";
 import { nodeAt } from "../../document/strategy.ts";
+import { useEditor, useHost } from "../../host/context.tsx";
 import { shownName } from "../../nodes/summary.ts";
 import { useSimulating, useSimulation } from "../context.ts";
 import { momentIn, useLived } from "./lived.ts";
