@@ -46,7 +46,7 @@ export async function simulateInBrowser({ quick }) {
           contacts,
         ]),
         notes: [
-          `The best of five. The time has the copy of the portfolio to the worker in it, during which the page does not draw. Stepped by columns: ${last.paths.columns.toLocaleString("en-US")}, as objects: ${last.paths.objects.toLocaleString("en-US")}.`,
+          `The best of five. The time has the copy of the portfolio to the worker in it. Stepped by columns: ${last.paths.columns.toLocaleString("en-US")}, as objects: ${last.paths.objects.toLocaleString("en-US")}.`,
         ],
       },
     ],
