@@ -46,11 +46,12 @@ export async function columns({ quick }) {
   const accounts = objectsOf(parsed.value, held);
   const duck = await tableOf(parsed.value);
   const asked = compileCondition(SEGMENT);
+  const answers = new Uint8Array(rows);
   await agree(parsed.value, accounts, asked, duck);
   const timings = await raceAsync(
     [
       { name: "hand-written over objects", units: held, run: () => count(accounts, hand) },
-      { name: "Dunlin columns", units: rows, run: () => chosen(selectColumns(SEGMENT, parsed.value)).count },
+      { name: "Dunlin columns", units: rows, run: () => trues(selectColumns(SEGMENT, parsed.value, answers)) },
       {
         name: "DuckDB, one thread",
         units: rows,
@@ -99,6 +100,12 @@ function chosen(answers) {
   return { count: number, sum };
 }
 
+function trues(answers) {
+  let number = 0;
+  for (let i = 0; i < answers.length; i++) number += answers[i] & 1;
+  return number;
+}
+
 function count(accounts, holds) {
   let number = 0;
   for (let i = 0; i < accounts.length; i++) if (holds(accounts[i])) number += 1;
@@ -107,7 +114,7 @@ function count(accounts, holds) {
 
 const table = (timings, rows, held) =>
   raceTable(`Columns: a segment of 8 conditions over ${figure(rows)} accounts`, "account", timings, [
-    `Over objects ${figure(held)} accounts are asked, because a million do not fit beside everything else. Columns and DuckDB count the chosen rows too; DuckDB is asked through its client, as SQL, and holds the country as an enumeration.`,
+    `Over objects ${figure(held)} accounts are asked, because a million do not fit beside everything else; they are facts as hosts hold them, with one to three obligations each. Columns and DuckDB count the chosen rows too; DuckDB is asked through its client, as SQL, and holds the country as an enumeration.`,
   ]);
 
 function targetsOf(timings) {

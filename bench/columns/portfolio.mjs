@@ -43,14 +43,19 @@ export function portfolio(rows, seed = 20_261_126) {
   return { rows, columns };
 }
 
-/** The first accounts as objects, with members that are really missing. */
+/** The first accounts as objects, with members that are really missing and the obligations that facts have. */
 export function objectsOf({ columns }, count) {
+  const { between } = random(4711);
   const text = (path, i) => columns[path].dictionary[columns[path].values[i]];
   return Array.from({ length: count }, (_, i) => ({
     caseId: `C-${100_000 + i}`,
     dpd: columns.dpd.values[i],
     totalDue: columns.totalDue.values[i],
     debtor: { id: `D-${i}`, country: text("debtor.country", i) },
+    obligations: Array.from({ length: between(1, 3) }, (_, k) => ({
+      ...{ ref: `F-${i}-${k}`, dueDate: "2026-11-01", currency: "EUR" },
+      ...{ amountMinor: between(500, 60_000), outstandingMinor: between(0, 500) },
+    })),
     data: {
       staff: columns["data.staff"].values[i] === 1,
       disputed: columns["data.disputed"].values[i] === 1,

@@ -74,21 +74,47 @@ interface Outcomes {
 }
 type Gives = keyof Outcomes;
 
+/** People that cross at once: a large portfolio at once would keep the page from drawing while it is copied. */
+const CROSSING = 2000;
+
 type ToWorker =
-  | { readonly kind: "simulate"; readonly id: number; readonly request: SimulationRequest; readonly gives: Gives }
+  | {
+      readonly kind: "simulate";
+      readonly id: number;
+      /** With the first people. */
+      readonly request: SimulationRequest;
+      readonly people: number;
+      readonly gives: Gives;
+    }
+  | { readonly kind: "people"; readonly id: number; readonly people: SimulatedPortfolio }
   | { readonly kind: "more" | "cancel"; readonly id: number };
 
 type FromWorker =
+  | { readonly kind: "next"; readonly id: number }
   | { readonly kind: "progress"; readonly id: number; readonly progress: SimulationProgress }
   | { readonly kind: "done"; readonly id: number; readonly outcome: Outcomes[Gives] }
   | { readonly kind: "problem"; readonly id: number; readonly problem: SimulationFailure };
+
+type Asked = ToWorker & { readonly kind: "simulate" };
 
 /** Answers requests that come over a port, several at once if they do. Never throws; what goes wrong is an answer. */
 export function serveSimulation(port: SimulationPort, options: ServeOptions = {}): void {
   /** What each request waits for: its host has heard how far it is. */
   const running = new Map<number, { canceled: boolean; wake: () => void }>();
   const answer = (message: FromWorker) => port.postMessage(message);
-  const serve = async ({ id, request, gives }: ToWorker & { readonly kind: "simulate" }) => {
+  /** Who has crossed so far, of what is not complete. */
+  const arriving = new Map<number, { readonly asked: Asked; readonly people: SimulatedPortfolio[number][] }>();
+  const arrive = (id: number, people: SimulatedPortfolio) => {
+    const one = arriving.get(id);
+    if (one === undefined) return;
+    one.people.push(...people);
+    if (one.people.length < one.asked.people) answer({ kind: "next", id });
+    else {
+      arriving.delete(id);
+      void serve({ ...one.asked, request: { ...one.asked.request, portfolio: one.people } });
+    }
+  };
+  const serve = async ({ id, request, gives }: Asked) => {
     const own = { canceled: false, wake: () => {} };
     running.set(id, own);
     const heard = () => new Promise<void>((wake) => (own.wake = wake));
@@ -108,7 +134,12 @@ export function serveSimulation(port: SimulationPort, options: ServeOptions = {}
     if (!isMessage(value)) return;
     const message = value as ToWorker;
     const own = running.get(message.id);
-    if (message.kind === "simulate") void serve(message);
+    if (message.kind === "simulate") {
+      arriving.set(message.id, { asked: message, people: [] });
+      arrive(message.id, message.request.portfolio);
+    }
+    if (message.kind === "people") arrive(message.id, message.people);
+    if (message.kind === "cancel") arriving.delete(message.id);
     if (message.kind === "cancel" && own !== undefined) own.canceled = true;
     if (message.kind === "cancel" || message.kind === "more") own?.wake();
   });
@@ -184,8 +215,14 @@ export function askElsewhere<G extends Gives>(
       port.postMessage({ kind: "cancel", id } satisfies ToWorker);
       end(err(CANCELED));
     };
+    const { portfolio } = request;
+    let crossed = Math.min(CROSSING, portfolio.length);
     line.waiting.set(id, (message) => {
-      if (message.kind === "done") end(ok(message.outcome as Outcomes[G]));
+      if (message.kind === "next") {
+        const people = portfolio.slice(crossed, crossed + CROSSING);
+        crossed += people.length;
+        port.postMessage({ kind: "people", id, people } satisfies ToWorker);
+      } else if (message.kind === "done") end(ok(message.outcome as Outcomes[G]));
       else if (message.kind === "problem") end(err(message.problem));
       else {
         port.postMessage({ kind: "more", id } satisfies ToWorker);
@@ -194,7 +231,8 @@ export function askElsewhere<G extends Gives>(
     });
     signal?.addEventListener("abort", cancel);
     try {
-      port.postMessage({ kind: "simulate", id, request, gives } satisfies ToWorker);
+      const first = { ...request, portfolio: portfolio.slice(0, crossed) };
+      port.postMessage({ kind: "simulate", id, request: first, people: portfolio.length, gives } satisfies ToWorker);
     } catch (error) {
       end(err(failureOf(error)));
     }

@@ -51,10 +51,6 @@ class Counting implements Simulation {
     return { done: this.done, of: this.of };
   }
 
-  tallies() {
-    return [];
-  }
-
   report(): SimulationReport {
     return { behavior: this.#name, steps: this.done } as unknown as SimulationReport;
   }
@@ -112,6 +108,25 @@ test.each([
   expect(outcome).toEqual({ ok: true, value: { behavior: "test C-9", steps: 10 } });
   expect(simulations[0]?.slices).toEqual([4, 4, 2]);
   expect(told).toEqual([4, 8, 10].map((done) => ({ done, of: 10 })));
+});
+
+test("SR1 a large portfolio crosses in parts, in its order", async () => {
+  const { host, simulations } = served();
+  const posted: number[] = [];
+  const watched: SimulationPort = {
+    ...host,
+    postMessage: (value) => {
+      const { request: asked, people } = value as { readonly request?: SimulationRequest; readonly people?: unknown };
+      const crossing = asked?.portfolio ?? people;
+      if (Array.isArray(crossing)) posted.push(crossing.length);
+      host.postMessage(value);
+    },
+  };
+  const outcome = await simulateElsewhere(watched, request(4500));
+  expect(outcome).toEqual({ ok: true, value: { behavior: "test C-4499", steps: 4500 } });
+  expect(posted).toEqual([2000, 2000, 500]);
+  expect(simulations).toHaveLength(1);
+  expect(await simulateElsewhere(watched, request(0))).toMatchObject({ ok: true });
 });
 
 test("SR1 a slice is a hundredth of the cases, from 20 to 2,000", async () => {
