@@ -1,7 +1,7 @@
 /**
  * The unit tests of the workspace, one project per package. Nothing has to be built: packages resolve to their sources.
  *
- * `--mode proof` runs the same tests at their full sizes: tests read `PROOF`, properties run a thousand times.
+ * `--mode proof` runs those tests that have several sizes at their full ones: tests read `PROOF`, properties run a thousand times.
  * `TEST_REPORT=FILE` also writes the results as JSON. `PLANTED_BUG=ID` runs them with a bug that they should catch.
  */
 
@@ -13,17 +13,11 @@ import { BROWSER_FLAGS, chromium } from "./packages/runtime/src/browser.ts";
 import { BUGS as RUNTIME_BUGS } from "./packages/runtime/test/planted/bugs.ts";
 import { BUGS as TEMPLATE_BUGS } from "./packages/templates/test/planted/bugs.ts";
 import { plantedBug } from "./scripts/plantedBugs.ts";
+import { oneSizeTests } from "./scripts/sizedTests.ts";
 
 const SOURCE = "@dunlin/source";
 const PROPERTY_SEED = fileURLToPath(new URL("scripts/propertySeed.ts", import.meta.url));
 const POSTGRES_SERVER = fileURLToPath(new URL("packages/runtime/test/postgresServer.ts", import.meta.url));
-const RUNTIME_ONE_SIZE = [
-  "test/{faults,serve}/**",
-  "test/embedded/!(kills).test.ts",
-  "test/pages/!(acting|links|verifying).test.ts",
-  "test/server/!(credentials|routes).test.ts",
-  "test/tasks/!(tasks).test.ts",
-];
 const PLANTED = [
   { root: new URL("packages/engine/", import.meta.url), bugs: BUGS },
   { root: new URL("packages/templates/", import.meta.url), bugs: TEMPLATE_BUGS },
@@ -35,6 +29,9 @@ const LIBRARIES = [
   ...["@xyflow/react", "@dnd-kit/core", "zustand", "immer", "@floating-ui/dom", "@tiptap/core", "mjml-browser"],
   ...["commands", "model", "state", "view"].map((part) => `@tiptap/pm/${part}`),
 ].map((name) => `@dunlin/editor > ${name}`);
+
+/** What is waited for comes late on a machine that is busy otherwise. */
+const PATIENT = { poll: { timeout: 20_000 } };
 
 const editorPackage = (name: string): string =>
   fileURLToPath(new URL(`packages/editor/node_modules/${name}`, import.meta.url));
@@ -60,7 +57,6 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     name: string,
     root: string,
     isolate: boolean,
-    exclude: readonly string[] = [],
     globalSetup: readonly string[] = [],
   ): TestProjectInlineConfiguration => ({
     plugins,
@@ -72,10 +68,11 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       isolate,
       environment: "node",
       include: ["**/*.test.ts"],
-      exclude: ["**/node_modules/**", ...exclude],
+      exclude: ["**/node_modules/**", ...(proof ? oneSizeTests(root) : [])],
       setupFiles: [PROPERTY_SEED],
       globalSetup: [...globalSetup],
       testTimeout: proof ? 300_000 : process.env.CI ? 30_000 : 10_000,
+      expect: PATIENT,
     },
   });
 
@@ -148,15 +145,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         // Pure code leaves nothing behind, so its files can share one module graph: about ten times faster.
         project("engine", "packages/engine", false),
         project("templates", "packages/templates", false),
-        // Most browser tests of the builder have one size, which `npm test` runs.
-        project(
-          "editor",
-          "packages/editor",
-          false,
-          proof ? ["test/browser/builder{,Building,Keys,Marketer}.test.ts"] : [],
-        ),
-        // What asks a server, a page or a database has one size, too, but for these.
-        project("runtime", "packages/runtime", true, proof ? RUNTIME_ONE_SIZE : [], [POSTGRES_SERVER]),
+        project("editor", "packages/editor", false),
+        project("runtime", "packages/runtime", true, [POSTGRES_SERVER]),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.
         ...(plays && !proof ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl" })] : []),

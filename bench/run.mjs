@@ -18,6 +18,7 @@ const TOPICS = {
   step: async () => (await import("./step/step.mjs")).step,
   state: async () => (await import("./state/state.mjs")).state,
   assignment: async () => (await import("./assignment/assignment.mjs")).assignment,
+  columns: async () => (await import("./columns/columns.mjs")).columns,
   policy: async () => (await import("./policy/policy.mjs")).policy,
   money: async () => (await import("./money/money.mjs")).money,
   templates: async () => (await import("./templates/templates.mjs")).templates,

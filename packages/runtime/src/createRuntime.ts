@@ -40,7 +40,7 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
   const world = createWorld(options, door);
   const { store, strategies, templates, settings, logger } = world;
   const outbox = createOutbox(world);
-  const { secret, retained } = options;
+  const { secret, retained, channels = [], payments } = options;
   const people = createPeople({
     ...{ store, vault: world.vault },
     ...(secret !== undefined && { secret }),
@@ -63,6 +63,13 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
     outbox,
     inbound: createInbound({ world, ...options.replies }),
     now: () => nowOf(world),
+    callbacks(tenant) {
+      const reporting = [...channels, ...(payments === undefined ? [] : [payments])].filter((one) => one.receive);
+      return reporting.flatMap(({ id: source }) => {
+        const url = world.callbackUrl(tenant, source);
+        return url === undefined ? [] : [{ source, url }];
+      });
+    },
     poll,
     dispatch,
     async settle() {

@@ -45,7 +45,7 @@ async function expectNoneLeftOpen(read: () => Promise<unknown>): Promise<void> {
   const before = openFiles();
   for (let i = 0; i < CALLS; i++) await read();
   // Closing takes a moment; files of the test runner may come and go meanwhile.
-  await vi.waitFor(() => expect(openFiles() - before).toBeLessThan(CALLS / 10), 3_000);
+  await vi.waitFor(() => expect(openFiles() - before).toBeLessThan(CALLS / 10), 20_000);
 }
 
 const openFiles = (): number => readdirSync(OPEN_FILES).length;

@@ -12,6 +12,7 @@ import { FRAME_EN } from "./words.en.ts";
 const later = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
 
 const ROOMS: Partial<Readonly<Record<InsightMode, ComponentType>>> = {
+  simulate: later(async () => (await import("../simulate/SimulateMode.tsx")).SimulateMode),
   explain: later(async () => (await import("../explain/ExplainMode.tsx")).ExplainMode),
   compare: later(async () => (await import("../compare/CompareMode.tsx")).CompareMode),
 };

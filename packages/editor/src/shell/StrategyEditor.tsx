@@ -181,6 +181,7 @@ const SETTINGS = [
   "onModeChange",
   "explanation",
   "comparison",
+  "simulation",
   "experiments",
   "onPromote",
 ] as const satisfies readonly (keyof HostSettings)[];

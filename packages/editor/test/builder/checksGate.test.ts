@@ -8,6 +8,9 @@ import { GATE_PAUSE, Gate } from "../../src/builder/checks/gate.ts";
 import { Compilations, type Compile } from "../../src/builder/preview/compilations.ts";
 import { GUARDED, starter, text } from "./documents.ts";
 
+/** A machine may be busy otherwise. */
+const PATIENCE = { timeout: 20_000 };
+
 const SMS = starter("early-short");
 const SAMPLES = [
   { id: "l", title: "Lucía", context: STARTER_SAMPLE },
@@ -30,7 +33,7 @@ function gate(compile: Compile = (doc, ask) => compileTemplate(doc, ask)) {
 
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const settled = (one: Gate) =>
-  vi.waitFor(() => expect(one.state().complete ?? one.state().error).toBeDefined(), { timeout: 10_000 });
+  vi.waitFor(() => expect(one.state().complete ?? one.state().error).toBeDefined(), PATIENCE);
 /** With a block that nobody knows. */
 const broken = {
   ...SMS,
@@ -109,7 +112,7 @@ describe("BP6 the gate", () => {
     expect(one.state()).toMatchObject({ error: new Error("offline"), complete: undefined, working: undefined });
     away = false;
     one.complete();
-    await vi.waitFor(() => expect(one.state().complete?.doc).toBe(SMS));
+    await vi.waitFor(() => expect(one.state().complete?.doc).toBe(SMS), PATIENCE);
     expect(one.state().error).toBeUndefined();
   });
 });

@@ -1,6 +1,9 @@
 /** What a figure is: defined once, with its unit, its formula in words and where the definition comes from. */
 
-export type KpiUnit = "share" | "money" | "days" | "count" | "perCase" | "perHour" | "score";
+/**
+ * `share` is a part of a whole; `ratio` may be above one, as a cost for each unit collected; `score` goes from -100 to 100.
+ */
+export type KpiUnit = "share" | "ratio" | "money" | "days" | "count" | "perCase" | "perCaseMonth" | "perHour" | "score";
 
 /** `exact` follows from the document and the facts; `modeled` hangs on how people are assumed to behave. */
 export type Certainty = "exact" | "modeled" | "observed";
@@ -11,7 +14,7 @@ export interface KpiValue {
   readonly unit: KpiUnit;
   /** Shares from 0 to 1, money in minor units. `null`: nothing to divide by, or no such event occurred. */
   readonly value: number | null;
-  /** Interval of `level`, where there is one. */
+  /** Interval of `level`, where there is one; without `high` it has no end. */
   readonly low?: number;
   readonly high?: number;
   /** 0.95 */

@@ -60,7 +60,7 @@ export function compareProportions(
 export const rateOf = ({ successes, trials }: Proportion): number => (trials === 0 ? 0 : successes / trials);
 
 /** Wilson's score interval for one rate; 0 to 1 without trials. */
-function wilson({ successes, trials }: Proportion, confidence: number): Interval {
+export function wilson({ successes, trials }: Proportion, confidence: number): Interval {
   if (trials === 0) return [0, 1];
   const z = -normalQuantile((1 - confidence) / 2);
   const square = z * z;

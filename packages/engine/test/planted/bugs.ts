@@ -7,6 +7,7 @@ import { CHECK_BUGS } from "./bugs.check.ts";
 import { CONDITION_BUGS } from "./bugs.conditions.ts";
 import { CONTACT_BUGS } from "./bugs.contacts.ts";
 import { EXPLAIN_BUGS } from "./bugs.explain.ts";
+import { MIGRATION_BUGS } from "./bugs.migration.ts";
 import { NODE_BUGS } from "./bugs.nodes.ts";
 import { OFFER_BUGS } from "./bugs.offers.ts";
 import { RUN_BUGS } from "./bugs.run.ts";
@@ -22,5 +23,6 @@ export const BUGS: readonly PlantedBug[] = [
   ...CHECK_BUGS,
   ...EXPLAIN_BUGS,
   ...TESTING_BUGS,
+  ...MIGRATION_BUGS,
   ...WRONG_EVALUATORS,
 ];

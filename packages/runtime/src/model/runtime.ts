@@ -85,6 +85,17 @@ export interface Runtime {
   settle(): Promise<void>;
   /** ms, by the runtime's clock. */
   now(): Promise<number>;
+  /**
+   * Where providers report to, for their settings: payments, replies, receipts. The same addresses as long as the secret is the
+   * same; none without `publicUrl` and `secret`.
+   */
+  callbacks(tenant: string): readonly CallbackAddress[];
+}
+
+export interface CallbackAddress {
+  /** Id of a channel or of the payment provider. */
+  readonly source: string;
+  readonly url: string;
 }
 
 export interface PollReport {

@@ -4,11 +4,10 @@
  */
 
 import { type Effect, formatDate, type Strategy } from "@dunlin/engine";
+import { type Amounts, type CaseRun, contactOf, type EnrolledRun } from "@dunlin/engine/simulate";
 import type { Zone } from "@dunlin/engine/zones";
-import type { Amounts } from "./ledger.ts";
 import type { ReplayNote } from "./portfolio.ts";
 import type { RowProblem } from "./row.ts";
-import { type CaseRun, contactOf, type Enrolled } from "./timeline.ts";
 
 export const REPORT_FORMAT = "dunlin.replay/1";
 
@@ -156,7 +155,7 @@ class CaseTally {
     } else this.#counts.later += 1;
   }
 
-  #addEnrolled({ state, outstandingAtEntry, paid, outstandingAtEnd }: Enrolled): void {
+  #addEnrolled({ state, outstandingAtEntry, paid, outstandingAtEnd }: EnrolledRun): void {
     const counts = this.#counts;
     counts.enrolled += 1;
     counts.runs += state.run;

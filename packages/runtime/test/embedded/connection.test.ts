@@ -11,6 +11,9 @@ import { isRetryable } from "../../src/sql/connectionErrors.ts";
 import { type TestDatabase, testDatabase } from "../postgres.ts";
 import { Directories, failure } from "./directories.ts";
 
+/** A machine may be busy otherwise. */
+const PATIENCE = { timeout: 20_000 };
+
 let database: TestDatabase;
 let hostPool: pg.Pool;
 let pglite: Embedded;
@@ -139,13 +142,13 @@ describe.each(["pool", "host", "pglite"])("%s", (kind) => {
     const hint = vi.fn();
     const stop = await sql().listen("Due now", hint);
     await sql().query(`notify "Due now"`);
-    await vi.waitFor(() => expect(hint).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(hint).toHaveBeenCalledTimes(1), PATIENCE);
     await stop();
     await sql().query(`notify "Due now"`);
     const last = vi.fn();
     const stopLast = await sql().listen("Due now", last);
     await sql().query(`notify "Due now"`);
-    await vi.waitFor(() => expect(last).toHaveBeenCalled());
+    await vi.waitFor(() => expect(last).toHaveBeenCalled(), PATIENCE);
     expect(hint).toHaveBeenCalledTimes(1);
     await stopLast();
   });
@@ -204,16 +207,16 @@ describe("a server", () => {
         await session.query("select 1");
         await end();
         // The line breaks while nobody asks anything.
-        await vi.waitFor(async () => expect((await pids()).rows).toEqual([]));
+        await vi.waitFor(async () => expect((await pids()).rows).toEqual([]), PATIENCE);
         await session.query("select 1");
       }),
     );
     expect(code(inUse)).toBe("unavailable");
     expect((await sql.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
-    await vi.waitFor(() => expect(hint).toHaveBeenCalled(), 5000);
+    await vi.waitFor(() => expect(hint).toHaveBeenCalled(), PATIENCE);
     hint.mockClear();
     await sql.query("notify again");
-    await vi.waitFor(() => expect(hint).toHaveBeenCalled());
+    await vi.waitFor(() => expect(hint).toHaveBeenCalled(), PATIENCE);
     expect((await pids()).rows.map(({ pid }) => pid).filter((pid) => before.includes(pid))).toEqual([]);
   });
 
@@ -240,7 +243,7 @@ describe("a server", () => {
       const reason = (await failure(sql.query("select 1"))) as StoreError;
       expect(reason.message).toContain("does not exist");
       expect(reason.code).toBe("unavailable");
-    });
+    }, PATIENCE);
     await doomed.drop();
   });
 
@@ -275,7 +278,7 @@ describe("a server", () => {
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'uncertain' and query = 'commit' and state = 'active'",
       );
       expect(count).toBe(1);
-    });
+    }, PATIENCE);
     expect(await broken).toMatchObject({ code: "unavailable", uncertain: true });
     const early = await failure(
       sql.transaction(async (session) => {

@@ -97,6 +97,15 @@ describe("HA20 callbacks of providers", () => {
     expect([challenge.status, challenge.text]).toEqual([200, "abc"]);
   });
 
+  test("HA26 the addresses are listed for whoever sets providers up, and what comes there is taken", async () => {
+    const listed = await world.call("GET", "/v1/callbacks");
+    expect(listed.json.items.map(({ source }: { source: string }) => source)).toEqual(["email"]);
+    const [{ url: told }] = listed.json.items as [{ url: string }];
+    expect(told.startsWith("https://pay.example.com/in/")).toBe(true);
+    expect((await tell(new URL(told).pathname, JSON.stringify({ id: "r2" }))).status).toBe(204);
+    expect((await world.call("GET", "/v1/callbacks", { key: world.keys.viewer })).status).toBe(403);
+  });
+
   test("HA20 what is not signed, wrongly signed, replayed later or no body of the provider is refused", async () => {
     const before = world.noticed.length;
     const late = world.clock.now() - 301_000;

@@ -16,8 +16,17 @@ export function tenantRoutes(services: Services): readonly Route[] {
   return [...settingsRoutes(services), ...keyRoutes(services), ...tokenRoutes(services), ...logRoutes(services)];
 }
 
-function settingsRoutes({ runtime: { settings } }: Services): readonly Route[] {
+function settingsRoutes({ runtime }: Services): readonly Route[] {
+  const { settings } = runtime;
   return [
+    route({
+      ...{ method: "GET", path: "/v1/callbacks", permission: "settings.change", tag: "tenant", within: "free" },
+      summary: "Where providers report payments, replies and receipts to: put these addresses into their settings.",
+      answers: { 200: ref("Callbacks") },
+      async handle({ tenant }) {
+        return { body: { items: runtime.callbacks(tenant) } };
+      },
+    }),
     route({
       ...{ method: "GET", path: "/v1/settings", permission: "settings.read", tag: "tenant", within: "free" },
       summary: "What is set for this tenant.",

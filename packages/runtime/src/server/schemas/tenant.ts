@@ -90,6 +90,18 @@ const MADE_API_KEY = object(
   },
 );
 
+const CALLBACKS = object(
+  {
+    items: list(
+      object({
+        source: text("Id of a channel or of the payment provider."),
+        url: text("Belongs to this tenant. Its callbacks are believed by their signature."),
+      }),
+    ),
+  },
+  { $id: "Callbacks", examples: [{ items: [{ source: "stripe", url: "https://dunlin.example/in/Ab3" }] }] },
+);
+
 const NEW_TOKEN = object(
   {
     user: text("Id of the user of the host; no name, no address.", { pattern: "^[A-Za-z0-9_.|-]{1,100}$" }),
@@ -142,5 +154,16 @@ const LOG_PAGE = page(
 );
 
 export const TENANT_SCHEMAS: readonly JsonSchema[] = [
-  ...[SETTINGS, SETTINGS_CHANGE, API_KEY_TOLD, API_KEYS, NEW_API_KEY, MADE_API_KEY, NEW_TOKEN, TOKEN, LOG_PAGE],
+  ...[
+    SETTINGS,
+    SETTINGS_CHANGE,
+    CALLBACKS,
+    API_KEY_TOLD,
+    API_KEYS,
+    NEW_API_KEY,
+    MADE_API_KEY,
+    NEW_TOKEN,
+    TOKEN,
+    LOG_PAGE,
+  ],
 ];

@@ -3,12 +3,16 @@
  * time, an event before a timer of the same moment, until nothing is due and nothing more was recorded.
  */
 
-import type { CaseEvent, CaseState, Effect, Program, Step } from "@dunlin/engine";
-import { formatInstant } from "@dunlin/engine";
-import { type Amounts, createLedger, type Ledger } from "./ledger.ts";
-import { isObject } from "./mapping.ts";
-import type { CaseRecord, Recorded } from "./record.ts";
-import { RowError } from "./row.ts";
+import { formatInstant } from "../../base/instant.ts";
+import { isRecord } from "../../base/json.ts";
+import { type CaseHistory, HistoryError, type Recorded } from "../../kpi/caseHistory.ts";
+import { contactOf } from "../../kpi/contact.ts";
+import { type Amounts, createLedger, type Ledger } from "../../kpi/ledger.ts";
+import type { CaseState } from "../../model/case.ts";
+import type { Effect } from "../../model/effect.ts";
+import type { CaseEvent } from "../../model/event.ts";
+import type { Program } from "../../run/program.ts";
+import type { Step } from "../../run/turn.ts";
 
 /** Steps of one case after which something must be wrong with the strategy. */
 const MAX_STEPS = 100_000;
@@ -19,52 +23,35 @@ const PATIENCE_DAYS = 366;
 const DAY = 86_400_000;
 
 /** What made the host look at a case. */
-export type Cause = "start" | "retry" | "event" | "timer";
+export type ReplayCause = "start" | "retry" | "event" | "timer";
 
 /** One look at a case, told to whoever wants the story. */
-export interface Moment {
+export interface ReplayMoment {
   readonly at: number;
-  readonly cause: Cause;
+  readonly cause: ReplayCause;
   readonly recorded?: Recorded;
   /** Absent when the case was not in the strategy at that moment. */
   readonly step: Step | undefined;
 }
 
-export interface RunOptions {
+export interface ReplayOptions {
   /** First moment (ms) that is replayed no more. */
   readonly until?: number | undefined;
   /** Ref, for strategies that enroll per obligation. */
   readonly obligation?: string | undefined;
-  readonly tell?: ((moment: Moment) => void) | undefined;
+  readonly tell?: ((moment: ReplayMoment) => void) | undefined;
 }
 
-export type CaseRun = Refused | Enrolled;
+export type CaseRun = RefusedRun | EnrolledRun;
 
-/** A message, or a person who is asked to call, write or visit. */
-export interface Contact {
-  readonly channel: string;
-  /** Of a task: what the person says, if that is written down. */
-  readonly template?: string;
-  /** Refs. */
-  readonly obligations: readonly string[];
-}
-
-/** The contact that an effect makes. Nobody answers in a recorded history, so a task counts when it is created. */
-export function contactOf(effect: Effect): Contact | undefined {
-  if (effect.kind === "message.send") return effect;
-  if (effect.kind !== "task.create" || effect.channel === undefined) return undefined;
-  const { channel, script, obligations = [] } = effect;
-  return { channel, obligations, ...(script !== undefined && { template: script }) };
-}
-
-interface Refused {
+export interface RefusedRun {
   /** `later`: first known after the end of the window. */
   readonly status: "refused" | "later";
   /** The engine's latest reason; `noOccasion` when nothing happened on which the strategy enrolls. */
   readonly reason: string;
 }
 
-export interface Enrolled {
+export interface EnrolledRun {
   readonly status: "enrolled";
   readonly state: CaseState;
   readonly effects: readonly Effect[];
@@ -76,24 +63,39 @@ export interface Enrolled {
 }
 
 /**
- * Replays a case.
+ * Carries one case through a strategy: enrolled when the host first knows it, then events and timers as time goes. Contacts
+ * that the strategy makes are remembered as made; what people did stays what was recorded.
  *
- * @throws RowError when its facts or history make no sense, or when it does not come to rest.
+ * @throws HistoryError when its facts or history make no sense, or when it does not come to rest.
  */
-export function replayCase(program: Program, record: CaseRecord, options: RunOptions = {}): CaseRun {
+export function replay(program: Program, record: CaseHistory, options: ReplayOptions = {}): CaseRun {
   return new CaseReplay(program, record, options).run();
 }
 
+/** The runs of a history: one, or one for each obligation where the strategy enrolls them separately. */
+export function replayRuns(
+  program: Program,
+  record: CaseHistory,
+  options: Pick<ReplayOptions, "until"> = {},
+  tell?: (obligation: string | undefined) => ReplayOptions["tell"],
+): readonly CaseRun[] {
+  if (program.strategy.entry.reentry !== "perObligation")
+    return [replay(program, record, { ...options, tell: tell?.(undefined) })];
+  const refs = obligationsOf(record);
+  if (refs.length === 0) return [{ status: "refused", reason: "obligation" }];
+  return refs.map((obligation) => replay(program, record, { ...options, obligation, tell: tell?.(obligation) }));
+}
+
 /** The obligations a case may be enrolled for, in the order in which the record names them. */
-export function obligationsOf({ facts, history }: CaseRecord): readonly string[] {
+export function obligationsOf({ facts, history }: CaseHistory): readonly string[] {
   const later = history.flatMap((entry) => (Array.isArray(entry.facts?.obligations) ? entry.facts.obligations : []));
   return [...new Set([...facts.obligations, ...later].map(({ ref }: { ref?: unknown }) => String(ref)))];
 }
 
 class CaseReplay {
   readonly #program: Program;
-  readonly #record: CaseRecord;
-  readonly #options: RunOptions;
+  readonly #record: CaseHistory;
+  readonly #options: ReplayOptions;
   readonly #ledger: Ledger;
   readonly #effects: Effect[] = [];
   readonly #heard = new Set<string>();
@@ -107,7 +109,7 @@ class CaseReplay {
   #triedOn: number | undefined;
   #entry: { readonly outstanding: Amounts; readonly received: Amounts } | undefined;
 
-  constructor(program: Program, record: CaseRecord, options: RunOptions) {
+  constructor(program: Program, record: CaseHistory, options: ReplayOptions) {
     this.#program = program;
     this.#record = record;
     this.#options = options;
@@ -127,7 +129,7 @@ class CaseReplay {
       if (now === Number.POSITIVE_INFINITY || now >= until) return this.#result();
       this.#now = now;
       if (steps >= MAX_STEPS)
-        throw new RowError("row.steps", `The case did not come to rest after ${MAX_STEPS} steps.`);
+        throw new HistoryError("history.steps", `The case did not come to rest after ${MAX_STEPS} steps.`);
       if (event?.at === now) this.#hear(event);
       else if (retry === now) this.#enroll(now, "retry");
       else this.#fire(now);
@@ -181,7 +183,7 @@ class CaseReplay {
     if (obligation !== undefined) return obligation === own;
     if (Array.isArray(data?.obligations)) return data.obligations.includes(own);
     if (!Array.isArray(facts?.obligations) || replace === true) return true;
-    return facts.obligations.some((each: unknown) => isObject(each) && each.ref === own);
+    return facts.obligations.some((each: unknown) => isRecord(each) && each.ref === own);
   }
 
   /** @param refusal - Of the try to enroll that the event was the occasion for. */
@@ -205,13 +207,13 @@ class CaseReplay {
     this.#advance({ type: "timer.fired" }, now, "timer");
   }
 
-  #advance(event: CaseEvent, now: number, cause: Cause, recorded?: Recorded): void {
+  #advance(event: CaseEvent, now: number, cause: ReplayCause, recorded?: Recorded): void {
     const step = this.#program.advance(this.#state as CaseState, event, { facts: this.#ledger.facts, now });
     this.#settle({ at: now, cause, step, ...(recorded !== undefined && { recorded }) });
   }
 
   /** Tries to take the case in. Gives the step that refused it; `undefined` where its obligation is not known yet. */
-  #enroll(now: number, cause: Cause, recorded?: Recorded): "taken" | Step | undefined {
+  #enroll(now: number, cause: ReplayCause, recorded?: Recorded): "taken" | Step | undefined {
     const { obligation } = this.#options;
     const facts = this.#ledger.facts;
     if (obligation !== undefined && !facts.obligations.some(({ ref }) => ref === obligation)) return undefined;
@@ -232,13 +234,13 @@ class CaseReplay {
       return "taken";
     }
     const { reason, path } = refusal.data;
-    if (reason === "facts") throw new RowError("row.facts", `The facts have something wrong at ${path}.`);
+    if (reason === "facts") throw new HistoryError("history.facts", `The facts have something wrong at ${path}.`);
     this.#refusal = String(reason);
     if (cause !== "event") this.#tell(moment);
     return step;
   }
 
-  #settle(moment: Moment & { readonly step: Step }): void {
+  #settle(moment: ReplayMoment & { readonly step: Step }): void {
     this.#state = moment.step.state;
     for (const effect of moment.step.effects) this.#notice(effect);
     this.#tell(moment);
@@ -286,7 +288,7 @@ class CaseReplay {
     return this.#state !== undefined && this.#state.status !== "exited";
   }
 
-  #tell(moment: Moment): void {
+  #tell(moment: ReplayMoment): void {
     this.#options.tell?.(moment);
   }
 

@@ -3,17 +3,24 @@
  * replace it, contacts are remembered. Facts are never changed in place; each change makes new ones.
  */
 
-import { type CaseFacts, type ContactRecord, formatInstant, type Obligation, type Payment } from "@dunlin/engine";
-import { isObject } from "./mapping.ts";
-import { checkNamedList, checkObligation, NAMED_LISTS, type Recorded } from "./record.ts";
-import { quoted, RowError } from "./row.ts";
+import { formatInstant } from "../base/instant.ts";
+import { isRecord } from "../base/json.ts";
+import type { CaseFacts, ContactRecord, Obligation, Payment } from "../model/case.ts";
+import {
+  HistoryError,
+  NAMED_LISTS,
+  namedListProblem,
+  obligationProblem,
+  quoted,
+  type Recorded,
+} from "./caseHistory.ts";
 
 /** Currency code -> minor units. */
 export type Amounts = Readonly<Record<string, number>>;
 
 export interface Ledger {
   readonly facts: CaseFacts;
-  /** Takes in what was recorded. Throws `RowError` for what makes no sense. */
+  /** Takes in what was recorded. Throws `HistoryError` for what makes no sense. */
   record(entry: Recorded): void;
   contact(contact: ContactRecord): void;
   /** What is owed now. */
@@ -77,7 +84,7 @@ class CaseLedger implements Ledger {
     if (!isAmount(amountMinor)) {
       const hint = "leave out what was not paid by `when`";
       const found = quoted(amountMinor);
-      throw new RowError("row.event", `${type} needs \`data.amountMinor\` above zero, not ${found}: ${hint}.`);
+      throw new HistoryError("history.event", `${type} needs \`data.amountMinor\` above zero, not ${found}: ${hint}.`);
     }
     if (named !== undefined) expectKnown(facts, type, [named]);
     const id = namedPayment(data) ?? recorded.id ?? `${facts.caseId}/p${(facts.payments?.length ?? 0) + 1}`;
@@ -104,7 +111,8 @@ class CaseLedger implements Ledger {
       if (each.reversed === true) return false;
       return id === undefined ? amount === undefined || each.amountMinor === amount : each.id === id;
     });
-    if (payment === undefined) throw new RowError("row.event", "payment.reversed matches no payment recorded before.");
+    if (payment === undefined)
+      throw new HistoryError("history.event", "payment.reversed matches no payment recorded before.");
     const { obligation: ref, amountMinor } = payment;
     const parts = this.#parts.get(payment.id) ?? (ref === undefined ? [] : [{ ref, amountMinor }]);
     this.#facts = {
@@ -117,7 +125,7 @@ class CaseLedger implements Ledger {
   #dispute({ type, data, obligation }: Recorded, disputed: boolean): void {
     const refs = data?.obligations ?? (obligation === undefined ? undefined : [obligation]);
     if (refs !== undefined && !Array.isArray(refs)) {
-      throw new RowError("row.event", `${type} needs a list in \`data.obligations\`, not ${quoted(refs)}.`);
+      throw new HistoryError("history.event", `${type} needs a list in \`data.obligations\`, not ${quoted(refs)}.`);
     }
     if (refs !== undefined) expectKnown(this.#facts, type, refs);
     const concerns = ({ ref }: Obligation) => refs === undefined || refs.includes(ref);
@@ -137,7 +145,10 @@ function namedPayment(data: Recorded["data"]): string | undefined {
 function expectKnown({ obligations }: CaseFacts, type: string, refs: readonly unknown[]): void {
   const unknown = refs.find((named) => !obligations.some(({ ref }) => ref === named));
   if (unknown === undefined) return;
-  throw new RowError("row.event", `${type} names the obligation ${quoted(unknown)}, which the case does not have.`);
+  throw new HistoryError(
+    "history.event",
+    `${type} names the obligation ${quoted(unknown)}, which the case does not have.`,
+  );
 }
 
 /** To the named obligation, or to those in its currency, the oldest due first. What is too much stays with nobody. */
@@ -206,35 +217,39 @@ function merged(facts: CaseFacts, change: Readonly<Record<string, unknown>>, rep
 function mergedMember(facts: CaseFacts, name: string, value: unknown, replace: boolean): unknown {
   const before: unknown = facts[name as keyof CaseFacts];
   if (name === "obligations") return mergeObligations(facts.obligations, value, replace);
-  if (name === "caseId") throw new RowError("row.event", "`facts` of an event cannot change the `caseId`.");
+  if (name === "caseId") throw new HistoryError("history.event", "`facts` of an event cannot change the `caseId`.");
   if (name === "currency" && typeof value !== "string")
-    throw new RowError("row.event", "`facts.currency` must be a text.");
+    throw new HistoryError("history.event", "`facts.currency` must be a text.");
   if (NAMED_LISTS.includes(name)) {
-    return mergeList(Array.isArray(before) ? before : [], checkNamedList(name, value), "id");
+    const problem = namedListProblem(name, value);
+    if (problem !== undefined) throw new HistoryError("history.facts", problem);
+    return mergeList(Array.isArray(before) ? before : [], value as readonly unknown[], "id");
   }
-  return isObject(before) && isObject(value) ? { ...before, ...value } : value;
+  return isRecord(before) && isRecord(value) ? { ...before, ...value } : value;
 }
 
 function mergeObligations(before: readonly Obligation[], change: unknown, replace: boolean): readonly Obligation[] {
-  if (!Array.isArray(change)) throw new RowError("row.event", "`facts.obligations` of an event must be a list.");
+  if (!Array.isArray(change))
+    throw new HistoryError("history.event", "`facts.obligations` of an event must be a list.");
   const after = replace ? keepKnown(before, change) : mergeList(before, change, "ref");
-  after.forEach(checkObligation);
+  const problem = after.map(obligationProblem).find((each) => each !== undefined);
+  if (problem !== undefined) throw new HistoryError("history.facts", problem);
   return after as readonly Obligation[];
 }
 
 /** The listed ones only, over what was known of them. */
 function keepKnown(before: readonly Obligation[], change: readonly unknown[]): readonly unknown[] {
   const known = new Map(before.map((obligation) => [obligation.ref, obligation]));
-  return change.map((item) => (isObject(item) ? { ...known.get(String(item.ref)), ...item } : item));
+  return change.map((item) => (isRecord(item) ? { ...known.get(String(item.ref)), ...item } : item));
 }
 
 function mergeList(before: readonly unknown[], change: readonly unknown[], key: string): readonly unknown[] {
   const after = [...before];
   for (const item of change) {
-    const name = isObject(item) ? item[key] : undefined;
-    const at = name === undefined ? -1 : after.findIndex((other) => isObject(other) && other[key] === name);
+    const name = isRecord(item) ? item[key] : undefined;
+    const at = name === undefined ? -1 : after.findIndex((other) => isRecord(other) && other[key] === name);
     const known = after[at];
-    if (isObject(known) && isObject(item)) after[at] = { ...known, ...item };
+    if (isRecord(known) && isRecord(item)) after[at] = { ...known, ...item };
     else after.push(item);
   }
   return after;

@@ -1,0 +1,2 @@
+/** Soon. */
+export const CohortSide = () => null;
