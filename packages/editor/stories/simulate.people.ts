@@ -8,7 +8,9 @@ const person = (id: string, amountMinor: number, more: Partial<CaseFacts> = {}):
   caseId: `case-${id}`,
   currency: "EUR",
   debtor: { id, zones: ["Europe/Madrid"], language: "es" },
-  obligations: [{ ref: `loan-${id}`, dueDate: "2026-11-04", currency: "EUR", amountMinor, outstandingMinor: amountMinor }],
+  obligations: [
+    { ref: `loan-${id}`, dueDate: "2026-11-04", currency: "EUR", amountMinor, outstandingMinor: amountMinor },
+  ],
   data: { care: false },
   ...more,
 });
@@ -16,13 +18,20 @@ const person = (id: string, amountMinor: number, more: Partial<CaseFacts> = {}):
 export const PEOPLE: SimulationSettings["people"] = [
   { id: "marta", title: "Marta O., €312.40", facts: person("marta-7", 31_240) },
   { id: "luis", title: "Luis P., €86.20", note: "a small balance", facts: person("luis", 8_620) },
-  { id: "ines", title: "Inés R., €540.00", note: "needs care", facts: person("ines", 54_000, { data: { care: true } }) },
+  {
+    id: "ines",
+    title: "Inés R., €540.00",
+    note: "needs care",
+    facts: person("ines", 54_000, { data: { care: true } }),
+  },
   {
     id: "late",
     title: "Pau T., 40 days past due",
     note: "does not meet the entry condition",
     facts: person("pau", 20_000, {
-      obligations: [{ ref: "loan", dueDate: "2026-09-26", currency: "EUR", amountMinor: 20_000, outstandingMinor: 20_000 }],
+      obligations: [
+        { ref: "loan", dueDate: "2026-09-26", currency: "EUR", amountMinor: 20_000, outstandingMinor: 20_000 },
+      ],
     }),
   },
 ];
@@ -59,3 +68,20 @@ export const TRIED = {
 } as unknown as Strategy;
 
 export const SIMULATION: SimulationSettings = { people: PEOPLE, start: START };
+
+/** The day 7 reminder comes on day 5, and the care team is not asked. */
+export const LIVE = {
+  ...TRIED,
+  version: 13,
+  nodes: { ...TRIED.nodes, rest: { ...TRIED.nodes.rest, for: "P4D" } },
+} as unknown as Strategy;
+
+export const MANY: SimulationSettings = {
+  ...SIMULATION,
+  costs: {
+    currency: "EUR",
+    channels: { email: 0.2, sms: 6.1, whatsapp: 3.8, voice: 240 },
+    tasks: { "Soft calls": 350 },
+  },
+  against: { strategy: LIVE, name: "Version 13" },
+};

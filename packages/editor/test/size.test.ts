@@ -90,6 +90,11 @@ describe("SZ1 to SZ4 sizes in KiB, gzipped", { timeout: 60_000 }, () => {
     ["timeline/TimelineView.tsx", 18],
     ["outline/OutlineView.tsx", 11],
     ["list/ListView.tsx", 8],
+    ["simulate/SimulateMode.tsx", 25],
+    ["simulate/cohort/CohortSide.tsx", 12],
+    ["simulate/cohort/CohortDrawer.tsx", 8],
+    ["simulate/compare/CompareSide.tsx", 12],
+    ["simulate/compare/CompareDrawer.tsx", 8],
   ])("SZ2 %s, loaded when it is first needed, is at most %i", async (source, most) => {
     const size = (await editor).room(source);
     console.log(`${source}: ${size.toFixed(1)} KiB of ${most}`);

@@ -4,12 +4,6 @@
 export type { Allocate } from "./columns/fill.ts";
 export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
 export {
-  type CalibrateOptions,
-  type Calibration,
-  type CalibrationFit,
-  calibrateBehavior,
-  type FactorFit,
-} from "./simulate/behavior/calibrate.ts";
   ColumnError,
   type ColumnProblem,
   FALSE,
@@ -33,6 +27,8 @@ export {
 } from "./kpi/caseHistory.ts";
 export { type Contact, contactOf } from "./kpi/contact.ts";
 export type { Amounts } from "./kpi/ledger.ts";
+// Running elsewhere
+export { simulateAmong } from "./simulate/among.ts";
 export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
 export {
   type Act,
@@ -44,6 +40,13 @@ export {
   TIMER,
   type Way,
 } from "./simulate/batch/model.ts";
+export {
+  type CalibrateOptions,
+  type Calibration,
+  type CalibrationFit,
+  calibrateBehavior,
+  type FactorFit,
+} from "./simulate/behavior/calibrate.ts";
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
@@ -62,6 +65,8 @@ export { simulationHtml } from "./simulate/html.ts";
 } from "./simulate/behavior/fit.ts";
 export type { ObservedCase } from "./simulate/behavior/observed.ts";
 export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
+export { checkBehavior } from "./simulate/behavior/check.ts";
+export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
@@ -79,6 +84,26 @@ export {
 } from "./simulate/model.ts";
 export { checkSimulation } from "./simulate/options.ts";
 export { SimulationError, type SimulationProblem } from "./simulate/problem.ts";
+export { compareReplays, ReplayComparer } from "./simulate/replay/compare.ts";
+export {
+  type CaseDifference,
+  COMPARISON_FORMAT,
+  type ComparedSide,
+  type CompareOptions,
+  type Finding,
+  type FindingStatus,
+  type OutcomeEstimate,
+  type ReplayComparison,
+} from "./simulate/replay/comparison.ts";
+export {
+  type Estimated,
+  estimateOutcome,
+  type Overlap,
+  type PropensityEstimate,
+  type PropensityOptions,
+  type PropensityRefusal,
+  type WeightedOutcome,
+} from "./simulate/replay/propensity.ts";
 export {
   type CaseRun,
   type EnrolledRun,
@@ -94,8 +119,8 @@ export { reportOf } from "./simulate/report.ts";
 // Running elsewhere
 export {
   type CancelSignal,
-  type RunProblem,
   type ServeOptions,
+  type SimulationFailure,
   type SimulationPort,
   type SimulationRequest,
   type SimulationWatch,

@@ -36,10 +36,16 @@ function create(locale: string, timeZone: string): Formats {
   const date = (options: Intl.DateTimeFormatOptions) => {
     // Midnight is 00:00, never 24:00.
     const format = new Intl.DateTimeFormat(dayFirst(locale), { timeZone, hourCycle: "h23", ...options });
-    return (at: number) => format.format(at).replaceAll(/(?<=[A-Za-zé]{3,}),/g, "");
+    return (at: number) => format.format(at).replaceAll(/(?<=\p{L}),/gu, "");
   };
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const dayCount = new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: "day",
+    unitDisplay: "long",
+    maximumFractionDigits: 1,
+  });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const clock = { hour: "2-digit", minute: "2-digit" } as const;
   const day = { weekday: "short", day: "numeric", month: "short" } as const;
@@ -66,7 +72,8 @@ function create(locale: string, timeZone: string): Formats {
     weekday: date({ weekday: "long" }),
     list: (parts) => new Intl.ListFormat(locale, { type: "conjunction" }).format(parts),
     figure(value, unit, currency) {
-      if (unit === "share") return percent.format(value);
+      if (unit === "share" || unit === "ratio") return percent.format(value);
+      if (unit === "days") return dayCount.format(value);
       if (unit === "money" && currency !== undefined)
         return money(value, currency, Math.abs(value) >= 100_000 ? 0 : undefined);
       return unit === "count" ? whole.format(value) : number.format(value);

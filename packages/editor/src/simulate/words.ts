@@ -15,7 +15,6 @@ export interface SimulateWords {
   /** A document with errors cannot be tried out. */
   readonly hasErrors: (count: number) => string;
   readonly fixFirst: string;
-  readonly close: string;
   readonly cancel: string;
   readonly person: PersonWords;
   readonly cohort: CohortWords;
@@ -170,6 +169,8 @@ export interface CohortWords {
   readonly horizon: string;
   readonly start: string;
   readonly behavior: string;
+  /** Names of the models that come along. */
+  readonly behaviors: Readonly<Record<string, string>>;
   readonly assumption: string;
   readonly assumptions: string;
   readonly assumptionsHelp: string;
@@ -205,11 +206,10 @@ export interface CohortWords {
   readonly done: (people: string, days: string) => string;
   readonly notTaken: (people: string) => string;
   readonly figures: string;
-  readonly measures: Readonly<Record<string, string>>;
-  readonly curves: Readonly<Record<string, string>>;
   readonly between: (low: string, high: string) => string;
   readonly noValue: string;
-  readonly contacts: string;
+  /** What a share is of. */
+  readonly base: (count: string) => string;
   readonly perPerson: string;
   readonly busiestWeek: string;
   readonly people: string;
@@ -220,16 +220,11 @@ export interface CohortWords {
   readonly byChannel: string;
   readonly sent: string;
   readonly cost: string;
-  readonly each: string;
   readonly total: string;
-  readonly tasks: string;
   readonly noCosts: string;
   readonly held: string;
   readonly heldNone: string;
-  readonly rule: string;
-  readonly times: string;
   readonly overBudget: (channel: string) => string;
-  readonly days: string;
   readonly day: (day: string) => string;
   readonly band: string;
   readonly table: string;
@@ -254,12 +249,10 @@ export interface CompareWords {
   readonly run: string;
   readonly empty: string;
   readonly emptyHelp: string;
-  readonly nothing: string;
   readonly model: string;
   readonly exact: string;
   readonly difference: string;
   readonly figure: string;
-  readonly pairs: string;
   readonly same: string;
   readonly more: (count: string) => string;
   readonly fewer: (count: string) => string;

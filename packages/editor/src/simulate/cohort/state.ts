@@ -1,7 +1,7 @@
 /** What is set up for many people, and how far their simulation is. */
 
-import type { BehaviorModel, SimulationProgress, SimulationReport } from "@dunlin/engine/simulate";
-import type { Paired } from "../compare/paired.ts";
+import type { SimulationProgress, SimulationReport } from "@dunlin/engine/simulate";
+import type { SimulationComparison } from "../compare/model.ts";
 
 /** Numbers of a behavior model that a reader changes, each a share or a factor; the model itself stays as it is. */
 export interface Knobs {
@@ -34,8 +34,7 @@ export interface ManyResult {
   readonly report: SimulationReport;
   /** Of the other version, and what differs; only where two are compared. */
   readonly other?: SimulationReport;
-  readonly paired?: readonly Paired[];
-  readonly behavior: BehaviorModel;
+  readonly comparison?: SimulationComparison;
 }
 
 export type ManyPhase =

@@ -1,16 +1,9 @@
 /** The strip of days: days without contacts, quiet hours, what happened, and the moment that is looked at, which can be moved. */
 
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useHost } from "../../host/context.tsx";
 import { Badge, Icon } from "../../ui/Icon.tsx";
+import { useWidth } from "../charts/useWidth.ts";
 import { useSimulating, useSimulation } from "../context.ts";
 import { spanOf } from "../formats.ts";
 import { momentAt, placeOf, type StripDay } from "./days.ts";
@@ -33,7 +26,7 @@ export function StripView({ onSay }: StripProps) {
   const cursor = useSimulation(({ person }) => person.cursor);
   const box = useRef<HTMLDivElement>(null);
   const track = useRef<HTMLDivElement>(null);
-  const shown = useWidth(box);
+  const shown = useWidth(box, USUAL);
   const width = Math.max(shown, strip.days.length * LEAST);
   const { marks, arcs, line } = marksOf(story, strip, width);
   const at = useMomentUnder(track);
@@ -48,8 +41,8 @@ export function StripView({ onSay }: StripProps) {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) store.act({ type: "look", at: at(event) });
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll in every browser
     <div ref={box} className="dn-strip" role="group" aria-label={words.person.strip}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the slider in it is what keys and screen readers use */}
       <div
         ref={track}
         className="dn-strip-track"
@@ -226,20 +219,6 @@ function useMomentUnder(track: RefObject<HTMLElement | null>) {
 
 /** Until it is measured it is as wide as on a usual screen. */
 const USUAL = 1_200;
-
-function useWidth(box: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(USUAL);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const read = () => setWidth(element.clientWidth);
-    read();
-    const observer = new ResizeObserver(read);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [box]);
-  return width;
-}
 
 /** The moment that is looked at stays in sight. */
 function useInSight(box: RefObject<HTMLElement | null>, x: number, width: number): void {
