@@ -50,12 +50,6 @@ export {
 export { checkBehavior } from "./simulate/behavior/check.ts";
 export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
 export {
-  contactsChart,
-  curveChart,
-  type SimulationChartOptions,
-  weekChart,
-} from "./simulate/charts.ts";
-export { simulationHtml } from "./simulate/html.ts";
   clusteringOf,
   type ExpectedCase,
   type ExpectedPoint,
@@ -64,9 +58,14 @@ export { simulationHtml } from "./simulate/html.ts";
   type FitPoint,
 } from "./simulate/behavior/fit.ts";
 export type { ObservedCase } from "./simulate/behavior/observed.ts";
+export {
+  contactsChart,
+  curveChart,
+  type SimulationChartOptions,
+  weekChart,
+} from "./simulate/charts.ts";
 export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
-export { checkBehavior } from "./simulate/behavior/check.ts";
-export { everybodyPaysOn, NOBODY_PAYS } from "./simulate/behavior/degenerate.ts";
+export { simulationHtml } from "./simulate/html.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
