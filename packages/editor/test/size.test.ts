@@ -75,6 +75,7 @@ describe("SZ1 to SZ4 sizes in KiB, gzipped", { timeout: 60_000 }, () => {
     ["viewer.ts", 95],
     ["conditionBuilder.ts", 40],
     ["styles.css", 12],
+    ["insight.css", 8],
   ])("SZ1 %s is at most %i", async (entry, most) => {
     const { first, all } = await (entry === "index.ts" ? editor : kib(entry));
     console.log(`${entry}: ${first.toFixed(1)} KiB of ${most}, with all that is loaded later ${all.toFixed(1)}`);
@@ -90,6 +91,9 @@ describe("SZ1 to SZ4 sizes in KiB, gzipped", { timeout: 60_000 }, () => {
     ["timeline/TimelineView.tsx", 18],
     ["outline/OutlineView.tsx", 11],
     ["list/ListView.tsx", 8],
+    ["explain/ExplainMode.tsx", 12],
+    ["compare/CompareMode.tsx", 15],
+    ["experiment/SplitReport.tsx", 9],
     ["simulate/SimulateMode.tsx", 25],
     ["simulate/cohort/CohortSide.tsx", 12],
     ["simulate/cohort/CohortDrawer.tsx", 8],
