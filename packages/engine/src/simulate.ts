@@ -1,11 +1,14 @@
 /** `@dunlin/engine/simulate`: what a strategy would do to a portfolio. */
 
-// Columns
 export type { Allocate } from "./columns/fill.ts";
-export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
 export {
+  type Column,
   ColumnError,
+  type ColumnField,
   type ColumnProblem,
+  type ColumnSchema,
+  type Columns,
+  type ColumnType,
   FALSE,
   TRUE,
   UNKNOWN,
@@ -27,7 +30,6 @@ export {
 } from "./kpi/caseHistory.ts";
 export { type Contact, contactOf } from "./kpi/contact.ts";
 export type { Amounts } from "./kpi/ledger.ts";
-// Running elsewhere
 export { simulateAmong } from "./simulate/among.ts";
 export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
 export {
@@ -64,6 +66,7 @@ export {
   type SimulationChartOptions,
   weekChart,
 } from "./simulate/charts.ts";
+export { contactsChart, curveChart, type SimulationChartOptions, weekChart } from "./simulate/charts.ts";
 export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
 export { simulationHtml } from "./simulate/html.ts";
 export {
@@ -115,7 +118,6 @@ export {
   replayRuns,
 } from "./simulate/replay/timeline.ts";
 export { reportOf } from "./simulate/report.ts";
-// Running elsewhere
 export {
   type CancelSignal,
   type ServeOptions,

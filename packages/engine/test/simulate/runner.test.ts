@@ -14,7 +14,6 @@ import {
   simulate,
   simulateAmong,
   simulateElsewhere,
-  type TallyData,
 } from "../../src/simulate.ts";
 import { at, END, facts, mail, strategy } from "../build.ts";
 
@@ -58,10 +57,6 @@ class Counting implements Simulation {
 
   report(): SimulationReport {
     return { behavior: this.#name, steps: this.done } as unknown as SimulationReport;
-  }
-
-  tallies(): readonly TallyData[] {
-    return [];
   }
 }
 
