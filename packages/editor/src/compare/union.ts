@@ -100,13 +100,13 @@ function withPort(node: LooseNode, port: string, target: NodeId, was: LooseNode)
     : { ...node, to };
 }
 
-/** Only a repeat may be come back to, and what stands in it leads there. */
+/** Whether something comes round without passing a repeat, which bounds its rounds. */
 function hasCircle(nodes: Nodes): boolean {
   const state = new Map<NodeId, "open" | "done">();
   const visit = (id: NodeId): boolean => {
     const node = nodes[id];
-    if (node === undefined || state.get(id) === "done") return false;
-    if (state.get(id) === "open") return node.type !== "repeat";
+    if (node === undefined || node.type === "repeat" || state.get(id) === "done") return false;
+    if (state.get(id) === "open") return true;
     state.set(id, "open");
     const found = Object.values(node.to ?? {}).some(visit);
     state.set(id, "done");

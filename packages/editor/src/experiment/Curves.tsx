@@ -15,7 +15,7 @@ type Curve = NonNullable<MetricReport["curves"]>[number];
 
 const WIDTH = 400;
 const HEIGHT = 168;
-const PLOT = { left: 40, right: 350, top: 8, bottom: 144 };
+const PLOT = { left: 40, right: 336, top: 8, bottom: 144 };
 
 export const LOOKS: Readonly<Record<ArmReport["role"], { readonly color: string; readonly dash?: string }>> = {
   control: { color: "var(--dunlin-chart-1)", dash: "8 4" },
@@ -57,7 +57,7 @@ export function Curves({ metric, title, arms, words, locale }: CurvesProps) {
             <g key={curve.variant}>
               <path d={stepsOf(curve, x, y)} fill="none" stroke={color} strokeWidth={2} strokeDasharray={dash} />
               <text x={PLOT.right + 6} y={(labels[i] ?? 0) + 4} className="dn-curves-name">
-                {`${arm?.title ?? curve.variant} ${percent(endOf(curve))}`}
+                {`${curve.variant} ${percent(endOf(curve))}`}
               </text>
             </g>
           );

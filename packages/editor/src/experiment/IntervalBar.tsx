@@ -6,6 +6,8 @@ export interface IntervalBarProps {
   readonly metric: MetricReport;
   readonly comparison: Comparison;
   readonly color: string;
+  /** Whether the groups can be compared at all. */
+  readonly sound: boolean;
 }
 
 const WIDTH = 240;
@@ -13,7 +15,7 @@ const HEIGHT = 24;
 const EDGE = 8;
 
 /** Better is always at the end of the line, whichever way the measure counts. */
-export function IntervalBar({ metric, comparison, color }: IntervalBarProps) {
+export function IntervalBar({ metric, comparison, color, sound }: IntervalBarProps) {
   const sign = metric.better === "higher" ? 1 : -1;
   const bounds = comparison.ci.map((bound) => (bound === null ? null : bound * sign)).sort(byNumber);
   const [low, high] = bounds as [number | null, number | null];
@@ -21,7 +23,7 @@ export function IntervalBar({ metric, comparison, color }: IntervalBarProps) {
   const most =
     Math.max(...[low, high, diff, metric.limit * sign].map((one) => Math.abs(one ?? 0)), Number.EPSILON) * 1.1;
   const x = (value: number) => EDGE + ((value / most + 1) / 2) * (WIDTH - 2 * EDGE);
-  const sure = comparison.direction !== "unclear";
+  const sure = sound && comparison.direction !== "unclear";
   const [from, to] = [low === null ? 0 : x(low), high === null ? WIDTH : x(high)];
   const ink = sure ? color : "var(--dunlin-chart-3)";
   const limit = metric.role === "guardrail" && metric.limit > 0 ? x(-metric.limit) : undefined;

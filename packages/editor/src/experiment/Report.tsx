@@ -135,6 +135,7 @@ function Compared({ arm, report, words, locale }: ComparedProps) {
                 <IntervalBar
                   metric={metric}
                   comparison={comparison}
+                  sound={!report.mismatch.mismatch}
                   color={LOOKS[armReport?.role ?? "challenger"].color}
                 />
               </td>

@@ -52,7 +52,9 @@ export function storyOf(explanation: Explanation, telling: Telling): Story {
   if (moments.length === 0) return { steps, trouble: "empty" };
   if (version !== undefined && version !== (doc.version ?? 0)) return { steps, trouble: "version" };
   // Without a version the steps themselves tell that it was another one.
-  const strange = steps.some(({ node }) => node !== undefined && nodeAt(doc, node) === undefined);
+  const strange = moments.some(({ trace }) =>
+    trace.some(({ nodeId }) => nodeId !== undefined && nodeAt(doc, nodeId.split("/")[0] as NodeId) === undefined),
+  );
   return strange ? { steps, trouble: "unknown" } : { steps };
 }
 

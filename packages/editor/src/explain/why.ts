@@ -100,7 +100,7 @@ function clauseOf(ast: ConditionAst, values: Values, doc: Strategy, options: Why
   const telling = tellingOf(doc, options);
   return {
     parts: describeConditionParts(rule, telling),
-    answer: answerOf(ast, values, doc),
+    answer: answerOf(ast, values),
     read: readsOf(ast, doc).flatMap((path) =>
       Object.hasOwn(values, path) ? readText(path, values[path], telling) : [],
     ),
@@ -120,7 +120,7 @@ function tellingOf({ fields, segments }: Strategy, { locale, currency }: WhyOpti
 function readText(path: string, value: unknown, telling: ReturnType<typeof tellingOf>): readonly string[] {
   if (typeof value === "object" && value !== null) return [];
   const variable: Condition = { var: path };
-  if (value === null || value === undefined) return [describeCondition({ "==": [variable, null] }, telling)];
+  if (value === null || value === undefined) return [describeCondition({ "!": [{ known: [variable] }] }, telling)];
   if (typeof value === "boolean") return [describeCondition(value ? variable : { "!": [variable] }, telling)];
   return [describeCondition({ "==": [variable, value as string | number] }, telling)];
 }
@@ -156,9 +156,9 @@ function pathOf(ast: Extract<ConditionAst, { kind: "var" }>): string {
 const NOT_KEPT = new Error("a value was not kept");
 
 /** The clause with everything it read put in, and then asked again. */
-export function answerOf(ast: ConditionAst, values: Values, doc: Strategy): Answer {
+export function answerOf(ast: ConditionAst, values: Values): Answer {
   try {
-    return compileCondition(conditionToJsonLogic(filled(ast, values, doc)))({});
+    return compileCondition(conditionToJsonLogic(filled(ast, values)))({});
   } catch {
     return undefined;
   }
@@ -166,22 +166,22 @@ export function answerOf(ast: ConditionAst, values: Values, doc: Strategy): Answ
 
 const UNKNOWN: ConditionAst = { kind: "var", path: ["unknown"], scope: "here" };
 
-function filled(ast: ConditionAst, values: Values, doc: Strategy): ConditionAst {
+function filled(ast: ConditionAst, values: Values): ConditionAst {
   switch (ast.kind) {
     case "var": {
       const path = pathOf(ast);
       if (!Object.hasOwn(values, path)) throw NOT_KEPT;
       const value = values[path];
       if (value !== null) return literal(value);
-      return ast.fallback === undefined ? UNKNOWN : filled(ast.fallback, values, doc);
+      return ast.fallback === undefined ? UNKNOWN : filled(ast.fallback, values);
     }
     case "list":
-      return { ...ast, items: ast.items.map((item) => filled(item, values, doc)) };
+      return { ...ast, items: ast.items.map((item) => filled(item, values)) };
     case "call": {
       const name = JSON.stringify(conditionToJsonLogic(ast));
       if (Object.hasOwn(values, name)) return values[name] === null ? UNKNOWN : literal(values[name]);
       if (ASKING.has(ast.op)) throw NOT_KEPT;
-      return { ...ast, args: ast.args.map((arg) => filled(arg, values, doc)) };
+      return { ...ast, args: ast.args.map((arg) => filled(arg, values)) };
     }
     default:
       return ast;

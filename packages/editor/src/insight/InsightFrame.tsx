@@ -2,7 +2,6 @@
 
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Overlay } from "../canvas/overlay.ts";
-import { OverlayProvider } from "../canvas/overlays.ts";
 import type { NodeId } from "../document/strategy.ts";
 import { type EditorHost, EditorProvider, useEditor, useHost } from "../host/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -37,7 +36,7 @@ export interface InsightFrameProps {
 
 /** Draws it in a frame of its own: its parts know the drawing as their host. */
 export function InsightFrame(props: InsightFrameProps) {
-  const { DndFrame } = useKit();
+  const { DndFrame, OverlayProvider } = useKit();
   return (
     <EditorProvider host={props.drawing}>
       <OverlayProvider value={useOverlayDrawing(props.overlay)}>

@@ -2,13 +2,13 @@
 
 import { useEffect } from "react";
 import type { NodeOverlay, OverlayTone } from "../canvas/overlay.ts";
-import { useOverlays } from "../canvas/overlays.ts";
-import { useCanvas, useCanvasState } from "../canvas/state.ts";
 import { useEditor } from "../host/context.tsx";
 import { Icon, type IconProps } from "../ui/Icon.tsx";
+import { useKit } from "./kit.ts";
 
 /** Brings the step that is chosen, else the one at which somebody is, into sight. */
 export function Follow() {
+  const { useOverlays, useCanvas } = useKit();
   const here = useOverlays().useNow?.();
   const chosen = useEditor(({ selected }) => (selected.length === 1 ? selected[0] : undefined));
   const { layout, show } = useCanvas();
@@ -34,6 +34,7 @@ const SIGNS: Readonly<Partial<Record<OverlayTone, IconProps["name"]>>> = {
 };
 
 export function OverMarks({ over: { tone, badge } }: { readonly over: NodeOverlay }) {
+  const { useCanvasState } = useKit();
   const near = useCanvasState(({ level }) => level === "near");
   const sign = tone && SIGNS[tone];
   return (

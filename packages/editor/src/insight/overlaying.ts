@@ -25,7 +25,7 @@ function keepEach<K, V>(before: ReadonlyMap<K, V>, next: ReadonlyMap<K, V>): Rea
 }
 
 /** Everything that is seen is said, too: the badge and the figures after what the overlay says itself. */
-function told(overlay: Overlay | undefined): Overlay | undefined {
+export function told(overlay: Overlay | undefined): Overlay | undefined {
   if (overlay === undefined) return undefined;
   const nodes = [...overlay.nodes].map(([id, over]) => {
     const label = [over.label, over.badge?.title, ...(over.figures ?? []).map(({ value, word }) => `${value} ${word}`)]

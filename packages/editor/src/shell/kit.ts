@@ -3,6 +3,8 @@
 import { registerFrame } from "../actions/actions.ts";
 import { isApple } from "../actions/keys.ts";
 import { CanvasView } from "../canvas/CanvasView.tsx";
+import { OverlayProvider, useOverlays } from "../canvas/overlays.ts";
+import { useCanvas, useCanvasState } from "../canvas/state.ts";
 import { DndFrame } from "../dnd/adapter.tsx";
 import { createEditorStore } from "../store/store.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -12,6 +14,7 @@ import { useFrameKeys } from "./useFrameKeys.ts";
 import { reveal, useKeptFocus } from "./useKeptFocus.ts";
 
 export const KIT = {
+  ...{ OverlayProvider, useOverlays, useCanvas, useCanvasState },
   ...{ registerFrame, isApple, CanvasView, DndFrame, createEditorStore, Announcer, Header },
   ...{ KeysDialog, ListView, OutlineView, SearchDialog, TimelineView, useFrameKeys, reveal, useKeptFocus },
 };
