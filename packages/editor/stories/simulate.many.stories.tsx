@@ -109,7 +109,10 @@ export const Canceled: Story = {
   },
 };
 
-const portfolio = (load: () => Promise<never>) => ({ ...MANY, portfolio: { title: "Consumer loans", size: 14_206, load } });
+const portfolio = (load: () => Promise<never>) => ({
+  ...MANY,
+  portfolio: { title: "Consumer loans", size: 14_206, load },
+});
 
 export const Loading: Story = {
   args: { simulation: portfolio(() => new Promise(() => {})) },

@@ -70,9 +70,19 @@ describe("SM4 the story", () => {
     expect(brief(refused).at(-1)).toBe("Not taken in");
     const endless = {
       ...TRIED,
-      nodes: { rest: { type: "wait", for: "P1D", to: { next: "rest" } } },
-      entry: { start: "rest" },
-      exits: [],
+      segments: {},
+      entry: { start: "task" },
+      nodes: {
+        task: {
+          type: "task",
+          queue: "q",
+          dispositions: ["done"],
+          due: "P1D",
+          to: { done: "end", timeout: "rest" },
+        },
+        rest: { type: "wait", for: "P1D", to: { next: "task" } },
+        end: { type: "exit", outcome: "exhausted" },
+      },
     };
     const program = compileStrategy(endless as unknown as Strategy);
     expect(livePerson(program, { facts: personWith(1), start: START }).stopped).toBe("tooLong");

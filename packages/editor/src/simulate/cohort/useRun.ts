@@ -1,7 +1,7 @@
 /** Running what is set up, and stopping it. */
 
 import { type CaseFacts, compileStrategy, type Program } from "@dunlin/engine";
-import type { SimulationProgress } from "@dunlin/engine/simulate";
+import { compareSimulations, type SimulationProgress } from "@dunlin/engine/simulate";
 import { useEffect, useRef } from "react";
 import { useHost } from "../../host/context.tsx";
 import { useSimulating } from "../context.ts";
@@ -78,7 +78,7 @@ async function resultOf(
   const report = await runHere(program, people, asked, part(0));
   if (other === undefined) return { report };
   const before = await runHere(other, people, asked, part(1));
-  return { report, other: before };
+  return { report, other: before, comparison: compareSimulations(before, report) };
 }
 
 async function peopleOf(

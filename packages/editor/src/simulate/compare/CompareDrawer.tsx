@@ -1,6 +1,7 @@
 /** Every modeled figure of both versions with the interval of its difference, and their curves. */
 
 import { describeKpi } from "@dunlin/engine/kpi";
+import type { FigureDelta } from "@dunlin/engine/simulate";
 import { useHost } from "../../host/context.tsx";
 import { sentenceLocale } from "../../nodes/names.ts";
 import { Curve } from "../charts/Curve.tsx";
@@ -9,7 +10,6 @@ import { figureText } from "../cohort/figureText.ts";
 import type { ManyResult } from "../cohort/state.ts";
 import { useSimulating, useSimulation } from "../context.ts";
 import { type Formats, formatsFor } from "../formats.ts";
-import type { FigureDelta } from "./model.ts";
 
 export function CompareDrawer() {
   const { locale } = useHost();
