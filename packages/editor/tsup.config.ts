@@ -6,6 +6,7 @@ export default defineConfig({
     viewer: "src/viewer.ts",
     "condition-builder": "src/conditionBuilder.ts",
     es: "src/es.ts",
+    insight: "src/insight.ts",
     "template-editor": "src/templateEditor.ts",
     "template-editor-es": "src/builder/es.ts",
     // Beside the entry that starts it by this name.
@@ -29,6 +30,7 @@ export default defineConfig({
       viewer: "src/viewer.ts",
       "condition-builder": "src/conditionBuilder.ts",
       es: "src/es.ts",
+      insight: "src/insight.ts",
       "template-editor": "src/templateEditor.ts",
       "template-editor-es": "src/builder/es.ts",
     },

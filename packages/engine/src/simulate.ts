@@ -1,11 +1,14 @@
 /** `@dunlin/engine/simulate`: what a strategy would do to a portfolio. */
 
-// Columns
 export type { Allocate } from "./columns/fill.ts";
-export type { Column, ColumnField, ColumnSchema, Columns, ColumnType } from "./columns/model.ts";
 export {
+  type Column,
   ColumnError,
+  type ColumnField,
   type ColumnProblem,
+  type ColumnSchema,
+  type Columns,
+  type ColumnType,
   FALSE,
   TRUE,
   UNKNOWN,
@@ -27,6 +30,7 @@ export {
 } from "./kpi/caseHistory.ts";
 export { type Contact, contactOf } from "./kpi/contact.ts";
 export type { Amounts } from "./kpi/ledger.ts";
+export { simulateAmong } from "./simulate/among.ts";
 export { type BatchOptions, batchRefusals, type Opened, openBatch } from "./simulate/batch/batch.ts";
 export {
   type Act,
@@ -56,7 +60,9 @@ export {
   type FitPoint,
 } from "./simulate/behavior/fit.ts";
 export type { ObservedCase } from "./simulate/behavior/observed.ts";
+export { contactsChart, curveChart, type SimulationChartOptions, weekChart } from "./simulate/charts.ts";
 export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
+export { simulationHtml } from "./simulate/html.ts";
 export {
   BEHAVIOR_FORMAT,
   type BehaviorModel,
@@ -74,6 +80,26 @@ export {
 } from "./simulate/model.ts";
 export { checkSimulation } from "./simulate/options.ts";
 export { SimulationError, type SimulationProblem } from "./simulate/problem.ts";
+export { compareReplays, ReplayComparer } from "./simulate/replay/compare.ts";
+export {
+  type CaseDifference,
+  COMPARISON_FORMAT,
+  type ComparedSide,
+  type CompareOptions,
+  type Finding,
+  type FindingStatus,
+  type OutcomeEstimate,
+  type ReplayComparison,
+} from "./simulate/replay/comparison.ts";
+export {
+  type Estimated,
+  estimateOutcome,
+  type Overlap,
+  type PropensityEstimate,
+  type PropensityOptions,
+  type PropensityRefusal,
+  type WeightedOutcome,
+} from "./simulate/replay/propensity.ts";
 export {
   type CaseRun,
   type EnrolledRun,
@@ -86,11 +112,10 @@ export {
   replayRuns,
 } from "./simulate/replay/timeline.ts";
 export { reportOf } from "./simulate/report.ts";
-// Running elsewhere
 export {
   type CancelSignal,
-  type RunProblem,
   type ServeOptions,
+  type SimulationFailure,
   type SimulationPort,
   type SimulationRequest,
   type SimulationWatch,
@@ -100,3 +125,5 @@ export {
 } from "./simulate/runner.ts";
 export { createSimulation, mergeRuns, simulate } from "./simulate/simulate.ts";
 export type { TallyData } from "./simulate/tally.ts";
+export { type DescribeSimulationOptions, describeSimulation } from "./simulate/tell.ts";
+export type { ToldRow, ToldSection, ToldSimulation, ToldStep } from "./simulate/told.ts";

@@ -31,6 +31,16 @@ Usage
       --locale en|es   language of the report and the story, English by default
       --no-progress    no progress bar
 
+  dunlin migrate <from.json> <to.json> --cases <states.ndjson> --dry-run
+      What another version would do to the cases that are inside: who goes on where, whose
+      waits change, who would be passed by a legal notice, and who stays and why. Moves nobody.
+      Every line of the cases is an object with "state" and "facts". Exit code 1 when a node
+      that is gone needs a target.
+
+      --map FILE       targets: {"nodes": {"old": {"to": "node", "node": "new"}}}
+      --at INSTANT     the moment it stands for, noon of today (UTC) by default
+      --json           the plan as data; --locale en|es
+
   dunlin render <template.json> --context <file.json> --locale TAG
       One message of a template as a debtor would get it: its subject and text. The context has
       the values. Mails need the package mjml.

@@ -5,6 +5,7 @@ import { parseDate } from "@dunlin/engine";
 import { contact } from "./commands/contact.ts";
 import { describe } from "./commands/describe.ts";
 import { plan, promote, report } from "./commands/experiment.ts";
+import { migrate } from "./commands/migrate.ts";
 import { packs } from "./commands/packs.ts";
 import { render } from "./commands/render.ts";
 import { replay } from "./commands/replay.ts";
@@ -107,6 +108,28 @@ const COMMANDS = {
     const known = Object.hasOwn(EXPERIMENT_COMMANDS, name);
     if (!known) throw new UsageError(`There is no command "experiment ${name}".`);
     return EXPERIMENT_COMMANDS[name as keyof typeof EXPERIMENT_COMMANDS](args, io);
+  },
+  migrate(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, {
+      ...{ cases: text, map: text, at: text, locale: text, "dry-run": flag, json: flag },
+    });
+    const [from, to, extra] = positionals;
+    if (from === undefined || to === undefined)
+      throw new UsageError("Name the file of the older and of the newer version.");
+    if (extra !== undefined) throw new UsageError(`Two files are enough; "${extra}" is too many.`);
+    if (values["dry-run"] !== true) {
+      const says = "This command moves nobody: give --dry-run. The host that carries the cases moves them";
+      throw new UsageError(`${says} (POST /v1/strategies/ID/migrations).`);
+    }
+    const today = io.today?.();
+    return migrate(
+      {
+        ...{ from, to, cases: needed("--cases", values.cases), map: values.map },
+        at: needed("--at", values.at ?? (today === undefined ? undefined : `${today}T12:00:00Z`)),
+        ...{ json: values.json === true, locale: localeOf(values.locale) },
+      },
+      io,
+    );
   },
   render(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, {

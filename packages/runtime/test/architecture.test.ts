@@ -12,7 +12,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["channels", "fakes", "files", "memory", "observe", "settings", "sql", "vault", "words"],
   ["core", "embedded", "publishing", "replay", "strategyFile"],
   ["experimentRows", "import", "pages", "render"],
-  ["inbound", "people", "tasks"],
+  ["inbound", "migration", "people", "tasks"],
   ["createRuntime", "server"],
   ["serve"],
   ["commands"],

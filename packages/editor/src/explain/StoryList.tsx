@@ -100,7 +100,7 @@ function Entry({ step, times, newDay, state, onChoose }: EntryProps) {
         </div>
         {(held !== undefined || sentences.length > 0) && (
           <p>
-            {held !== undefined && <b>{held.lead} </b>}
+            {held !== undefined && <b className="dn-story-lead">{held.lead} </b>}
             {sentences.join(" ")}
           </p>
         )}
@@ -136,6 +136,14 @@ const SIGNS: Readonly<Record<ReturnType<typeof answerKey>, IconName>> = {
   notKept: "minus",
 };
 
+function Sign({ answer, size }: { readonly answer: keyof typeof SIGNS; readonly size: number }) {
+  return (
+    <span className="dn-sign" data-answer={answer}>
+      <Icon name={SIGNS[answer]} size={size} />
+    </span>
+  );
+}
+
 /** A way that was asked about: which of its clauses held, and what was read then. */
 function Asked({ tried, node }: { readonly tried: Tried; readonly node: string | undefined }) {
   const host = useHost();
@@ -144,7 +152,7 @@ function Asked({ tried, node }: { readonly tried: Tried; readonly node: string |
   return (
     <div className="dn-asked" data-answer={key}>
       <div className="dn-asked-way">
-        <Icon name={SIGNS[key]} size={14} />
+        <Sign answer={key} size={14} />
         <b>{wayName(node, tried, host, words)}</b>
         <span className="dn-hidden">{`: ${words.answers[key]}`}</span>
         {tried.clauses.length > 1 && <span className="dn-quiet">{words.joins[tried.join]}</span>}
@@ -167,7 +175,7 @@ function ClauseLine({ clause: { parts, answer, read }, alone }: { readonly claus
   const key = answerKey(answer);
   return (
     <li data-answer={key}>
-      {!alone && <Icon name={SIGNS[key]} size={12} />}
+      {!alone && <Sign answer={key} size={12} />}
       <span>
         {!alone && <span className="dn-hidden">{`${words.answers[key]}: `}</span>}
         {parts.map(({ text, operand }, i) =>

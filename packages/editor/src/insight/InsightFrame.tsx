@@ -1,6 +1,6 @@
 /** The frame of the modes that look at a strategy: a bar that says which, the drawing with what is laid over it, and what it tells beside and below. */
 
-import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Overlay } from "../canvas/overlay.ts";
 import { OverlayProvider } from "../canvas/overlays.ts";
 import type { NodeId } from "../document/strategy.ts";
@@ -31,6 +31,8 @@ export interface InsightFrameProps {
   readonly sideLabel: string;
   readonly drawer?: ReactNode;
   readonly drawerLabel?: string;
+  /** Keys of the mode, before those of the editor; whether one was taken. */
+  readonly onKey?: (event: KeyboardEvent<HTMLElement>) => boolean;
 }
 
 /** Draws it in a frame of its own: its parts know the drawing as their host. */
@@ -67,11 +69,16 @@ function Parts(props: InsightFrameProps) {
   const main = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<"search" | "help" | undefined>(undefined);
   useFrameActions(host, main, setOpen);
-  const keys = useFrameKeys(host);
+  const { onKeyDown, ...keys } = useFrameKeys(host);
   const kept = useKeptFocus(host.store, main);
   const view = useEditor((state) => state.view);
+  const heard = (event: KeyboardEvent<HTMLElement>) => {
+    if (!event.defaultPrevented && props.onKey?.(event) === true) event.preventDefault();
+    onKeyDown(event);
+  };
   return (
-    <div className="dn-frame dn-insight" {...keys} {...kept}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys are heard for all that is in it
+    <div className="dn-frame dn-insight" onKeyDown={heard} {...keys} {...kept}>
       <Header />
       <section className="dn-insight-bar" data-region="bar" aria-label={words.bar}>
         <span className="dn-insight-title">
@@ -89,7 +96,7 @@ function Parts(props: InsightFrameProps) {
         <Announcer />
       </main>
       <aside className="dn-insight-side" data-region="side" aria-label={sideLabel}>
-        {side}
+        <Side>{side}</Side>
       </aside>
       {drawer !== undefined && (
         <section className="dn-insight-drawer" data-region="drawer" aria-label={drawerLabel ?? words.drawer}>
@@ -110,6 +117,29 @@ function Parts(props: InsightFrameProps) {
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** Loaded when the split of an experiment is chosen. */
+const SplitReport = lazy(async () => ({ default: (await import("../experiment/SplitReport.tsx")).SplitReport }));
+
+/** The report of a split that is chosen stands before what the mode tells of it. */
+function Side({ children }: { readonly children: ReactNode }) {
+  const { settings } = useHost();
+  const words = useRoomWords("frame", FRAME_EN);
+  const node = useEditor(({ selected }) => (selected.length === 1 ? selected[0] : undefined));
+  const report = node === undefined ? undefined : settings.experiments?.[node];
+  if (node === undefined || report === undefined) return children;
+  return (
+    <>
+      <details className="dn-insight-report" open>
+        <summary>{words.experiment}</summary>
+        <Suspense fallback={<p aria-busy="true">{words.loading}</p>}>
+          <SplitReport node={node} report={report} />
+        </Suspense>
+      </details>
+      {children}
+    </>
   );
 }
 

@@ -4,12 +4,15 @@ import { useEffect } from "react";
 import type { NodeOverlay, OverlayTone } from "../canvas/overlay.ts";
 import { useOverlays } from "../canvas/overlays.ts";
 import { useCanvas, useCanvasState } from "../canvas/state.ts";
+import { useEditor } from "../host/context.tsx";
 import { Icon, type IconProps } from "../ui/Icon.tsx";
 
-/** Brings the step at which somebody is into sight. */
+/** Brings the step that is chosen, else the one at which somebody is, into sight. */
 export function Follow() {
-  const now = useOverlays().useNow?.();
+  const here = useOverlays().useNow?.();
+  const chosen = useEditor(({ selected }) => (selected.length === 1 ? selected[0] : undefined));
   const { layout, show } = useCanvas();
+  const now = chosen ?? here;
   useEffect(() => {
     // Only once the canvas is there something can be brought into sight on it.
     const frame = requestAnimationFrame(() => {

@@ -3,9 +3,10 @@
 import type { CaseFacts, CaseState } from "../model/case.ts";
 import type { Patch } from "../model/diagnostic.ts";
 import type { Effect } from "../model/effect.ts";
-import type { Id } from "../model/strategy.ts";
+import type { Id, Strategy } from "../model/strategy.ts";
 import type { Step } from "../run/turn.ts";
 
+export const DIFF_FORMAT = "dunlin.diff/1";
 export const MIGRATION_FORMAT = "dunlin.migration/1";
 
 /** One thing that is different, as a person would name it. Node identity is the id; a path lies below the document. */
@@ -17,6 +18,10 @@ export interface Change {
   readonly nodeId?: Id;
   /** JSON pointer of what changed, in the newer document, or in the older one where it was removed. */
   readonly path: string;
+  /**
+   * Values as the documents have them; absent: there was, or is, none. Of a step that `moved` a `StepPlace`, of one that is
+   * `retimed` its `StepDays`, of a way that is `rewired` the node it leads to.
+   */
   readonly before?: unknown;
   readonly after?: unknown;
   /** Weight for a reader: what reaches people, what changes decisions, and what is only written down. */
@@ -25,6 +30,45 @@ export interface Change {
   readonly patch: readonly Patch[];
   /** English; `describeChanges` tells it in other languages. */
   readonly sentence: string;
+  /** Of a step: where it stands in the document that `path` is of. */
+  readonly place?: StepPlace;
+}
+
+/** On which days a step comes. */
+export interface StepDays {
+  /** Counted from the day on which the case came in, or from the oldest due date. */
+  readonly from: "entry" | "dueDate";
+  readonly earliest: number;
+  /** `null`: nothing bounds it. */
+  readonly latest: number | null;
+}
+
+/** Where a step stands in the flow. */
+export interface StepPlace {
+  /** The step before it; `null` where it is the first. */
+  readonly follows: Id | null;
+  readonly days?: StepDays;
+  /** The nearest way out of a decision that every case comes through that gets to the step. */
+  readonly within?: { readonly node: Id; readonly port: string };
+}
+
+/** Most contacts that one case can get in so many local days in a row; `null`: any number. */
+export interface WorstCase {
+  readonly days: number;
+  /** Absent: by all channels together. */
+  readonly channel?: string;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** Two versions, and all that is different. */
+export interface StrategyDiff {
+  readonly format: typeof DIFF_FORMAT;
+  readonly before: Strategy;
+  readonly after: Strategy;
+  readonly changes: readonly Change[];
+  /** Of the windows of 1, 7 and 30 days, in all and by channel: those whose bound is another one. */
+  readonly worstCase: readonly WorstCase[];
 }
 
 /**

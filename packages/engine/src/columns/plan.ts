@@ -23,9 +23,17 @@ export type Plan =
   | { readonly kind: "choose"; readonly test: Plan; readonly whenTrue: Plan; readonly whenFalse: Plan }
   /** Whether there is a value at all, or one of another type. */
   | { readonly kind: "known" | "other"; readonly field: ColumnField }
-  /** Both ends included. Booleans are 0 and 1. */
-  | { readonly kind: "range"; readonly field: ColumnField; readonly from: number; readonly to: number }
-  | { readonly kind: "text"; readonly field: ColumnField; readonly holds: (text: string) => Tri };
+  | Test;
+
+/** Of the value of a column. Ranges include both ends; booleans are 0 and 1. */
+export type Test = {
+  readonly field: ColumnField;
+  /** What it says where there is no value; absent: unknown. */
+  readonly gap?: boolean;
+} & (
+  | { readonly kind: "range"; readonly from: number; readonly to: number }
+  | { readonly kind: "text"; readonly holds: (text: string) => Tri }
+);
 
 /** The type of the column of a path, given what it is compared with; `undefined`: there is no such column. */
 export type Typing = (path: string, suggested: ColumnType | undefined) => ColumnType | undefined;
@@ -195,7 +203,9 @@ class Planner {
       return knownValue(first.value) === undefined ? whenFalse : this.#over(first, type, leaf, test);
     const field = this.#field(first, type);
     const whenTrue = field && leaf(field);
-    return whenTrue && whenFalse && { kind: "choose", test: { kind: "known", field }, whenTrue, whenFalse };
+    if (whenTrue === undefined || whenFalse === undefined || field === undefined) return undefined;
+    const filled = whenFalse.kind === "constant" ? withGap(whenTrue, whenFalse.value) : undefined;
+    return filled ?? { kind: "choose", test: { kind: "known", field }, whenTrue, whenFalse };
   }
 
   #field(ast: ConditionAst, type: ColumnType): ColumnField | undefined {
@@ -208,6 +218,14 @@ class Planner {
     const type = this.#typing(text, suggested);
     return type && { path: text, type };
   }
+}
+
+/** The same test that says something where there is no value. */
+function withGap(plan: Plan, gap: Tri): Plan | undefined {
+  if (gap === undefined) return plan;
+  if (plan.kind === "range" || plan.kind === "text") return { ...plan, gap };
+  const turned = plan.kind === "not" ? withGap(plan.plan, !gap) : undefined;
+  return turned && not(turned);
 }
 
 const literalOf = (ast: ConditionAst): Literal | undefined =>

@@ -66,8 +66,8 @@ export function kpiCountsOfHistory(cases: Iterable<WatchedCase>, options: Histor
 function countedOf(one: WatchedCase, events: readonly Recorded[], until: number, costs: KpiCosts | undefined): KpiCase {
   const { facts, observeFrom, effects = [] } = one;
   const done = effects.filter(({ at }) => at >= observeFrom && at < until);
-  const dayOf = (at: number) => Math.floor((at - observeFrom) / DAY);
-  const money = moneyOf(one, until, dayOf);
+  const dayOf = (at: number) => daysBetween(observeFrom, at);
+  const money = moneyOf(one, until);
   const has = (...types: string[]) => events.some(({ type }) => types.includes(type));
   const spoken = events.find(({ type, data }) => type === "task.completed" || isConversation(type, data))?.at;
   const { curedAt } = money;
@@ -87,6 +87,8 @@ function countedOf(one: WatchedCase, events: readonly Recorded[], until: number,
     money: withCosts(money.currencies, cost),
   };
 }
+
+const daysBetween = (from: number, at: number): number => Math.floor((at - from) / DAY);
 
 const isConversation = (type: string, data: Recorded["data"]): boolean =>
   (type === "call.answered" || type === "call.finished") && data?.result === "rpc";
@@ -193,9 +195,22 @@ function plansOf(events: readonly Recorded[], effects: readonly Effect[], done: 
   return { agreed: events.filter(({ type }) => type === "plan.created").length, broken: 0 };
 }
 
-/** What was owed and paid, as the ledger moves with each thing recorded. */
-function moneyOf(one: WatchedCase, until: number, dayOf: (at: number) => number) {
+/** What became of the balance that came in. */
+export interface WatchedMoney {
+  readonly currencies: readonly KpiCaseMoney[];
+  /** When nothing of it was owed any more (ms). */
+  readonly curedAt: number | undefined;
+}
+
+/**
+ * What was owed and paid, as the ledger moves with each thing recorded.
+ *
+ * @param until - First moment (ms) that does not count.
+ * @throws HistoryError for a history that makes no sense.
+ */
+export function moneyOf(one: CaseHistory, until: number): WatchedMoney {
   const { facts, observeFrom, history } = one;
+  const dayOf = (at: number) => daysBetween(observeFrom, at);
   const ledger = createLedger(facts);
   const before = history.filter(({ at }) => at < observeFrom);
   for (const entry of before) ledger.record(entry);

@@ -11,6 +11,8 @@ import type { HostOptions } from "../nodes/options.ts";
 import { compileStrategy, type Program } from "../run/program.ts";
 import type { SimulatedPortfolio, SimulateOptions, Simulation, SimulationProgress, SimulationReport } from "./model.ts";
 import { SimulationError, type SimulationProblem } from "./problem.ts";
+import { createSimulation } from "./simulate.ts";
+import type { TallyData } from "./tally.ts";
 
 /** One end of a connection. What is posted is data that can be cloned. */
 export interface SimulationPort {
@@ -30,13 +32,13 @@ export interface SimulationRequest {
 }
 
 /** Why there is no report. */
-export interface RunProblem {
+export interface SimulationFailure {
   readonly code: "simulation.strategy" | "simulation.options" | "simulation.canceled" | "simulation.failed";
   /** English; says what to do. */
   readonly message: string;
   /** Of a strategy that does not compile. */
   readonly diagnostics?: readonly Diagnostic[];
-  /** Of options that cannot be. */
+  /** Of options. */
   readonly problems?: readonly SimulationProblem[];
 }
 
@@ -54,7 +56,8 @@ export interface CancelSignal {
 }
 
 export interface ServeOptions {
-  readonly create: (program: Program, portfolio: SimulatedPortfolio, options: SimulateOptions) => Simulation;
+  /** Default: `createSimulation`. */
+  readonly create?: (program: Program, portfolio: SimulatedPortfolio, options: SimulateOptions) => Simulation;
   /**
    * Waits until messages that have come are heard, as a timer does. Absent: after each slice the other side is waited for,
    * which costs a message both ways.
@@ -64,26 +67,33 @@ export interface ServeOptions {
   readonly slice?: number;
 }
 
+/** What comes of a simulation, or of a part of one. */
+interface Outcomes {
+  readonly report: SimulationReport;
+  readonly tallies: readonly TallyData[];
+}
+type Gives = keyof Outcomes;
+
 type ToWorker =
-  | { readonly kind: "simulate"; readonly id: number; readonly request: SimulationRequest }
+  | { readonly kind: "simulate"; readonly id: number; readonly request: SimulationRequest; readonly gives: Gives }
   | { readonly kind: "more" | "cancel"; readonly id: number };
 
 type FromWorker =
   | { readonly kind: "progress"; readonly id: number; readonly progress: SimulationProgress }
-  | { readonly kind: "report"; readonly id: number; readonly report: SimulationReport }
-  | { readonly kind: "problem"; readonly id: number; readonly problem: RunProblem };
+  | { readonly kind: "done"; readonly id: number; readonly outcome: Outcomes[Gives] }
+  | { readonly kind: "problem"; readonly id: number; readonly problem: SimulationFailure };
 
 /** Answers requests that come over a port, several at once if they do. Never throws; what goes wrong is an answer. */
-export function serveSimulation(port: SimulationPort, options: ServeOptions): void {
+export function serveSimulation(port: SimulationPort, options: ServeOptions = {}): void {
   /** What each request waits for: its host has heard how far it is. */
   const running = new Map<number, { canceled: boolean; wake: () => void }>();
   const answer = (message: FromWorker) => port.postMessage(message);
-  const serve = async (id: number, request: SimulationRequest) => {
+  const serve = async ({ id, request, gives }: ToWorker & { readonly kind: "simulate" }) => {
     const own = { canceled: false, wake: () => {} };
     running.set(id, own);
     const heard = () => new Promise<void>((wake) => (own.wake = wake));
     const pause = options.pause ?? heard;
-    const outcome = await simulated(request, options, async (progress) => {
+    const outcome = await run(request, gives, options, async (progress) => {
       // Whoever waits for the answer has to wait before it can come.
       const waited = pause();
       answer({ kind: "progress", id, progress });
@@ -91,14 +101,14 @@ export function serveSimulation(port: SimulationPort, options: ServeOptions): vo
       return !own.canceled;
     });
     running.delete(id);
-    if (outcome.ok) answer({ kind: "report", id, report: outcome.value });
+    if (outcome.ok) answer({ kind: "done", id, outcome: outcome.value });
     else answer({ kind: "problem", id, problem: outcome.error });
   };
   port.onMessage((value) => {
     if (!isMessage(value)) return;
     const message = value as ToWorker;
     const own = running.get(message.id);
-    if (message.kind === "simulate") void serve(message.id, message.request);
+    if (message.kind === "simulate") void serve(message);
     if (message.kind === "cancel" && own !== undefined) own.canceled = true;
     if (message.kind === "cancel" || message.kind === "more") own?.wake();
   });
@@ -108,47 +118,64 @@ export function serveSimulation(port: SimulationPort, options: ServeOptions): vo
  * Runs a simulation here, a slice at a time. `goOn` is told how far it is after each slice and says whether to go on: it is
  * the place to draw, to wait and to stop. Never rejects.
  */
-export async function simulated(
+export const simulated = (
+  request: SimulationRequest,
+  goOn: GoOn,
+  options: Pick<ServeOptions, "create" | "slice"> = {},
+): Promise<Result<SimulationReport, SimulationFailure>> => run(request, "report", options, goOn);
+
+type GoOn = (progress: SimulationProgress) => Promise<boolean>;
+
+async function run<G extends Gives>(
   { strategy, host, portfolio, options }: SimulationRequest,
-  { create, slice }: Pick<ServeOptions, "create" | "slice">,
-  goOn: (progress: SimulationProgress) => Promise<boolean>,
-): Promise<Result<SimulationReport, RunProblem>> {
+  gives: G,
+  { create = createSimulation, slice }: Pick<ServeOptions, "create" | "slice">,
+  goOn: GoOn,
+): Promise<Result<Outcomes[G], SimulationFailure>> {
   try {
     const simulation = create(compileStrategy(strategy, host), portfolio, options);
     const cases = slice ?? Math.min(2000, Math.max(20, Math.ceil(simulation.of / 100)));
     while (simulation.done < simulation.of) {
       if (!(await goOn(simulation.run(cases)))) return err(CANCELED);
     }
-    return ok(simulation.report());
+    return ok(gives === "report" ? simulation.report() : simulation.tallies()) as Result<Outcomes[G], never>;
   } catch (error) {
-    return err(problemOf(error));
+    return err(failureOf(error));
   }
 }
 
-const CANCELED: RunProblem = {
+export const CANCELED: SimulationFailure = {
   code: "simulation.canceled",
   message: "The simulation was stopped before its end.",
 };
 
-function problemOf(error: unknown): RunProblem {
+export function failureOf(error: unknown): SimulationFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof StrategyError) return { code: "simulation.strategy", message, diagnostics: error.diagnostics };
   if (error instanceof SimulationError) return { code: "simulation.options", message, problems: error.problems };
-  return { code: error instanceof RangeError ? "simulation.options" : "simulation.failed", message };
+  return { code: "simulation.failed", message };
 }
 
 /** Has a simulation run at the other end of a port. Never rejects. */
-export function simulateElsewhere(
+export const simulateElsewhere = (
   port: SimulationPort,
   request: SimulationRequest,
-  { onProgress, signal }: SimulationWatch = {},
-): Promise<Result<SimulationReport, RunProblem>> {
+  watch: SimulationWatch = {},
+): Promise<Result<SimulationReport, SimulationFailure>> => askElsewhere(port, request, "report", watch);
+
+/** The same for what two parts add up to. */
+export function askElsewhere<G extends Gives>(
+  port: SimulationPort,
+  request: SimulationRequest,
+  gives: G,
+  { onProgress, signal }: SimulationWatch,
+): Promise<Result<Outcomes[G], SimulationFailure>> {
   if (signal?.aborted === true) return Promise.resolve(err(CANCELED));
   const line = lineOf(port);
   if (line.failure !== undefined) return Promise.resolve(err(line.failure));
   return new Promise((resolve) => {
     const id = line.next++;
-    const end = (outcome: Result<SimulationReport, RunProblem>) => {
+    const end = (outcome: Result<Outcomes[G], SimulationFailure>) => {
       line.waiting.delete(id);
       signal?.removeEventListener("abort", cancel);
       resolve(outcome);
@@ -158,7 +185,7 @@ export function simulateElsewhere(
       end(err(CANCELED));
     };
     line.waiting.set(id, (message) => {
-      if (message.kind === "report") end(ok(message.report));
+      if (message.kind === "done") end(ok(message.outcome as Outcomes[G]));
       else if (message.kind === "problem") end(err(message.problem));
       else {
         port.postMessage({ kind: "more", id } satisfies ToWorker);
@@ -167,9 +194,9 @@ export function simulateElsewhere(
     });
     signal?.addEventListener("abort", cancel);
     try {
-      port.postMessage({ kind: "simulate", id, request } satisfies ToWorker);
+      port.postMessage({ kind: "simulate", id, request, gives } satisfies ToWorker);
     } catch (error) {
-      end(err(problemOf(error)));
+      end(err(failureOf(error)));
     }
   });
 }
@@ -178,7 +205,7 @@ export function simulateElsewhere(
 interface Line {
   next: number;
   /** Set once nothing more will come. */
-  failure: RunProblem | undefined;
+  failure: SimulationFailure | undefined;
   readonly waiting: Map<number, (message: FromWorker) => void>;
 }
 

@@ -6,6 +6,7 @@
 
 import { factsProblem } from "../run/facts.ts";
 import type { Program } from "../run/program.ts";
+import { type LiveByRow, rowsOf } from "./batch/byRows.ts";
 import { Life } from "./life.ts";
 import type { SimulatedPortfolio, SimulateOptions, Simulation, SimulationProgress, SimulationReport } from "./model.ts";
 import { checkSimulation } from "./options.ts";
@@ -36,7 +37,8 @@ export function createSimulation(
   if (problems.length > 0) throw new SimulationError(problems);
   const { runs = 1 } = options;
   const settings = Array.from({ length: runs }, (_, run) => settingOf(program, options, seedOf(options.seed, run)));
-  const driver = settings[0]?.room === undefined ? new ByCase(settings, portfolio) : new ByDay(settings, portfolio);
+  const driver =
+    settings[0]?.room === undefined ? new ByCase(settings, portfolio, options) : new ByDay(settings, portfolio);
   const tallies = () => driver.tallies().map((tally) => tally.data());
   return {
     of: driver.of,
@@ -68,16 +70,19 @@ class ByCase implements Driver {
   done = 0;
   readonly #settings: readonly Setting[];
   readonly #portfolio: SimulatedPortfolio;
+  readonly #byRow: LiveByRow | undefined;
 
-  constructor(settings: readonly Setting[], portfolio: SimulatedPortfolio) {
+  constructor(settings: readonly Setting[], portfolio: SimulatedPortfolio, options: SimulateOptions) {
     this.#settings = settings;
     this.#portfolio = portfolio;
+    this.#byRow = settings[0] && rowsOf(settings[0], portfolio, options);
     this.of = portfolio.length;
   }
 
   step(): void {
     const facts = this.#portfolio[this.done];
     for (const setting of this.#settings) {
+      if (facts !== undefined && this.#byRow?.(this.done, facts, setting) === true) continue;
       const life = facts === undefined ? undefined : begin(setting, facts);
       life?.runUntil(setting.until);
       life?.countEnd(setting.tally);

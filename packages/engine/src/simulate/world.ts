@@ -73,7 +73,7 @@ const chanceIn = (chances: Readonly<Record<string, number>> | undefined, name: s
 export function afterMessage(
   model: BehaviorModel,
   of: Occasion,
-  { id, channel }: MessageSend,
+  { id, channel }: Pick<MessageSend, "id" | "channel">,
   now: Instant,
 ): Planned[] {
   const about = { message: id, channel };
@@ -118,7 +118,12 @@ export function promiseAfter(
 }
 
 /** Nobody works a task of a queue that the model does not know, or none of whose dispositions it knows. */
-export function afterTask(model: BehaviorModel, of: Occasion, task: TaskCreate, now: Instant): Planned[] {
+export function afterTask(
+  model: BehaviorModel,
+  of: Occasion,
+  task: Pick<TaskCreate, "id" | "queue" | "channel" | "dispositions">,
+  now: Instant,
+): Planned[] {
   const tasks = model.tasks ?? {};
   const behavior = Object.hasOwn(tasks, task.queue) ? tasks[task.queue] : tasks["*"];
   if (behavior === undefined) return [];

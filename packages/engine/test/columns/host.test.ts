@@ -1,7 +1,7 @@
 /** Columns that a host brings, and what is refused. */
 
 import { expect, test } from "vitest";
-import type { Condition } from "../../src/index.ts";
+import { type Condition, compileCondition } from "../../src/index.ts";
 import {
   ColumnError,
   type Columns,
@@ -50,6 +50,36 @@ test("CL6 columns that a host brings are asked like any others, dates and instan
     FALSE,
     TRUE,
   ]);
+});
+
+test("CL6 answers do not depend on where a row lies, nor where its memory begins", () => {
+  const rule: Condition = {
+    or: [{ between: [{ var: "n" }, 3, 90] }, { "!": [{ var: ["flag", true] }] }, { "<": [{ var: ["x", 0] }, 0.5] }],
+  };
+  const rows = Array.from({ length: 4099 }, (_, i) => ({
+    ...(i % 5 > 0 && { n: (i * 7919) % 120 }),
+    ...(i % 3 > 0 && { flag: i % 2 === 0 }),
+    ...(i % 7 > 0 && { x: ((i * 31) % 100) / 100 }),
+  }));
+  const asked = compileCondition(rule);
+  const answers = rows.map((facts) => ({ false: FALSE, true: TRUE, unknown: UNKNOWN })[`${asked(facts)}`]);
+  const made = plainColumns(columnsOf(rule), rows);
+  expect([...selectColumns(rule, made)]).toEqual(answers);
+  const shifted = (bytes: Uint8Array) => new Uint8Array([0, ...bytes]).subarray(1);
+  const columns = Object.fromEntries(
+    Object.entries(made.columns).map(([path, { values, known, ...rest }]) => [
+      path,
+      {
+        ...rest,
+        values: values instanceof Uint8Array ? shifted(values) : values,
+        ...(known && { known: shifted(known) }),
+      },
+    ]),
+  );
+  const into = new Uint8Array(rows.length + 1).subarray(1);
+  expect(selectColumns(rule, { rows: rows.length, columns }, into)).toBe(into);
+  expect([...into]).toEqual(answers);
+  expect(() => selectColumns(rule, made, new Uint8Array(3))).toThrow(RangeError);
 });
 
 test.each([

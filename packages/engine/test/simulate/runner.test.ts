@@ -1,8 +1,9 @@
 /** Simulations that run at the other end of a port. */
 
 import { expect, test } from "vitest";
-import type { Program } from "../../src/index.ts";
+import { compileStrategy, type Program } from "../../src/index.ts";
 import {
+  type BehaviorModel,
   type SimulatedPortfolio,
   type Simulation,
   type SimulationPort,
@@ -10,10 +11,11 @@ import {
   type SimulationReport,
   type SimulationRequest,
   serveSimulation,
+  simulate,
+  simulateAmong,
   simulateElsewhere,
-  type TallyData,
 } from "../../src/simulate.ts";
-import { END, facts, strategy } from "../build.ts";
+import { at, END, facts, mail, strategy } from "../build.ts";
 
 const portfolio = (size: number): SimulatedPortfolio =>
   Array.from({ length: size }, (_, i) => facts({ caseId: `C-${i}` }));
@@ -49,12 +51,12 @@ class Counting implements Simulation {
     return { done: this.done, of: this.of };
   }
 
-  report(): SimulationReport {
-    return { behavior: this.#name, steps: this.done } as unknown as SimulationReport;
+  tallies() {
+    return [];
   }
 
-  tallies(): readonly TallyData[] {
-    return [];
+  report(): SimulationReport {
+    return { behavior: this.#name, steps: this.done } as unknown as SimulationReport;
   }
 }
 
@@ -156,18 +158,22 @@ test("SR4 what goes wrong is an answer: a strategy, options, a bug, what cannot 
   expect(outcome).toMatchObject({ ok: false, error: { code: "simulation.strategy" } });
   expect(!outcome.ok && outcome.error.diagnostics?.length).toBeGreaterThan(0);
 
-  for (const [error, code] of [
-    [new RangeError("horizonDays must be 1 to 1,100"), "simulation.options"],
-    [new Error("broken"), "simulation.failed"],
-  ] as const) {
-    const { host, worker } = connection();
-    serveSimulation(worker, {
-      create: () => {
-        throw error;
-      },
-    });
-    expect(await simulateElsewhere(host, request(1))).toEqual({ ok: false, error: { code, message: error.message } });
-  }
+  const wrong = connection();
+  serveSimulation(wrong.worker);
+  const options = { ...request(1).options, horizonDays: 0 };
+  expect(await simulateElsewhere(wrong.host, request(1, { options }))).toMatchObject({
+    ok: false,
+    error: { code: "simulation.options", problems: [{ path: "/horizonDays" }] },
+  });
+
+  const buggy = connection();
+  serveSimulation(buggy.worker, {
+    create: () => {
+      throw new TypeError("not a function");
+    },
+  });
+  const bug = { code: "simulation.failed", message: "not a function" };
+  expect(await simulateElsewhere(buggy.host, request(1))).toEqual({ ok: false, error: bug });
 
   const uncloned = { ...request(1), host: { calendars: [() => 0] } } as unknown as SimulationRequest;
   expect(await simulateElsewhere(bad.host, uncloned)).toMatchObject({
@@ -181,4 +187,46 @@ test("SR4 what goes wrong is an answer: a strategy, options, a bug, what cannot 
   const failed = { ok: false, error: { code: "simulation.failed", message: "The worker broke down: out of memory" } };
   expect(await waiting).toEqual(failed);
   expect(await simulateElsewhere(broken.host, request(5))).toEqual(failed);
+});
+
+test("SR5 several workers share the people, and the parts add up to exactly the whole", async () => {
+  const mailing = strategy({
+    nodes: { hello: mail("rest"), rest: { type: "wait", for: "P3D", to: { next: "again" } }, again: mail(), end: END },
+  });
+  const behavior: BehaviorModel = {
+    format: "dunlin.behavior/1",
+    name: "Some",
+    pay: { clock: "entry", hazard: [{ day: 0, chance: 0.1 }], contacts: { email: { factor: 3, days: 4 } } },
+    optOut: { email: 0.1 },
+  };
+  const people = Array.from({ length: 61 }, (_, i) => facts({ caseId: `C-${i}`, debtor: { id: `D-${i % 40}` } }));
+  const options = { behavior, seed: 7, horizonDays: 20, start: at("2026-03-20T08:00:00Z"), runs: 2 };
+  const asked: SimulationRequest = { strategy: mailing, portfolio: people, options };
+  const whole = simulate(compileStrategy(mailing), people, options);
+  expect(whole.cases.exited).toBeGreaterThan(5);
+  for (const workers of [1, 2, 3]) {
+    const ports = Array.from({ length: workers }, () => {
+      const { host, worker } = connection();
+      serveSimulation(worker);
+      return host;
+    });
+    const told: SimulationProgress[] = [];
+    const outcome = await simulateAmong(ports, asked, { onProgress: (progress) => told.push(progress) });
+    expect(outcome).toEqual({ ok: true, value: whole });
+    expect(told.at(-1)).toEqual({ done: 61, of: 61 });
+    const canceled = { signal: AbortSignal.abort() };
+    expect(await simulateAmong(ports, asked, canceled)).toMatchObject({ error: { code: "simulation.canceled" } });
+    const wrong = { ...asked, options: { ...options, horizonDays: 0 } };
+    expect(await simulateAmong(ports, wrong)).toMatchObject({ error: { code: "simulation.options" } });
+  }
+});
+
+test("SR5 people who share a budget are not parted", async () => {
+  const { host, worker } = connection();
+  serveSimulation(worker);
+  const idle = connection();
+  const options = { ...request(9).options, budgets: [{ channel: "email", perDay: 2 }] };
+  const asked = request(9, { strategy: strategy({ nodes: { hello: mail(), end: END } }), options });
+  const outcome = await simulateAmong([host, idle.host], asked);
+  expect(outcome).toEqual({ ok: true, value: simulate(compileStrategy(asked.strategy), asked.portfolio, options) });
 });

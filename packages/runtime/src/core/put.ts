@@ -11,7 +11,7 @@ import { again } from "../settings/again.ts";
 import { addressDigest } from "../vault/address.ts";
 import { isPersonal, joinFacts, splitCase } from "../vault/caseParts.ts";
 import { CaseWork } from "./caseWork.ts";
-import { followUp } from "./deliver.ts";
+import { followUp, pendingIn } from "./deliver.ts";
 import { flush } from "./flush.ts";
 import { inputProblem } from "./input.ts";
 import { TallySheet } from "./tallies.ts";
@@ -189,6 +189,7 @@ async function putOne(
   const work = new CaseWork({
     ...{ person, row, enrollments: known.enrollments, programs, sheet, by, now },
     hasWebhook: world.channels.has("webhook"),
+    ...(programs.movesAny && { pending: await pendingIn(tx, caseId) }),
   });
   if (known.person === undefined || personal) work.personChanged = true;
   work.learn(mergedFacts(joinFacts(person, work.row), parts));

@@ -3,12 +3,13 @@
  * with nothing in between that a row in columns cannot have: holds, commitments and offers.
  */
 
+import type { Zone } from "../../base/zone.ts";
 import type { CaseFacts } from "../../model/case.ts";
 import type { CaseEvent } from "../../model/event.ts";
 import { type Program, tablesOf } from "../../run/program.ts";
 import { ASK, ENDED, type Kernel, STAY } from "./kernel.ts";
 import { Ledger } from "./ledger.ts";
-import { ACTIVE, AWAY, EXITED, Memory, NEW, REFUSED, YES } from "./memory.ts";
+import { ACTIVE, AWAY, EXITED, Memory, REFUSED, YES } from "./memory.ts";
 import type { Act, Batch, BatchListener, BatchRefusal, CaseSource, RowStatus, Way } from "./model.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { RowReading } from "./reading.ts";
@@ -57,6 +58,7 @@ class ColumnBatch implements Batch {
   readonly ways: readonly Way[];
   readonly acts: readonly Act[];
   readonly outcomes: readonly string[];
+  readonly readsEvents: boolean;
   readonly #plan: Plan;
   readonly #kernels: readonly Kernel[];
   readonly #rows: Rows;
@@ -79,13 +81,14 @@ class ColumnBatch implements Batch {
     this.ways = made.ways;
     this.acts = made.acts;
     this.outcomes = made.outcomes;
+    this.readsEvents = made.roots().has("event");
     this.#plan = plan;
     this.#kernels = plan.kernels;
     this.#memory = new Memory(this.rows, needs, made.tests.length, start);
     this.#ledger = new Ledger(tables, source, needs, start);
     this.#reading = new RowReading(tables, this.#ledger, this.#memory, ["", ...made.types.keys()]);
     const parts = { memory: this.#memory, ledger: this.#ledger, reading: this.#reading };
-    this.#rows = new Rows(parts, listener, made.tests, plan.exits);
+    this.#rows = new Rows(tables, parts, listener, made.tests, plan.exits);
     this.#listener = listener;
     this.#over = plan.over;
     this.#types = made.types.size + 1;
@@ -103,17 +106,21 @@ class ColumnBatch implements Batch {
 
   enroll(row: number, now: number): void {
     const memory = this.#memory;
-    if (memory.status(row) !== NEW) return;
+    const before = memory.status(row);
+    if (before === ACTIVE || before === AWAY || (before === EXITED && !this.#mayReenter(row))) return;
     if (this.#ledger.unfit[row] === 1) {
       memory.setStatus(row, AWAY);
       return;
     }
-    const { entry, enrolled } = this.#plan;
+    const node = memory.node[row] as number;
+    memory.reset(row);
     this.#reading.begin(row, now, 0, undefined);
-    memory.enter(row, now);
+    memory.begin(row, now);
     const start = this.#startOf();
+    const { entry, enrolled } = this.#plan;
     if (entry >= 0 && this.#rows.ask(row, entry) !== YES) {
-      memory.setStatus(row, REFUSED);
+      memory.refuse(row, before === EXITED ? EXITED : REFUSED);
+      memory.node[row] = node;
       return;
     }
     memory.setStatus(row, ACTIVE);
@@ -122,6 +129,13 @@ class ColumnBatch implements Batch {
     const rule = this.#rows.exitRule(row, 0);
     if (rule === undefined) this.#run(row, true);
     else this.#end(row, rule.then);
+  }
+
+  /** Where a distance is kept from the run before, the case leaves. */
+  #mayReenter(row: number): boolean {
+    const { reentry, cooldown } = this.#plan.tables.entry;
+    if (reentry !== "never" && cooldown !== undefined) this.#memory.setStatus(row, AWAY);
+    return reentry !== "never" && cooldown === undefined;
   }
 
   #startOf(): number {
@@ -276,6 +290,40 @@ class ColumnBatch implements Batch {
 
   awaited(row: number): string | undefined {
     return this.#kernelAt(row).awaited?.(this.#rows, row);
+  }
+
+  latestEffect(row: number): string {
+    return this.#rows.latestEffect(row, this.nodes[this.node(row)] as string);
+  }
+
+  openMinor(row: number): number {
+    return this.#ledger.openMinor(row);
+  }
+
+  disputes(row: number): boolean {
+    return this.#ledger.disputes(row);
+  }
+
+  unfit(row: number): boolean {
+    return this.#ledger.unfit[row] === 1;
+  }
+
+  base(row: number): CaseFacts {
+    return this.#ledger.base(row);
+  }
+
+  zone(row: number): Zone {
+    return this.#ledger.zones[this.#ledger.zone(row)] as Zone;
+  }
+
+  leave(row: number): void {
+    this.#memory.setStatus(row, AWAY);
+  }
+
+  reset(row: number): void {
+    this.#memory.reset(row);
+    this.#memory.runs?.fill(0, row, row + 1);
+    this.#ledger.load(row, this.#plan.tables);
   }
 
   facts(row: number): CaseFacts {

@@ -19,7 +19,7 @@ export class Compiling {
   readonly ways: Way[] = [];
   readonly acts: Act[] = [];
   readonly outcomes: string[] = [];
-  /** Root, path or counting operator that conditions ask for, to the place that asks first. */
+  /** Path or asking operator in conditions, to the place where it stands first. */
   readonly reads = new Map<string, string>();
   readonly kit: Kit;
   /** Where in the document the next test stands (JSON pointer). */
@@ -55,6 +55,11 @@ export class Compiling {
     return flags;
   }
 
+  /** Names at the root that conditions read. */
+  roots(): ReadonlySet<string> {
+    return new Set([...this.reads.keys()].map((path) => path.split(".", 1)[0] as string));
+  }
+
   /** The number of a condition. */
   test(rule: Condition): number {
     this.#note(rule);
@@ -76,11 +81,7 @@ export class Compiling {
   }
 
   #noteReads(paths: readonly string[], asks: readonly string[]): void {
-    for (const path of paths) {
-      const [root = ""] = path.split(".", 1);
-      for (const name of [root, path]) if (!this.reads.has(name)) this.reads.set(name, this.at);
-    }
-    for (const op of asks) if (!this.reads.has(op)) this.reads.set(op, this.at);
+    for (const name of [...paths, ...asks]) if (!this.reads.has(name)) this.reads.set(name, this.at);
   }
 
   /** A test of the tables; -1 for none. */

@@ -3,7 +3,6 @@
 import type { CompiledNode } from "../../compile/compile.ts";
 import type { NodeTypes, Via } from "../../model/strategy.ts";
 import { asksForMoney } from "../../nodes/contact.ts";
-import { effectId, runPart } from "../../run/effectId.ts";
 import type { Compiling } from "./compiling.ts";
 import { ASK, ENDED, type Kernel, LEAVE, STAY } from "./kernel.ts";
 import { SENT, WAITING } from "./memory.ts";
@@ -125,13 +124,12 @@ export function taskKernel(
   const number = made.numberOf(own.id);
   const attempt = channel === undefined ? undefined : new Attempt(node, own, [channels.indexOf(channel)], made);
   const contact = channel === undefined ? {} : { channel, purpose, ...(script !== "" && { template: script }) };
-  const create = made.act({ kind: "task.create", queue, ...contact });
+  const create = made.act({ kind: "task.create", queue, dispositions: node.dispositions, ...contact });
   const cancel = made.act({ kind: "task.cancel", queue });
   const timing = new RowTiming({ for: node.due, ...(at !== undefined && { at }) }, made.kit);
   const ways = new Map(node.dispositions.map((disposition) => [disposition, made.way(own, disposition)]));
   const timeout = made.way(own, "timeout");
   const blocked = channel === undefined ? timeout : made.way(own, "blocked");
-  const { id: strategy, version } = made.tables;
   const completed = made.typeNumber("task.completed");
   const watch = (rows: Rows, row: number): number => {
     if (rows.memory.due.get(row) > rows.now) return STAY;
@@ -162,12 +160,8 @@ export function taskKernel(
       if (task !== this.awaited?.(rows, row)) return STAY;
       return ways.get(String(disposition)) ?? STAY;
     },
-    awaited({ memory, ledger }, row) {
-      if (!memory.has(row, SENT)) return undefined;
-      const run = runPart({ case: ledger.base(row).caseId, run: 1, strategy, version });
-      // The latest effect of this arrival.
-      return effectId(run, own.id, memory.visits?.[row] as number, (memory.index?.[row] as number) - 1);
-    },
+    // Since it was created nothing else was done.
+    awaited: (rows, row) => (rows.memory.has(row, SENT) ? rows.latestEffect(row, own.id) : undefined),
     interrupted(rows, row) {
       if (rows.memory.has(row, SENT)) rows.act(row, cancel, number);
       attempt?.interrupted(rows, row);

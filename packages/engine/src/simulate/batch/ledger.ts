@@ -52,7 +52,7 @@ export class Ledger {
     this.#due = new Int32Array(obligations);
     this.#owed = new Float64Array(obligations);
     this.#flags = new Uint8Array(obligations);
-    for (let row = 0; row < rows; row++) this.#load(row, tables);
+    for (let row = 0; row < rows; row++) this.load(row, tables);
   }
 
   /** For each case on average. */
@@ -63,8 +63,12 @@ export class Ledger {
     return own + (this.#due.length * (4 + 8 + 1)) / rows;
   }
 
-  #load(row: number, tables: Tables): void {
+  /** As the case comes in. */
+  load(row: number, tables: Tables): void {
     const facts = this.base(row);
+    this.lastContact?.clear(row);
+    this.lastPayment?.clear(row);
+    for (const column of this.byChannel.values()) column.clear(row);
     if (factsProblem(facts) !== undefined || isMixed(facts)) {
       this.unfit[row] = 1;
       return;
@@ -120,6 +124,18 @@ export class Ledger {
   anyCollectible(row: number): boolean {
     for (let place = this.begin(row); place < this.begin(row + 1); place++)
       if (this.owed(place) > 0 && this.collectible(place)) return true;
+    return false;
+  }
+
+  openMinor(row: number): number {
+    let sum = 0;
+    for (let place = this.begin(row); place < this.begin(row + 1); place++) sum += Math.max(0, this.owed(place));
+    return sum;
+  }
+
+  disputes(row: number): boolean {
+    for (let place = this.begin(row); place < this.begin(row + 1); place++)
+      if (this.owed(place) > 0 && ((this.#flags[place] as number) & DISPUTED) !== 0) return true;
     return false;
   }
 

@@ -33,6 +33,8 @@ export class Memory {
   /** Arrivals, and effects of the latest one. */
   readonly visits: Uint16Array | undefined;
   readonly index: Uint8Array | undefined;
+  /** Enrollments so far. */
+  readonly runs: Uint16Array | undefined;
   /** By repeat. */
   readonly rounds: readonly Uint16Array[];
   readonly roundSince: readonly (Instants | undefined)[];
@@ -57,6 +59,7 @@ export class Memory {
     this.since = needs.since ? instants() : undefined;
     this.visits = needs.visits ? new Uint16Array(rows) : undefined;
     this.index = needs.visits ? new Uint8Array(rows) : undefined;
+    this.runs = needs.runs ? new Uint16Array(rows) : undefined;
     this.rounds = needs.repeats.map(() => new Uint16Array(rows));
     this.roundSince = needs.repeats.map(({ paced }) => (paced ? instants() : undefined));
     this.#experiments = [...needs.experiments];
@@ -77,6 +80,7 @@ export class Memory {
       instants.reduce((sum, column) => sum + (column?.bytes ?? 0), 0) +
       (2 + 1 + 1 + this.#answerBytes) +
       (this.visits === undefined ? 0 : 3) +
+      (this.runs === undefined ? 0 : 2) +
       (2 * this.rounds.length + this.arms.length) +
       (this.#tags === undefined ? 0 : 4) +
       (this.#stages === undefined ? 0 : 2)
@@ -108,12 +112,38 @@ export class Memory {
     this.flags[row] = (this.flags[row] as number) & ~flag;
   }
 
+  /** As a case comes in, or comes in again: nothing of an earlier run is left. */
+  reset(row: number): void {
+    this.flags[row] = NEW;
+    this.due.clear(row);
+    if (this.visits !== undefined) this.visits[row] = 0;
+    if (this.index !== undefined) this.index[row] = 0;
+    for (const rounds of this.rounds) rounds[row] = 0;
+    for (const arms of this.arms) arms[row] = 0;
+    if (this.#tags !== undefined) this.#tags[row] = 0;
+    if (this.#stages !== undefined) this.#stages[row] = 0;
+    if (this.#vars !== undefined) this.#vars[row] = undefined;
+    this.forget(row);
+  }
+
+  run(row: number): number {
+    return this.runs?.[row] ?? 1;
+  }
+
   entered(row: number): number {
     return this.#entered?.get(row) ?? Infinity;
   }
 
-  enter(row: number, now: number): void {
+  /** Another run begins. */
+  begin(row: number, now: number): void {
     this.#entered?.set(row, now);
+    if (this.runs !== undefined) this.runs[row] = (this.runs[row] as number) + 1;
+  }
+
+  /** The run that began does not count. */
+  refuse(row: number, status: number): void {
+    this.flags[row] = status;
+    if (this.runs !== undefined) this.runs[row] = (this.runs[row] as number) - 1;
   }
 
   /** 0 while a test has not been asked, or its answer is not kept. */

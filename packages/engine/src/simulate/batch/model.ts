@@ -3,6 +3,7 @@
  * columns is not told by them: a program is refused with reasons, a single case leaves for the object path.
  */
 
+import type { Zone } from "../../base/zone.ts";
 import type { CaseFacts } from "../../model/case.ts";
 import type { EffectKind } from "../../model/effect.ts";
 import type { CaseEvent } from "../../model/event.ts";
@@ -30,6 +31,7 @@ export interface Act {
   readonly template?: string;
   readonly purpose?: string;
   readonly queue?: string;
+  readonly dispositions?: readonly string[];
   /** Of a contact that waits or is not made. */
   readonly reason?: string;
   readonly outcome?: string;
@@ -70,7 +72,9 @@ export interface Batch {
   readonly bytes: { readonly state: number; readonly facts: number };
   /** The number of an event type; 0 for one that nobody in this strategy listens to. */
   typeOf(type: string): number;
-  /** Takes a row in for the first time. */
+  /** Whether any condition looks into events. */
+  readonly readsEvents: boolean;
+  /** Takes a row in, or in again, where the strategy allows it; what it refuses stays as it was. */
   enroll(row: number, now: number): void;
   /**
    * One event or due timer of a row, by the number of its type. Of one row, time does not go back and each event is told
@@ -91,6 +95,22 @@ export interface Batch {
   outcome(row: number): string | undefined;
   /** Id of the task whose end the case waits for. */
   awaited(row: number): string | undefined;
+  /** Id of the latest effect; empty where nothing in this strategy tells effects apart. */
+  latestEffect(row: number): string;
+  /** What is open, in minor units. */
+  openMinor(row: number): number;
+  /** Whether anything that is open is disputed. */
+  disputes(row: number): boolean;
+  /** Whether columns cannot tell the facts of a row: it is away from the beginning. */
+  unfit(row: number): boolean;
+  /** Facts as they came in. */
+  base(row: number): CaseFacts;
+  /** The clock that the case lives by. */
+  zone(row: number): Zone;
+  /** Something happens to the case that columns do not know. */
+  leave(row: number): void;
+  /** The row as it was before it came in. */
+  reset(row: number): void;
   /** The facts as they are now. */
   facts(row: number): CaseFacts;
 }

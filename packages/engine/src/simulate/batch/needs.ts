@@ -21,13 +21,15 @@ export interface Needs {
   readonly since: boolean;
   /** Whether answers are told apart by what they answer. */
   readonly visits: boolean;
+  /** Whether it is told which enrollment a case is in. */
+  readonly runs: boolean;
   readonly stages: boolean;
   /** Tags that nodes give or take, 31 at most. */
   readonly tags: readonly string[];
   readonly vars: boolean;
 }
 
-/** `reads`: roots and paths that conditions ask for. */
+/** `reads`: names at the root that conditions ask for. */
 export function needsOf({ strategy }: Tables, reads: ReadonlySet<string>): Needs {
   const nodes = Object.values(strategy.nodes);
   const asked = (...names: string[]) => names.some((name) => reads.has(name));
@@ -37,6 +39,7 @@ export function needsOf({ strategy }: Tables, reads: ReadonlySet<string>): Needs
   const gaps = nodes.flatMap((node) =>
     (node.type === "wait" || node.type === "waitFor") && node.gap !== undefined ? [node] : [],
   );
+  const visits = asked("event") || nodes.some(({ type }) => type === "task");
   return {
     channels: [...new Set(nodes.flatMap((node) => channelsIn(node)))],
     gapChannels: [...new Set(gaps.flatMap(({ gapChannels }) => gapChannels ?? []))],
@@ -53,7 +56,8 @@ export function needsOf({ strategy }: Tables, reads: ReadonlySet<string>): Needs
       node.type === "repeat" ? [{ id, paced: node.every !== undefined }] : [],
     ),
     since: gaps.some((node) => node.for !== undefined),
-    visits: nodes.some(({ type }) => type === "task"),
+    visits,
+    runs: visits || asked("run"),
     stages: nodes.some((node) => node.type === "set" && node.stage !== undefined),
     tags: [
       ...new Set(

@@ -58,7 +58,7 @@ export function planOf(tables: Tables): Plan {
   const nodes = [...tables.nodes.values()];
   const kernels = nodes.map((own) => kernelOf(own, made, shape) ?? UNKNOWN_NODE);
   // What conditions ask for is known once all of them are compiled.
-  const needs = needsOf(tables, new Set(made.reads.keys()));
+  const needs = needsOf(tables, made.roots());
   const types = [...Array(made.types.size + 1).keys()];
   return {
     ...{ tables, made, needs, kernels, handlers, entry, byDpd },

@@ -128,7 +128,8 @@ export class RowReading implements Environment {
       case "localTime":
         return formatTime(Math.floor(this.#localTime() / MINUTE));
       case "run":
-        return 1;
+        this.moving = true;
+        return this.#memory.run(this.row);
       case "stage":
       case "vars":
       case "arms":

@@ -1,6 +1,8 @@
 /** What a node works on: one row of a batch during one step. */
 
+import type { Tables } from "../../compile/compile.ts";
 import type { Environment } from "../../conditions/environment.ts";
+import { effectId, runPart } from "../../run/effectId.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Memory, NEITHER, NO, YES } from "./memory.ts";
 import type { BatchListener } from "./model.ts";
@@ -27,16 +29,19 @@ export class Rows {
   settled = false;
   /** Act of the end that a node has come to. */
   ending = -1;
+  readonly #tables: Tables;
   readonly #tests: readonly RowTest[];
   /** By the number of an event type; at 0 those that look at facts only. */
   readonly #exits: readonly (readonly RowRule[])[];
 
   constructor(
+    tables: Tables,
     parts: { readonly memory: Memory; readonly ledger: Ledger; readonly reading: RowReading },
     listener: BatchListener,
     tests: readonly RowTest[],
     exits: readonly (readonly RowRule[])[],
   ) {
+    this.#tables = tables;
     this.memory = parts.memory;
     this.ledger = parts.ledger;
     this.reading = parts.reading;
@@ -81,6 +86,15 @@ export class Rows {
   contacted(row: number, channel: string): void {
     this.ledger.contacted(row, channel, this.reading.now);
     this.settled = false;
+  }
+
+  /** Id of the latest effect of this arrival, where effects are told apart. */
+  latestEffect(row: number, node: string): string {
+    const { visits, index } = this.memory;
+    if (visits === undefined || index === undefined) return "";
+    const { id: strategy, version } = this.#tables;
+    const run = runPart({ case: this.ledger.base(row).caseId, run: this.memory.run(row), strategy, version });
+    return effectId(run, node, visits[row] as number, (index[row] as number) - 1);
   }
 
   act(row: number, act: number, node: number, value = Number.NaN): void {

@@ -1,4 +1,4 @@
-/** Style of the HTML report, after the design's tokens: light and dark, narrow and wide, on screen and on paper. */
+/** Style of every page of its own, after the design's tokens: light and dark, narrow and wide, on screen and on paper. */
 
 export const PAGE_STYLE = `
 :root{color-scheme:light dark;--ground:#f4f2ed;--surface:#fff;--line:#dad6cc;--text:#16262c;--text-2:#45545a;--text-3:#5c686b;--accent:#0b5a6b;--good:#2b6539;--bad:#a02a1c;--warn:#7a4d00}

@@ -91,23 +91,11 @@ function piecesOf(word: string, most: number): string[] {
   });
 }
 
-/** How an arm is drawn: a color, and a dash and a marker that tell it apart without one. */
+/** How a series is drawn: a color, and a dash and a marker that tell it apart without one. */
 export interface SeriesStyle {
   readonly color: 1 | 2 | 3 | 4 | 5;
   readonly dash: string | undefined;
   readonly marker: "square" | "circle" | "triangle" | "diamond" | "cross";
-}
-
-const CHALLENGERS: readonly SeriesStyle[] = [
-  { color: 2, dash: undefined, marker: "circle" },
-  { color: 4, dash: "12 3 3 3", marker: "diamond" },
-  { color: 5, dash: "5 3", marker: "cross" },
-];
-
-export function styleOf(role: "control" | "challenger" | "holdout", index: number): SeriesStyle {
-  if (role === "control") return { color: 1, dash: "8 4", marker: "square" };
-  if (role === "holdout") return { color: 3, dash: "2 3", marker: "triangle" };
-  return CHALLENGERS[index % CHALLENGERS.length] as SeriesStyle;
 }
 
 export function marker(x: number, y: number, { color, marker: shape }: SeriesStyle, size = 4.5): string {
