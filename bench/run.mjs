@@ -25,6 +25,7 @@ const TOPICS = {
   compile: async () => (await import("./compile/compile.mjs")).compile,
   editor: async () => (await import("./editor/editor.mjs")).editor,
   builder: async () => (await import("./builder/builder.mjs")).builder,
+  simulateInBrowser: async () => (await import("./simulate/inBrowser.mjs")).simulateInBrowser,
   runtime: async () => (await import("./runtime/runtime.mjs")).runtime,
   // Last: the libraries it is held against leave the process slower for whoever comes after them.
   zones: async () => (await import("./zones/zones.mjs")).zones,

@@ -12,6 +12,7 @@ export default defineConfig({
     // Beside the entry that starts it by this name.
     mjmlWorker: "src/builder/preview/mjmlWorker.ts",
     mjmlScope: "src/builder/preview/mjmlScope.ts",
+    simulationWorker: "src/simulate/simulationWorker.ts",
     styles: "src/styles.css",
     "template-editor.styles": "src/templateEditor.css",
     "insight.styles": "src/insight.css",

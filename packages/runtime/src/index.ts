@@ -70,3 +70,6 @@ export {
   tellCase,
 } from "./replay/story.ts";
 export type { Locale } from "./words/shape.ts";
+
+// Simulation
+export { simulateInThreads, type ThreadOptions } from "./simulation/simulateInThreads.ts";

@@ -10,7 +10,7 @@ const SOURCE = new URL("../src/", import.meta.url);
 const LAYERS: readonly (readonly string[])[] = [
   ["base", "browser", "help", "io", "model", "problem", "version"],
   ["channels", "fakes", "files", "memory", "observe", "settings", "sql", "vault", "words"],
-  ["core", "embedded", "publishing", "replay", "strategyFile"],
+  ["core", "embedded", "publishing", "replay", "simulation", "strategyFile"],
   ["experimentRows", "import", "pages", "render"],
   ["inbound", "migration", "people", "tasks"],
   ["createRuntime", "server"],

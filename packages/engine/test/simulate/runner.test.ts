@@ -51,10 +51,6 @@ class Counting implements Simulation {
     return { done: this.done, of: this.of };
   }
 
-  tallies() {
-    return [];
-  }
-
   report(): SimulationReport {
     return { behavior: this.#name, steps: this.done } as unknown as SimulationReport;
   }
