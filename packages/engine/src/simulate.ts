@@ -61,12 +61,6 @@ export {
 } from "./simulate/behavior/fit.ts";
 export type { ObservedCase } from "./simulate/behavior/observed.ts";
 export { contactsChart, curveChart, type SimulationChartOptions, weekChart } from "./simulate/charts.ts";
-export {
-  contactsChart,
-  curveChart,
-  type SimulationChartOptions,
-  weekChart,
-} from "./simulate/charts.ts";
 export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
 export { simulationHtml } from "./simulate/html.ts";
 export {
