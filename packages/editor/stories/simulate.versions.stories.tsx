@@ -31,6 +31,9 @@ async function open({ canvas }: Context, tab = "Compare versions"): Promise<void
   await press(await canvas.findByRole("radio", { name: tab }));
 }
 
+/** A worker has to be loaded first. */
+const PATIENT = { timeout: 40_000 } as const;
+
 async function compare(context: Context): Promise<void> {
   const { canvas } = context;
   await open(context);
@@ -50,7 +53,9 @@ export const Done: Story = {
   play: async (context) => {
     await compare(context);
     const { canvas } = context;
-    await expect(await canvas.findByText(/An uplift is known when an experiment has shown it/)).toBeVisible();
+    await expect(
+      await canvas.findByText(/An uplift is known when an experiment has shown it/, {}, PATIENT),
+    ).toBeVisible();
     await expect(await canvas.findByRole("rowheader", { name: "Recovery rate" })).toBeVisible();
     await expect(await canvas.findByRole("img", { name: /This draft: .* Version 13: / })).toBeVisible();
   },
@@ -60,7 +65,7 @@ export const AgainstItself: Story = {
   args: { simulation: { ...MANY, against: { strategy: TRIED, name: "Version 13" } } },
   play: async (context) => {
     await compare(context);
-    await expect(await context.canvas.findByText("no difference")).toBeVisible();
+    await expect(await context.canvas.findByText("no difference", {}, PATIENT)).toBeVisible();
   },
 };
 
