@@ -114,14 +114,14 @@ function Interval({ delta, low, high }: { readonly delta: number; readonly low: 
   const unclear = low <= 0 && high >= 0;
   return (
     <svg
-      className="dn-interval"
+      className="dn-sim-interval"
       data-unclear={unclear || undefined}
       width={160}
       height={16}
       viewBox="0 0 160 16"
       aria-hidden="true"
     >
-      <line className="dn-interval-zero" x1={80} x2={80} y1={0} y2={16} />
+      <line className="dn-sim-interval-zero" x1={80} x2={80} y1={0} y2={16} />
       <path d={`M${x(low)} 4v8M${x(low)} 8H${x(high)}M${x(high)} 4v8`} />
       <circle cx={x(delta)} cy={8} r={4} />
     </svg>
