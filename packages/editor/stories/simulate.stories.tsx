@@ -137,7 +137,7 @@ export const AnyOtherEvent: Story = {
     const data = await form.findByRole("textbox", { name: /^Data/ });
     await press(data, "{Control>}a{/Control}[[]");
     await press(await form.findByRole("button", { name: "Add at this moment" }));
-    await shown(form, /Line 1/);
+    await shown(form, /must be a JSON object/);
     await press(data, "{Control>}a{/Control}{{}}");
     await press(await form.findByRole("button", { name: "Add at this moment" }));
     await expect(await canvas.findByRole("button", { name: "Event payment.failed" })).toBeVisible();
