@@ -71,16 +71,9 @@ describe("SM4 the story", () => {
     const endless = {
       ...TRIED,
       segments: {},
-      entry: { start: "task" },
+      entry: { start: "rest" },
       nodes: {
-        task: {
-          type: "task",
-          queue: "q",
-          dispositions: ["done"],
-          due: "P1D",
-          to: { done: "end", timeout: "rest" },
-        },
-        rest: { type: "wait", for: "P1D", to: { next: "task" } },
+        rest: { type: "wait", for: "P1200D", to: { next: "end" } },
         end: { type: "exit", outcome: "exhausted" },
       },
     };
