@@ -37,6 +37,12 @@ async function lookAt({ canvas }: Context, title: RegExp): Promise<void> {
   await press(await canvas.findByRole("button", { name: title }));
 }
 
+/** What opens beside its button is seen when it is placed. */
+async function shown(within: Pick<Context["canvas"], "findByText">, text: RegExp): Promise<void> {
+  const found = await within.findByText(text);
+  await waitFor(() => expect(found).toBeVisible());
+}
+
 export const OnePerson: Story = {
   play: async (context) => {
     const time = await slider(context);
@@ -114,7 +120,7 @@ export const AnOfferIsTaken: Story = {
     const links = await canvas.findByRole("group", { name: "What if the customer…" });
     await lookAt(context, /^Offer:/);
     await press(await within(links).findByRole("button", { name: /^chooses 2 installments/ }));
-    await expect(await canvas.findByRole("button", { name: "Agreed" })).toBeVisible();
+    await expect(await canvas.findByRole("button", { name: "Chose 2 installments" })).toBeVisible();
   },
 };
 
@@ -123,13 +129,15 @@ export const AnyOtherEvent: Story = {
     const { canvas } = context;
     await press(await canvas.findByRole("button", { name: "other event" }));
     const menu = await canvas.findByRole("menu");
-    await userEvent.keyboard("{End}{Enter}");
+    await waitFor(() => expect(menu).toContainElement(document.activeElement as HTMLElement));
+    await userEvent.keyboard("{End}");
+    await userEvent.keyboard("{Enter}");
     await waitFor(() => expect(menu).not.toBeInTheDocument());
     const form = within(await canvas.findByRole("dialog", { name: "Add an event" }));
     const data = await form.findByRole("textbox", { name: /^Data/ });
     await press(data, "{Control>}a{/Control}[[]");
     await press(await form.findByRole("button", { name: "Add at this moment" }));
-    await expect(await form.findByText(/Line 1/)).toBeVisible();
+    await shown(form, /must be a JSON object/);
     await press(data, "{Control>}a{/Control}{{}}");
     await press(await form.findByRole("button", { name: "Add at this moment" }));
     await expect(await canvas.findByRole("button", { name: "Event payment.failed" })).toBeVisible();
@@ -151,14 +159,14 @@ async function paste({ canvas }: Context, text: string) {
 export const PastedWithAnError: Story = {
   play: async (context) => {
     const dialog = await paste(context, '{ "caseId": "c1", "debtor": { "id": "d1" } }');
-    await expect(await dialog.findByText(/^\/obligations is missing or has the wrong form/)).toBeVisible();
+    await shown(dialog, /^\/obligations is missing or has the wrong form/);
   },
 };
 
 export const PastedIsNoJson: Story = {
   play: async (context) => {
     const dialog = await paste(context, '{\n  "caseId": c1 }');
-    await expect(await dialog.findByText(/^Line 2, column/)).toBeVisible();
+    await shown(dialog, /^Line 2, column/);
   },
 };
 
@@ -185,7 +193,7 @@ export const SomewhereElse: Story = {
     await press(await canvas.findByRole("button", { name: /^Time zone:/ }));
     const field = await canvas.findByRole("combobox", { name: "Time zone" });
     await press(field, "{Control>}a{/Control}Nowhere{Enter}");
-    await expect(await canvas.findByText(/Nowhere is no known time zone/)).toBeVisible();
+    await shown(canvas, /Nowhere is no known time zone/);
     await press(field, "{Control>}a{/Control}America/Lima{Enter}");
     await expect(await canvas.findByRole("button", { name: "Time zone: Lima" })).toBeVisible();
   },

@@ -62,12 +62,6 @@ export {
 export { observeHistories } from "./simulate/behavior/observe.ts";
 export type { ObservedCase } from "./simulate/behavior/observed.ts";
 export { contactsChart, curveChart, type SimulationChartOptions, weekChart } from "./simulate/charts.ts";
-export {
-  contactsChart,
-  curveChart,
-  type SimulationChartOptions,
-  weekChart,
-} from "./simulate/charts.ts";
 export { compareSimulations, type FigureDelta, type NodeDelta, type SimulationComparison } from "./simulate/compare.ts";
 export { simulationHtml } from "./simulate/html.ts";
 export {

@@ -99,7 +99,7 @@ function Frame() {
   const version = useEditor(({ doc }) => doc.version) ?? 0;
   const way = useStore(store, (state) => state.way);
   const titles = { person: words.person.title, cohort: words.cohort.title, compare: words.compare.title };
-  const drawers = { person: words.person.strip, cohort: words.cohort.charts, compare: words.compare.difference };
+  const drawers = { person: words.person.strip, cohort: words.cohort.charts, compare: words.cohort.charts };
   return (
     <InsightFrame
       drawing={useDrawing()}

@@ -1,6 +1,12 @@
 /** Many people: those that are made up, how they behave, and what is told of what came out. */
 
-import { checkBehavior, NOBODY_PAYS, type SimulationReport, simulate } from "@dunlin/engine/simulate";
+import {
+  checkBehavior,
+  compareSimulations,
+  NOBODY_PAYS,
+  type SimulationReport,
+  simulate,
+} from "@dunlin/engine/simulate";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ticksFor } from "../../src/simulate/charts/CurveChart.tsx";
@@ -137,10 +143,21 @@ describe("SM10 what is told", () => {
 });
 
 describe("SM11 two versions", () => {
+  test("SM11 a version against itself differs in nothing", () => {
+    const { figures, nodes } = compareSimulations(report(), report());
+    expect(figures.every(({ delta }) => delta === null || delta === 0)).toBe(true);
+    const { nodes: told } = deltasOf(compareSimulations(report(), report()), formats, SIMULATE_EN.compare);
+    expect([...told.values()].every(({ badge }) => badge === undefined)).toBe(true);
+    expect(Object.keys(nodes).length).toBeGreaterThan(4);
+  });
+
   test("SM11 what differs is on the steps, what one version alone has is marked", () => {
     const flow = (sent: number) => ({ entered: sent, waiting: 0, sent });
     const comparison = {
+      level: 0.95,
       differs: [],
+      outcomes: {},
+      contacts: {},
       figures: [],
       ways: {},
       nodes: {

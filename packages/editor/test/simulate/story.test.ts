@@ -70,9 +70,12 @@ describe("SM4 the story", () => {
     expect(brief(refused).at(-1)).toBe("Not taken in");
     const endless = {
       ...TRIED,
-      nodes: { rest: { type: "wait", for: "P1D", to: { next: "rest" } } },
+      segments: {},
       entry: { start: "rest" },
-      exits: [],
+      nodes: {
+        rest: { type: "wait", for: "P1200D", to: { next: "end" } },
+        end: { type: "exit", outcome: "exhausted" },
+      },
     };
     const program = compileStrategy(endless as unknown as Strategy);
     expect(livePerson(program, { facts: personWith(1), start: START }).stopped).toBe("tooLong");

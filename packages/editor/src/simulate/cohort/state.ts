@@ -1,7 +1,6 @@
 /** What is set up for many people, and how far their simulation is. */
 
-import type { SimulationProgress, SimulationReport } from "@dunlin/engine/simulate";
-import type { SimulationComparison } from "../compare/model.ts";
+import type { SimulationComparison, SimulationProgress, SimulationReport } from "@dunlin/engine/simulate";
 
 /** Numbers of a behavior model that a reader changes, each a share or a factor; the model itself stays as it is. */
 export interface Knobs {

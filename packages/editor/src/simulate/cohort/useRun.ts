@@ -1,12 +1,12 @@
 /** Running what is set up, and stopping it. */
 
-import { type CaseFacts, compileStrategy, type Program } from "@dunlin/engine";
-import type { SimulationProgress } from "@dunlin/engine/simulate";
+import { type CaseFacts, compileStrategy, type HostOptions, type Program } from "@dunlin/engine";
+import { compareSimulations, type SimulationProgress } from "@dunlin/engine/simulate";
 import { useEffect, useRef } from "react";
 import { useHost } from "../../host/context.tsx";
 import { useSimulating } from "../context.ts";
 import { currencyOf, optionsOf } from "./request.ts";
-import { runHere } from "./run.ts";
+import { type RunOptions, runMany } from "./run.ts";
 import { sampleOf } from "./sample.ts";
 import type { ManyPhase, ManyResult, ManySetup } from "./state.ts";
 
@@ -44,7 +44,7 @@ export function useRun(what: What): Running {
       const asked = optionsOf(setup, program, settings);
       const other = what === "compare" ? settings.against : undefined;
       const versions = other === undefined ? [program] : [program, compileStrategy(other.strategy, options)];
-      const result = await resultOf(versions, people, asked, watch);
+      const result = await resultOf(versions, options, people, asked, watch);
       put({ at: "done", result });
     } catch (error) {
       if (control.signal.aborted) return;
@@ -61,13 +61,13 @@ export function useRun(what: What): Running {
 }
 
 type Asked = ReturnType<typeof optionsOf>;
-type Watch = Parameters<typeof runHere>[3];
 
 async function resultOf(
   [program, other]: readonly Program[],
+  host: HostOptions,
   people: readonly CaseFacts[],
   asked: Asked,
-  { signal, onProgress }: Watch,
+  { signal, onProgress }: RunOptions,
 ): Promise<ManyResult> {
   if (program === undefined) throw new RangeError("There is nothing to simulate.");
   const parts = other === undefined ? 1 : 2;
@@ -75,10 +75,10 @@ async function resultOf(
     signal,
     onProgress: ({ done, of }: SimulationProgress) => onProgress({ done: at * of + done, of: parts * of }),
   });
-  const report = await runHere(program, people, asked, part(0));
+  const report = await runMany(program, host, people, asked, part(0));
   if (other === undefined) return { report };
-  const before = await runHere(other, people, asked, part(1));
-  return { report, other: before };
+  const before = await runMany(other, host, people, asked, part(1));
+  return { report, other: before, comparison: compareSimulations(before, report) };
 }
 
 async function peopleOf(

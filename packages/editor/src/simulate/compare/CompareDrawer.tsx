@@ -1,6 +1,7 @@
 /** Every modeled figure of both versions with the interval of its difference, and their curves. */
 
 import { describeKpi } from "@dunlin/engine/kpi";
+import type { FigureDelta } from "@dunlin/engine/simulate";
 import { useHost } from "../../host/context.tsx";
 import { sentenceLocale } from "../../nodes/names.ts";
 import { Curve } from "../charts/Curve.tsx";
@@ -9,7 +10,6 @@ import { figureText } from "../cohort/figureText.ts";
 import type { ManyResult } from "../cohort/state.ts";
 import { useSimulating, useSimulation } from "../context.ts";
 import { type Formats, formatsFor } from "../formats.ts";
-import type { FigureDelta } from "./model.ts";
 
 export function CompareDrawer() {
   const { locale } = useHost();
@@ -114,14 +114,14 @@ function Interval({ delta, low, high }: { readonly delta: number; readonly low: 
   const unclear = low <= 0 && high >= 0;
   return (
     <svg
-      className="dn-interval"
+      className="dn-sim-interval"
       data-unclear={unclear || undefined}
       width={160}
       height={16}
       viewBox="0 0 160 16"
       aria-hidden="true"
     >
-      <line className="dn-interval-zero" x1={80} x2={80} y1={0} y2={16} />
+      <line className="dn-sim-interval-zero" x1={80} x2={80} y1={0} y2={16} />
       <path d={`M${x(low)} 4v8M${x(low)} 8H${x(high)}M${x(high)} 4v8`} />
       <circle cx={x(delta)} cy={8} r={4} />
     </svg>

@@ -1,6 +1,7 @@
 /** Two versions over the same people: what is set up, and what differs. */
 
 import { describeKpi } from "@dunlin/engine/kpi";
+import type { SimulationComparison } from "@dunlin/engine/simulate";
 import { useEffect, useState } from "react";
 import { useHost } from "../../host/context.tsx";
 import { sentenceLocale } from "../../nodes/names.ts";
@@ -13,7 +14,6 @@ import { useRun } from "../cohort/useRun.ts";
 import { useSimulating, useSimulation } from "../context.ts";
 import { type Formats, formatsFor } from "../formats.ts";
 import { deltasOf } from "./deltas.ts";
-import type { SimulationComparison } from "./model.ts";
 
 export function CompareSide() {
   const { words, settings, store } = useSimulating();

@@ -1,9 +1,9 @@
 /** What differs between two versions, laid over the canvas of the draft. Pure. */
 
+import type { SimulationComparison } from "@dunlin/engine/simulate";
 import type { NodeOverlay, Overlay } from "../../canvas/overlay.ts";
 import type { Formats } from "../formats.ts";
 import type { CompareWords } from "../words.ts";
-import type { SimulationComparison } from "./model.ts";
 
 export function deltasOf({ nodes }: SimulationComparison, formats: Formats, words: CompareWords): Overlay {
   const told = Object.entries(nodes).flatMap(

@@ -32,7 +32,7 @@ export function PersonSide() {
         <CopyButton />
       </div>
       {settings.people.length === 0 && pasted && <p className="dn-quiet">{words.person.nobody}</p>}
-      <ol ref={list} className="dn-story">
+      <ol ref={list} className="dn-life">
         {story.map((entry) => {
           const day = formats.day(entry.at);
           const first = !days.has(day);
@@ -60,29 +60,29 @@ function Entry({ entry, cursor, current, first }: EntryProps) {
   const when = since !== undefined || first ? `${formats.day(at)} ${formats.time(at)}` : formats.time(at);
   return (
     <li
-      className="dn-story-entry"
+      className="dn-life-entry"
       data-tone={tone}
       data-now={current || undefined}
       data-later={at > cursor || undefined}
     >
       <Point sign={sign} />
-      <div className="dn-story-body">
-        <div className="dn-story-head">
+      <div className="dn-life-body">
+        <div className="dn-life-head">
           <button
             type="button"
-            className="dn-story-title"
+            className="dn-life-title"
             title={words.person.goTo(title, formats.moment(at))}
             onClick={() => store.act({ type: "look", at })}
           >
             {title}
           </button>
-          <span className="dn-story-when">{when}</span>
+          <span className="dn-life-when">{when}</span>
         </div>
         {failed?.map((one) => (
           <FailedWay key={one.way} failed={one} />
         ))}
         {(lead !== undefined || (text !== undefined && text !== "")) && (
-          <p className="dn-story-text">
+          <p className="dn-life-text">
             {lead !== undefined && <b>{lead} </b>}
             {text}
           </p>
@@ -94,11 +94,11 @@ function Entry({ entry, cursor, current, first }: EntryProps) {
 
 function Point({ sign }: { readonly sign: Sign }) {
   return (
-    <span className="dn-story-point" aria-hidden="true">
+    <span className="dn-life-point" aria-hidden="true">
       {"badge" in sign ? (
         <Badge name={sign.badge} size={22} />
       ) : (
-        <span className="dn-story-dot">
+        <span className="dn-life-dot">
           <Icon name={sign.icon} size={14} />
         </span>
       )}
@@ -109,7 +109,7 @@ function Point({ sign }: { readonly sign: Sign }) {
 function FailedWay({ failed: { way, because } }: { readonly failed: Failed }) {
   const { words } = useSimulating();
   return (
-    <p className="dn-story-failed">
+    <p className="dn-life-failed">
       <Icon name="close" size={12} />
       <span>
         <span className="dn-hidden">{words.person.failedWay} </span>

@@ -64,7 +64,7 @@ export function StripView({ onSay }: StripProps) {
           mark.scripted === undefined ? (
             <PlainMark key={mark.key} mark={mark} />
           ) : (
-            <OwnMark key={mark.key} mark={mark} id={mark.scripted} at={at} onSay={onSay} />
+            <OwnMark key={`own ${mark.scripted}`} mark={mark} id={mark.scripted} at={at} onSay={onSay} />
           ),
         )}
         <Cursor x={x} />

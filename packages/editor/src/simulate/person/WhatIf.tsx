@@ -1,14 +1,15 @@
 /** What may happen to the person at the moment that is looked at: the likeliest as buttons, the rest in a menu. */
 
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Menu, type MenuItem } from "../../ui/Popover.tsx";
 import { useSimulating, useSimulation } from "../context.ts";
-import { EventForm } from "./EventForm.tsx";
 import { momentIn, useLived } from "./lived.ts";
 import { type Possible, possibleAt } from "./possible.ts";
 import type { Happening } from "./script.ts";
 import { whatIfTitle } from "./titles.ts";
+
+const EventForm = lazy(async () => ({ default: (await import("./EventForm.tsx")).EventForm }));
 
 /** So many stand as buttons. */
 const SHOWN = 4;
@@ -72,14 +73,16 @@ export function WhatIf({ onSay }: { readonly onSay: (said: string) => void }) {
         />
       )}
       {open === "form" && (
-        <EventForm
-          anchor={anchor}
-          onClose={() => setOpen(undefined)}
-          onAdd={(what) => {
-            happen(what);
-            setOpen(undefined);
-          }}
-        />
+        <Suspense fallback={null}>
+          <EventForm
+            anchor={anchor}
+            onClose={() => setOpen(undefined)}
+            onAdd={(what) => {
+              happen(what);
+              setOpen(undefined);
+            }}
+          />
+        </Suspense>
       )}
     </span>
   );
