@@ -14,6 +14,7 @@ import {
   simulate,
   simulateAmong,
   simulateElsewhere,
+  type TallyData,
 } from "../../src/simulate.ts";
 import { at, END, facts, mail, strategy } from "../build.ts";
 
@@ -53,6 +54,10 @@ class Counting implements Simulation {
 
   report(): SimulationReport {
     return { behavior: this.#name, steps: this.done } as unknown as SimulationReport;
+  }
+
+  tallies(): readonly TallyData[] {
+    return [];
   }
 }
 
