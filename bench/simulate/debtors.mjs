@@ -4,7 +4,7 @@ import { random } from "../lib/random.mjs";
 import { strategy } from "../step/strategy.mjs";
 
 const DAY = 86_400_000;
-export const START = Date.UTC(2026, 10, 23, 8);
+const START = Date.UTC(2026, 10, 23, 8);
 
 const dateOf = (ms) => new Date(ms).toISOString().slice(0, 10);
 

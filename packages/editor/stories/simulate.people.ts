@@ -15,7 +15,7 @@ const person = (id: string, amountMinor: number, more: Partial<CaseFacts> = {}):
   ...more,
 });
 
-export const PEOPLE: SimulationSettings["people"] = [
+const PEOPLE: SimulationSettings["people"] = [
   { id: "marta", title: "Marta O., €312.40", facts: person("marta-7", 31_240) },
   { id: "luis", title: "Luis P., €86.20", note: "a small balance", facts: person("luis", 8_620) },
   {
@@ -37,7 +37,7 @@ export const PEOPLE: SimulationSettings["people"] = [
 ];
 
 /** Thu 5 Nov 2026, 09:00 in Madrid. */
-export const START = Date.UTC(2026, 10, 5, 8);
+const START = Date.UTC(2026, 10, 5, 8);
 
 const offer = (name: string, counts: readonly number[]) => ({
   type: "offer",
@@ -70,7 +70,7 @@ export const TRIED = {
 export const SIMULATION: SimulationSettings = { people: PEOPLE, start: START };
 
 /** The day 7 reminder comes on day 5, and the care team is not asked. */
-export const LIVE = {
+const LIVE = {
   ...TRIED,
   version: 13,
   nodes: { ...TRIED.nodes, rest: { ...TRIED.nodes.rest, for: "P4D" } },

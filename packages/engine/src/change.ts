@@ -15,6 +15,7 @@ export { mergeImpacts, migrationImpact } from "./change/migration/impact.ts";
 export { type MigrationCircumstances, migrateState } from "./change/migration/migrateState.ts";
 export { planMigration } from "./change/migration/planMigration.ts";
 export { type MigrationHtmlOptions, migrationHtml } from "./change/migrationHtml.ts";
+export { type MigrationWords, migrationWords } from "./change/migrationWords.ts";
 export {
   type Change,
   DIFF_FORMAT,

@@ -49,6 +49,10 @@ Usage
       --seed N         another one gives the same people other chances; 1 by default
       --behavior FILE  how people behave; without it an assumption that was not measured
       --costs FILE     what contacts and tasks cost
+      --budget CHANNEL=N  contacts by a channel on one day at most, as sms=500; may be repeated
+      --runs N         lives of the same people by other chances, 1 by default, for intervals
+      --workers N      threads, 1 by default; the report is the same, byte by byte
+      --strategies FILE|DIR  strategies that it calls; may be repeated
       --against FILE   another strategy for the same people, beside it
       --html FILE      also write the report as a page with charts
       --limit N, --json, --locale en|es, --no-progress as for replay
@@ -60,7 +64,9 @@ Usage
       that is gone needs a target.
 
       --map FILE       targets: {"nodes": {"old": {"to": "node", "node": "new"}}}
+      --strategies FILE|DIR  strategies that the versions call; may be repeated
       --at INSTANT     the moment it stands for, noon of today (UTC) by default
+      --html FILE      also write the plan as a page
       --json           the plan as data; --locale en|es
 
   dunlin render <template.json> --context <file.json> --locale TAG

@@ -117,6 +117,7 @@ const COMMANDS = {
     const { values, positionals } = parse(args, {
       ...{ portfolio: text, map: text, days: text, seed: text, start: text, behavior: text, costs: text },
       ...{ against: text, limit: text, html: text, locale: text, json: flag, "no-progress": flag },
+      ...{ workers: text, runs: text, budget: many, strategies: many },
     });
     const { map, behavior, costs, against, html } = values;
     const start = dayOf("--start", needed("--start", values.start ?? io.today?.()));
@@ -127,7 +128,10 @@ const COMMANDS = {
         ...{
           days: wholeOf("--days", values.days, 1, 1100) ?? 90,
           seed: wholeOf("--seed", values.seed, 0, 2 ** 32 - 1) ?? 1,
+          workers: wholeOf("--workers", values.workers, 1, 64) ?? 1,
+          runs: wholeOf("--runs", values.runs, 1, 200) ?? 1,
         },
+        ...{ called: values.strategies ?? [], budgets: budgetsOf(values.budget) },
         ...{ json: values.json === true, progress: values["no-progress"] !== true, locale: localeOf(values.locale) },
       },
       io,
@@ -142,6 +146,7 @@ const COMMANDS = {
   migrate(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, {
       ...{ cases: text, map: text, at: text, locale: text, "dry-run": flag, json: flag },
+      ...{ html: text, strategies: many },
     });
     const [from, to, extra] = positionals;
     if (from === undefined || to === undefined)
@@ -155,6 +160,7 @@ const COMMANDS = {
     return migrate(
       {
         ...{ from, to, cases: needed("--cases", values.cases), map: values.map },
+        ...{ html: values.html, called: values.strategies ?? [] },
         at: needed("--at", values.at ?? (today === undefined ? undefined : `${today}T12:00:00Z`)),
         ...{ json: values.json === true, locale: localeOf(values.locale) },
       },
@@ -211,6 +217,8 @@ const COMMANDS = {
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
+/** May be given again and again. */
+const many = { type: "string", multiple: true } as const;
 
 const EXPERIMENT_COMMANDS = {
   plan(args: readonly string[], io: Io) {
@@ -271,7 +279,7 @@ function portOf(given: string | undefined): number {
   return Number(given);
 }
 
-type Options = Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
+type Options = Readonly<Record<string, { readonly type: "string" | "boolean"; readonly multiple?: boolean }>>;
 
 /** As `parseArgs`; what it refuses becomes a `UsageError`. */
 function parse<O extends Options>(args: readonly string[], options: O) {
@@ -312,6 +320,19 @@ function wholeOf(option: string, text: string | undefined, least: number, most: 
   const value = /^\d{1,10}$/.test(text) ? Number(text) : -1;
   if (value >= least && value <= most) return value;
   throw new UsageError(`${option} needs a whole number from ${least} to ${most}, not "${text}".`);
+}
+
+/** `sms=500`: contacts by a channel that leave on one day at most. */
+function budgetsOf(given: readonly string[] = []): { readonly channel: string; readonly perDay: number }[] {
+  const budgets = given.map((text) => {
+    const [, channel = "", perDay = ""] = /^([^=]+)=(\d{1,9})$/.exec(text) ?? [];
+    if (channel === "")
+      throw new UsageError(`--budget needs a channel and its contacts a day, as sms=500, not "${text}".`);
+    return { channel, perDay: Number(perDay) };
+  });
+  const twice = budgets.find(({ channel }, i) => budgets.findIndex((one) => one.channel === channel) < i);
+  if (twice !== undefined) throw new UsageError(`--budget says twice what ${twice.channel} may use. Give it once.`);
+  return budgets;
 }
 
 function skipOf(text: string | undefined): number | undefined {

@@ -139,6 +139,24 @@ describe("dunlin simulate", () => {
     expect(err).toContain("2 broken rows were left out.");
   });
 
+  test("CS7 runs, budgets and costs by step", async () => {
+    const { code, out } = await dunlin([...args, "--costs", costs, "--behavior", nobodyPays]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/40 \/ 40 \/ EUR 2\.80/);
+    const data = async (...more: string[]) => JSON.parse((await dunlin([...args, "--json", ...more])).out);
+    const few = await data("--budget", "sms=5", "--behavior", nobodyPays);
+    expect(Math.max(...few.contacts.days.sms)).toBe(5);
+    expect(few.contacts.overBudget.sms).toBeGreaterThan(0);
+    expect((await data("--runs", "3")).kpis).not.toEqual((await data()).kpis);
+    for (const call of [
+      ["--budget", "sms"],
+      ["--budget", "sms=5", "--budget", "sms=6"],
+      ["--runs", "0"],
+      ["--workers", "65"],
+    ])
+      expect(await dunlin([...args, ...call])).toMatchObject({ code: 2 });
+  });
+
   test("CS5 a behavior or costs that make no sense are refused with their places", async () => {
     const odd = folder.write("odd.json", {
       format: "dunlin.behavior/1",

@@ -95,7 +95,7 @@ function inPage(request: SimulationRequest, { onProgress, signal }: SimulationWa
 }
 
 /** A worker as bundlers find it. @throws where there can be none. */
-export const createSimulationWorker = (): SimulationWorker =>
+const createSimulationWorker = (): SimulationWorker =>
   new Worker(new URL("./simulationWorker.js", import.meta.url), { type: "module" }) as SimulationWorker;
 
 let runner: SimulationRunner | undefined;

@@ -9,7 +9,7 @@ import { catalogFor } from "../explain/languages.ts";
 import { numberText, term } from "../explain/phrases.ts";
 import type { Strategy } from "../model/strategy.ts";
 import { changeWords } from "./languages.ts";
-import { MIGRATION_WORDS, type MigrationWords } from "./migrationWords.ts";
+import { type MigrationWords, migrationWords } from "./migrationWords.ts";
 import type { MigrationImpact, MigrationPlan, NodeTarget } from "./model.ts";
 import { stepName } from "./values.ts";
 
@@ -69,7 +69,7 @@ class Page {
     this.#plan = plan;
     this.#options = options;
     this.#locale = changeWords(options.locale ?? "en").locale;
-    this.words = MIGRATION_WORDS[this.#locale as keyof typeof MIGRATION_WORDS];
+    this.words = migrationWords(this.#locale);
   }
 
   number(value: number): string {

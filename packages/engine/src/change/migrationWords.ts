@@ -1,5 +1,6 @@
-/** What the page of a migration says. */
+/** What is said of the dry run of a migration, on its page and by others that tell of it. */
 
+import { changeWords } from "./languages.ts";
 import type { MigrationMoment } from "./model.ts";
 
 export interface MigrationWords {
@@ -155,4 +156,12 @@ const es: MigrationWords = {
   atOnce: "Saldrían en el acto",
 };
 
-export const MIGRATION_WORDS = { en, es } as const;
+const WORDS = { en, es } as const;
+
+/**
+ * The words for a dry run in a language: whoever tells of a plan in another way says it like the page.
+ *
+ * @throws RangeError for a language without words.
+ */
+export const migrationWords = (locale: string): MigrationWords =>
+  WORDS[changeWords(locale).locale as keyof typeof WORDS];

@@ -41,13 +41,13 @@ export type Typing = (path: string, suggested: ColumnType | undefined) => Column
 export const planOf = (ast: ConditionAst, typing: Typing): Plan => new Planner(typing).plan(ast);
 
 /** The column of a part. No path of a column that is read begins like it. */
-export const partField = (ast: ConditionAst, type: ColumnType): ColumnField => ({
+const partField = (ast: ConditionAst, type: ColumnType): ColumnField => ({
   path: `${PART}${type}:${conditionKey(ast)}`,
   type,
   part: conditionToJsonLogic(ast),
 });
 
-export const PART = "=";
+const PART = "=";
 
 type Literal = number | string | boolean;
 /** How a test of one column is made; `undefined` where a column of that type cannot answer. */

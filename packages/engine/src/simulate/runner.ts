@@ -175,7 +175,7 @@ async function run<G extends Gives>(
   }
 }
 
-export const CANCELED: SimulationFailure = {
+const CANCELED: SimulationFailure = {
   code: "simulation.canceled",
   message: "The simulation was stopped before its end.",
 };

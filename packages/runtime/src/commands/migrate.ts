@@ -6,17 +6,18 @@ import {
   type MigrationChoice,
   type MigrationPlan,
   mergeImpacts,
+  migrationHtml,
   migrationImpact,
   planMigration,
 } from "@dunlin/engine/change";
-import { readJson } from "../files.ts";
+import { readJson, writeDocument } from "../files.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { error, InputError, inDocument, problemLine, UsageError } from "../problem.ts";
 import { migrationLines } from "../render/migration.ts";
 import { styleFor } from "../render/style.ts";
 import { isRowProblem, type Row, type RowProblem } from "../replay/row.ts";
 import { openRows } from "../replay/source.ts";
-import { loadStrategy } from "../strategyFile.ts";
+import { type CalledStrategies, loadCalled, loadStrategy } from "../strategyFile.ts";
 import type { Locale } from "../words/shape.ts";
 
 export interface MigrateCommand {
@@ -26,8 +27,12 @@ export interface MigrateCommand {
   readonly cases: string;
   /** File of a `MigrationChoice`. */
   readonly map: string | undefined;
+  /** Files or directories of strategies that either version calls. */
+  readonly called: readonly string[];
   /** The moment the dry run stands for, ISO 8601. */
   readonly at: string;
+  /** Where to write the plan as a page. */
+  readonly html: string | undefined;
   readonly json: boolean;
   readonly locale: Locale;
 }
@@ -37,10 +42,13 @@ export async function migrate(command: MigrateCommand, io: Io): Promise<ExitCode
   const now = parseInstant(command.at);
   if (now === undefined)
     throw new UsageError(`--at needs an instant such as 2026-11-26T09:00:00Z, not "${command.at}".`);
-  const from = await loadStrategy(command.from);
-  const to = numbered(await loadStrategy(command.to), from);
+  const strategies = await loadCalled(command.called);
+  const from = await loadStrategy(command.from, { strategies });
+  const to = numbered(await loadStrategy(command.to, { strategies }), from, strategies);
   const choice = command.map === undefined ? {} : await readChoice(command.map);
   const plan = await planned({ from, to, choice, now }, command.cases);
+  const sides = { locale: command.locale, before: from.strategy, after: to.strategy };
+  if (command.html !== undefined) await writeDocument(command.html, migrationHtml(plan, sides));
   const lines = migrationLines(plan, now, styleFor(io.stdout, io.env), command.locale);
   io.stdout.write(command.json ? `${JSON.stringify(plan, null, 2)}\n` : `${lines.join("\n")}\n`);
   const file = command.map ?? command.to;
@@ -50,9 +58,9 @@ export async function migrate(command: MigrateCommand, io: Io): Promise<ExitCode
 }
 
 /** A newer document that has no number yet gets the one that publishing would give it. */
-function numbered(to: Program, from: Program): Program {
+function numbered(to: Program, from: Program, strategies: CalledStrategies): Program {
   if (to.strategy.version !== undefined && to.version !== from.version) return to;
-  return compileStrategy({ ...to.strategy, version: from.version + 1 });
+  return compileStrategy({ ...to.strategy, version: from.version + 1 }, { strategies });
 }
 
 interface Planning {

@@ -3,10 +3,12 @@
 import type { Program } from "@dunlin/engine";
 import {
   type BehaviorModel,
+  type ContactBudget,
   type CostTable,
   createSimulation,
   type SimulateOptions,
   SimulationError,
+  type SimulationProgress,
   type SimulationReport,
   simulationHtml,
 } from "@dunlin/engine/simulate";
@@ -18,7 +20,8 @@ import { simulationLines } from "../render/simulation.ts";
 import { styleFor } from "../render/style.ts";
 import { parseMapping } from "../replay/mapping.ts";
 import { type People, readPeople } from "../replay/peopleOf.ts";
-import { loadStrategy } from "../strategyFile.ts";
+import { simulateInThreads } from "../simulation/simulateInThreads.ts";
+import { type CalledStrategies, loadCalled, loadStrategy } from "../strategyFile.ts";
 import type { Locale } from "../words/shape.ts";
 import { ASSUMED_BEHAVIOR } from "./assumedBehavior.ts";
 
@@ -35,6 +38,14 @@ export interface SimulateCommand {
   readonly costs: string | undefined;
   /** Another strategy for the same people. */
   readonly against: string | undefined;
+  /** Files or directories of strategies that either of them calls. */
+  readonly called: readonly string[];
+  /** Threads, 1 to 64; 1: that of the command itself. */
+  readonly workers: number;
+  /** How often the same people live, 1 to 200. */
+  readonly runs: number;
+  /** Contacts that leave on one day at most. */
+  readonly budgets: readonly ContactBudget[];
   readonly limit: number | undefined;
   readonly html: string | undefined;
   readonly json: boolean;
@@ -48,15 +59,26 @@ const SHOWN = 20;
 /** Cases between two looks at the clock and at whoever may want to stop. */
 const SLICE = 200;
 
-/** Exit code 1 when some rows were broken: the report of the others is complete all the same. */
-export async function simulate(command: SimulateCommand, io: Io): Promise<ExitCode> {
+/**
+ * Exit code 1 when some rows were broken: the report of the others is complete all the same.
+ *
+ * @param worker - File of the thread; without it the one of the package.
+ */
+export async function simulate(command: SimulateCommand, io: Io, worker?: URL): Promise<ExitCode> {
   const { portfolio, html, json, locale } = command;
-  const program = await loadStrategy(command.strategy, { seen: 0 });
-  const other = command.against === undefined ? undefined : await loadStrategy(command.against, { seen: 0 });
+  const strategies = await loadCalled(command.called);
+  const load = (file: string) => loadStrategy(file, { seen: 0, strategies });
+  const program = await load(command.strategy);
+  const other = command.against === undefined ? undefined : await load(command.against);
   const options = await optionsOf(command, program);
   const bar = progressBar(io, locale, command.progress);
   const people = await peopleIn(command, program, bar).finally(bar.clear);
-  const run = (each: Program) => lived(each, people, options, command, bar).finally(bar.clear);
+  const show = ({ done, of }: SimulationProgress) => bar.show({ rows: done, bytes: done, size: of });
+  const run = (each: Program) => {
+    const setting: Setting = { program: each, strategies, people, options, command, show };
+    const report = command.workers === 1 ? lived(setting) : livedInThreads(setting, worker);
+    return report.finally(bar.clear);
+  };
   const report = await run(program);
   const against = other === undefined ? undefined : await run(other);
   const telling = { strategy: program.strategy, ...(against !== undefined && { against }) };
@@ -68,11 +90,13 @@ export async function simulate(command: SimulateCommand, io: Io): Promise<ExitCo
 }
 
 async function optionsOf(command: SimulateCommand, { zones, strategy }: Program): Promise<SimulateOptions> {
-  const { behavior, costs, seed, days, start } = command;
+  const { behavior, costs, seed, days, start, runs, budgets } = command;
   const model = behavior === undefined ? ASSUMED_BEHAVIOR : ((await readJson(behavior)) as BehaviorModel);
   const zone = zones.get(strategy.time.zone);
   return {
     ...{ behavior: model, seed, horizonDays: days, start: zone?.instantOf(start, 0) ?? start * 86_400_000 },
+    ...(runs !== 1 && { runs }),
+    ...(budgets.length > 0 && { budgets }),
     ...(costs !== undefined && { costs: (await readJson(costs)) as CostTable }),
   };
 }
@@ -85,21 +109,34 @@ async function peopleIn(command: SimulateCommand, program: Program, bar: Progres
   return inDocument(map, async () => readPeople({ ...options, mapping: parseMapping(await readDocument(map)) }));
 }
 
+/** One strategy and who lives through it. */
+interface Setting {
+  readonly program: Program;
+  readonly strategies: CalledStrategies;
+  readonly people: People;
+  readonly options: SimulateOptions;
+  readonly command: SimulateCommand;
+  show(progress: SimulationProgress): void;
+}
+
 /** A slice at a time, so that the bar moves. */
-async function lived(
-  program: Program,
-  { cases }: People,
-  options: SimulateOptions,
-  command: SimulateCommand,
-  bar: ProgressBar,
-): Promise<SimulationReport> {
-  const simulation = created(program, cases, options, command);
+async function lived({ program, people, options, command, show }: Setting): Promise<SimulationReport> {
+  const simulation = created(program, people.cases, options, command);
   while (simulation.done < simulation.of) {
-    const { done, of } = simulation.run(SLICE);
-    bar.show({ rows: done, bytes: done, size: of });
+    show(simulation.run(SLICE));
     await new Promise((resolve) => setImmediate(resolve));
   }
   return simulation.report();
+}
+
+async function livedInThreads(setting: Setting, worker: URL | undefined): Promise<SimulationReport> {
+  const { program, strategies, people, options, command, show } = setting;
+  const request = { strategy: program.strategy, host: { strategies }, portfolio: people.cases, options };
+  const outcome = await simulateInThreads(request, { threads: command.workers, onProgress: show }, worker);
+  if (outcome.ok) return outcome.value;
+  const { code, message, problems = [] } = outcome.error;
+  if (problems.length === 0) throw new InputError([error(code, message)]);
+  throw new InputError(problems.map((problem) => placed(problem, command)));
 }
 
 function created(program: Program, cases: People["cases"], options: SimulateOptions, command: SimulateCommand) {

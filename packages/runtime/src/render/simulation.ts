@@ -39,7 +39,7 @@ export function simulationLines(report: SimulationReport, options: Options, styl
         ...curves(report, style, locale),
         ...contacts(report, style, locale),
         ...told.sections.map(section),
-        ...steps(told),
+        ...steps(told, report.costs !== null),
       ],
       style,
     ),
@@ -118,15 +118,22 @@ function contacts({ contacts: { days }, start }: SimulationReport, style: Style,
   ];
 }
 
-/** Arrivals and contacts by step. */
-function steps({ steps: { title, heads, rows } }: ToldSimulation): Section[] {
+/** Arrivals and contacts by step, and what they cost where that is known. */
+function steps({ steps: { title, heads, rows } }: ToldSimulation, priced: boolean): Section[] {
   if (rows.length === 0) return [];
-  const [, entered = "", , sent = ""] = heads;
+  const told = ([entered = "", , sent = "", , , cost = ""]: readonly string[]): string[] => [
+    ...[entered, sent],
+    ...(priced ? [cost] : []),
+  ];
+  // Columns within a figure: each is as wide as its longest part.
+  const cells = rows.map((row) => told(row.cells));
+  const widths = cells.reduce<number[]>((most, row) => row.map((cell, i) => Math.max(most[i] ?? 0, cell.length)), []);
+  const figure = (row: readonly string[]) => row.map((cell, i) => cell.padStart(widths[i] ?? 0)).join(" / ");
   return [
     {
       title,
-      aside: `${entered} / ${sent}`,
-      rows: rows.map(({ name, cells: [arrivals = "", , made = ""] }) => ({ name, figure: `${arrivals} / ${made}` })),
+      aside: told(heads.slice(1)).join(" / "),
+      rows: rows.map(({ name }, i) => ({ name, figure: figure(cells[i] ?? []) })),
     },
   ];
 }

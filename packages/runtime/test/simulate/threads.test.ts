@@ -8,6 +8,8 @@ import { compileStrategy, STRATEGY_FORMAT } from "@dunlin/engine";
 import { everybodyPaysOn, type SimulationProgress, type SimulationRequest, simulate } from "@dunlin/engine/simulate";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type SimulateCommand, simulate as simulateCommand } from "../../src/commands/simulate.ts";
+import { InputError } from "../../src/problem.ts";
 import { simulateInThreads } from "../../src/simulation/simulateInThreads.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "dunlin-threads-"));
@@ -61,6 +63,43 @@ test("TH1 a simulation in threads gives the report of one, however many there ar
     expect(told.at(-1)).toEqual({ done: 101, of: 101 });
   }
   await expect(simulateInThreads(asked, { threads: 0 })).rejects.toThrow(RangeError);
+});
+
+test("CS6 the command gives with several workers what it gives with one, and refuses the same", async () => {
+  const file = (name: string, value: unknown) => {
+    writeFileSync(join(folder, name), JSON.stringify(value));
+    return join(folder, name);
+  };
+  const { strategy, portfolio } = request(60);
+  const command: SimulateCommand = {
+    ...{ strategy: file("strategy.json", strategy), portfolio: file("people.json", portfolio), map: undefined },
+    ...{
+      days: 20,
+      seed: 1,
+      start: 20_530,
+      behavior: undefined,
+      costs: undefined,
+      against: undefined,
+      limit: undefined,
+    },
+    ...{ called: [], workers: 1, runs: 2, budgets: [], html: undefined, json: true, progress: true, locale: "en" },
+  };
+  const said = async (more: Partial<SimulateCommand>) => {
+    let out = "";
+    const stream = { write: (text: string) => (out += text) };
+    const silent = { write: () => true };
+    await simulateCommand(
+      { ...command, ...more },
+      { stdout: stream, stderr: silent, env: {}, now: () => 0 },
+      pathToFileURL(worker),
+    );
+    return out;
+  };
+  const one = await said({});
+  expect(JSON.parse(one)).toMatchObject({ format: "dunlin.simulation/1", cases: { total: 60 } });
+  expect(await said({ workers: 3 })).toBe(one);
+  const costs = file("costs.json", { currency: "EUR", channels: { sms: -1 } });
+  for (const workers of [1, 2]) await expect(said({ workers, costs })).rejects.toThrow(InputError);
 });
 
 test("TH1 it can be stopped", async () => {

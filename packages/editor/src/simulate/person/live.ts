@@ -63,7 +63,7 @@ export function livePerson(program: Program, { facts: given, start, zone: place,
 }
 
 /** The zone a person lives by, as in the engine. */
-export function zoneOf({ strategy, zones }: Program, facts: CaseFacts): Zone {
+function zoneOf({ strategy, zones }: Program, facts: CaseFacts): Zone {
   const { zone, clock = "debtor" } = strategy.time;
   const own = clock === "debtor" ? (facts.debtor.zones ?? []) : [];
   // The strategy's own zone is known: a document with another does not compile.

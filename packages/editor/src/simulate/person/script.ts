@@ -13,8 +13,6 @@ export type Happening =
   | { readonly kind: "taskEnds"; readonly disposition: string }
   | { readonly kind: "event"; readonly type: string; readonly data: Readonly<Record<string, unknown>> };
 
-export type HappeningKind = Happening["kind"];
-
 export interface Scripted {
   /** Unique in its script. */
   readonly id: number;

@@ -384,4 +384,4 @@ const SIGNS: { readonly [K in Happening["kind"]]: Sign } = {
   event: { icon: "entry" },
 };
 
-export const signOfHappening = ({ kind }: Happening): Sign => SIGNS[kind];
+const signOfHappening = ({ kind }: Happening): Sign => SIGNS[kind];

@@ -10,7 +10,7 @@ import type { Rows } from "./rows.ts";
 import { RowTiming } from "./timing.ts";
 
 /** Rests until a moment (ms). */
-export function restUntil({ memory }: Rows, row: number, due: number): number {
+function restUntil({ memory }: Rows, row: number, due: number): number {
   if (!memory.due.fits(due)) return LEAVE;
   memory.due.set(row, due);
   memory.unmark(row, ASLEEP);

@@ -72,12 +72,23 @@ export function cross(draw: Draw): Crossing | undefined {
   const focus = { here: rootOf(state.node), contacts: made.map(({ nodeId }) => rootOf(nodeId)) };
   const to = compiled(edited(document, edits, focus), story);
   if (to === undefined) return undefined;
+  return crossed(story, before, { from, to, plan: planFor(from, to, draw.picks) }, later);
+}
+
+/** A life so far that goes over to another version. @param later - Minutes after its last moment. */
+export function crossed(
+  story: Story,
+  before: readonly Moment[],
+  { from, to, plan }: Pick<Crossing, "from" | "to" | "plan">,
+  later: number,
+): Crossing {
+  const last = before.at(-1) as Moment;
+  const { state } = last.step;
   const now = last.now + later * 60_000;
   const facts = withContacts(
     last.facts,
     before.flatMap(({ step }) => step.effects),
   );
-  const plan = planFor(from, to, draw.picks);
   return {
     ...{ from, to, options: story.options, plan, before, state, facts, now },
     result: migrateState(from, to, plan, state, { facts, now }),
@@ -97,7 +108,7 @@ function compiled(document: Strategy, story: Story): Program | undefined {
 }
 
 /** What a host keeps of the contacts that were made. */
-export function withContacts(facts: CaseFacts, effects: readonly Effect[]): CaseFacts {
+function withContacts(facts: CaseFacts, effects: readonly Effect[]): CaseFacts {
   const made = effects.flatMap((effect) => {
     const channel = effect.kind === "message.send" || effect.kind === "task.create" ? effect.channel : undefined;
     if (channel === undefined) return [];

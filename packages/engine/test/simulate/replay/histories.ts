@@ -8,7 +8,7 @@ import { at, END, facts, mail, strategy } from "../../build.ts";
 
 export const START = at("2026-03-01T00:00:00Z");
 export const DAY = 86_400_000;
-export const UTC = defaultZones.get("UTC") ?? expect.fail("UTC");
+const UTC = defaultZones.get("UTC") ?? expect.fail("UTC");
 
 /** What was recorded so many days after the case was first seen. */
 export const on = (day: number, type: string, data?: Recorded["data"], parts: Partial<Recorded> = {}): Recorded => ({
