@@ -1,9 +1,11 @@
 /** How modes are entered and left, and which views they have. */
 
+import { NOBODY_PAYS } from "@dunlin/engine/simulate";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
+import { simulateInWorker } from "../src/simulate/inWorker.ts";
 import { ModeHarness, type ModeHarnessProps } from "./insight.harness.tsx";
-import { MANY, SIMULATION, TRIED } from "./simulate.people.ts";
+import { MANY, PEOPLE, SIMULATION, START, TRIED } from "./simulate.people.ts";
 
 const meta: Meta<ModeHarnessProps> = {
   title: "Modes/Entering and leaving",
@@ -55,6 +57,19 @@ export const Nobody: Story = {
   play: async ({ canvas }) => {
     await canvas.findByRole("button", { name: /^Undo/ }, PATIENT);
     await expect(canvas.queryByRole("button", { name: "Simulate" })).toBeNull();
+  },
+};
+
+/** Many people are simulated beside the page, from these sources as from the package. */
+export const BesideThePage: Story = {
+  play: async () => {
+    const [{ facts }] = PEOPLE as readonly [(typeof PEOPLE)[number]];
+    const outcome = await simulateInWorker({
+      strategy: TRIED,
+      portfolio: [facts],
+      options: { behavior: NOBODY_PAYS, seed: 1, horizonDays: 5, start: START },
+    });
+    await expect(outcome).toMatchObject({ ok: true, ran: "worker" });
   },
 };
 
