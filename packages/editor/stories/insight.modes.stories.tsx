@@ -85,7 +85,7 @@ export const InTheOutline: Story = {
   args: { mode: "simulate", view: "outline", simulation: SIMULATION },
   play: async ({ canvasElement }) => {
     const first = await rowOf(canvasElement, TRIED.entry.start);
-    await waitFor(() => expect(first.querySelector("[data-over]")).toHaveAttribute("data-over", "now"));
+    await waitFor(() => expect(first.querySelector("[data-over]")).toHaveAttribute("data-over", "lit"));
     await expect(canvasElement.querySelectorAll('[data-over="dim"]').length).toBeGreaterThan(2);
   },
 };
