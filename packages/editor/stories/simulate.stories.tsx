@@ -138,7 +138,7 @@ export const AnyOtherEvent: Story = {
     await press(data, "{Control>}a{/Control}[[]");
     await press(await form.findByRole("button", { name: "Add at this moment" }));
     await shown(form, /must be a JSON object/);
-    await press(data, "{Control>}a{/Control}{{}}");
+    await press(data, "{Control>}a{/Control}{{}");
     await press(await form.findByRole("button", { name: "Add at this moment" }));
     await expect(await canvas.findByRole("button", { name: "Event payment.failed" })).toBeVisible();
   },

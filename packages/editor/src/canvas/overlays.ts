@@ -14,8 +14,8 @@ export interface OverlayDrawing {
   readonly useFigures: () => boolean;
   /** The step at which somebody is. */
   readonly useNow?: () => NodeId | undefined;
-  /** On the trailing shoulder. */
-  readonly Marks?: (props: { readonly over: NodeOverlay }) => ReactNode;
+  /** On the trailing shoulder, and in the row of the outline; the badge only where it can be read. */
+  readonly Marks?: (props: { readonly over: NodeOverlay; readonly near: boolean }) => ReactNode;
   /** On the canvas itself: brings the step that is now into sight. */
   readonly Follow?: () => ReactNode;
   /** In place of the figures at the foot. */

@@ -70,7 +70,7 @@ function Parts(props: InsightFrameProps) {
   useFrameActions(host, main, setOpen);
   const { onKeyDown, ...keys } = useFrameKeys(host);
   const kept = useKeptFocus(host.store, main);
-  const view = useEditor((state) => state.view);
+  const view = useLookedAt();
   const heard = (event: KeyboardEvent<HTMLElement>) => {
     if (!event.defaultPrevented && props.onKey?.(event) === true) event.preventDefault();
     onKeyDown(event);
@@ -119,6 +119,23 @@ function Parts(props: InsightFrameProps) {
   );
 }
 
+/** A view that cannot tell what a mode lays over the steps is not shown in it: the drawing stands in its place. */
+function useLookedAt(): "canvas" | "outline" {
+  const { store } = useHost();
+  const view = useEditor((state) => state.view);
+  const looked = view === "outline" ? view : "canvas";
+  useEffect(() => {
+    const before = store.getState().view;
+    return () => {
+      if (!(before === "canvas" || before === "outline")) store.show(before);
+    };
+  }, [store]);
+  useEffect(() => {
+    if (view !== looked) store.show(looked);
+  }, [store, view, looked]);
+  return looked;
+}
+
 /** Loaded when the split of an experiment is chosen. */
 const SplitReport = lazy(async () => ({ default: (await import("../experiment/SplitReport.tsx")).SplitReport }));
 
@@ -142,16 +159,13 @@ function Side({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Drawing({ view }: { readonly view: string }) {
+function Drawing({ view }: { readonly view: "canvas" | "outline" }) {
   const { store } = useHost();
-  const { CanvasView, TimelineView, OutlineView, ListView } = useKit();
+  const { CanvasView, OutlineView } = useKit();
   const choose = useCallback((id: NodeId) => store.select([id]), [store]);
   return (
     <Suspense fallback={null}>
-      {view === "canvas" && <CanvasView onOpen={choose} />}
-      {view === "timeline" && <TimelineView onOpen={choose} />}
-      {view === "outline" && <OutlineView onOpen={choose} />}
-      {view === "list" && <ListView onOpen={choose} />}
+      {view === "canvas" ? <CanvasView onOpen={choose} /> : <OutlineView onOpen={choose} />}
     </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 /** Which room a mode is. Each is loaded when it is first shown. */
 
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense, useMemo } from "react";
 import type { InsightMode } from "../host/props.ts";
 import type { Kit } from "../shell/kit.ts";
 import { InsightFrame } from "./InsightFrame.tsx";
@@ -19,13 +19,16 @@ const ROOMS: Partial<Readonly<Record<InsightMode, ComponentType>>> = {
 
 export interface InsightRoomProps {
   readonly mode: InsightMode;
+  /** The mode that was left for it. */
+  readonly back: "edit" | "view";
   readonly kit: Kit;
 }
 
-export function InsightRoom({ mode, kit }: InsightRoomProps) {
+export function InsightRoom({ mode, back, kit }: InsightRoomProps) {
   const Room = ROOMS[mode] ?? Nothing;
+  const given = useMemo(() => ({ ...kit, back }), [kit, back]);
   return (
-    <KitProvider value={kit}>
+    <KitProvider value={given}>
       <Suspense fallback={<div className="dn-skeleton" aria-busy="true" />}>
         <Room />
       </Suspense>

@@ -33,9 +33,7 @@ const SIGNS: Readonly<Partial<Record<OverlayTone, IconProps["name"]>>> = {
   moved: "move",
 };
 
-export function OverMarks({ over: { tone, badge } }: { readonly over: NodeOverlay }) {
-  const { useCanvasState } = useKit();
-  const near = useCanvasState(({ level }) => level === "near");
+export function OverMarks({ over: { tone, badge }, near }: { readonly over: NodeOverlay; readonly near: boolean }) {
   const sign = tone && SIGNS[tone];
   return (
     <>

@@ -10,9 +10,13 @@ import {
   simulateElsewhere,
 } from "@dunlin/engine/simulate";
 
-export type SimulationOutcome =
+export type SimulationOutcome = (
   | { readonly ok: true; readonly value: SimulationReport }
-  | { readonly ok: false; readonly error: SimulationFailure };
+  | { readonly ok: false; readonly error: SimulationFailure }
+) & {
+  /** Where it ran in the end. */
+  readonly ran: "worker" | "page";
+};
 
 /** What a worker is to those who use it. */
 export interface SimulationWorker {
@@ -46,7 +50,7 @@ export class SimulationRunner {
     if (port === null) return inPage(request, watch);
     const outcome = await simulateElsewhere(port, request, watch);
     const broken = !outcome.ok && outcome.error.code === "simulation.failed" && this.#port === null;
-    return broken && !this.#works ? inPage(request, watch) : outcome;
+    return broken && !this.#works ? inPage(request, watch) : { ...outcome, ran: "worker" };
   }
 
   #started(): SimulationPort | null {
@@ -81,7 +85,7 @@ export class SimulationRunner {
   }
 }
 
-function inPage(request: SimulationRequest, { onProgress, signal }: SimulationWatch): Promise<SimulationOutcome> {
+async function inPage(request: SimulationRequest, { onProgress, signal }: SimulationWatch): Promise<SimulationOutcome> {
   let until = performance.now() + TURN;
   const goOn = async (progress: { readonly done: number; readonly of: number }) => {
     if (progress.done === progress.of || performance.now() > until) {
@@ -91,7 +95,7 @@ function inPage(request: SimulationRequest, { onProgress, signal }: SimulationWa
     }
     return signal?.aborted !== true;
   };
-  return simulated(request, goOn, { slice: SLICE });
+  return { ...(await simulated(request, goOn, { slice: SLICE })), ran: "page" };
 }
 
 /** A worker as bundlers find it. @throws where there can be none. */

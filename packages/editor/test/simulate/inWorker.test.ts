@@ -59,7 +59,7 @@ test("SW1 simulations run in one worker, tell how far they are and can be stoppe
   const runner = new SimulationRunner(start);
   const told: SimulationProgress[] = [];
   const outcome = await runner.run(request(25), { onProgress: (progress) => told.push(progress) });
-  expect(outcome).toMatchObject({ ok: true, value: { contacts: { total: 25 }, cases: { exited: 25 } } });
+  expect(outcome).toMatchObject({ ok: true, ran: "worker", value: { contacts: { total: 25 }, cases: { exited: 25 } } });
   expect(told.map(({ done }) => done)).toEqual([10, 20, 25]);
   const stop = new AbortController();
   const stopped = runner.run(request(5000), { signal: stop.signal, onProgress: () => stop.abort() });
@@ -73,7 +73,7 @@ test("SW2 where there can be no worker, the page runs them in slices and hears w
   });
   const told: SimulationProgress[] = [];
   const outcome = await runner.run(request(60), { onProgress: (progress) => told.push(progress) });
-  expect(outcome).toMatchObject({ ok: true, value: { contacts: { total: 60 } } });
+  expect(outcome).toMatchObject({ ok: true, ran: "page", value: { contacts: { total: 60 } } });
   expect(told.at(-1)).toEqual({ done: 60, of: 60 });
   const stop = new AbortController();
   setTimeout(() => stop.abort());
@@ -87,7 +87,7 @@ test("SW2 a worker that cannot be loaded is given up, and the page does what it 
   const runner = new SimulationRunner(() => silent);
   const waiting = runner.run(request(30));
   silent.onerror?.(broken());
-  expect(await waiting).toMatchObject({ ok: true, value: { contacts: { total: 30 } } });
+  expect(await waiting).toMatchObject({ ok: true, ran: "page", value: { contacts: { total: 30 } } });
   expect(silent.gone).toBe(true);
   expect(await runner.run(request(3))).toMatchObject({ ok: true });
 

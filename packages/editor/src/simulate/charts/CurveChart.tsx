@@ -24,6 +24,8 @@ export interface CurveChartProps {
 }
 
 const EDGE = { top: 12, bottom: 20, start: 40, end: 92 } as const;
+/** px of a letter of a name, about. */
+const LETTER = 6.6;
 
 export function CurveChart({ lines, width, height, rtl, percent, day, label }: CurveChartProps) {
   const id = useId();
@@ -31,7 +33,9 @@ export function CurveChart({ lines, width, height, rtl, percent, day, label }: C
   const highest = Math.max(0.01, ...lines.flatMap(({ points }) => points.map(({ value, high = value }) => high)));
   const ticks = ticksFor(highest);
   const top = ticks.at(-1) ?? 1;
-  const inner = { width: Math.max(40, width - EDGE.start - EDGE.end), height: height - EDGE.top - EDGE.bottom };
+  // A line is named where it ends: the longest name has to fit in there.
+  const end = Math.max(EDGE.end, 16 + LETTER * Math.max(...lines.map((line) => line.label.length)));
+  const inner = { width: Math.max(40, width - EDGE.start - end), height: height - EDGE.top - EDGE.bottom };
   const along = (at: number) => EDGE.start + (at / lastDay) * inner.width;
   const x = (at: number) => (rtl ? width - along(at) : along(at));
   const y = (value: number) => EDGE.top + (1 - value / top) * inner.height;
