@@ -1,18 +1,21 @@
-/** A page that has a portfolio simulated in the worker of the editor, and looks at how it stays usable meanwhile. */
+/** A page that has a portfolio simulated in the workers of the editor, and looks at how it stays usable meanwhile. */
 
-import { simulateElsewhere } from "@dunlin/engine/simulate";
+import { simulateAmong } from "@dunlin/engine/simulate";
 import { requestOf } from "./debtors.mjs";
 
-const worker = new Worker("/simulationWorker.js", { type: "module" });
-const port = {
-  postMessage: (value) => worker.postMessage(value),
-  onMessage: (listener) => {
-    worker.onmessage = ({ data }) => listener(data);
-  },
-  onFailure: (listener) => {
-    worker.onerror = ({ message }) => listener(message);
-  },
-};
+/** As many as the editor starts. */
+const ports = Array.from({ length: Math.min(2, navigator.hardwareConcurrency) }, () => {
+  const worker = new Worker("/simulationWorker.js", { type: "module" });
+  return {
+    postMessage: (value) => worker.postMessage(value),
+    onMessage: (listener) => {
+      worker.onmessage = ({ data }) => listener(data);
+    },
+    onFailure: (listener) => {
+      worker.onerror = ({ message }) => listener(message);
+    },
+  };
+});
 
 /** ms from asking to the report, how often progress was told, and the longest time in which the page drew nothing. */
 globalThis.simulateDebtors = async (people) => {
@@ -26,7 +29,7 @@ globalThis.simulateDebtors = async (people) => {
   };
   requestAnimationFrame(draw);
   const start = performance.now();
-  const outcome = await simulateElsewhere(port, request, {
+  const outcome = await simulateAmong(ports, request, {
     onProgress: () => {
       ticks += 1;
     },

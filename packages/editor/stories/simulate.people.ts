@@ -15,7 +15,7 @@ const person = (id: string, amountMinor: number, more: Partial<CaseFacts> = {}):
   ...more,
 });
 
-const PEOPLE: SimulationSettings["people"] = [
+export const PEOPLE: SimulationSettings["people"] = [
   { id: "marta", title: "Marta O., €312.40", facts: person("marta-7", 31_240) },
   { id: "luis", title: "Luis P., €86.20", note: "a small balance", facts: person("luis", 8_620) },
   {
@@ -37,7 +37,7 @@ const PEOPLE: SimulationSettings["people"] = [
 ];
 
 /** Thu 5 Nov 2026, 09:00 in Madrid. */
-const START = Date.UTC(2026, 10, 5, 8);
+export const START = Date.UTC(2026, 10, 5, 8);
 
 const offer = (name: string, counts: readonly number[]) => ({
   type: "offer",

@@ -6,8 +6,8 @@ import {
   type SimulationReport,
   type SimulationRequest,
   type SimulationWatch,
+  simulateAmong,
   simulated,
-  simulateElsewhere,
 } from "@dunlin/engine/simulate";
 
 export type SimulationOutcome = (
@@ -31,36 +31,43 @@ const SLICE = 25;
 /** ms of work before the page may draw and hear again. */
 const TURN = 24;
 
-/** Simulations of one page: in one worker, begun with the first of them. */
+/** So many cases are worth a second worker, which has to load and compile before it can help. */
+const WORTH_SHARING = 4000;
+
+/** Simulations of one page: in a worker, begun with the first of them; large portfolios among several. */
 export class SimulationRunner {
   readonly #start: () => SimulationWorker;
+  readonly #most: number;
   /** `null` where there can be none. */
-  #port: SimulationPort | null | undefined;
-  /** It has said something, so it could be loaded. */
+  #ports: SimulationPort[] | null = [];
+  /** One has said something, so they can be loaded. */
   #works = false;
 
-  /** @param start - Throws where there can be none. */
-  constructor(start: () => SimulationWorker) {
+  /**
+   * @param start - Throws where there can be none.
+   * @param most - Workers that share a large portfolio.
+   */
+  constructor(start: () => SimulationWorker, most = 1) {
     this.#start = start;
+    this.#most = most;
   }
 
   /** Never rejects. */
   async run(request: SimulationRequest, watch: SimulationWatch = {}): Promise<SimulationOutcome> {
-    const port = this.#started();
-    if (port === null) return inPage(request, watch);
-    const outcome = await simulateElsewhere(port, request, watch);
-    const broken = !outcome.ok && outcome.error.code === "simulation.failed" && this.#port === null;
+    const ports = this.#started(request.portfolio.length < WORTH_SHARING ? 1 : this.#most);
+    if (ports === null) return inPage(request, watch);
+    const outcome = await simulateAmong(ports, request, watch);
+    const broken = !outcome.ok && outcome.error.code === "simulation.failed" && this.#ports === null;
     return broken && !this.#works ? inPage(request, watch) : { ...outcome, ran: "worker" };
   }
 
-  #started(): SimulationPort | null {
-    if (this.#port !== undefined) return this.#port;
+  #started(count: number): readonly SimulationPort[] | null {
     try {
-      this.#port = this.#portOf(this.#start());
+      while (this.#ports !== null && this.#ports.length < count) this.#ports.push(this.#portOf(this.#start()));
     } catch {
-      this.#port = null;
+      this.#ports = null;
     }
-    return this.#port;
+    return this.#ports?.slice(0, count) ?? null;
   }
 
   #portOf(worker: SimulationWorker): SimulationPort {
@@ -77,7 +84,7 @@ export class SimulationRunner {
         worker.onerror = (event) => {
           event.preventDefault();
           worker.terminate();
-          this.#port = null;
+          this.#ports = null;
           listener((event as Partial<ErrorEvent>).message ?? "it could not be loaded");
         };
       },
@@ -104,8 +111,11 @@ const createSimulationWorker = (): SimulationWorker =>
 
 let runner: SimulationRunner | undefined;
 
-/** One worker for all editors on a page. Never rejects. */
+/** More processors than these two gain little: the page has to write everybody down for them. */
+const MOST_WORKERS = 2;
+
+/** The same workers for all editors on a page. Never rejects. */
 export function simulateInWorker(request: SimulationRequest, watch: SimulationWatch = {}): Promise<SimulationOutcome> {
-  runner ??= new SimulationRunner(createSimulationWorker);
+  runner ??= new SimulationRunner(createSimulationWorker, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
   return runner.run(request, watch);
 }

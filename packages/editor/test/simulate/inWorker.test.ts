@@ -67,6 +67,18 @@ test("SW1 simulations run in one worker, tell how far they are and can be stoppe
   expect(start).toHaveBeenCalledTimes(1);
 });
 
+test("SW3 a large portfolio is shared by several workers and gives the same report; a small one is not", async () => {
+  const start = vi.fn(() => worker());
+  const runner = new SimulationRunner(start, 2);
+  await runner.run(request(30));
+  expect(start).toHaveBeenCalledTimes(1);
+  const told: SimulationProgress[] = [];
+  const shared = await runner.run(request(4001), { onProgress: (progress) => told.push(progress) });
+  expect(start).toHaveBeenCalledTimes(2);
+  expect(told.at(-1)).toEqual({ done: 4001, of: 4001 });
+  expect(shared).toEqual(await new SimulationRunner(() => worker()).run(request(4001)));
+});
+
 test("SW2 where there can be no worker, the page runs them in slices and hears when to stop", async () => {
   const runner = new SimulationRunner(() => {
     throw new Error("a policy");

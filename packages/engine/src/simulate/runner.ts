@@ -9,6 +9,7 @@ import { type Diagnostic, StrategyError } from "../model/diagnostic.ts";
 import type { Strategy } from "../model/strategy.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { compileStrategy, type Program } from "../run/program.ts";
+import { TOGETHER } from "./batch/byRows.ts";
 import type { SimulatedPortfolio, SimulateOptions, Simulation, SimulationProgress, SimulationReport } from "./model.ts";
 import { SimulationError, type SimulationProblem } from "./problem.ts";
 import { createSimulation } from "./simulate.ts";
@@ -74,19 +75,28 @@ interface Outcomes {
 }
 type Gives = keyof Outcomes;
 
-/** People that cross at once: a large portfolio at once would keep the page from drawing while it is copied. */
-const CROSSING = 2000;
+/**
+ * People that cross at once: a large portfolio at once would keep the page from drawing while it is written down. As many as are
+ * put into columns together, so that they are lived while the next ones cross.
+ */
+const CROSSING = TOGETHER;
+
+/** A part of a portfolio, as JSON: one text is copied many times faster than the thousands of objects in it. */
+type Part = string;
 
 type ToWorker =
   | {
       readonly kind: "simulate";
       readonly id: number;
-      /** With the first people. */
+      /** Without people. */
       readonly request: SimulationRequest;
-      readonly people: number;
+      /** All that will cross. */
+      readonly size: number;
+      /** The first of them. */
+      readonly people: Part;
       readonly gives: Gives;
     }
-  | { readonly kind: "people"; readonly id: number; readonly people: SimulatedPortfolio }
+  | { readonly kind: "people"; readonly id: number; readonly people: Part }
   | { readonly kind: "more" | "cancel"; readonly id: number };
 
 type FromWorker =
@@ -102,31 +112,31 @@ export function serveSimulation(port: SimulationPort, options: ServeOptions = {}
   /** What each request waits for: its host has heard how far it is. */
   const running = new Map<number, { canceled: boolean; wake: () => void }>();
   const answer = (message: FromWorker) => port.postMessage(message);
-  /** Who has crossed so far, of what is not complete. */
-  const arriving = new Map<number, { readonly asked: Asked; readonly people: SimulatedPortfolio[number][] }>();
-  const arrive = (id: number, people: SimulatedPortfolio) => {
-    const one = arriving.get(id);
-    if (one === undefined) return;
-    one.people.push(...people);
-    if (one.people.length < one.asked.people) answer({ kind: "next", id });
-    else {
-      arriving.delete(id);
-      void serve({ ...one.asked, request: { ...one.asked.request, portfolio: one.people } });
-    }
+  /** Of each request that has not come to its end. */
+  const crossings = new Map<number, Crossing>();
+  const arrive = (id: number, people: Part) => {
+    const crossing = crossings.get(id);
+    if (crossing?.add(people) === false) answer({ kind: "next", id });
   };
-  const serve = async ({ id, request, gives }: Asked) => {
+  const serve = async ({ id, request, gives, size, people }: Asked) => {
     const own = { canceled: false, wake: () => {} };
+    const crossing = new Crossing(size);
     running.set(id, own);
+    crossings.set(id, crossing);
     const heard = () => new Promise<void>((wake) => (own.wake = wake));
     const pause = options.pause ?? heard;
-    const outcome = await run(request, gives, options, async (progress) => {
+    arrive(id, people);
+    const asked = { ...request, portfolio: crossing.people };
+    const goOn: GoOn = async (progress) => {
       // Whoever waits for the answer has to wait before it can come.
       const waited = pause();
       answer({ kind: "progress", id, progress });
       await waited;
       return !own.canceled;
-    });
+    };
+    const outcome = await run(asked, gives, options, goOn, crossing);
     running.delete(id);
+    crossings.delete(id);
     if (outcome.ok) answer({ kind: "done", id, outcome: outcome.value });
     else answer({ kind: "problem", id, problem: outcome.error });
   };
@@ -134,15 +144,45 @@ export function serveSimulation(port: SimulationPort, options: ServeOptions = {}
     if (!isMessage(value)) return;
     const message = value as ToWorker;
     const own = running.get(message.id);
-    if (message.kind === "simulate") {
-      arriving.set(message.id, { asked: message, people: [] });
-      arrive(message.id, message.request.portfolio);
-    }
+    if (message.kind === "simulate") void serve(message);
     if (message.kind === "people") arrive(message.id, message.people);
-    if (message.kind === "cancel") arriving.delete(message.id);
+    if (message.kind === "cancel") crossings.get(message.id)?.end();
     if (message.kind === "cancel" && own !== undefined) own.canceled = true;
     if (message.kind === "cancel" || message.kind === "more") own?.wake();
   });
+}
+
+/** People on their way: they are lived as far as they have come. */
+class Crossing {
+  readonly people: SimulatedPortfolio[number][];
+  #here = 0;
+  #ended = false;
+  #wake = () => {};
+
+  constructor(size: number) {
+    this.people = new Array(size);
+  }
+
+  /** Whether everybody is here. */
+  add(part: Part): boolean {
+    for (const facts of JSON.parse(part) as SimulatedPortfolio) this.people[this.#here++] = facts;
+    this.#wake();
+    return this.#here >= this.people.length;
+  }
+
+  /** Waits for so many. False: they will not come. */
+  async upTo(count: number): Promise<boolean> {
+    while (this.#here < Math.min(count, this.people.length) && !this.#ended)
+      await new Promise<void>((wake) => {
+        this.#wake = wake;
+      });
+    return !this.#ended;
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#wake();
+  }
 }
 
 /**
@@ -162,11 +202,16 @@ async function run<G extends Gives>(
   gives: G,
   { create = createSimulation, slice }: Pick<ServeOptions, "create" | "slice">,
   goOn: GoOn,
+  crossing?: Crossing,
 ): Promise<Result<Outcomes[G], SimulationFailure>> {
   try {
+    // Who share a budget live day by day, all of them.
+    const first = (options.budgets?.length ?? 0) > 0 ? portfolio.length : 0;
+    if ((await crossing?.upTo(first)) === false) return err(CANCELED);
     const simulation = create(compileStrategy(strategy, host), portfolio, options);
     const cases = slice ?? Math.min(2000, Math.max(20, Math.ceil(simulation.of / 100)));
     while (simulation.done < simulation.of) {
+      if ((await crossing?.upTo(simulation.done + cases)) === false) return err(CANCELED);
       if (!(await goOn(simulation.run(cases)))) return err(CANCELED);
     }
     return ok(gives === "report" ? simulation.report() : simulation.tallies()) as Result<Outcomes[G], never>;
@@ -216,12 +261,24 @@ export function askElsewhere<G extends Gives>(
       end(err(CANCELED));
     };
     const { portfolio } = request;
-    let crossed = Math.min(CROSSING, portfolio.length);
+    let crossed = 0;
+    const nextPart = (): Part => {
+      const from = crossed;
+      crossed = Math.min(from + CROSSING, portfolio.length);
+      return JSON.stringify(portfolio.slice(from, crossed));
+    };
+    /** What cannot be written down ends it. */
+    const post = (message: () => ToWorker) => {
+      try {
+        port.postMessage(message());
+      } catch (error) {
+        port.postMessage({ kind: "cancel", id } satisfies ToWorker);
+        end(err(failureOf(error)));
+      }
+    };
     line.waiting.set(id, (message) => {
       if (message.kind === "next") {
-        const people = portfolio.slice(crossed, crossed + CROSSING);
-        crossed += people.length;
-        port.postMessage({ kind: "people", id, people } satisfies ToWorker);
+        post(() => ({ kind: "people", id, people: nextPart() }));
       } else if (message.kind === "done") end(ok(message.outcome as Outcomes[G]));
       else if (message.kind === "problem") end(err(message.problem));
       else {
@@ -230,12 +287,9 @@ export function askElsewhere<G extends Gives>(
       }
     });
     signal?.addEventListener("abort", cancel);
-    try {
-      const first = { ...request, portfolio: portfolio.slice(0, crossed) };
-      port.postMessage({ kind: "simulate", id, request: first, people: portfolio.length, gives } satisfies ToWorker);
-    } catch (error) {
-      end(err(failureOf(error)));
-    }
+    const size = portfolio.length;
+    const bare = { ...request, portfolio: [] };
+    post(() => ({ kind: "simulate", id, request: bare, size, people: nextPart(), gives }));
   });
 }
 

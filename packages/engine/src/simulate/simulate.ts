@@ -6,7 +6,7 @@
 
 import { factsProblem } from "../run/facts.ts";
 import type { Program } from "../run/program.ts";
-import { type LiveByRow, rowsOf } from "./batch/byRows.ts";
+import { type LiveByRow, rowsOf, TOGETHER } from "./batch/byRows.ts";
 import { Life } from "./life.ts";
 import type { SimulatedPortfolio, SimulateOptions, Simulation, SimulationProgress, SimulationReport } from "./model.ts";
 import { checkSimulation } from "./options.ts";
@@ -70,19 +70,29 @@ class ByCase implements Driver {
   done = 0;
   readonly #settings: readonly Setting[];
   readonly #portfolio: SimulatedPortfolio;
-  readonly #byRow: LiveByRow | undefined;
+  readonly #options: SimulateOptions;
+  /** Whether the program can be stepped by columns. */
+  readonly #inRows: boolean;
+  /** Of those who are in columns now. */
+  #byRow: LiveByRow | undefined;
 
   constructor(settings: readonly Setting[], portfolio: SimulatedPortfolio, options: SimulateOptions) {
     this.#settings = settings;
     this.#portfolio = portfolio;
-    this.#byRow = settings[0] && rowsOf(settings[0], portfolio, options);
+    this.#options = options;
+    this.#inRows = settings[0] !== undefined && rowsOf(settings[0], [], options) !== undefined;
     this.of = portfolio.length;
   }
 
   step(): void {
-    const facts = this.#portfolio[this.done];
+    const { done } = this;
+    const row = done % TOGETHER;
+    const [first] = this.#settings;
+    if (row === 0 && this.#inRows && first !== undefined)
+      this.#byRow = rowsOf(first, this.#portfolio.slice(done, done + TOGETHER), this.#options);
+    const facts = this.#portfolio[done];
     for (const setting of this.#settings) {
-      if (facts !== undefined && this.#byRow?.(this.done, facts, setting) === true) continue;
+      if (facts !== undefined && this.#byRow?.(row, facts, setting) === true) continue;
       const life = facts === undefined ? undefined : begin(setting, facts);
       life?.runUntil(setting.until);
       life?.countEnd(setting.tally);

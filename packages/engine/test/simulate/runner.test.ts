@@ -38,22 +38,30 @@ class Counting implements Simulation {
   readonly of: number;
   done = 0;
   readonly slices: number[] = [];
-  readonly #name: string;
+  readonly lived: string[] = [];
+  readonly #program: Program;
+  readonly #cases: SimulatedPortfolio;
 
   constructor(program: Program, cases: SimulatedPortfolio) {
     this.of = cases.length;
-    this.#name = `${program.id} ${cases.at(-1)?.caseId}`;
+    this.#program = program;
+    this.#cases = cases;
   }
 
   run(cases: number): SimulationProgress {
     const ran = Math.min(cases, this.of - this.done);
     this.slices.push(ran);
+    // Whoever is lived has crossed.
+    for (const own of this.#cases.slice(this.done, this.done + ran)) this.lived.push(own.caseId);
     this.done += ran;
     return { done: this.done, of: this.of };
   }
 
   report(): SimulationReport {
-    return { behavior: this.#name, steps: this.done } as unknown as SimulationReport;
+    return {
+      behavior: `${this.#program.id} ${this.#cases.at(-1)?.caseId}`,
+      steps: this.done,
+    } as unknown as SimulationReport;
   }
 
   tallies(): readonly TallyData[] {
@@ -121,9 +129,8 @@ test("SR1 a large portfolio crosses in parts, in its order", async () => {
   const watched: SimulationPort = {
     ...host,
     postMessage: (value) => {
-      const { request: asked, people } = value as { readonly request?: SimulationRequest; readonly people?: unknown };
-      const crossing = asked?.portfolio ?? people;
-      if (Array.isArray(crossing)) posted.push(crossing.length);
+      const { people } = value as { readonly people?: string };
+      if (people !== undefined) posted.push(JSON.parse(people).length);
       host.postMessage(value);
     },
   };
@@ -131,6 +138,7 @@ test("SR1 a large portfolio crosses in parts, in its order", async () => {
   expect(outcome).toEqual({ ok: true, value: { behavior: "test C-4499", steps: 4500 } });
   expect(posted).toEqual([2000, 2000, 500]);
   expect(simulations).toHaveLength(1);
+  expect(simulations[0]?.lived).toEqual(portfolio(4500).map(({ caseId }) => caseId));
   expect(await simulateElsewhere(watched, request(0))).toMatchObject({ ok: true });
 });
 

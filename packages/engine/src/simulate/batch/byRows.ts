@@ -6,6 +6,9 @@ import type { Setting } from "../setting.ts";
 import { openBatch } from "./batch.ts";
 import { RowLife } from "./rowLife.ts";
 
+/** So many cases are put into columns together, and lived before the next ones: their columns stay near the processor. */
+export const TOGETHER = 2000;
+
 /** Lives a case of the portfolio, by its place. */
 export type LiveByRow = (row: number, facts: CaseFacts, setting: Setting) => boolean;
 

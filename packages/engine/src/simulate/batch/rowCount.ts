@@ -30,6 +30,8 @@ export class RowCount {
   readonly ways: readonly Counter[];
   readonly #setting: Setting;
   readonly #counters: { [S in SeriesName]?: Map<string, Counter> } = {};
+  /** By figure, then by currency. */
+  readonly #moneys = new Map<string, Map<string, Counter>>();
   /** Of the strategy's zone, by the debtor. */
   group = 0;
 
@@ -44,9 +46,12 @@ export class RowCount {
 
   counter(series: SeriesName, name: string): Counter {
     const known = this.#counters[series] ?? new Map<string, Counter>();
-    this.#counters[series] = known;
-    const found = known.get(name) ?? new Counter(this.#setting.tally.series[series] as Series, name);
-    known.set(name, found);
+    let found = known.get(name);
+    if (found === undefined) {
+      found = new Counter(this.#setting.tally.series[series] as Series, name);
+      known.set(name, found);
+      this.#counters[series] = known;
+    }
     return found;
   }
 
@@ -69,6 +74,18 @@ export class RowCount {
     if (day >= 0 && day < days) this.pending.count(this.counter("daily", name), by, this.group * days + day);
   }
 
+  /** Of money, or of those who owe in a currency; its name is put together once. */
+  #money(name: string, currency: string, by = 1): void {
+    const known = this.#moneys.get(name) ?? new Map<string, Counter>();
+    let counter = known.get(currency);
+    if (counter === undefined) {
+      counter = this.counter("figures", moneyName(name, currency));
+      known.set(currency, counter);
+      this.#moneys.set(name, known);
+    }
+    this.pending.count(counter, by, this.group);
+  }
+
   /** When the case comes in. */
   arrival(facts: CaseFacts, openMinor: number): void {
     this.group = groupOf(facts.debtor.id);
@@ -83,8 +100,8 @@ export class RowCount {
       this.figure(FIGURE.reachable);
     const currency = facts.obligations[0]?.currency;
     if (openMinor <= 0 || currency === undefined) return;
-    this.figure(moneyName(FIGURE.placed, currency), openMinor);
-    this.figure(moneyName(FIGURE.cases, currency));
+    this.#money(FIGURE.placed, currency, openMinor);
+    this.#money(FIGURE.cases, currency);
   }
 
   /** Where the case stands. @param today - The local day that begins when the days are over. */
@@ -95,9 +112,9 @@ export class RowCount {
       const outstandingMinor = batch.owed(row, i);
       if (outstandingMinor <= 0) continue;
       const late = today - (parseDate(dueDate) ?? today);
-      this.figure(moneyName(FIGURE.open, currency), outstandingMinor);
-      if (late <= 0) this.figure(moneyName(FIGURE.openCurrent, currency), outstandingMinor);
-      if (late > 90) this.figure(moneyName(FIGURE.openOver90, currency), outstandingMinor);
+      this.#money(FIGURE.open, currency, outstandingMinor);
+      if (late <= 0) this.#money(FIGURE.openCurrent, currency, outstandingMinor);
+      if (late > 90) this.#money(FIGURE.openOver90, currency, outstandingMinor);
     }
     const { pending } = this;
     const count = contactDays.length;
