@@ -198,7 +198,7 @@ export interface SimulationReport {
   } | null;
   readonly money: readonly {
     readonly currency: string;
-    /** Open when the cases came in. */
+    /** What all cases owed on the first day, those that did not come in among them. */
     readonly placedMinor: number;
     readonly collectedMinor: number;
     readonly openMinor: number;
