@@ -36,13 +36,11 @@ export interface InsightFrameProps {
 
 /** Draws it in a frame of its own: its parts know the drawing as their host. */
 export function InsightFrame(props: InsightFrameProps) {
-  const { DndFrame, OverlayProvider } = useKit();
+  const { OverlayProvider } = useKit();
   return (
     <EditorProvider host={props.drawing}>
       <OverlayProvider value={useOverlayDrawing(props.overlay)}>
-        <DndFrame>
-          <Parts {...props} />
-        </DndFrame>
+        <Parts {...props} />
       </OverlayProvider>
     </EditorProvider>
   );

@@ -5,7 +5,6 @@ import { isApple } from "../actions/keys.ts";
 import { CanvasView } from "../canvas/CanvasView.tsx";
 import { OverlayProvider, useOverlays } from "../canvas/overlays.ts";
 import { useCanvas } from "../canvas/state.ts";
-import { DndFrame } from "../dnd/adapter.tsx";
 import { createEditorStore } from "../store/store.ts";
 import { Announcer } from "./Announcer.tsx";
 import { Header } from "./Header.tsx";
@@ -15,7 +14,7 @@ import { reveal, useKeptFocus } from "./useKeptFocus.ts";
 
 export const KIT = {
   ...{ OverlayProvider, useOverlays, useCanvas },
-  ...{ registerFrame, isApple, CanvasView, DndFrame, createEditorStore, Announcer, Header },
+  ...{ registerFrame, isApple, CanvasView, createEditorStore, Announcer, Header },
   ...{ KeysDialog, OutlineView, SearchDialog, useFrameKeys, reveal, useKeptFocus },
 };
 
