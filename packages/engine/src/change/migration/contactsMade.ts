@@ -1,5 +1,6 @@
 /** Which contacts a case has had, and which of them a newer version would make again. */
 
+import { contactOf } from "../../kpi/contact.ts";
 import type { CaseState } from "../../model/case.ts";
 import type { Effect } from "../../model/effect.ts";
 import type { Id, Node } from "../../model/strategy.ts";
@@ -15,8 +16,7 @@ export interface Place {
 }
 
 /** Whether an effect reaches a person. */
-export const isContactEffect = ({ kind, ...effect }: Effect): boolean =>
-  kind === "message.send" || (kind === "task.create" && "channel" in effect && effect.channel !== undefined);
+export const isContactEffect = (effect: Effect): boolean => contactOf(effect) !== undefined;
 
 /** Whether the case would get again what it has had: by going on at `place`, though the older version would not have. */
 export function wouldRepeat(relation: Relation, migrating: MigratingCase, place: Place): boolean {
