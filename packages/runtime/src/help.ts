@@ -138,3 +138,11 @@ Usage
 Dates are written 2026-03-02.
 Exit codes: 0 done, 1 the input or some of its rows are at fault, 2 the call is.
 `;
+
+/** The part of the help that is about one command, `experiment` with all three; of an unknown one, how to call each. */
+export function helpOf(name: string | undefined): string {
+  const parts = HELP.split(/\n\n(?= {2}dunlin )|(?<=Usage)\n/).filter((part) => part.startsWith("  dunlin "));
+  const own = parts.filter((part) => part.trim().split(" ")[1] === name);
+  if (name !== undefined && own.length > 0) return `Usage\n${own.join("\n\n")}\n`;
+  return `Usage\n${parts.map((part) => part.split("\n")[0]).join("\n")}\n`;
+}

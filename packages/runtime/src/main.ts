@@ -12,7 +12,7 @@ import { render } from "./commands/render.ts";
 import { replay } from "./commands/replay.ts";
 import { simulate } from "./commands/simulate.ts";
 import { validate } from "./commands/validate.ts";
-import { HELP } from "./help.ts";
+import { HELP, helpOf } from "./help.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { InputError, problemLine, UsageError } from "./problem.ts";
 import { packageVersion } from "./version.ts";
@@ -24,7 +24,7 @@ export async function runDunlin(args: readonly string[], io: Io): Promise<ExitCo
     return await dispatch(args, io);
   } catch (reason) {
     if (reason instanceof UsageError) {
-      io.stderr.write(`${reason.message}\n\n${HELP}`);
+      io.stderr.write(`${reason.message}\n\n${helpOf(args[0])}`);
       return 2;
     }
     if (!(reason instanceof InputError)) throw reason;
@@ -39,7 +39,7 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<Exi
   if (name === "--help" || name === "-h" || name === "help") return say(HELP, io);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof COMMANDS] : undefined;
   if (command === undefined) throw new UsageError(`There is no command "${name}".`);
-  return args.includes("--help") || args.includes("-h") ? say(HELP, io) : command(args, io);
+  return args.includes("--help") || args.includes("-h") ? say(helpOf(name), io) : command(args, io);
 }
 
 function say(text: string, { stdout }: Io): ExitCode {
