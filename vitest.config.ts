@@ -149,7 +149,9 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         project("runtime", "packages/runtime", true, [POSTGRES_SERVER]),
         project("examples", "examples", true),
         // `npm test` plays them on React 19, the proof on 18.3.
-        ...(plays && !proof ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl" })] : []),
+        ...(plays && !proof
+          ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl", themes: "own" })]
+          : []),
         ...(plays && proof ? [await stories("stories18", { react: "react-18", themes: "own" })] : []),
       ],
     },

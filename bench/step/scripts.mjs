@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** 2026-03-02T09:00 in Madrid. */
-const START = Date.UTC(2026, 2, 2, 8);
+export const START = Date.UTC(2026, 2, 2, 8);
 
 const TIMER = { type: "timer.fired" };
 const OPENED = { type: "message.opened" };
@@ -16,7 +16,7 @@ const PART = { type: "custom.installment" };
 const CALLED = { type: "custom.called" };
 
 /** Twelve steps each, the first of which is the enrollment. `message.opened` is an event that nobody waits for. */
-const SCRIPTS = [
+export const SCRIPTS = [
   [TIMER, OPENED, TIMER, TIMER, ACCEPTED, PART, PART, TIMER, TIMER, OPENED, CALLED],
   [TIMER, TIMER, OPENED, TIMER, ACCEPTED, OPENED, PART, PART, OPENED, OPENED, PART],
   [OPENED, TIMER, TIMER, OPENED, TIMER, TIMER, OPENED, TIMER, OPENED, OPENED, TIMER],

@@ -1,7 +1,15 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/channels.ts", "src/server.ts", "src/fakes.ts", "src/cli.ts"],
+  entry: {
+    index: "src/index.ts",
+    channels: "src/channels.ts",
+    server: "src/server.ts",
+    fakes: "src/fakes.ts",
+    cli: "src/cli.ts",
+    // Beside the entry that starts it by this name.
+    simulationWorker: "src/simulation/simulationWorker.ts",
+  },
   format: ["esm", "cjs"],
   target: "node20",
   platform: "node",

@@ -52,5 +52,6 @@ export type { NewerVersion, Save, SaveAnswer, SaveInfo } from "./host/saving.ts"
 export type { InsightMessages } from "./insight/messages.ts";
 export type { PreviewOptions, RenderTemplate, TemplatePreview } from "./preview/previews.ts";
 export { StrategyEditor } from "./shell/StrategyEditor.tsx";
+export type { Portfolio, SimulatedPerson, SimulationSettings } from "./simulate/props.ts";
 export type { Change, Origin } from "./store/store.ts";
 export { EN as messages, type Messages } from "./words/messages.ts";

@@ -27,6 +27,7 @@ async function exportsOf(name: string, others: Readonly<Record<string, object>> 
     "@dunlin/editor": editor,
     "@dunlin/editor/styles.css": {},
     "@dunlin/editor/template-editor.css": {},
+    "@dunlin/editor/insight.css": {},
     react: { createElement, Fragment },
     ...others,
   };
@@ -54,6 +55,14 @@ test("EM5 the smallest page and the one that comes back are drawn", async () => 
   const drawn = (page: unknown, props: object) => renderToString(createElement(page as ComponentType<object>, props));
   expect(drawn((await exportsOf("Page")).Page, { strategy, save: () => undefined })).toContain("dn-editor");
   expect(drawn((await exportsOf("Returning")).Returning, { strategy, user: { viewports: {} } })).toContain("dn-editor");
+});
+
+test("EM5 the pages that look at a strategy are drawn", async () => {
+  const { Complaint, Review } = await exportsOf("Complaint");
+  const drawn = (page: unknown, props: object) => renderToString(createElement(page as ComponentType<object>, props));
+  const journal = { case: "c-1", version: 3, moments: [] };
+  expect(drawn(Complaint, { version: SMALL, journal, onEnd: () => undefined })).toContain("dn-editor");
+  expect(drawn(Review, { draft: SMALL, live: SMALL })).toContain("dn-editor");
 });
 
 test("EM5 the page of the builder is an empty frame on a server", async () => {

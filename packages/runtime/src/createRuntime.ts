@@ -10,6 +10,8 @@ import { nowOf, pollOnce } from "./core/poll.ts";
 import { createTransact } from "./core/transact.ts";
 import { SILENT, UNMEASURED, type World } from "./core/world.ts";
 import { createInbound } from "./inbound/inbound.ts";
+import { createMigrations } from "./migration/migrations.ts";
+import type { Migrations } from "./model/migrations.ts";
 import type { Runtime, RuntimeOptions } from "./model/runtime.ts";
 import { createPageLinks } from "./pages/link.ts";
 import { createLinks, type Links } from "./pages/links.ts";
@@ -23,6 +25,8 @@ import { createVault } from "./vault/vault.ts";
 /** A runtime with everything that hosts build on. */
 export interface DunlinRuntime extends Runtime {
   readonly people: People;
+  /** Cases on their way to another version. */
+  readonly migrations: Migrations;
   /** What agents do. */
   readonly tasks: Tasks;
   /** What debtors see behind the links of their messages; absent without `publicUrl` and `secret`. */
@@ -46,6 +50,7 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
     ...(secret !== undefined && { secret }),
     ...(retained !== undefined && { retained }),
   });
+  const migrations = createMigrations(world);
   let loops: readonly Loop[] = [];
   let unlisten: (() => Promise<void>) | undefined;
   const hint = () => {
@@ -58,6 +63,7 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
     ...{ options, strategies, templates, settings },
     cases: createCases(world),
     people,
+    migrations,
     tasks: createTasks({ world }),
     ...(door !== undefined && { pages: createPages({ world, ...door }) }),
     outbox,
@@ -84,6 +90,7 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
       loops = [
         startLoop(world, "poll", async () => (await poll()).more),
         startLoop(world, "dispatch", () => dispatcher.round()),
+        startLoop(world, "migrate", () => migrations.work()),
         startLoop(world, "maintain", createMaintenance(world, outbox, people), MAINTAIN_MS),
       ];
       unlisten = await store.listen?.(hint);

@@ -10,6 +10,10 @@ Usage
   dunlin describe <strategy.json> [--locale en|es]
       Tells a strategy in plain sentences.
 
+  dunlin diff <a.json> <b.json> [--html FILE] [--json] [--locale en|es]
+      Says what is different between two versions of a strategy: every change in a sentence,
+      and how many contacts each version can come to at worst. With --html also as a page.
+
   dunlin contact <request.json> [--json] [--locale en|es]
       Says whether a person may be contacted like this, and by which rules not: the packs, the
       debtor's zones, the history and the contact are in the file.
@@ -26,10 +30,44 @@ Usage
       --from DATE      count contacts from this day on; what came before still happens
       --to DATE        replay up to the end of this day
       --explain ID     tell the story of one case, line by line, instead of the report
-      --json           the report, or the story, as data
+      --against FILE   compare with another strategy on the same history: contacts, costs and
+                       policy of both, for whom outcomes are known, and what chance lets us say
+      --costs FILE     what contacts and tasks cost, as JSON, for the comparison
+      --clip W         weights of the estimate above W count as W
+      --json           the report, the story or the comparison, as data
       --limit N        only the first N rows
       --locale en|es   language of the report and the story, English by default
       --no-progress    no progress bar
+
+  dunlin simulate <strategy.json> --portfolio <file> [--map <mapping.json>]
+      Lets the cases of a portfolio live through a strategy on a virtual clock. Contacts, costs and
+      what contact rules hold back are exact for the people of the run; what people do is a model.
+      Without --map the file is JSON with the facts of a case in each object.
+
+      --days N         days that are lived, 90 by default
+      --start DATE     the day on which the cases come in, today by default
+      --seed N         another one gives the same people other chances; 1 by default
+      --behavior FILE  how people behave; without it an assumption that was not measured
+      --costs FILE     what contacts and tasks cost
+      --budget CHANNEL=N  contacts by a channel on one day at most, as sms=500; may be repeated
+      --runs N         lives of the same people by other chances, 1 by default, for intervals
+      --workers N      threads, 1 by default; the report is the same, byte by byte
+      --strategies FILE|DIR  strategies that it calls; may be repeated
+      --against FILE   another strategy for the same people, beside it
+      --html FILE      also write the report as a page with charts
+      --limit N, --json, --locale en|es, --no-progress as for replay
+
+  dunlin migrate <from.json> <to.json> --cases <states.ndjson> --dry-run
+      What another version would do to the cases that are inside: who goes on where, whose
+      waits change, who would be passed by a legal notice, and who stays and why. Moves nobody.
+      Every line of the cases is an object with "state" and "facts". Exit code 1 when a node
+      that is gone needs a target.
+
+      --map FILE       targets: {"nodes": {"old": {"to": "node", "node": "new"}}}
+      --strategies FILE|DIR  strategies that the versions call; may be repeated
+      --at INSTANT     the moment it stands for, noon of today (UTC) by default
+      --html FILE      also write the plan as a page
+      --json           the plan as data; --locale en|es
 
   dunlin render <template.json> --context <file.json> --locale TAG
       One message of a template as a debtor would get it: its subject and text. The context has
@@ -100,3 +138,11 @@ Usage
 Dates are written 2026-03-02.
 Exit codes: 0 done, 1 the input or some of its rows are at fault, 2 the call is.
 `;
+
+/** The part of the help that is about one command, `experiment` with all three; of an unknown one, how to call each. */
+export function helpOf(name: string | undefined): string {
+  const parts = HELP.split(/\n\n(?= {2}dunlin )|(?<=Usage)\n/).filter((part) => part.startsWith("  dunlin "));
+  const own = parts.filter((part) => part.trim().split(" ")[1] === name);
+  if (name !== undefined && own.length > 0) return `Usage\n${own.join("\n\n")}\n`;
+  return `Usage\n${parts.map((part) => part.split("\n")[0]).join("\n")}\n`;
+}

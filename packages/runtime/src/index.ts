@@ -49,6 +49,11 @@ export { InputError, type Problem } from "./problem.ts";
 
 // Replay
 export {
+  type ComparePortfolioOptions,
+  comparePortfolio,
+  type PortfolioComparison,
+} from "./replay/compare.ts";
+export {
   type ColumnSpec,
   type ColumnType,
   checkMapping,
@@ -70,3 +75,6 @@ export {
   tellCase,
 } from "./replay/story.ts";
 export type { Locale } from "./words/shape.ts";
+
+// Simulation
+export { simulateInThreads, type ThreadOptions } from "./simulation/simulateInThreads.ts";

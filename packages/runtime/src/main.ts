@@ -4,12 +4,15 @@ import { parseArgs } from "node:util";
 import { parseDate } from "@dunlin/engine";
 import { contact } from "./commands/contact.ts";
 import { describe } from "./commands/describe.ts";
+import { diff } from "./commands/diff.ts";
 import { plan, promote, report } from "./commands/experiment.ts";
+import { migrate } from "./commands/migrate.ts";
 import { packs } from "./commands/packs.ts";
 import { render } from "./commands/render.ts";
 import { replay } from "./commands/replay.ts";
+import { simulate } from "./commands/simulate.ts";
 import { validate } from "./commands/validate.ts";
-import { HELP } from "./help.ts";
+import { HELP, helpOf } from "./help.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { InputError, problemLine, UsageError } from "./problem.ts";
 import { packageVersion } from "./version.ts";
@@ -21,7 +24,7 @@ export async function runDunlin(args: readonly string[], io: Io): Promise<ExitCo
     return await dispatch(args, io);
   } catch (reason) {
     if (reason instanceof UsageError) {
-      io.stderr.write(`${reason.message}\n\n${HELP}`);
+      io.stderr.write(`${reason.message}\n\n${helpOf(args[0])}`);
       return 2;
     }
     if (!(reason instanceof InputError)) throw reason;
@@ -36,7 +39,7 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<Exi
   if (name === "--help" || name === "-h" || name === "help") return say(HELP, io);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof COMMANDS] : undefined;
   if (command === undefined) throw new UsageError(`There is no command "${name}".`);
-  return args.includes("--help") || args.includes("-h") ? say(HELP, io) : command(args, io);
+  return args.includes("--help") || args.includes("-h") ? say(helpOf(name), io) : command(args, io);
 }
 
 function say(text: string, { stdout }: Io): ExitCode {
@@ -102,11 +105,67 @@ const COMMANDS = {
     const { values, positionals } = parse(args, { locale: { type: "string" } });
     return describe(onlyFile(positionals), { locale: localeOf(values.locale) }, io);
   },
+  diff(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, { json: flag, locale: text, html: text });
+    const [before, after, extra] = positionals;
+    if (before === undefined || after === undefined) throw new UsageError("Name the files of two strategies.");
+    if (extra !== undefined) throw new UsageError(`Two files are enough; "${extra}" is too many.`);
+    const locale = localeOf(values.locale);
+    return diff({ before, after, html: values.html, json: values.json === true, locale }, io);
+  },
+  simulate(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, {
+      ...{ portfolio: text, map: text, days: text, seed: text, start: text, behavior: text, costs: text },
+      ...{ against: text, limit: text, html: text, locale: text, json: flag, "no-progress": flag },
+      ...{ workers: text, runs: text, budget: many, strategies: many },
+    });
+    const { map, behavior, costs, against, html } = values;
+    const start = dayOf("--start", needed("--start", values.start ?? io.today?.()));
+    return simulate(
+      {
+        ...{ strategy: onlyFile(positionals), portfolio: needed("--portfolio", values.portfolio) },
+        ...{ map, behavior, costs, against, html, start: start ?? 0, limit: limitOf(values.limit) },
+        ...{
+          days: wholeOf("--days", values.days, 1, 1100) ?? 90,
+          seed: wholeOf("--seed", values.seed, 0, 2 ** 32 - 1) ?? 1,
+          workers: wholeOf("--workers", values.workers, 1, 64) ?? 1,
+          runs: wholeOf("--runs", values.runs, 1, 200) ?? 1,
+        },
+        ...{ called: values.strategies ?? [], budgets: budgetsOf(values.budget) },
+        ...{ json: values.json === true, progress: values["no-progress"] !== true, locale: localeOf(values.locale) },
+      },
+      io,
+    );
+  },
   experiment([name, ...args]: readonly string[], io: Io) {
     if (name === undefined) throw new UsageError("Say what to do: experiment plan, report or promote.");
     const known = Object.hasOwn(EXPERIMENT_COMMANDS, name);
     if (!known) throw new UsageError(`There is no command "experiment ${name}".`);
     return EXPERIMENT_COMMANDS[name as keyof typeof EXPERIMENT_COMMANDS](args, io);
+  },
+  migrate(args: readonly string[], io: Io) {
+    const { values, positionals } = parse(args, {
+      ...{ cases: text, map: text, at: text, locale: text, "dry-run": flag, json: flag },
+      ...{ html: text, strategies: many },
+    });
+    const [from, to, extra] = positionals;
+    if (from === undefined || to === undefined)
+      throw new UsageError("Name the file of the older and of the newer version.");
+    if (extra !== undefined) throw new UsageError(`Two files are enough; "${extra}" is too many.`);
+    if (values["dry-run"] !== true) {
+      const says = "This command moves nobody: give --dry-run. The host that carries the cases moves them";
+      throw new UsageError(`${says} (POST /v1/strategies/ID/migrations).`);
+    }
+    const today = io.today?.();
+    return migrate(
+      {
+        ...{ from, to, cases: needed("--cases", values.cases), map: values.map },
+        ...{ html: values.html, called: values.strategies ?? [] },
+        at: needed("--at", values.at ?? (today === undefined ? undefined : `${today}T12:00:00Z`)),
+        ...{ json: values.json === true, locale: localeOf(values.locale) },
+      },
+      io,
+    );
   },
   render(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, {
@@ -126,16 +185,27 @@ const COMMANDS = {
   replay(args: readonly string[], io: Io) {
     const { values, positionals } = parse(args, {
       ...{ portfolio: text, map: text, from: text, to: text, explain: text, limit: text, locale: text },
-      ...{ json: flag, "no-progress": flag },
+      ...{ against: text, costs: text, clip: text, json: flag, "no-progress": flag },
     });
+    const { against, costs } = values;
     const [from, to] = [dayOf("--from", values.from), dayOf("--to", values.to)];
     if (from !== undefined && to !== undefined && from > to) throw new UsageError("--from lies after --to.");
+    if (against !== undefined) {
+      for (const name of ["from", "explain"] as const) {
+        if (values[name] !== undefined) throw new UsageError(`--${name} does not go with --against.`);
+      }
+    }
+    for (const name of ["costs", "clip"] as const) {
+      if (against === undefined && values[name] !== undefined) throw new UsageError(`--${name} needs --against.`);
+    }
+    const clip = numberOf("--clip", values.clip);
+    if (clip === 0) throw new UsageError("--clip needs a number above 0.");
     return replay(
       {
         strategy: onlyFile(positionals),
         portfolio: needed("--portfolio", values.portfolio),
         map: needed("--map", values.map),
-        ...{ from, to, limit: limitOf(values.limit), explain: values.explain },
+        ...{ from, to, limit: limitOf(values.limit), explain: values.explain, against, costs, clip },
         json: values.json === true,
         progress: values["no-progress"] !== true,
         locale: localeOf(values.locale),
@@ -147,6 +217,8 @@ const COMMANDS = {
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
+/** May be given again and again. */
+const many = { type: "string", multiple: true } as const;
 
 const EXPERIMENT_COMMANDS = {
   plan(args: readonly string[], io: Io) {
@@ -207,7 +279,7 @@ function portOf(given: string | undefined): number {
   return Number(given);
 }
 
-type Options = Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
+type Options = Readonly<Record<string, { readonly type: "string" | "boolean"; readonly multiple?: boolean }>>;
 
 /** As `parseArgs`; what it refuses becomes a `UsageError`. */
 function parse<O extends Options>(args: readonly string[], options: O) {
@@ -241,6 +313,26 @@ function limitOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new UsageError(`--limit needs a whole number from 1, not "${text}".`);
   return Number(text);
+}
+
+function wholeOf(option: string, text: string | undefined, least: number, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : -1;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`${option} needs a whole number from ${least} to ${most}, not "${text}".`);
+}
+
+/** `sms=500`: contacts by a channel that leave on one day at most. */
+function budgetsOf(given: readonly string[] = []): { readonly channel: string; readonly perDay: number }[] {
+  const budgets = given.map((text) => {
+    const [, channel = "", perDay = ""] = /^([^=]+)=(\d{1,9})$/.exec(text) ?? [];
+    if (channel === "")
+      throw new UsageError(`--budget needs a channel and its contacts a day, as sms=500, not "${text}".`);
+    return { channel, perDay: Number(perDay) };
+  });
+  const twice = budgets.find(({ channel }, i) => budgets.findIndex((one) => one.channel === channel) < i);
+  if (twice !== undefined) throw new UsageError(`--budget says twice what ${twice.channel} may use. Give it once.`);
+  return budgets;
 }
 
 function skipOf(text: string | undefined): number | undefined {

@@ -26,7 +26,7 @@ export class InputError extends Error {
   }
 }
 
-/** A call that makes no sense: unknown option, missing argument. Exit code 2, and the help on standard error. */
+/** A call that makes no sense: unknown option, missing argument. Exit code 2, and the help of its command on standard error. */
 export class UsageError extends Error {}
 
 /** `error node.unknownType /nodes/x/type (strategy.json:12:7): sentence`; the document as a whole is `/`. */

@@ -21,7 +21,7 @@ describe("advice", () => {
     [{ format: "dunlin.mapping/2" }, '/format: The format must be "dunlin.mapping/1"; this version reads no other.'],
     [
       { colums: {} },
-      '/colums: "colums" means nothing here. Known are format, title, note, source, columns, observeFrom, observeUntil, facts, personal, history.',
+      '/colums: "colums" means nothing here. Known are format, title, note, source, columns, observeFrom, observeUntil, facts, personal, history, assignments, contacted.',
     ],
     [
       { source: { format: "csv", header: false } },

@@ -10,9 +10,9 @@ const SOURCE = new URL("../src/", import.meta.url);
 const LAYERS: readonly (readonly string[])[] = [
   ["base", "browser", "help", "io", "model", "problem", "version"],
   ["channels", "fakes", "files", "memory", "observe", "settings", "sql", "vault", "words"],
-  ["core", "embedded", "publishing", "replay", "strategyFile"],
+  ["core", "embedded", "publishing", "replay", "simulation", "strategyFile"],
   ["experimentRows", "import", "pages", "render"],
-  ["inbound", "people", "tasks"],
+  ["inbound", "migration", "people", "tasks"],
   ["createRuntime", "server"],
   ["serve"],
   ["commands"],

@@ -23,6 +23,7 @@ import type { CanvasEditing } from "./editing.ts";
 import { Frames } from "./Frames.tsx";
 import { Flow, type View } from "./flow.tsx";
 import { canvasKey } from "./keys.ts";
+import { useOverlays } from "./overlays.ts";
 import { cornerOf, startOf, type Viewport } from "./start.ts";
 import { type CanvasApi, CanvasProvider, createCanvasState, levelAt } from "./state.ts";
 import { useLayout } from "./useLayout.ts";
@@ -46,6 +47,7 @@ const MAP_FROM = 50;
 export function CanvasView({ onOpen, editing }: CanvasViewProps) {
   const host = useHost();
   const { words } = host;
+  const { Follow } = useOverlays();
   const layout = useLayout();
   const root = useRef<HTMLDivElement>(null);
   const view = useRef<View | undefined>(undefined);
@@ -106,6 +108,7 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
               onRest={rests}
               onEmptyClick={clear}
             >
+              {Follow && <Follow />}
               <Frames frames={layout.frames} />
               <Unreached layout={layout} />
               {editing !== undefined && <editing.Places layout={layout} root={root} view={view} />}

@@ -121,7 +121,7 @@ export function Shoulders({ id, view, level, day = true }: ShouldersProps) {
           {problems}
         </span>
       )}
-      {Marks && over && <Marks over={over} />}
+      {Marks && over && <Marks over={over} near={level === "near"} />}
     </span>
   );
 }

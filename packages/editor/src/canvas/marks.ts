@@ -1,6 +1,6 @@
 /** What is said of steps besides themselves, worked out for the whole document once it comes to rest. */
 
-import type { Strategy } from "@dunlin/engine";
+import type { Diagnostic, Strategy } from "@dunlin/engine";
 import type { NodeId } from "../document/strategy.ts";
 import { nodesOf } from "../document/strategy.ts";
 import type { EditorHost } from "../host/context.tsx";
@@ -10,9 +10,11 @@ import { bucketOf, dayText, dayWords } from "../timeline/dayText.ts";
 import { sameParts } from "./stable.ts";
 import type { Mark } from "./state.ts";
 
+const NONE: ReadonlyMap<NodeId, readonly Diagnostic[]> = new Map();
+
 /** Marks that say the same as before stay the same objects. */
 export function marksOf(doc: Strategy, host: EditorHost, before: ReadonlyMap<NodeId, Mark>): ReadonlyMap<NodeId, Mark> {
-  const { problems } = derive(doc, host.options);
+  const problems = host.quiet === true ? NONE : derive(doc, host.options).problems;
   const plan = daysOf(doc, host.options);
   const marks = new Map<NodeId, Mark>();
   for (const id of Object.keys(nodesOf(doc))) {

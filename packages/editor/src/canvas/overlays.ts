@@ -12,8 +12,12 @@ export interface OverlayDrawing {
   readonly useNode: (id: NodeId) => NodeOverlay | undefined;
   readonly useWay: (line: WayKey) => WayOverlay;
   readonly useFigures: () => boolean;
-  /** On the trailing shoulder. */
-  readonly Marks?: (props: { readonly over: NodeOverlay }) => ReactNode;
+  /** The step at which somebody is. */
+  readonly useNow?: () => NodeId | undefined;
+  /** On the trailing shoulder, and in the row of the outline; the badge only where it can be read. */
+  readonly Marks?: (props: { readonly over: NodeOverlay; readonly near: boolean }) => ReactNode;
+  /** On the canvas itself: brings the step that is now into sight. */
+  readonly Follow?: () => ReactNode;
   /** In place of the figures at the foot. */
   readonly Figures?: (props: { readonly over: NodeOverlay }) => ReactNode;
 }

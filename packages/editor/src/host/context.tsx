@@ -35,6 +35,7 @@ export type HostSettings = Pick<
   | "onModeChange"
   | "explanation"
   | "comparison"
+  | "simulation"
   | "experiments"
   | "onPromote"
 >;
@@ -58,6 +59,8 @@ export interface EditorHost {
   readonly saving?: Saving | undefined;
   /** Where popovers may be put and keys are heard: the root element of this editor. */
   readonly root: () => HTMLElement | null;
+  /** What is wrong with the document is not told on its drawing: it is looked at for something else. */
+  readonly quiet?: boolean;
 }
 
 const Context = createContext<EditorHost | undefined>(undefined);

@@ -10,6 +10,7 @@ import type { Comparison } from "../compare/model.ts";
 import type { NodeId } from "../document/strategy.ts";
 import type { Explanation } from "../explain/model.ts";
 import type { RenderTemplate } from "../preview/previews.ts";
+import type { SimulationSettings } from "../simulate/props.ts";
 import type { Change, Direction, ViewName } from "../store/store.ts";
 import type { BadgeName } from "../ui/badges.ts";
 import type { IconName } from "../ui/icons.ts";
@@ -206,6 +207,8 @@ export interface StrategyEditorProps
   readonly explanation?: Explanation;
   /** What mode `compare` compares with. */
   readonly comparison?: Comparison;
+  /** What mode `simulate` tries the document out with. */
+  readonly simulation?: SimulationSettings;
   /** Reports of experiments, by the id of their split; shown in the modes that look at a strategy. */
   readonly experiments?: Readonly<Record<NodeId, ExperimentReport>>;
   /** A variant is to be promoted: the document that it makes. */

@@ -1,8 +1,7 @@
 /** The frame of the modes that look at a strategy: a bar that says which, the drawing with what is laid over it, and what it tells beside and below. */
 
-import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Overlay } from "../canvas/overlay.ts";
-import { OverlayProvider } from "../canvas/overlays.ts";
 import type { NodeId } from "../document/strategy.ts";
 import { type EditorHost, EditorProvider, useEditor, useHost } from "../host/context.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -31,17 +30,17 @@ export interface InsightFrameProps {
   readonly sideLabel: string;
   readonly drawer?: ReactNode;
   readonly drawerLabel?: string;
+  /** Keys of the mode, before those of the editor; whether one was taken. */
+  readonly onKey?: (event: KeyboardEvent<HTMLElement>) => boolean;
 }
 
 /** Draws it in a frame of its own: its parts know the drawing as their host. */
 export function InsightFrame(props: InsightFrameProps) {
-  const { DndFrame } = useKit();
+  const { OverlayProvider } = useKit();
   return (
     <EditorProvider host={props.drawing}>
       <OverlayProvider value={useOverlayDrawing(props.overlay)}>
-        <DndFrame>
-          <Parts {...props} />
-        </DndFrame>
+        <Parts {...props} />
       </OverlayProvider>
     </EditorProvider>
   );
@@ -67,11 +66,16 @@ function Parts(props: InsightFrameProps) {
   const main = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<"search" | "help" | undefined>(undefined);
   useFrameActions(host, main, setOpen);
-  const keys = useFrameKeys(host);
+  const { onKeyDown, ...keys } = useFrameKeys(host);
   const kept = useKeptFocus(host.store, main);
-  const view = useEditor((state) => state.view);
+  const view = useLookedAt();
+  const heard = (event: KeyboardEvent<HTMLElement>) => {
+    if (!event.defaultPrevented && props.onKey?.(event) === true) event.preventDefault();
+    onKeyDown(event);
+  };
   return (
-    <div className="dn-frame dn-insight" {...keys} {...kept}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys are heard for all that is in it
+    <div className="dn-frame dn-insight" onKeyDown={heard} {...keys} {...kept}>
       <Header />
       <section className="dn-insight-bar" data-region="bar" aria-label={words.bar}>
         <span className="dn-insight-title">
@@ -89,7 +93,7 @@ function Parts(props: InsightFrameProps) {
         <Announcer />
       </main>
       <aside className="dn-insight-side" data-region="side" aria-label={sideLabel}>
-        {side}
+        <Side>{side}</Side>
       </aside>
       {drawer !== undefined && (
         <section className="dn-insight-drawer" data-region="drawer" aria-label={drawerLabel ?? words.drawer}>
@@ -113,16 +117,53 @@ function Parts(props: InsightFrameProps) {
   );
 }
 
-function Drawing({ view }: { readonly view: string }) {
+/** A view that cannot tell what a mode lays over the steps is not shown in it: the drawing stands in its place. */
+function useLookedAt(): "canvas" | "outline" {
   const { store } = useHost();
-  const { CanvasView, TimelineView, OutlineView, ListView } = useKit();
+  const view = useEditor((state) => state.view);
+  const looked = view === "outline" ? view : "canvas";
+  useEffect(() => {
+    const before = store.getState().view;
+    return () => {
+      if (!(before === "canvas" || before === "outline")) store.show(before);
+    };
+  }, [store]);
+  useEffect(() => {
+    if (view !== looked) store.show(looked);
+  }, [store, view, looked]);
+  return looked;
+}
+
+/** Loaded when the split of an experiment is chosen. */
+const SplitReport = lazy(async () => ({ default: (await import("../experiment/SplitReport.tsx")).SplitReport }));
+
+/** The report of a split that is chosen stands before what the mode tells of it. */
+function Side({ children }: { readonly children: ReactNode }) {
+  const { settings } = useHost();
+  const words = useRoomWords("frame", FRAME_EN);
+  const node = useEditor(({ selected }) => (selected.length === 1 ? selected[0] : undefined));
+  const report = node === undefined ? undefined : settings.experiments?.[node];
+  if (node === undefined || report === undefined) return children;
+  return (
+    <>
+      <details className="dn-insight-report" open>
+        <summary>{words.experiment}</summary>
+        <Suspense fallback={<p aria-busy="true">{words.loading}</p>}>
+          <SplitReport node={node} report={report} />
+        </Suspense>
+      </details>
+      {children}
+    </>
+  );
+}
+
+function Drawing({ view }: { readonly view: "canvas" | "outline" }) {
+  const { store } = useHost();
+  const { CanvasView, OutlineView } = useKit();
   const choose = useCallback((id: NodeId) => store.select([id]), [store]);
   return (
     <Suspense fallback={null}>
-      {view === "canvas" && <CanvasView onOpen={choose} />}
-      {view === "timeline" && <TimelineView onOpen={choose} />}
-      {view === "outline" && <OutlineView onOpen={choose} />}
-      {view === "list" && <ListView onOpen={choose} />}
+      {view === "canvas" ? <CanvasView onOpen={choose} /> : <OutlineView onOpen={choose} />}
     </Suspense>
   );
 }

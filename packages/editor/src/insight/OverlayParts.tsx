@@ -1,8 +1,28 @@
 /** What an overlay draws on a card: a sign for its tone, a badge, figures. Words for all of it are in the name of the card. */
 
+import { useEffect } from "react";
 import type { NodeOverlay, OverlayTone } from "../canvas/overlay.ts";
-import { useCanvasState } from "../canvas/state.ts";
+import { useEditor } from "../host/context.tsx";
 import { Icon, type IconProps } from "../ui/Icon.tsx";
+import { useKit } from "./kit.ts";
+
+/** Brings the step that is chosen, else the one at which somebody is, into sight. */
+export function Follow() {
+  const { useOverlays, useCanvas } = useKit();
+  const here = useOverlays().useNow?.();
+  const chosen = useEditor(({ selected }) => (selected.length === 1 ? selected[0] : undefined));
+  const { layout, show } = useCanvas();
+  const now = chosen ?? here;
+  useEffect(() => {
+    // Only once the canvas is there something can be brought into sight on it.
+    const frame = requestAnimationFrame(() => {
+      const box = now === undefined ? undefined : layout().boxOf.get(now);
+      if (box !== undefined) show(box);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [now, layout, show]);
+  return null;
+}
 
 /** A way that is lit or dimmed needs no sign: its lines say it. */
 const SIGNS: Readonly<Partial<Record<OverlayTone, IconProps["name"]>>> = {
@@ -13,8 +33,7 @@ const SIGNS: Readonly<Partial<Record<OverlayTone, IconProps["name"]>>> = {
   moved: "move",
 };
 
-export function OverMarks({ over: { tone, badge } }: { readonly over: NodeOverlay }) {
-  const near = useCanvasState(({ level }) => level === "near");
+export function OverMarks({ over: { tone, badge }, near }: { readonly over: NodeOverlay; readonly near: boolean }) {
   const sign = tone && SIGNS[tone];
   return (
     <>

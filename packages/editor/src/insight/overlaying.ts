@@ -6,7 +6,8 @@ import { createStore } from "zustand/vanilla";
 import type { NodeOverlay, Overlay, OverlayTone, WayOverlay } from "../canvas/overlay.ts";
 import type { OverlayDrawing, WayKey } from "../canvas/overlays.ts";
 import { sameParts } from "../canvas/stable.ts";
-import { OverFigures, OverMarks } from "./OverlayParts.tsx";
+import type { NodeId } from "../document/strategy.ts";
+import { Follow, OverFigures, OverMarks } from "./OverlayParts.tsx";
 
 /** What says the same as before stays the same object. */
 export function keepOverlay(before: Overlay | undefined, next: Overlay | undefined): Overlay | undefined {
@@ -24,7 +25,7 @@ function keepEach<K, V>(before: ReadonlyMap<K, V>, next: ReadonlyMap<K, V>): Rea
 }
 
 /** Everything that is seen is said, too: the badge and the figures after what the overlay says itself. */
-function told(overlay: Overlay | undefined): Overlay | undefined {
+export function told(overlay: Overlay | undefined): Overlay | undefined {
   if (overlay === undefined) return undefined;
   const nodes = [...overlay.nodes].map(([id, over]) => {
     const label = [over.label, over.badge?.title, ...(over.figures ?? []).map(({ value, word }) => `${value} ${word}`)]
@@ -62,11 +63,17 @@ function createDrawing(first: Overlay | undefined) {
       useStore(store, ({ overlay }) =>
         [...(overlay?.nodes.values() ?? [])].some(({ figures }) => figures !== undefined),
       ),
+    useNow: () => useStore(store, ({ overlay }) => nowIn(overlay)),
+    Follow,
     Marks: OverMarks,
     Figures: OverFigures,
   };
   return { store, drawing };
 }
+
+/** The step at which somebody is. */
+const nowIn = (overlay: Overlay | undefined): NodeId | undefined =>
+  [...(overlay?.nodes ?? [])].find(([, { tone }]) => tone === "now")?.[0];
 
 const keysOf = ({ id, kind, ports }: WayKey): readonly string[] =>
   kind === "entry" ? [":entry"] : ports.map((port) => `${id}:${port}`);

@@ -27,6 +27,7 @@ export function useDrawing(doc?: Strategy): EditorHost {
       ...host,
       store: own ?? host.store,
       saving: undefined,
+      quiet: true,
       settings: {
         ...settings,
         slots: { ...slots, headerEnd: createElement(Fragment, null, slots?.headerEnd, createElement(EndButton)) },

@@ -1,6 +1,6 @@
 /** English. */
 
-import type { ExperimentWords, FrameWords } from "./words.ts";
+import type { FrameWords } from "./words.ts";
 
 export const FRAME_EN: FrameWords = {
   bar: "Mode",
@@ -9,7 +9,6 @@ export const FRAME_EN: FrameWords = {
   drawer: "Over time",
   side: "What happens",
   nothing: "There is nothing to show here yet.",
-  loading: "Loading what happened…",
+  experiment: "Experiment at this split",
+  loading: "Loading…",
 };
-
-export const EXPERIMENT_EN: ExperimentWords = { title: "Experiment" };

@@ -1,6 +1,6 @@
 /** Spanish. */
 
-import type { ExperimentWords, FrameWords } from "./words.ts";
+import type { FrameWords } from "./words.ts";
 
 export const FRAME_ES: FrameWords = {
   bar: "Modo",
@@ -9,7 +9,6 @@ export const FRAME_ES: FrameWords = {
   drawer: "En el tiempo",
   side: "Qué pasa",
   nothing: "Todavía no hay nada que mostrar.",
-  loading: "Cargando lo que pasó…",
+  experiment: "Experimento de esta división",
+  loading: "Cargando…",
 };
-
-export const EXPERIMENT_ES: ExperimentWords = { title: "Experimento" };

@@ -1,4 +1,4 @@
-/** What the frame of the modes and the panel of experiments say, language by language. */
+/** What the frame of the modes says, language by language. */
 
 export interface FrameWords {
   /** The line below the header. */
@@ -12,8 +12,5 @@ export interface FrameWords {
   /** A mode whose data the host does not give. */
   readonly nothing: string;
   readonly loading: string;
-}
-
-export interface ExperimentWords {
-  readonly title: string;
+  readonly experiment: string;
 }

@@ -5,6 +5,7 @@
 
 import type { Strategy } from "@dunlin/engine";
 import { memo, type ReactNode } from "react";
+import { useOverlays } from "../canvas/overlays.ts";
 import { nodeAt } from "../document/strategy.ts";
 import { useDerived, useHost } from "../host/context.tsx";
 import { DayTag } from "../timeline/DayTag.tsx";
@@ -88,6 +89,8 @@ function Cells({ row, content, doc, active, figures, readOnly }: OutlineRowProps
   const { level, expanded } = row;
   const { mark, text, title, strong, who } = saying(content, doc, host);
   const id = content.kind === "step" ? content.id : undefined;
+  const { useNode, Marks, Figures: Over } = useOverlays();
+  const over = useNode(id ?? "");
   const tools = !readOnly && content.kind !== "unreached";
   return (
     <>
@@ -101,6 +104,15 @@ function Cells({ row, content, doc, active, figures, readOnly }: OutlineRowProps
         <span className={strong ? "dn-ellipsis dn-strong" : "dn-ellipsis"} title={title}>
           {text}
         </span>
+        {id !== undefined && over !== undefined && (
+          <>
+            <span className="dn-outline-over" data-over={over.tone} aria-hidden="true">
+              {Marks && <Marks over={over} near />}
+              {Over && over.figures !== undefined && <Over over={over} />}
+            </span>
+            <span className="dn-hidden">{over.label}</span>
+          </>
+        )}
       </div>
       <div role="gridcell">{id !== undefined && <Day id={id} doc={doc} />}</div>
       <div role="gridcell" className="dn-outline-who dn-ellipsis" title={who}>

@@ -13,8 +13,11 @@ import { SaveMark } from "./SaveMark.tsx";
 
 const VIEWS: readonly ViewName[] = ["canvas", "timeline", "outline", "list"];
 
+/** Views that can tell what a mode lays over the steps. */
+const LOOKED_AT: readonly ViewName[] = ["canvas", "outline"];
+
 export function Header() {
-  const { words, settings, store, saving } = useHost();
+  const { words, settings, store, saving, quiet } = useHost();
   const name = useEditor((state) => state.doc.name);
   const version = useEditor((state) => state.doc.version);
   const view = useEditor((state) => state.view);
@@ -39,13 +42,18 @@ export function Header() {
       <Segmented
         label={shell.views}
         value={view}
-        options={VIEWS.map((one) => ({ value: one, label: shell[one], icon: one }))}
+        options={(quiet ? LOOKED_AT : VIEWS).map((one) => ({ value: one, label: shell[one], icon: one }))}
         onChange={(one) => store.show(one)}
       />
       <span className="dn-grow" />
       {!readOnly && <UndoButton id="undo" />}
       {!readOnly && <UndoButton id="redo" />}
       {settings.slots?.headerEnd}
+      {!quiet && settings.simulation !== undefined && settings.onModeChange !== undefined && (
+        <Button icon="play" onClick={() => settings.onModeChange?.("simulate")}>
+          {shell.simulate}
+        </Button>
+      )}
       {settings.onPublish !== undefined && <PublishButton />}
     </header>
   );

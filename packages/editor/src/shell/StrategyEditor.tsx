@@ -18,7 +18,7 @@ import { strategySvg } from "../canvas/svg.ts";
 import { emptyStrategy } from "../document/empty.ts";
 import { type EditorHost, EditorProvider, type HostSettings } from "../host/context.tsx";
 import { given } from "../host/given.ts";
-import type { StrategyEditorHandle, StrategyEditorProps } from "../host/props.ts";
+import type { Mode, StrategyEditorHandle, StrategyEditorProps } from "../host/props.ts";
 import { useDirection } from "../host/useDirection.ts";
 import { type Saving, useSaving } from "../host/useSaving.ts";
 import { useSelected } from "../host/useSelected.ts";
@@ -48,6 +48,7 @@ export const StrategyEditor = forwardRef(function StrategyEditor(
   const resolved = useTheme(theme);
   const mounted = useMounted();
   const unsaved = useStore(store, ({ doc, savedDoc }) => doc !== savedDoc);
+  const left = useLeft(mode);
   useLeaveGuard(unsaved && props.onSave === undefined);
   useImperativeHandle(ref, () => handleOf(host, root), [host]);
   return (
@@ -59,7 +60,7 @@ export const StrategyEditor = forwardRef(function StrategyEditor(
           ) : (
             <Boundary message={host.words.shell.failed} onError={onError} attempt={mode}>
               <Suspense fallback={<div className="dn-skeleton" aria-busy="true" />}>
-                <InsightRoom mode={mode} kit={KIT} />
+                <InsightRoom mode={mode} back={left} kit={KIT} />
               </Suspense>
             </Boundary>
           )}
@@ -70,6 +71,13 @@ export const StrategyEditor = forwardRef(function StrategyEditor(
     </div>
   );
 });
+
+/** The mode that was left for one that looks at the strategy: where its end leads back to. */
+function useLeft(mode: Mode): "edit" | "view" {
+  const left = useRef<"edit" | "view">("edit");
+  if (mode === "edit" || mode === "view") left.current = mode;
+  return left.current;
+}
 
 /** The store, kept in step with what the host holds, and what is saved of it. */
 function useDocument(props: Omit<StrategyEditorProps, "ref">) {
@@ -181,6 +189,7 @@ const SETTINGS = [
   "onModeChange",
   "explanation",
   "comparison",
+  "simulation",
   "experiments",
   "onPromote",
 ] as const satisfies readonly (keyof HostSettings)[];

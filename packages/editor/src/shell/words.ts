@@ -13,6 +13,8 @@ export interface ShellWords {
   readonly panels: string;
   readonly settings: string;
   readonly problemsCount: (count: number) => string;
+  /** Goes to the mode that tries a strategy out. */
+  readonly simulate: string;
   readonly publish: string;
   readonly publishBlocked: (count: number) => string;
   readonly mayNotPublish: string;
@@ -105,6 +107,7 @@ export const SHELL_EN: ShellWords = {
   panels: "Panels",
   settings: "Settings",
   problemsCount: (count) => (count === 1 ? "1 problem" : `${count} problems`),
+  simulate: "Simulate",
   publish: "Publish…",
   publishBlocked: (count) =>
     count === 1 ? "1 problem has to be solved first." : `${count} problems have to be solved first.`,
@@ -206,6 +209,7 @@ export const SHELL_ES: ShellWords = {
   panels: "Paneles",
   settings: "Ajustes",
   problemsCount: (count) => (count === 1 ? "1 problema" : `${count} problemas`),
+  simulate: "Simular",
   publish: "Publicar…",
   publishBlocked: (count) =>
     count === 1 ? "Antes hay que resolver 1 problema." : `Antes hay que resolver ${count} problemas.`,

@@ -1,12 +1,13 @@
 /** The charts of a report: intervals, cure curves, shares over time. SVG as text, in the language asked for. */
 
 import { parseDate } from "../base/civil.ts";
+import { type Line, lineChart, roundTicks } from "../charts/lineChart.ts";
+import { drawing, label, type SeriesStyle } from "../charts/svg.ts";
 import { percentText } from "./figures.ts";
 import { intervalRows } from "./intervalPlot.ts";
 import { type ExperimentLanguage, languageOf } from "./languages.ts";
-import { type Line, lineChart, roundTicks } from "./lineChart.ts";
 import type { ArmReport, ExperimentReport } from "./report.ts";
-import { drawing, label, type SeriesStyle, styleOf } from "./svg.ts";
+import { styleOf } from "./series.ts";
 import { nameOf, titleOf, wholePercent } from "./tell.ts";
 
 export interface ChartOptions {

@@ -1,11 +1,11 @@
 /** A report as one HTML file: nothing is fetched, no script runs, it prints, and it follows the reader's light or dark. */
 
+import { pageHtml, panel, scrolling, table } from "../charts/page.ts";
+import { escaped } from "../charts/svg.ts";
 import { allocationChart, type ChartOptions, cureCurves, intervalPlot } from "./charts.ts";
 import { countText, percentText, pValueText } from "./figures.ts";
 import { type ExperimentLanguage, languageOf } from "./languages.ts";
-import { PAGE_STYLE } from "./pageStyle.ts";
 import type { Comparison, ExperimentReport, MetricReport, SegmentReport } from "./report.ts";
-import { escaped } from "./svg.ts";
 import { describeComparisons, type ToldArm } from "./table.ts";
 import { describeVerdict, describeWarnings, figuresOf, nameOf, titleOf, wholePercent } from "./tell.ts";
 
@@ -31,15 +31,7 @@ export function reportHtml(report: ExperimentReport, { locale = "en" }: Pick<Cha
     methods(report, language),
     "</main>",
   ];
-  const policy = "default-src 'none'; style-src 'unsafe-inline'";
-  return [
-    `<!doctype html><html lang="${escaped(locale)}"><head><meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
-    `<title>${escaped(title)}</title><style>${PAGE_STYLE}</style></head><body>`,
-    ...body,
-    "</body></html>\n",
-  ].join("\n");
+  return pageHtml({ locale, title, body });
 }
 
 /** The first sentence, and the rest. */
@@ -47,9 +39,6 @@ function headlineOf(verdict: string): readonly [string, string] {
   const end = verdict.search(/\. (?=\S)/);
   return end < 0 ? [verdict, ""] : [verdict.slice(0, end + 1), verdict.slice(end + 2)];
 }
-
-const panel = (title: string, ...parts: readonly string[]): string =>
-  `<section class="panel"><h2>${escaped(title)}</h2>${parts.join("")}</section>`;
 
 function comparisons(report: ExperimentReport, locale: string, language: ExperimentLanguage): string[] {
   const words = language.words.report;
@@ -60,8 +49,6 @@ function comparisons(report: ExperimentReport, locale: string, language: Experim
     return panel(told.title, `<p class="note">${escaped(note)}</p>`, scrolling(plot), asTable);
   });
 }
-
-const scrolling = (content: string): string => `<div class="scroll">${content}</div>`;
 
 function comparisonTable(report: ExperimentReport, { metrics }: ToldArm, { words, forms }: ExperimentLanguage): string {
   const { measureHead, value, difference, intervalHead, pValue } = words.report;
@@ -84,19 +71,6 @@ function cellsOf(
   const [lo, hi] = comparison.ci;
   const range = lo === null || hi === null ? "–" : `${figures.bound(lo)} … ${figures.bound(hi)}`;
   return [figures.value(value), figures.gap(comparison.diff), range, pValueText(comparison.adjustedPValue, language)];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (tag: string, row: readonly string[]) =>
-    row
-      .map((cell, i) =>
-        i === 0 && tag === "td" ? `<th scope="row">${escaped(cell)}</th>` : `<${tag}>${escaped(cell)}</${tag}>`,
-      )
-      .join("");
-  const body = rows.map((row) => `<tr>${cells("td", row)}</tr>`).join("");
-  return scrolling(
-    `<table><thead><tr>${cells('th scope="col"', head).replaceAll('</th scope="col">', "</th>")}</tr></thead><tbody>${body}</tbody></table>`,
-  );
 }
 
 function curves(report: ExperimentReport, locale: string, language: ExperimentLanguage): string {

@@ -1,8 +1,8 @@
 /** Rows of intervals: name, both values, the interval on a scale of its own, the difference in figures. */
 
+import { element, LINE_HEIGHT, label, labels, rounded, type SeriesStyle, widthOf, wrapped } from "../charts/svg.ts";
 import type { ExperimentLanguage } from "./languages.ts";
 import type { ArmReport, Comparison, ExperimentReport, MetricReport } from "./report.ts";
-import { element, LINE_HEIGHT, label, labels, rounded, type SeriesStyle, widthOf, wrapped } from "./svg.ts";
 import { toldMetric } from "./table.ts";
 import { nameOf } from "./tell.ts";
 

@@ -124,6 +124,8 @@ export interface TraceArguments extends OfferArguments {
   "case.exited": { readonly outcome: string };
   /** `reason` is `facts`, `otherCase`, `nodeMissing`, `tooManyNodes`, `portMissing`, `internal` or unheard of. */
   "case.parked": { readonly reason: string; readonly path: string };
+  /** Versions as numbers; `node` is where it goes on, empty where it ended. */
+  "case.migrated": { readonly from: string; readonly to: string; readonly node: string };
   "event.unknown": { readonly name: string };
   "event.invalid": { readonly name: string; readonly path: string };
   "event.duplicate": EventArguments;

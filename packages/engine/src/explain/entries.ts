@@ -106,6 +106,11 @@ const READERS: { readonly [C in TraceCode]: Reader<C> } = {
   "entry.refused": (about) => ({ reason: about.text("reason"), reads: about.reads(), path: about.text("path") }),
   "case.exited": (about) => ({ outcome: outcomeText(about) }),
   "case.parked": (about) => ({ reason: about.text("reason"), path: about.text("path") }),
+  "case.migrated": (about) => ({
+    from: about.text("from"),
+    to: about.text("to"),
+    node: about.text("target") === "" ? "" : about.nodeNamed("target"),
+  }),
   "event.unknown": (about) => ({ name: about.quoted("type") }),
   "event.invalid": (about) => ({ name: about.quoted("type"), path: about.text("path") }),
   "event.duplicate": (about) => ({ happened: about.happened() }),

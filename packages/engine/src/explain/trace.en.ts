@@ -21,6 +21,10 @@ export const trace: TraceWords = {
   "case.exited": ({ outcome }) => `The case ended: ${outcome}.`,
   "case.parked": ({ reason, path }) =>
     `The case was stopped until a person has looked at it: ${trouble(reason, path)}.`,
+  "case.migrated": ({ from, to, node }) =>
+    node === ""
+      ? `The change from version ${from} to version ${to} of the strategy ended the case.`
+      : `The case was moved from version ${from} of the strategy to version ${to}, where it goes on at ${node}.`,
   "event.unknown": ({ name }) => `A report of a kind that is not known, ${name}, came in. It changed nothing.`,
   "event.invalid": ({ name, path }) =>
     `The report ${name} was not accepted: what it says at ${path} is missing or has the wrong form.`,

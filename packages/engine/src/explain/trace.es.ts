@@ -22,6 +22,10 @@ export const trace: TraceWords = {
   "case.exited": ({ outcome }) => `El caso terminó: ${outcome}.`,
   "case.parked": ({ reason, path }) =>
     `El caso quedó detenido hasta que lo revise una persona: ${trouble(reason, path)}.`,
+  "case.migrated": ({ from, to, node }) =>
+    node === ""
+      ? `El cambio de la versión ${from} a la versión ${to} de la estrategia terminó el caso.`
+      : `El caso pasó de la versión ${from} de la estrategia a la versión ${to}, donde sigue en ${node}.`,
   "event.unknown": ({ name }) => `Llegó un aviso de un tipo desconocido, ${name}. No cambió nada.`,
   "event.invalid": ({ name, path }) =>
     `El aviso ${name} no fue aceptado: lo que dice en ${path} falta o tiene una forma incorrecta.`,

@@ -3,6 +3,8 @@
  * with many machines counts part by part; nothing in them is an average.
  */
 
+import { memberOf } from "../base/json.ts";
+
 /** What is counted of one case. Days are whole ones since it came in: 0 is the first 24 hours. */
 export interface KpiCase {
   /** For how long it was watched. */
@@ -186,7 +188,7 @@ function plus(one: unknown, other: unknown): unknown {
   }
   const [a, b] = [one as Record<string, unknown>, other as Record<string, unknown>];
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return Object.fromEntries([...names].map((name) => [name, plus(a[name], b[name])]));
+  return Object.fromEntries([...names].map((name) => [name, plus(memberOf(a, name), memberOf(b, name))]));
 }
 
 /**
@@ -202,7 +204,7 @@ export class KpiTally {
   #curedAlone = 0;
   #reachable = 0;
   #contacted = 0;
-  readonly #contacts: Record<string, number> = {};
+  readonly #contacts = new Map<string, number>();
   #days = 0;
   readonly #squares = { days: 0, contacts: 0, daysContacts: 0 };
   #optedOut = 0;
@@ -210,7 +212,7 @@ export class KpiTally {
   #disputed = 0;
   readonly #calls = { attempts: 0, rightParty: 0, promised: 0 };
   readonly #promises = { made: 0, due: 0, kept: 0 };
-  readonly #offers: Record<string, { made: number; taken: number }> = {};
+  readonly #offers = new Map<string, { made: number; taken: number }>();
   readonly #plans = { agreed: 0, broken: 0 };
   readonly #money = new Map<string, MoneyTally>();
 
@@ -231,8 +233,9 @@ export class KpiTally {
     addMembers(this.#promises, one.promises);
     addMembers(this.#plans, one.plans);
     for (const [kind, offer] of Object.entries(one.offers ?? {})) {
-      this.#offers[kind] ??= { made: 0, taken: 0 };
-      addMembers(this.#offers[kind], offer);
+      const sums = this.#offers.get(kind) ?? { made: 0, taken: 0 };
+      this.#offers.set(kind, sums);
+      addMembers(sums, offer);
     }
     for (const money of one.money ?? []) {
       const tally = this.#money.get(money.currency) ?? new MoneyTally();
@@ -244,7 +247,7 @@ export class KpiTally {
   #addContacts({ days, contacts = {}, optedOut, complained }: KpiCase): void {
     let made = 0;
     for (const [channel, count] of Object.entries(contacts)) {
-      this.#contacts[channel] = (this.#contacts[channel] ?? 0) + count;
+      this.#contacts.set(channel, (this.#contacts.get(channel) ?? 0) + count);
       made += count;
     }
     this.#days += days;
@@ -266,13 +269,13 @@ export class KpiTally {
       curedAlone: this.#curedAlone,
       reachable: this.#reachable,
       contacted: this.#contacted,
-      contacts: { ...this.#contacts },
+      contacts: Object.fromEntries(this.#contacts),
       days: this.#days,
       squares: { ...this.#squares },
       ...{ optedOut: this.#optedOut, complained: this.#complained, disputed: this.#disputed },
       calls: { ...this.#calls },
       promises: { ...this.#promises },
-      offers: Object.fromEntries(Object.entries(this.#offers).map(([kind, offer]) => [kind, { ...offer }])),
+      offers: Object.fromEntries([...this.#offers].map(([kind, offer]) => [kind, { ...offer }])),
       plans: { ...this.#plans },
       money: Object.fromEntries([...this.#money].map(([currency, tally]) => [currency, tally.counts()])),
       service,

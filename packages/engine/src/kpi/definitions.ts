@@ -34,11 +34,11 @@ export const INTERVALS = {
 } as const;
 
 const PRACTICE = "Collections practice; no authority defines it.";
-const KPI_PAGE = "VCC Live, Critical debt collection KPIs, https://vcc.live/blog/critical-debt-collection-kpis/";
+const KPI_PAGE = "VCC Live, Critical debt collection KPIs, https://vcc.live/critical-debt-collection-kpis/";
 const LIQUIDATION =
   "OpsDog, Collections liquidation rate: collected over balances placed, https://opsdog.com/products/collections-liquidation-rate";
 const OCC =
-  "OCC, Comptroller's Handbook, Retail Lending Examination Procedures, roll and flow models: balances that migrate between delinquency buckets.";
+  "OCC, Comptroller's Handbook, Retail Lending Examination Procedures, roll and flow models: delinquent balances that migrate from bucket to bucket.";
 const KAPLAN_MEIER = "E. L. Kaplan, P. Meier, Journal of the American Statistical Association 53 (1958) 457-481.";
 
 type Rest = Omit<KpiDefinition, "id" | "shape" | "perCurrency">;

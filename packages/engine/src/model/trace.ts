@@ -7,6 +7,7 @@ export const TRACE_CODES = [
   "entry.refused",
   "case.exited",
   "case.parked",
+  "case.migrated",
   "event.unknown",
   "event.invalid",
   "event.duplicate",
@@ -54,6 +55,7 @@ export type TraceCode = (typeof TRACE_CODES)[number];
  * One entry. `data` by code (instants in ms, dates as text, money in minor units):
  *
  * - `entry.refused` reason; `case.exited` outcome, rule?; `case.parked` reason, path?
+ * - `case.migrated` from, to (versions), target, node (path), how (`same`, `node`, `restart`, `exit`)
  * - `event.unknown|duplicate|late|refused|afterExit|ignored` type, id?; `event.invalid` type, path
  * - `version.mismatch` strategy, version; `time.clamped` now, at; `zone.unknown` zones, used; `calendar.uncovered` calendar, day
  * - `facts.mixedCurrency` currencies; `condition.unknown` where, paths

@@ -128,8 +128,8 @@ function installmentDue({ commitment, facts, zone, now }: Turn, balance = 0): nu
   return Math.min(balance, due - paidBetween(facts.payments ?? [], commitment.madeAt, now));
 }
 
-/** Whether two effect ids differ in their index only. */
-function ofOneVisit(a: string, b: string): boolean {
-  const visit = b.slice(0, b.lastIndexOf(".") + 1);
-  return a.startsWith(visit) && /^\d+$/.test(a.slice(visit.length));
-}
+/** Whether two effect ids differ in their index only, and in the version where the case was moved to another in between. */
+const ofOneVisit = (a: string, b: string): boolean => INDEX.test(a) && visitIn(a) === visitIn(b);
+
+const INDEX = /@\d+(\/[^/]*\/\d+\.)\d+$/;
+const visitIn = (id: string): string => id.replace(INDEX, "$1");

@@ -223,7 +223,7 @@ function moveTo({ draft, tables }: CaseTurn, target: string): void {
 }
 
 /** Whether a node is a repeat, in its body, or inside a call there. */
-function isWithin(target: string, loop: string, body: ReadonlySet<string> | undefined): boolean {
+export function isWithin(target: string, loop: string, body: ReadonlySet<string> | undefined): boolean {
   const frame = loop.slice(0, loop.lastIndexOf(">") + 1);
   if (!target.startsWith(frame)) return false;
   const [own = ""] = target.slice(frame.length).split(">");

@@ -7,6 +7,7 @@ import type { KpiCurve, KpiValue } from "../kpi/model.ts";
 import type { CaseFacts } from "../model/case.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Id } from "../model/strategy.ts";
+import type { TallyData } from "./tally.ts";
 
 export const BEHAVIOR_FORMAT = "dunlin.behavior/1";
 export const SIMULATION_FORMAT = "dunlin.simulation/1";
@@ -39,8 +40,16 @@ export interface BehaviorModel {
     /** Chance, for each part, that it is not paid. */
     readonly missed: number;
   };
-  /** Chance a day. */
+  /** Chance a day that a person who owes something disputes it, once at most. Who disputes does not pay meanwhile. */
   readonly dispute?: number;
+  /** A dispute is closed after so many days, drawn evenly, and the debt stands; default: it stays open. */
+  readonly disputeDays?: readonly [least: number, most: number];
+  /** What becomes of an attempt to collect a payment; default: nobody answers. */
+  readonly attempts?: {
+    /** Chance that it is paid, and that it is declined for good; otherwise it fails for now. */
+    readonly paid: number;
+    readonly hard: number;
+  };
   /** Chances for each message, by channel. */
   readonly bounce?: Readonly<Record<string, number>>;
   readonly optOut?: Readonly<Record<string, number>>;
@@ -57,7 +66,7 @@ export interface BehaviorModel {
 }
 
 export interface PayBehavior {
-  /** What the days of `hazard` count from. */
+  /** What the days of `hazard` count from: the oldest due date of what is open on the first day, or the first day. */
   readonly clock: "dueDate" | "entry";
   /** Chance that a person who has not paid pays on that day; each holds until the next. Days may be negative. */
   readonly hazard: readonly { readonly day: number; readonly chance: number }[];
@@ -109,15 +118,23 @@ export interface SimulateOptions {
   readonly level?: number;
   /** How cases are stepped: by columns where that is possible, or each as an object. Default `auto`. */
   readonly path?: "auto" | "objects";
+  /** Function -> what it answers, after a minute; others do not answer. JSON. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+  /**
+   * The same people live so often, 1 to 200, each time by other chances; default 1. Figures are those of the first life,
+   * intervals are where figures of single lives lie. With 1 intervals come from how people differ from each other.
+   */
+  readonly runs?: number;
 }
 
 /** Who is simulated. Rows are as the engine knows cases on the first day. */
 export type SimulatedPortfolio = readonly CaseFacts[];
 
-/** A number of people at a step. */
+/** What happened at a step. */
 export interface NodeFlow {
+  /** Arrivals: a case that comes again counts again. */
   readonly entered: number;
-  /** There at the end. */
+  /** Cases that are there at the end. */
   readonly waiting: number;
   /** Contacts that were made. */
   readonly sent?: number;
@@ -126,7 +143,7 @@ export interface NodeFlow {
   /** Contacts that had to wait. */
   readonly deferred?: number;
   readonly costMinor?: number;
-  /** People who paid anything within seven days of the contact. */
+  /** Contacts after which the person paid anything within seven days. */
   readonly paid?: number;
   /** Offers taken. */
   readonly taken?: number;
@@ -153,7 +170,7 @@ export interface SimulationReport {
   };
   /** By path. */
   readonly nodes: Readonly<Record<Id, NodeFlow>>;
-  /** People who left by a way: `node:port`. */
+  /** How often a way was taken: `node:port`. */
   readonly ways: Readonly<Record<string, number>>;
   readonly contacts: {
     readonly total: number;
@@ -181,22 +198,26 @@ export interface SimulationReport {
   } | null;
   readonly money: readonly {
     readonly currency: string;
-    /** Open when the cases came in. */
+    /** What all cases owed on the first day, those that did not come in among them. */
     readonly placedMinor: number;
     readonly collectedMinor: number;
     readonly openMinor: number;
     readonly feesMinor: number;
+    /** What settlements that were paid left open: placed and fees are what was collected, forgiven and is open. */
+    readonly forgivenMinor?: number;
   }[];
   readonly goals: Readonly<Record<string, number>>;
   readonly experiments: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly kpis: readonly KpiValue[];
   readonly curves: readonly KpiCurve[];
+  /** Sums of figures by 128 groups of debtors, so that two reports about the same people can be compared pair by pair. */
+  readonly groups?: Readonly<Record<string, readonly number[]>>;
   /** How the cases were stepped; the result does not depend on it. */
   readonly paths: { readonly columns: number; readonly objects: number };
   readonly steps: number;
 }
 
-/** How far a simulation is. */
+/** How far a simulation is, in cases; with budgets, where cases share each day, in days of cases. */
 export interface SimulationProgress {
   readonly done: number;
   readonly of: number;
@@ -210,4 +231,6 @@ export interface Simulation {
   run(cases: number): SimulationProgress;
   /** Of what has run so far. */
   report(): SimulationReport;
+  /** The same as counts, one for each run: parts of a portfolio that were simulated apart add up. */
+  tallies(): readonly TallyData[];
 }

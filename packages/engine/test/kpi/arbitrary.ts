@@ -39,7 +39,7 @@ const promises = count().chain((made) => upTo(made).chain((due) => upTo(due).map
 const offer = count().chain((made) => upTo(made).map((taken) => ({ made, taken })));
 const plans = count().chain((agreed) => upTo(agreed).map((broken) => ({ agreed, broken })));
 
-export const kpiCase: fc.Arbitrary<KpiCase> = fc.integer({ min: 0, max: 90 }).chain((days) =>
+const kpiCase: fc.Arbitrary<KpiCase> = fc.integer({ min: 0, max: 90 }).chain((days) =>
   fc.record(
     {
       days: fc.constant(days),

@@ -19,6 +19,7 @@ import {
   type ServiceCounts,
 } from "../../src/kpi.ts";
 import { kpiCases } from "./arbitrary.ts";
+import { expectClose } from "./close.ts";
 
 interface Vectors {
   readonly counts: {
@@ -49,21 +50,6 @@ function countsOf(cases: readonly KpiCase[], service?: ServiceCounts): KpiCounts
   for (const one of cases) tally.add(one);
   return tally.counts(service);
 }
-
-/** Where numbers differ by more than rounding, or anything else at all. */
-function differences(found: unknown, wanted: unknown, path = ""): string[] {
-  if (typeof wanted === "number" && typeof found === "number") {
-    return Math.abs(found - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted)) ? [] : [`${path}: ${found}, not ${wanted}`];
-  }
-  if (wanted === null || typeof wanted !== "object" || found === null || typeof found !== "object") {
-    return Object.is(found, wanted) ? [] : [`${path}: ${found}, not ${wanted}`];
-  }
-  const [a, b] = [found as Record<string, unknown>, wanted as Record<string, unknown>];
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].flatMap((name) => differences(a[name], b[name], `${path}/${name}`));
-}
-
-const expectClose = (found: unknown, wanted: unknown): void => expect(differences(found, wanted)).toEqual([]);
 
 describe("definitions", () => {
   test("KP1 every figure has a unit, a formula and a source, and is told in English and Spanish", () => {

@@ -3,10 +3,12 @@
 import type { PlantedBug } from "../../../../scripts/plantedBugs.ts";
 import { WRONG_EVALUATORS } from "../policy/wrong.ts";
 import { BASE_BUGS } from "./bugs.base.ts";
+import { BATCH_BUGS } from "./bugs.batch.ts";
 import { CHECK_BUGS } from "./bugs.check.ts";
 import { CONDITION_BUGS } from "./bugs.conditions.ts";
 import { CONTACT_BUGS } from "./bugs.contacts.ts";
 import { EXPLAIN_BUGS } from "./bugs.explain.ts";
+import { MIGRATION_BUGS } from "./bugs.migration.ts";
 import { NODE_BUGS } from "./bugs.nodes.ts";
 import { OFFER_BUGS } from "./bugs.offers.ts";
 import { RUN_BUGS } from "./bugs.run.ts";
@@ -22,5 +24,7 @@ export const BUGS: readonly PlantedBug[] = [
   ...CHECK_BUGS,
   ...EXPLAIN_BUGS,
   ...TESTING_BUGS,
+  ...BATCH_BUGS,
+  ...MIGRATION_BUGS,
   ...WRONG_EVALUATORS,
 ];

@@ -6,14 +6,16 @@
 import {
   type CaseEvent,
   type CaseFacts,
+  type Effect,
   formatInstant,
   type Program,
   type Step,
   withClosedPromise,
 } from "@dunlin/engine";
+import { advanceToCheckpoint, type MigrationPlan, migrateState } from "@dunlin/engine/change";
 import { equalJson } from "../base/canonical.ts";
 import type { DeliveredStep } from "../model/cases.ts";
-import type { CaseRow, EnrollmentKey, EnrollmentRow, PersonRow } from "../model/rows.ts";
+import type { CaseRow, EnrollmentKey, EnrollmentRow, OutboxRow, PersonRow } from "../model/rows.ts";
 import type { DocumentWrite, StepWrite } from "../model/store.ts";
 import { taskDocument } from "../model/task.ts";
 import { joinFacts } from "../vault/caseParts.ts";
@@ -32,6 +34,8 @@ export interface CaseWorkOptions {
   /** ms */
   readonly now: number;
   readonly hasWebhook: boolean;
+  /** Effects of the case that have not left yet; absent: nothing is moved at a checkpoint in this work. */
+  readonly pending?: readonly OutboxRow[];
 }
 
 const keyOf = ({ strategy, obligation }: { strategy: string; obligation: string }): string =>
@@ -59,6 +63,8 @@ export class CaseWork {
   readonly exited: EnrollmentKey[] = [];
   /** Enrollments whose state cannot be read: they wait for a person, and are not woken any more. */
   readonly unreadable: EnrollmentKey[] = [];
+  /** Keys of pending contacts that a change of version gives up. */
+  readonly givenUp: string[] = [];
   /** Strategies that take the case over. */
   readonly transfers: string[] = [];
   /** Strategies it was enrolled in. */
@@ -208,10 +214,7 @@ export class CaseWork {
       return;
     }
     const program = programs.of(row.strategy, row.version);
-    const step =
-      program === undefined
-        ? parked(row.state, "versionMissing", now)
-        : program.advance(row.state, event, { facts: this.facts, now });
+    const step = program === undefined ? parked(row.state, "versionMissing", now) : this.#step(program, row, event);
     const quiet = step.state === row.state && step.effects.length === 0;
     if (quiet && event.type === "timer.fired") {
       // Nothing was due after all. A wake that stays in the past would be claimed for ever.
@@ -221,6 +224,42 @@ export class CaseWork {
     }
     if (quiet && step.trace.length === 0) return;
     this.#take(row, row.strategy, row.obligation, step, event);
+  }
+
+  /** Where the case waits to be moved, by both versions once it comes to a checkpoint. */
+  #step(from: Program, row: EnrollmentRow, event: CaseEvent): Step {
+    const { now, programs, pending } = this.#options;
+    const circumstances = { facts: this.facts, now };
+    const waiting = pending && programs.migrationOf(row.strategy, row.version);
+    const to = waiting && programs.of(row.strategy, waiting.plan.to);
+    if (pending === undefined || waiting === undefined || to === undefined)
+      return from.advance(row.state, event, circumstances);
+    const own = pending.filter((each) => keyOf(each) === keyOf(row)).map(({ effect }) => effect);
+    const step = advanceToCheckpoint({ from, to, plan: waiting.plan }, row.state, event, {
+      ...{ ...circumstances, pending: own },
+    });
+    if (step.migration !== undefined && step.migration.done !== "refused") this.givenUp.push(...step.migration.givenUp);
+    return step;
+  }
+
+  /**
+   * Moves an enrollment to another version.
+   *
+   * @param pending - Its effects that have not left yet.
+   * @returns What became of it, or why it stays.
+   */
+  migrate(
+    row: EnrollmentRow,
+    { from, to, plan }: { readonly from: Program; readonly to: Program; readonly plan: MigrationPlan },
+    pending: readonly Effect[],
+    event: CaseEvent,
+  ): string {
+    const { now } = this.#options;
+    const result = migrateState(from, to, plan, row.state, { facts: this.facts, now, pending });
+    if (result.done === "refused") return result.reason;
+    this.givenUp.push(...result.givenUp);
+    this.#take(row, row.strategy, row.obligation, result, event);
+    return result.done;
   }
 
   #take(

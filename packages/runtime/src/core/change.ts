@@ -21,7 +21,7 @@ import { RuntimeError } from "../model/runtimeError.ts";
 type Data = Readonly<Record<string, unknown>>;
 
 /** A payment that this runtime spread over the obligations, with what each of them got. */
-type SpreadPayment = Payment & { readonly receipt?: Receipt };
+export type SpreadPayment = Payment & { readonly receipt?: Receipt };
 
 /**
  * The facts after `event`; the same object where it changes none. Reads the event's data and, beside the members that

@@ -2,7 +2,7 @@
 
 import { type CaseEvent, type CaseFacts, type Program, parseInstant } from "@dunlin/engine";
 import type { Delivered } from "../model/cases.ts";
-import type { EnrollmentKey } from "../model/rows.ts";
+import type { EnrollmentKey, OutboxRow } from "../model/rows.ts";
 import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
 import { CaseWork } from "./caseWork.ts";
@@ -91,9 +91,14 @@ export async function openCase(
   const sheet = new TallySheet();
   const now = world.nowIn(tx);
   const hasWebhook = world.channels.has("webhook");
-  const work = new CaseWork({ person, row, enrollments, programs, sheet, by, now, hasWebhook });
+  const pending = programs.movesAny ? { pending: await pendingIn(tx, caseId) } : {};
+  const work = new CaseWork({ person, row, enrollments, programs, sheet, by, now, hasWebhook, ...pending });
   return { work, programs, sheet, now };
 }
+
+/** What has not left yet of a case whose person is locked. */
+export const pendingIn = (tx: Tx, caseId: string): Promise<readonly OutboxRow[]> =>
+  tx.listOutbox({ caseId, status: "pending", limit: 1000 });
 
 /**
  * What the steps of some cases bring about beyond themselves, after they were written: strategies that take over, and news of

@@ -29,11 +29,26 @@ export async function flush(tx: Tx, works: readonly CaseWork[], options: FlushOp
   for (const work of works) await flushDocuments(tx, work, now);
   const exited = works.flatMap((work) => work.exited);
   const canceled = exited.length > 0 ? [...(await tx.cancelPending(exited, "exited"))] : [];
+  canceled.push(
+    ...(await giveUp(
+      tx,
+      works.flatMap((work) => work.givenUp),
+      now,
+    )),
+  );
   for (const personId of new Set(review)) canceled.push(...(await reviewPending(tx, personId, programs, now)));
   await countCanceled(tx, sheet, canceled, now);
   if (sheet.tallies.length > 0) await tx.addTallies(sheet.tallies);
   if (writes.some(({ enrollment, outbox }) => outbox.length > 0 || (enrollment.wakeAt ?? Infinity) <= now)) tx.notify();
   return canceled;
+}
+
+/** Pending contacts that a change of version gives up. Those that have left meanwhile have left. */
+async function giveUp(tx: Tx, keys: readonly string[], now: number): Promise<readonly string[]> {
+  if (keys.length === 0) return [];
+  const rows = (await tx.lockOutbox(keys)).filter(({ status }) => status === "pending");
+  await tx.saveOutbox(rows.map((row) => ({ ...row, status: "canceled", reasons: ["migrated"], updatedAt: now })));
+  return rows.map(({ key }) => key);
 }
 
 async function countCanceled(tx: Tx, sheet: TallySheet, keys: readonly string[], now: number): Promise<void> {

@@ -93,6 +93,10 @@ async function wakeIn(tx: Tx, world: World, programs: Programs, limit: number): 
   for (const enrollment of due) {
     const row = cases.get(enrollment.caseId);
     const person = row && people.get(row.personId);
+    if (person !== undefined && programs.migrationOf(enrollment.strategy, enrollment.version) !== undefined) {
+      alone.push(enrollment);
+      continue;
+    }
     if (row === undefined || person === undefined) {
       orphans.push(enrollment);
       continue;

@@ -1,6 +1,5 @@
 /** Cases as a host hands them in: new ones enter, known ones learn what changed, the same again changes nothing. */
 
-import { type CaseFacts, type ContactRecord, type Debtor, type DebtorChannel, parseInstant } from "@dunlin/engine";
 import { equalJson } from "../base/canonical.ts";
 import type { Actor } from "../model/actor.ts";
 import type { CaseInput, PutResult } from "../model/cases.ts";
@@ -11,9 +10,10 @@ import { again } from "../settings/again.ts";
 import { addressDigest } from "../vault/address.ts";
 import { isPersonal, joinFacts, splitCase } from "../vault/caseParts.ts";
 import { CaseWork } from "./caseWork.ts";
-import { followUp } from "./deliver.ts";
+import { followUp, pendingIn } from "./deliver.ts";
 import { flush } from "./flush.ts";
 import { inputProblem } from "./input.ts";
+import { mergedFacts } from "./merge.ts";
 import { TallySheet } from "./tallies.ts";
 import type { Programs } from "./transact.ts";
 import type { World } from "./world.ts";
@@ -189,6 +189,7 @@ async function putOne(
   const work = new CaseWork({
     ...{ person, row, enrollments: known.enrollments, programs, sheet, by, now },
     hasWebhook: world.channels.has("webhook"),
+    ...(programs.movesAny && { pending: await pendingIn(tx, caseId) }),
   });
   if (known.person === undefined || personal) work.personChanged = true;
   work.learn(mergedFacts(joinFacts(person, work.row), parts));
@@ -227,51 +228,3 @@ async function sealed(
   }
   return { person: { ...person, ...(await world.vault.seal(tx.tenant, person, next)) }, changed: true };
 }
-
-/**
- * Facts of the host over those that are known. What a debtor told us is not undone by a list that does not know of it: a channel that
- * was opted out of, bounced or lost its consent stays so until the host says otherwise, and contacts are added.
- */
-function mergedFacts(known: CaseFacts, { debtor, contacts, own }: Sound["parts"]): CaseFacts {
-  const told = mergedContacts(known.contacts ?? [], contacts ?? []);
-  const payments = mergedPayments(known.payments, own.payments);
-  return {
-    ...own,
-    ...(payments !== undefined && { payments }),
-    debtor: mergedDebtor(known.debtor, debtor),
-    ...(told.length > 0 && { contacts: told }),
-  };
-}
-
-/** A payment that the host lists again keeps what this runtime knows of it. */
-function mergedPayments(known: CaseFacts["payments"] = [], given: CaseFacts["payments"]): CaseFacts["payments"] {
-  const before = new Map(known.map((payment) => [payment.id, payment]));
-  return given?.map((payment) => ({ ...before.get(payment.id), ...payment }));
-}
-
-function mergedDebtor(known: Debtor, given: Debtor): Debtor {
-  if (known === given || given.channels === undefined) {
-    const told = known.contactFacts?.optedOutChannels;
-    if (known === given || told === undefined || given.contactFacts?.optedOutChannels !== undefined) return given;
-    return { ...given, contactFacts: { ...given.contactFacts, optedOutChannels: told } };
-  }
-  const before = new Map((known.channels ?? []).map((entry) => [entry.channel, entry]));
-  return { ...given, channels: given.channels.map((entry) => ({ ...flagsOf(before.get(entry.channel)), ...entry })) };
-}
-
-function flagsOf(entry: DebtorChannel | undefined): Partial<DebtorChannel> {
-  return {
-    ...(entry?.optedOut === true && { optedOut: true }),
-    ...(entry?.bounced === true && { bounced: true }),
-    ...(entry?.consent === false && { consent: false }),
-  };
-}
-
-function mergedContacts(known: readonly ContactRecord[], given: readonly ContactRecord[]): readonly ContactRecord[] {
-  const ids = new Set(known.map(nameOf));
-  const fresh = given.filter((contact) => !ids.has(nameOf(contact)));
-  if (fresh.length === 0) return known;
-  return [...known, ...fresh].sort((a, b) => (parseInstant(a.at) ?? 0) - (parseInstant(b.at) ?? 0));
-}
-
-const nameOf = ({ id, at, channel }: ContactRecord): string => id ?? `${channel} ${at}`;

@@ -4,6 +4,7 @@
  */
 
 import type { Program } from "@dunlin/engine";
+import type { WaitingMigration } from "../model/migrations.ts";
 import type { Strategies } from "../model/publishing.ts";
 import type { Store, Tx } from "../model/store.ts";
 
@@ -13,7 +14,10 @@ export class Programs {
   readonly live: ReadonlyMap<string, Program>;
   readonly #loaded = new Map<string, Program | undefined>();
 
-  constructor(live: readonly Program[]) {
+  readonly #waiting: ReadonlyMap<string, WaitingMigration>;
+
+  constructor(live: readonly Program[], waiting: readonly WaitingMigration[] = []) {
+    this.#waiting = new Map(waiting.map((each) => [keyOf(each.plan.strategy, each.plan.from), each]));
     this.live = new Map(live.map((program) => [program.id, program]));
     for (const program of live) this.#loaded.set(keyOf(program.id, program.version), program);
   }
@@ -24,6 +28,16 @@ export class Programs {
     const found = this.#loaded.get(key);
     if (found === undefined && !this.#loaded.has(key)) throw new MissingProgram(strategy, version);
     return found;
+  }
+
+  /** Whether any case may be moved at a checkpoint. */
+  get movesAny(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** The migration whose cases are moved when they come to a checkpoint. */
+  migrationOf(strategy: string, version: number): WaitingMigration | undefined {
+    return this.#waiting.get(keyOf(strategy, version));
   }
 
   set(strategy: string, version: number, program: Program | undefined): void {
@@ -47,7 +61,7 @@ const MOST_KNOWN = 100;
 
 export type Transact = <T>(tenant: string, work: (tx: Tx, programs: Programs) => Promise<T>) => Promise<T>;
 
-export function createTransact(store: Store, strategies: Pick<Strategies, "live" | "program">): Transact {
+export function createTransact(store: Store, strategies: Pick<Strategies, "live" | "program" | "waiting">): Transact {
   const used = new Map<string, Map<string, readonly [strategy: string, version: number]>>();
 
   async function load(programs: Programs, tenant: string, strategy: string, version: number): Promise<void> {
@@ -62,7 +76,7 @@ export function createTransact(store: Store, strategies: Pick<Strategies, "live"
   return async (tenant, work) => {
     const known = used.get(tenant) ?? new Map<string, readonly [string, number]>();
     used.set(tenant, known);
-    const programs = new Programs(await strategies.live(tenant));
+    const programs = new Programs(await strategies.live(tenant), await strategies.waiting(tenant));
     for (const [strategy, version] of known.values()) await load(programs, tenant, strategy, version);
     for (;;) {
       try {

@@ -3,6 +3,7 @@
 import type { Diagnostic, Program, Strategy } from "@dunlin/engine";
 import type { Brand, CompiledTemplate, Template, TemplateDiagnostic } from "@dunlin/templates";
 import type { Actor } from "./actor.ts";
+import type { WaitingMigration } from "./migrations.ts";
 import type { Tally } from "./rows.ts";
 
 export interface Strategies {
@@ -29,6 +30,10 @@ export interface Strategies {
   program(tenant: string, id: string, version: number): Promise<Program>;
   /** Versions by which cases enter now. */
   live(tenant: string): Promise<readonly Program[]>;
+  /** Migrations whose cases are moved at checkpoints. */
+  waiting(tenant: string): Promise<readonly WaitingMigration[]>;
+  /** After something was announced by this host outside of this service: it counts at once. */
+  refresh(tenant: string): void;
   statistics(
     tenant: string,
     id: string,

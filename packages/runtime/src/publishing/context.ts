@@ -1,6 +1,7 @@
 /** What a strategy is compiled with beside its own text: templates, packs of the tenant, and the strategies that it calls. */
 
 import type { HostOptions, Strategy } from "@dunlin/engine";
+import { type KeptMigration, MIGRATION, type WaitingMigration } from "../model/migrations.ts";
 import type { RuntimeOptions } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
 import { policiesIn } from "../settings/settings.ts";
@@ -12,6 +13,8 @@ export interface TenantContext {
   readonly announced: number;
   readonly heads: ReadonlyMap<string, Head>;
   readonly templates: ReadonlyMap<string, Head<TemplateFacts>>;
+  /** Migrations whose cases are moved at checkpoints. */
+  readonly waiting: readonly WaitingMigration[];
   /** Packs of the tenant by the moment (ms) from which they held, oldest first. */
   readonly policies: readonly { readonly from: number; readonly ids: readonly string[] }[];
 }
@@ -25,6 +28,9 @@ export async function contextIn(tx: Tx, known?: TenantContext): Promise<TenantCo
     announced: now,
     heads: new Map((await headsOf(tx, STRATEGIES)).map(({ id, value }) => [id, value])),
     templates: new Map((await headsOf(tx, TEMPLATES)).map(({ id, value }) => [id, value as Head<TemplateFacts>])),
+    waiting: (await tx.documents<KeptMigration>({ kind: MIGRATION, state: "waiting" })).map(({ value }) => ({
+      ...{ id: value.id, plan: value.plan },
+    })),
     policies,
   };
 }

@@ -176,6 +176,14 @@ class PublishedStrategies implements StrategyService {
     return programs;
   }
 
+  async waiting(tenant: string) {
+    return (await this.#contexts.of(tenant)).waiting;
+  }
+
+  refresh(tenant: string): void {
+    this.#contexts.outdate(tenant);
+  }
+
   statistics(tenant: string, id: string, query: Parameters<Strategies["statistics"]>[2] = {}) {
     return this.#read(tenant, (tx) => tx.tallies({ strategy: id, ...query }));
   }

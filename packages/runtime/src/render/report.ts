@@ -16,15 +16,17 @@ import { wrap } from "./wrap.ts";
 export function reportLines(report: ReplayReport, style: Style, locale: Locale): string[] {
   const words = wordsOf(locale);
   const telling: Telling = { report, style, words, figures: figuresFor(words) };
-  const parts = [cases, outcomes, contacts, chart, tasks, amounts, goals, experiments, brokenRows, notes];
-  return [
-    ...head(telling),
-    ...pageLines(
-      parts.flatMap((part) => part(telling)),
-      style,
-    ),
-  ];
+  const parts = [cases, outcomes, contacts, chart, tasks, amounts, goals, experiments];
+  const sections = [...parts.flatMap((part) => part(telling)), ...fileSections(telling)];
+  return [...head(telling), ...pageLines(sections, style)];
 }
+
+/** What was wrong with the file, and what to know of it. */
+export function fileSections(telling: FileTelling): Section[] {
+  return [...brokenRows(telling), ...notes(telling)];
+}
+
+type FileTelling = Omit<Telling, "report"> & { readonly report: Pick<ReplayReport, "rows" | "notes"> };
 
 interface Telling {
   readonly report: ReplayReport;
@@ -240,7 +242,7 @@ function experiments({ report, words, figures }: Telling): Section[] {
   return rows.length === 0 ? [] : [{ title: words.report.experiments, rows }];
 }
 
-function brokenRows({ report, words, figures, style }: Telling): Section[] {
+function brokenRows({ report, words, figures, style }: FileTelling): Section[] {
   const { problems, broken } = report.rows;
   if (broken === 0) return [];
   return [
@@ -263,7 +265,7 @@ function problemText({ line, column, caseId, message }: RowProblem, { report }: 
   return `${place.join(", ")}: ${message}`;
 }
 
-function notes({ report, words, figures, style }: Telling): Section[] {
+function notes({ report, words, figures, style }: FileTelling): Section[] {
   if (report.notes.length === 0) return [];
   const lines = report.notes.flatMap((note) =>
     wrap(noteText(note, words, figures), style.width, MARGIN, `${MARGIN}${MARGIN}`),

@@ -27,6 +27,10 @@ export interface Mapping {
   readonly personal?: Readonly<Record<string, unknown>>;
   /** Templates of what was recorded. */
   readonly history?: unknown;
+  /** Template of a list: what was left to chance for the case, each `{ experiment, variant, probability, at }`. */
+  readonly assignments?: unknown;
+  /** Template of a list: contacts that were really made, each `{ channel, at, template }`. */
+  readonly contacted?: unknown;
 }
 
 export interface SourceSpec {
@@ -72,6 +76,7 @@ const COLUMN_OPTIONS: Readonly<Record<ColumnType, readonly string[]>> = {
 
 const MEMBERS = [
   ...["format", "title", "note", "source", "columns", "observeFrom", "observeUntil", "facts", "personal", "history"],
+  ...["assignments", "contacted"],
 ];
 
 /**

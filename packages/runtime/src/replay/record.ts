@@ -1,39 +1,24 @@
 /** A row through the mapping: the facts a case begins with, and what was recorded about it, in time. */
 
 import { type CaseFacts, EVENTS, parseDate, parseInstant } from "@dunlin/engine";
+import {
+  type CaseHistory,
+  NAMED_LISTS,
+  namedListProblem,
+  obligationProblem,
+  type Recorded,
+} from "@dunlin/engine/simulate";
 import type { Zone } from "@dunlin/engine/zones";
 import { error, InputError, type Problem } from "../problem.ts";
 import { createColumns } from "./columns.ts";
+import { logsOf } from "./logs.ts";
 import { escapePointer, isObject, type Mapping, unknownMembers } from "./mapping.ts";
 import { listed, quoted, type Row, RowError } from "./row.ts";
 import { type Compile, compileEach, compileList, compileTemplate, compileTest, type Site } from "./template.ts";
 
-/** Something that was recorded about a case. */
-export interface Recorded {
-  /** ms */
-  readonly at: number;
-  readonly type: string;
-  readonly id?: string;
-  /** Ref of the obligation it is about. */
-  readonly obligation?: string;
-  readonly data?: Readonly<Record<string, unknown>>;
-  /** What the host knew from then on. */
-  readonly facts?: Readonly<Record<string, unknown>>;
-  /** Obligations that `facts` does not list are gone. */
-  readonly replace?: boolean;
-}
-
-export interface CaseRecord {
+/** A case as its row says, with the line it is on. */
+export interface CaseRecord extends CaseHistory {
   readonly line: number;
-  readonly facts: CaseFacts;
-  /** Of the case: days begin and wall times hold here. */
-  readonly zone: Zone;
-  /** ms */
-  readonly observeFrom: number;
-  /** First moment (ms) that is replayed no more. */
-  readonly observeUntil?: number;
-  /** In the order of time; of one moment in the order of the mapping. */
-  readonly history: readonly Recorded[];
 }
 
 export interface BoundMapping {
@@ -72,6 +57,7 @@ export function bindMapping(
   const until = compileTemplate(mapping.observeUntil, "/observeUntil", site);
   const history = compileHistory(mapping.history ?? [], "/history", site);
   const personal = compileTemplate(mapping.personal, "/personal", site);
+  const logs = logsOf(mapping, site);
   if (problems.length > 0) throw new InputError(problems);
 
   return {
@@ -106,6 +92,7 @@ export function bindMapping(
         observeFrom: momentOf(from(scope), zone, "observeFrom"),
         ...(observeUntil !== undefined && { observeUntil: endOf(observeUntil, zone) }),
         history: isSorted(recorded) ? recorded : recorded.toSorted((a, b) => a.at - b.at),
+        ...logs(scope, zone),
       };
     },
   };
@@ -212,9 +199,6 @@ function startOfDay(text: string, zone: Zone): number | undefined {
   return day === undefined ? undefined : zone.instantOf(day, 0);
 }
 
-/** Lists of the facts beside the obligations, each item with an `id`. */
-export const NAMED_LISTS: readonly string[] = ["payments", "contacts", "promises"];
-
 /** What the replay itself relies on; the engine checks the rest. */
 function checkFacts(value: unknown): CaseFacts {
   const facts = isObject(value) ? value : {};
@@ -229,27 +213,13 @@ function checkFacts(value: unknown): CaseFacts {
   if (!isObject(debtor)) wrong("`debtor` is missing.");
   if (!Array.isArray(obligations)) return wrong("`obligations` must be a list.");
   if (currency !== undefined && typeof currency !== "string") wrong("`currency` must be a text.");
-  for (const name of NAMED_LISTS) if (facts[name] !== undefined) checkNamedList(name, facts[name]);
-  obligations.forEach(checkObligation);
+  const problems = [
+    ...NAMED_LISTS.map((name) => (facts[name] === undefined ? undefined : namedListProblem(name, facts[name]))),
+    ...obligations.map(obligationProblem),
+  ];
+  const problem = problems.find((each) => each !== undefined);
+  if (problem !== undefined) wrong(problem);
   return facts as unknown as CaseFacts;
-}
-
-export function checkNamedList(name: string, list: unknown): readonly unknown[] {
-  if (Array.isArray(list) && list.every(isObject)) return list;
-  throw new RowError("row.facts", `\`${name}\` must be a list of objects.`);
-}
-
-export function checkObligation(obligation: unknown, index: number): void {
-  const wrong = (name: string, what: string): never => {
-    throw new RowError("row.facts", `\`obligations/${index}/${name}\` must be ${what}.`);
-  };
-  if (!isObject(obligation)) throw new RowError("row.facts", `\`obligations/${index}\` must be an object.`);
-  const { ref, dueDate, currency, amountMinor, outstandingMinor } = obligation;
-  if (typeof ref !== "string" || ref === "") wrong("ref", "a text");
-  if (typeof dueDate !== "string" || parseDate(dueDate) === undefined) wrong("dueDate", "a date");
-  if (typeof currency !== "string") wrong("currency", "a currency code");
-  if (!Number.isSafeInteger(amountMinor)) wrong("amountMinor", "a whole number of minor units");
-  if (!Number.isSafeInteger(outstandingMinor)) wrong("outstandingMinor", "a whole number of minor units");
 }
 
 const isSorted = (list: readonly Recorded[]): boolean =>

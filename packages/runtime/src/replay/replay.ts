@@ -2,11 +2,11 @@
 
 import { basename } from "node:path";
 import { formatDate, type Program } from "@dunlin/engine";
+import { type CaseRun, HistoryError, replayRuns } from "@dunlin/engine/simulate";
 import { isCaseRecord, openPortfolio, type PortfolioOptions, rowProblem } from "./portfolio.ts";
 import type { CaseRecord } from "./record.ts";
 import { createTally, type ReplayReport } from "./report.ts";
-import type { RowProblem } from "./row.ts";
-import { type CaseRun, obligationsOf, type RunOptions, replayCase } from "./timeline.ts";
+import { RowError, type RowProblem } from "./row.ts";
 
 export interface ReplayOptions extends PortfolioOptions {
   /** First local day (days since 1970-01-01) whose contacts count; what happened before still happens. */
@@ -48,17 +48,26 @@ function attempt(program: Program, record: CaseRecord, to: number | undefined): 
   }
 }
 
-/** The runs of a record: one, or one for each obligation where the strategy enrolls them separately. */
+/**
+ * The runs of a record: one, or one for each obligation where the strategy enrolls them separately.
+ *
+ * @throws RowError when its facts or history make no sense, or when it does not come to rest.
+ */
 export function runsOf(
   program: Program,
   record: CaseRecord,
   to: number | undefined,
-  tell?: (obligation: string | undefined) => RunOptions["tell"],
+  tell?: Parameters<typeof replayRuns>[3],
 ): readonly CaseRun[] {
   const until = to === undefined ? undefined : record.zone.instantOf(to + 1, 0);
-  if (program.strategy.entry.reentry !== "perObligation")
-    return [replayCase(program, record, { until, tell: tell?.(undefined) })];
-  const refs = obligationsOf(record);
-  if (refs.length === 0) return [{ status: "refused", reason: "obligation" }];
-  return refs.map((obligation) => replayCase(program, record, { until, obligation, tell: tell?.(obligation) }));
+  try {
+    return replayRuns(program, record, { until }, tell);
+  } catch (reason) {
+    throw reason instanceof HistoryError ? historyRowError(reason) : reason;
+  }
 }
+
+const ROW_CODES = { "history.event": "row.event", "history.facts": "row.facts", "history.steps": "row.steps" } as const;
+
+/** What is wrong with the history of a case is wrong with its row. */
+export const historyRowError = ({ code, message }: HistoryError): RowError => new RowError(ROW_CODES[code], message);

@@ -4,11 +4,10 @@
  */
 
 import { type Effect, formatDate, type Strategy } from "@dunlin/engine";
+import { type Amounts, type CaseRun, contactOf, type EnrolledRun } from "@dunlin/engine/simulate";
 import type { Zone } from "@dunlin/engine/zones";
-import type { Amounts } from "./ledger.ts";
 import type { ReplayNote } from "./portfolio.ts";
 import type { RowProblem } from "./row.ts";
-import { type CaseRun, contactOf, type Enrolled } from "./timeline.ts";
 
 export const REPORT_FORMAT = "dunlin.replay/1";
 
@@ -102,20 +101,13 @@ export interface Tally {
 
 /** @param from - First local day (days since 1970-01-01) whose contacts count; default all. */
 export function createTally({ nodes }: Pick<Strategy, "nodes">, from = Number.NEGATIVE_INFINITY): Tally {
-  const rows = { read: 0, broken: 0 };
-  const brokenBy = new Counter();
-  const problems: RowProblem[] = [];
+  const rows = new RowTally();
   const cases = new CaseTally();
   const contacts = new ContactTally();
   return {
-    broken(problem) {
-      rows.read += 1;
-      rows.broken += 1;
-      brokenBy.add(problem.code);
-      if (problems.length < LISTED_ROWS) problems.push(problem);
-    },
+    broken: (problem) => rows.broken(problem),
     add(runs, zone) {
-      rows.read += 1;
+      rows.add();
       for (const run of runs) {
         cases.add(run);
         if (run.status === "enrolled") contacts.add(run.effects, zone, from);
@@ -124,7 +116,7 @@ export function createTally({ nodes }: Pick<Strategy, "nodes">, from = Number.NE
     report: ({ notes, ...head }) => ({
       format: REPORT_FORMAT,
       ...head,
-      rows: { ...rows, brokenBy: brokenBy.counts(), problems },
+      rows: rows.report(),
       cases: cases.report(),
       contacts: contacts.report(nodes),
       tasks: contacts.tasks.counts(),
@@ -136,6 +128,29 @@ export function createTally({ nodes }: Pick<Strategy, "nodes">, from = Number.NE
       notes,
     }),
   };
+}
+
+/** Rows that were read, and those among them that were left out. */
+export class RowTally {
+  #read = 0;
+  #broken = 0;
+  readonly #brokenBy = new Counter();
+  readonly #problems: RowProblem[] = [];
+
+  add(): void {
+    this.#read += 1;
+  }
+
+  broken(problem: RowProblem): void {
+    this.#read += 1;
+    this.#broken += 1;
+    this.#brokenBy.add(problem.code);
+    if (this.#problems.length < LISTED_ROWS) this.#problems.push(problem);
+  }
+
+  report(): ReplayReport["rows"] {
+    return { read: this.#read, broken: this.#broken, brokenBy: this.#brokenBy.counts(), problems: this.#problems };
+  }
 }
 
 /** What became of the cases, and of their money. */
@@ -156,7 +171,7 @@ class CaseTally {
     } else this.#counts.later += 1;
   }
 
-  #addEnrolled({ state, outstandingAtEntry, paid, outstandingAtEnd }: Enrolled): void {
+  #addEnrolled({ state, outstandingAtEntry, paid, outstandingAtEnd }: EnrolledRun): void {
     const counts = this.#counts;
     counts.enrolled += 1;
     counts.runs += state.run;

@@ -1,12 +1,12 @@
 /** One case of a portfolio, told moment by moment: what happened, what the strategy made of it and why. */
 
 import { type CaseFacts, type Effect, explainTrace, formatInstant, type Sentence } from "@dunlin/engine";
+import type { CaseRun, Recorded, ReplayCause, ReplayMoment } from "@dunlin/engine/simulate";
 import type { Locale } from "../words/shape.ts";
 import { isCaseRecord, openPortfolio, type PortfolioOptions, rowProblem } from "./portfolio.ts";
-import type { CaseRecord, Recorded } from "./record.ts";
+import type { CaseRecord } from "./record.ts";
 import { runsOf } from "./replay.ts";
 import type { RowProblem } from "./row.ts";
-import type { CaseRun, Cause, Moment } from "./timeline.ts";
 
 export const STORY_FORMAT = "dunlin.story/1";
 
@@ -27,7 +27,7 @@ export interface Story {
 
 export interface StoryMoment {
   readonly at: string;
-  readonly cause: Cause;
+  readonly cause: ReplayCause;
   readonly event?: {
     readonly type: string;
     readonly data?: Readonly<Record<string, unknown>>;
@@ -70,11 +70,11 @@ export async function tellCase(options: StoryOptions): Promise<readonly Story[] 
 }
 
 function storiesOf(record: CaseRecord, { program, to, locale }: StoryOptions): readonly Story[] | RowProblem {
-  const told: { readonly obligation: string | undefined; readonly moments: Moment[] }[] = [];
+  const told: { readonly obligation: string | undefined; readonly moments: ReplayMoment[] }[] = [];
   const tell = (obligation: string | undefined) => {
-    const moments: Moment[] = [];
+    const moments: ReplayMoment[] = [];
     told.push({ obligation, moments });
-    return (moment: Moment) => void moments.push(moment);
+    return (moment: ReplayMoment) => void moments.push(moment);
   };
   let runs: readonly CaseRun[];
   try {
@@ -83,7 +83,7 @@ function storiesOf(record: CaseRecord, { program, to, locale }: StoryOptions): r
     return rowProblem(reason, record.line, record.facts.caseId);
   }
   const currency = record.facts.currency ?? record.facts.obligations[0]?.currency;
-  const sentences = (moment: Moment) =>
+  const sentences = (moment: ReplayMoment) =>
     explainTrace(program, moment.step?.trace ?? [], { locale, ...(currency !== undefined && { currency }) });
   return runs.map((run, i) => {
     const { obligation, moments } = told[i] ?? { obligation: undefined, moments: [] };
@@ -100,7 +100,7 @@ function storiesOf(record: CaseRecord, { program, to, locale }: StoryOptions): r
   });
 }
 
-function momentOf({ at, cause, recorded, step }: Moment, sentences: readonly Sentence[]): StoryMoment {
+function momentOf({ at, cause, recorded, step }: ReplayMoment, sentences: readonly Sentence[]): StoryMoment {
   const refused = step?.trace.some(({ code }) => code === "entry.refused") === true;
   return {
     at: formatInstant(at),

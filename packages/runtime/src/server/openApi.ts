@@ -8,6 +8,7 @@ import type { Route } from "./route.ts";
 import { CASE_SCHEMAS } from "./schemas/cases.ts";
 import { DOCUMENT_SCHEMAS } from "./schemas/documents.ts";
 import { INBOUND_SCHEMAS } from "./schemas/inbound.ts";
+import { MIGRATION_SCHEMAS } from "./schemas/migrations.ts";
 import { OUTBOX_SCHEMAS } from "./schemas/outbox.ts";
 import { PEOPLE_SCHEMAS } from "./schemas/people.ts";
 import { PROBLEM } from "./schemas/problem.ts";
@@ -16,7 +17,7 @@ import { TASK_SCHEMAS } from "./schemas/tasks.ts";
 import { TENANT_SCHEMAS } from "./schemas/tenant.ts";
 
 export const SCHEMAS: readonly JsonSchema[] = [
-  ...[PROBLEM, ...DOCUMENT_SCHEMAS, ...OUTBOX_SCHEMAS, ...CASE_SCHEMAS, ...TASK_SCHEMAS],
+  ...[PROBLEM, ...DOCUMENT_SCHEMAS, ...MIGRATION_SCHEMAS, ...OUTBOX_SCHEMAS, ...CASE_SCHEMAS, ...TASK_SCHEMAS],
   ...[...PEOPLE_SCHEMAS, ...TENANT_SCHEMAS, ...INBOUND_SCHEMAS],
 ];
 

@@ -1,5 +1,6 @@
 /** What the routes work with. */
 
+import type { Migrations } from "../model/migrations.ts";
 import type { Runtime } from "../model/runtime.ts";
 import type { Store } from "../model/store.ts";
 import type { People } from "../people/people.ts";
@@ -10,6 +11,7 @@ import type { Tokens } from "./tokens.ts";
 export interface ServedRuntime extends Runtime {
   readonly people?: People;
   readonly tasks?: Tasks;
+  readonly migrations?: Migrations;
   /** Answers `/p/*`, `/u/*`, `/s/*`: what debtors see. */
   readonly pages?: { handle(request: Request): Promise<Response> };
 }

@@ -9,6 +9,12 @@ export const en: Words = {
   money: (amount, currency) => `${currency} ${amount}`,
   quote: (text) => `“${text}”`,
   progress: (rows, rate) => `${rows} rows  ${rate}/s`,
+  simulation: {
+    certainty: { exact: "exact", modeled: "modeled", observed: "observed" },
+    days: (days) => `by days since the start, up to day ${days}`,
+    difference: "difference",
+    interval: "interval",
+  },
   experiment: {
     groups: "Groups",
     always: "intervals valid at every look",

@@ -16,6 +16,12 @@ export const es: Words = {
   money: (amount, currency) => `${amount} ${currency}`,
   quote: (text) => `«${text}»`,
   progress: (rows, rate) => `${rows} filas  ${rate}/s`,
+  simulation: {
+    certainty: { exact: "exacto", modeled: "modelado", observed: "observado" },
+    days: (days) => `por días desde el inicio, hasta el día ${days}`,
+    difference: "diferencia",
+    interval: "intervalo",
+  },
   experiment: {
     groups: "Grupos",
     always: "intervalos válidos siempre que se miren",

@@ -23,6 +23,14 @@ export interface Words {
     readonly once: string;
     readonly notes: string;
   };
+  readonly simulation: {
+    /** What a figure is. */
+    readonly certainty: Readonly<Record<"exact" | "modeled" | "observed", string>>;
+    /** Under a curve that goes so far; `days` is a finished number. */
+    readonly days: (days: string) => string;
+    readonly difference: string;
+    readonly interval: string;
+  };
   /** Channels, outcomes and event types of the format; other names stand for themselves. */
   readonly channels: Names;
   readonly outcomes: Names;

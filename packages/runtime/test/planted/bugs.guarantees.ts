@@ -101,4 +101,12 @@ export const GUARANTEE_BUGS: readonly PlantedBug[] = [
     replace: "facts, now }",
     tests: ["simulation/clocks.test.ts"],
   },
+  {
+    id: "payment-undone-by-import",
+    says: "The same file is read again after somebody paid, and they are chased as if they had not.",
+    file: "core/merge.ts",
+    find: "if (unlisted.length === 0) return",
+    replace: "if (unlisted.length >= 0) return",
+    tests: ["core/merge.test.ts"],
+  },
 ];

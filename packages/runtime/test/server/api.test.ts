@@ -40,6 +40,11 @@ const SITUATIONS: Readonly<Record<string, () => Promise<Answered>>> = {
     return world.call("POST", "/v1/tokens", { key: world.minter, body });
   },
   "POST /v1/keys": () => world.call("POST", "/v1/keys", { body: { roles: ["viewer"], note: "Dashboard" } }),
+  "GET /v1/strategies/:id/migrations/:migration": async () => world.call("GET", await migration()),
+  "POST /v1/strategies/:id/migrations/:migration/apply": async () =>
+    world.call("POST", `${await migration()}/apply`, { body: {} }),
+  "POST /v1/strategies/:id/migrations/:migration/stop": async () =>
+    world.call("POST", `${await migration()}/stop`, { body: {} }),
   "POST /v1/cases/:caseId/enroll": () => world.call("POST", "/v1/cases/c1/enroll", { body: { strategy: "reminders" } }),
   "POST /v1/tasks/:task/renew": async () => world.call("POST", `${await claimed()}/renew`),
   "POST /v1/tasks/:task/release": async () => world.call("POST", `${await claimed()}/release`),
@@ -50,6 +55,12 @@ const SITUATIONS: Readonly<Record<string, () => Promise<Answered>>> = {
     world.call("PUT", "/v1/people/d-c2/legal-hold", { body: { reason: "Suit 1" } }),
   "DELETE /v1/people/:personId": () => world.call("DELETE", "/v1/people/d-c3"),
 };
+
+/** One that can be applied: version 2 has the same nodes. */
+async function migration(): Promise<string> {
+  const address = "/v1/strategies/reminders/migrations";
+  return `${address}/${(await world.call("POST", address, { body: { from: 1, to: 2 } })).json.id}`;
+}
 
 /** A task that whoever asks has claimed. */
 async function claimed(): Promise<string> {

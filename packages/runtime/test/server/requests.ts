@@ -31,9 +31,10 @@ const readIds = ({ store }: ServerWorld): Promise<Readonly<Record<string, string
   store.transaction(TENANT, async (tx) => {
     const [contact] = await tx.listOutbox({ limit: 1 });
     const [task] = await tx.documents({ kind: "task", limit: 1 });
+    const [migration] = await tx.documents({ kind: "migration", limit: 1 });
     return {
       ...{ caseId: "c1", personId: "d-c1", version: "1", experiment: "tone", notice: "sms/1" },
-      ...{ key: contact?.key ?? "none", task: task?.id ?? "none" },
+      ...{ key: contact?.key ?? "none", task: task?.id ?? "none", migration: migration?.id ?? "none" },
     };
   });
 

@@ -251,7 +251,7 @@ class Simulation {
       case "reconcile":
         return runtime.outbox.reconcile(TENANT);
       case "put":
-        return this.#unknown.length === 0 ? undefined : this.#put(host, this.#random.pick(this.#unknown));
+        return this.#put(host, this.#random.pick(this.#unknown.length === 0 ? this.#known : this.#unknown));
       case "tell":
         return this.#tellNews(host);
       case "resolve":

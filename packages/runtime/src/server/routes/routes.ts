@@ -6,6 +6,7 @@ import { auditRoutes } from "./audit.ts";
 import { caseRoutes } from "./cases.ts";
 import { type ImportLimits, importRoutes } from "./imports.ts";
 import { inboundRoutes } from "./inbound.ts";
+import { migrationRoutes } from "./migrations.ts";
 import { outboxRoutes } from "./outbox.ts";
 import { peopleRoutes } from "./people.ts";
 import { strategyRoutes } from "./strategies.ts";
@@ -15,6 +16,7 @@ import { tenantRoutes } from "./tenant.ts";
 
 export const routesOf = (services: Services, limits: ImportLimits): readonly Route[] => [
   ...strategyRoutes(services),
+  ...migrationRoutes(services),
   ...templateRoutes(services),
   ...caseRoutes(services),
   ...importRoutes(services, limits),

@@ -1,0 +1,62 @@
+/** English. */
+
+import type { ExperimentWords } from "./words.ts";
+
+export const EXPERIMENT_EN: ExperimentWords = {
+  title: "Experiment",
+  none: "There is no report for this experiment yet.",
+  states: {
+    empty: "No data yet",
+    mismatch: "Not to be trusted",
+    better: "Enough data to decide",
+    betterButHarm: "Enough data: a guardrail vetoes",
+    harm: "A guardrail is breached",
+    worse: "Enough data to decide",
+    notEnough: "Not enough data",
+    same: "Enough data: no difference that matters",
+    unclear: "All planned people are in: nothing is certain",
+  },
+  people: (count) => `${count} people`,
+  group: "Group",
+  inGroup: "People",
+  share: "Share",
+  planned: "Planned",
+  roles: { control: "compared with", challenger: "tried", holdout: "left alone" },
+  measure: "Measure",
+  difference: "Difference",
+  worse: (name) => `${name} is worse`,
+  better: (name) => `${name} is better`,
+  bars: (confidence, always) =>
+    `Dot: estimate; bar: ${confidence} interval${always ? ", valid at every look" : ""}. Each row has its own scale; hollow and grey where it includes no difference.`,
+  interval: (text) => `between ${text}`,
+  guardrails: "Guardrails",
+  guardrailsWhy: "Must not get worse by more than the limit",
+  standing: { within: "within its limit", unclear: "may cross its limit", breached: "crosses its limit" },
+  trust: "Can we trust it?",
+  sharesKept: "The groups have the sizes that were planned.",
+  sharesBroken: (p) =>
+    `The groups do not have the sizes that were planned (p ${p}). Find out why before anything is read from it.`,
+  nothingOdd: "Nothing else stands out.",
+  curve: (metric) => `${metric}, by days`,
+  curveDay: (day) => `day ${day}`,
+  curveTable: "The same as a table",
+  promoteTitle: (name) => `If you promote ${name}`,
+  promote: (name) => `Promote ${name}…`,
+  promoteNot: {
+    empty: "There are no data.",
+    mismatch: "The groups have the wrong sizes: nothing can be decided from them.",
+    betterButHarm: "A guardrail vetoes it.",
+    harm: "A guardrail is breached.",
+    worse: "It is worse than what it is compared with.",
+    notEnough: "There are not enough data yet.",
+    same: "It makes no difference that matters.",
+    unclear: "Chance has not been ruled out.",
+  },
+  removed: (names) => `These steps go, since only the other groups came to them: ${names}.`,
+  removedNone: "No other step goes.",
+  splitGone: (count) =>
+    count === 1 ? "The split becomes this one way." : `The ${count} splits of this experiment become this one way.`,
+  stillRead: "Some conditions still ask for the group, which new cases will not have: look at them before you publish.",
+  keepTheirs: "People who are inside keep the group that they are in.",
+  cannotPromote: "It cannot be promoted in this document.",
+};

@@ -1,0 +1,121 @@
+/** Bugs in stepping cases by columns. */
+
+import type { PlantedBug } from "../../../../scripts/plantedBugs.ts";
+
+const STEPS = ["simulate/batch/agreement.test.ts"];
+const LIVES = ["simulate/batch/lives.test.ts"];
+
+export const BATCH_BUGS: readonly PlantedBug[] = [
+  {
+    id: "batch-arm-drawn-again",
+    says: "A case that comes to its experiment a second time is exposed again.",
+    file: "simulate/batch/decisions.ts",
+    find: "if (kept >= 0) return kept;",
+    replace: "if (kept < -1) return kept;",
+    tests: STEPS,
+  },
+  {
+    id: "batch-earlier-condition-unseen",
+    says: "An event wins over a condition that is listed before it.",
+    file: "simulate/batch/rests.ts",
+    find: "if (earlier.on === undefined && holds(rows, row, earlier)) return earlier.way;",
+    replace: "if (earlier.on !== undefined && holds(rows, row, earlier)) return earlier.way;",
+    tests: STEPS,
+  },
+  {
+    id: "batch-gap-remembered",
+    says: "A distance from the last contact is taken from another case that came at the same time.",
+    file: "simulate/batch/timing.ts",
+    find: "if (answers.base[place] !== base || answers.last[place] !== last) {",
+    replace: "if (answers.base[place] !== base) {",
+    tests: ["simulate/batch/batch.test.ts"],
+  },
+  {
+    id: "batch-zones-shared",
+    says: "A wait is worked out in the zone of whoever waited first.",
+    file: "simulate/batch/timing.ts",
+    find: "const answers = this.#answersIn(ledger.zone(row));",
+    replace: "const answers = this.#answersIn(ledger.zone(row) * 0);",
+    tests: STEPS,
+  },
+  {
+    id: "batch-answer-outlives-payment",
+    says: "What a rule said of the debt before a payment still holds after it.",
+    file: "simulate/batch/batch.ts",
+    find: "this.#ledger.pay(row, amountMinor, now, obligation);\n    this.#memory.forget(row);",
+    replace: "this.#ledger.pay(row, amountMinor, now, obligation);",
+    tests: STEPS,
+  },
+  {
+    id: "batch-answer-outlives-day",
+    says: "What a condition said on one day is taken for every day.",
+    file: "simulate/batch/reading.ts",
+    find: "  today(): Day {\n    this.moving = true;",
+    replace: "  today(): Day {",
+    tests: ["simulate/batch/batch.test.ts"],
+  },
+  {
+    id: "batch-rounds-never-over",
+    says: "A repeat that was left goes on counting when the case comes back to it.",
+    file: "simulate/batch/batch.ts",
+    find: "(memory.rounds[over[i] as number] as Uint16Array)[row] = 0;",
+    replace: "(memory.rounds[over[i] as number] as Uint16Array)[row]! += 0;",
+    tests: STEPS,
+  },
+  {
+    id: "batch-wait-visited-too-late",
+    says: "A timer that is due in the very moment waits for the next event.",
+    file: "simulate/batch/batch.ts",
+    find: "else if (memory.due.get(row) <= now) {",
+    replace: "else if (memory.due.get(row) < now) {",
+    tests: STEPS,
+  },
+  {
+    id: "batch-handlers-deaf",
+    says: "Handlers do not hear what the node does not listen to.",
+    file: "simulate/batch/plan.ts",
+    find: "return own === STAY && handled[type] === 1 ? ASK : own;",
+    replace: "return own;",
+    tests: STEPS,
+  },
+  {
+    id: "batch-task-not-canceled",
+    says: "Work goes on although the case has left.",
+    file: "simulate/batch/contacts.ts",
+    find: "if (rows.memory.has(row, SENT)) rows.act(row, cancel, number);",
+    replace: "if (!rows.memory.has(row, SENT)) rows.act(row, cancel, number);",
+    tests: STEPS,
+  },
+  {
+    id: "batch-milliseconds-lost",
+    says: "A moment is kept to the second only.",
+    file: "simulate/batch/instants.ts",
+    find: "if (rest > 0) this.#millis",
+    replace: "if (rest > 1000) this.#millis",
+    tests: ["simulate/batch/batch.test.ts"],
+  },
+  {
+    id: "batch-left-but-counted",
+    says: "A case that leaves its row is counted there as well.",
+    file: "simulate/batch/rowLife.ts",
+    find: "this.#count.pending.drop();",
+    replace: "this.#count.pending.commit();",
+    tests: LIVES,
+  },
+  {
+    id: "batch-cures-unnoticed",
+    says: "Whoever pays everything at once is not counted as cured.",
+    file: "simulate/batch/rowLife.ts",
+    find: "if (track.owes && openMinor <= amountMinor) {",
+    replace: "if (track.owes && openMinor < amountMinor) {",
+    tests: LIVES,
+  },
+  {
+    id: "batch-person-changes",
+    says: "A person opts out of a channel because the person before did.",
+    file: "simulate/batch/rowLife.ts",
+    find: "this.#optedOut.clear();",
+    replace: "this.#optedOut.size;",
+    tests: LIVES,
+  },
+];
