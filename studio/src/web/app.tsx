@@ -31,12 +31,15 @@ export function App({ client, hear }: AppProps) {
   const main = useRef<HTMLElement>(null);
   const said = words(language);
   const title = said.nav[route.screen];
+  const before = useRef(route.screen);
   useEffect(() => {
     document.title = `${title} – ${said.product}`;
+    if (before.current === route.screen) return;
+    before.current = route.screen;
     // What had the focus may be gone with the screen before; where it is not, it stays.
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
     main.current?.scrollTo(0, 0);
-  }, [title, said]);
+  }, [title, said, route.screen]);
   return (
     <LanguageContext value={language}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys that bubble from everything in it */}

@@ -76,14 +76,7 @@ function ClockBar({ said, language, clock, onOrder }: ClockBarProps) {
       />
       <span className="st-steps">
         {STEPS.map((by) => (
-          <Button
-            key={by}
-            size="small"
-            look="quiet"
-            title={said.steps[by]}
-            aria-label={said.steps[by]}
-            onClick={() => onOrder({ do: "step", by })}
-          >
+          <Button key={by} size="small" look="quiet" title={said.steps[by]} onClick={() => onOrder({ do: "step", by })}>
             {said.stepsShort[by]}
           </Button>
         ))}

@@ -115,6 +115,9 @@ export interface FailureProps {
   readonly onAgain?: (() => void) | undefined;
 }
 
+/** Codes that tell a reader nothing more. */
+const OF_THE_PAGE: ReadonlySet<string> = new Set(["network", "page"]);
+
 /** What went wrong, and what to do. */
 export function Failure({ failure, onAgain }: FailureProps) {
   const said = words(useLanguage());
@@ -124,7 +127,7 @@ export function Failure({ failure, onAgain }: FailureProps) {
       <div className="st-failure-text">
         <p className="dn-strong">{said.failed}</p>
         <p>{failure.code === "network" ? said.network : failure.message}</p>
-        {failure.code !== "network" && <p className="st-note">{failure.code}</p>}
+        {!OF_THE_PAGE.has(failure.code) && <p className="st-note">{failure.code}</p>}
       </div>
       {onAgain !== undefined && <Button onClick={onAgain}>{said.again}</Button>}
     </div>
