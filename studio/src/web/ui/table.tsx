@@ -93,6 +93,7 @@ interface HeadProps<Row> {
 }
 
 function Head<Row>({ column, order, onTurn }: HeadProps<Row>) {
+  if (column.drawn) return <td />;
   const way = order?.column === column.id ? order.way : undefined;
   return (
     <th
