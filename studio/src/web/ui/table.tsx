@@ -125,7 +125,7 @@ function Line<Row>({ row, columns, language, table: { rowKey, onRow, selected } 
       onClick={onRow && ((event) => isPlainPress(event.target) && onRow(row))}
     >
       {cells.map(({ column, shown }, i) => (
-        <td key={column.id} data-numeric={column.numeric || undefined}>
+        <td key={column.id} data-numeric={column.numeric || undefined} data-drawn={column.drawn || undefined}>
           {i === 0 && onRow !== undefined ? (
             <button type="button" className="st-open" onClick={() => onRow(row)}>
               {shown}

@@ -1,20 +1,14 @@
 /** How often each channel was used and what it cost. */
 
-import type { BadgeName } from "@dunlin/editor/ui";
 import type { TableColumn } from "../../model.ts";
+import { ChannelBadge } from "../../ui/channel.tsx";
 import { money } from "../../ui/format.ts";
-import { Badge, Panel } from "../../ui/parts.tsx";
+import { Panel } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
 import { channelName } from "../../words/channels.ts";
 import { color } from "./Contacts.tsx";
 import { channelsOf, countsOf } from "./channels.ts";
 import type { PartProps } from "./part.tsx";
-
-const BADGES: ReadonlySet<string> = new Set<BadgeName>([
-  ...(["agent", "email", "letter", "page", "push", "sms", "voice", "whatsapp"] as const),
-]);
-
-const hasBadge = (channel: string): channel is BadgeName => BADGES.has(channel);
 
 export function Channels({ view: { contacts, costs }, language, said }: PartProps) {
   const counts = countsOf(contacts);
@@ -31,7 +25,7 @@ export function Channels({ view: { contacts, costs }, language, said }: PartProp
       value: (channel) => channelName(channel, language),
       cell: (channel) => (
         <span className="dn-row">
-          {hasBadge(channel) && <Badge name={channel} size={20} />}
+          <ChannelBadge channel={channel} size={20} />
           {channelName(channel, language)}
         </span>
       ),

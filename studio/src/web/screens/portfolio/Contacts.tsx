@@ -4,6 +4,7 @@ import { useWidth } from "@dunlin/editor/ui";
 import { useRef } from "react";
 import type { PortfolioView } from "../../../model/api.ts";
 import type { Language, TableColumn } from "../../model.ts";
+import { ChannelBadge } from "../../ui/channel.tsx";
 import { day, number } from "../../ui/format.ts";
 import { Empty, Panel } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
@@ -41,6 +42,14 @@ export function Contacts({ view: { contacts, costs }, language, said }: PartProp
               {...{ contacts, channels, language, width }}
               label={said.contacts.label(number(total, language), number(contacts.length, language))}
             />
+            <ul className="pf-legend">
+              {channels.map((channel) => (
+                <li key={channel}>
+                  <ChannelBadge channel={channel} size={14} />
+                  {channelName(channel, language)}
+                </li>
+              ))}
+            </ul>
             <Behind said={said}>
               <Table name={said.contacts.name} columns={columns} rows={contacts} rowKey={(one) => one.day} />
             </Behind>

@@ -87,7 +87,7 @@ function Shown({ view, go, language, said }: ShownProps) {
         <Channels {...props} />
         <Contacts {...props} />
       </div>
-      <div className="st-columns">
+      <div className="st-columns pf-wide">
         <Strategies {...props} go={go} />
         <Rolls {...props} />
       </div>
