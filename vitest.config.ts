@@ -165,6 +165,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         project("editor", "packages/editor", false),
         project("runtime", "packages/runtime", true, [POSTGRES_SERVER]),
         project("examples", "examples", true),
+        project("studio", "studio", true),
         ...(plays ? await Promise.all(ways({ proof, whole }).map((way) => stories(way))) : []),
       ],
     },
