@@ -11,15 +11,20 @@ import { freeId } from "../documents/standing.ts";
 import { emptyStrategy, startedFrom } from "./model.ts";
 import { words } from "./words.ts";
 
-const BLUEPRINTS = import.meta.glob<Strategy>("../../../../../examples/strategies/[a-z]-*.json", { import: "default" });
+/** From before the due date to the last stage, then those for special debts. */
+const BLUEPRINTS = [
+  () => import("@dunlin/example-strategies/a-pre-due.json"),
+  () => import("@dunlin/example-strategies/b-early-stage.json"),
+  () => import("@dunlin/example-strategies/c-mid-stage.json"),
+  () => import("@dunlin/example-strategies/d-pre-legal.json"),
+  () => import("@dunlin/example-strategies/e-b2b-invoices.json"),
+  () => import("@dunlin/example-strategies/f-failed-card.json"),
+  () => import("@dunlin/example-strategies/g-plan-monitoring.json"),
+  () => import("@dunlin/example-strategies/h-broken-promise.json"),
+] as const;
 
-/** In the order of their files: from before the due date to the last stage. */
-const blueprints = (): Promise<readonly Strategy[]> =>
-  Promise.all(
-    Object.entries(BLUEPRINTS)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, load]) => load()),
-  );
+const blueprints = async (): Promise<readonly Strategy[]> =>
+  (await Promise.all(BLUEPRINTS.map((load) => load()))).map((file) => file.default as unknown as Strategy);
 
 export interface NewStrategyProps {
   readonly api: Api;
