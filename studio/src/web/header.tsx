@@ -38,7 +38,7 @@ export function Header({ said, language, choice, chooseLanguage, chooseTheme, te
       <Button
         size="small"
         lang={language === "en" ? "es" : "en"}
-        aria-label={said.otherLanguage}
+        aria-label={`${language === "en" ? "ES" : "EN"}: ${said.otherLanguage}`}
         title={said.otherLanguage}
         onClick={() => chooseLanguage(language === "en" ? "es" : "en")}
       >

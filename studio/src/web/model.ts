@@ -74,6 +74,8 @@ export interface TableColumn<Row> {
   readonly cell?: (row: Row) => React.ReactNode;
   /** Numbers stand at the end. */
   readonly numeric?: boolean;
+  /** Only to be looked at: it has no order, and no place in the file. */
+  readonly drawn?: boolean;
   /** Left out where there is less room than this many px. */
   readonly from?: number;
 }

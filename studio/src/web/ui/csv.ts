@@ -14,7 +14,8 @@ function cell(value: string | number | null): string {
 }
 
 /** Head and rows, each ended by CRLF. */
-export function csvOf<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[]): string {
+export function csvOf<Row>(all: readonly TableColumn<Row>[], rows: readonly Row[]): string {
+  const columns = all.filter(({ drawn = false }) => !drawn);
   const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ value }) => value(row)))];
   return lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("");
 }

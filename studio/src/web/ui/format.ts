@@ -7,6 +7,9 @@ const LOCALES: Readonly<Record<Language, string>> = { en: "en-IE", es: "es-ES" }
 /** What is not known; never 0. */
 export const UNKNOWN = "–";
 
+/** Spanish leaves four digits together; in a column of figures that does not line up. */
+const ALWAYS_GROUPED = { useGrouping: "always" } as unknown as Intl.NumberFormatOptions;
+
 const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
 /** Making a format is slow, using it is not. */
@@ -32,7 +35,7 @@ export function money(
   { compact = false }: { readonly compact?: boolean } = {},
 ): string {
   if (minor === null || minor === undefined) return UNKNOWN;
-  const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
+  const style = { style: "currency", currency, currencyDisplay: "narrowSymbol", ...ALWAYS_GROUPED } as const;
   const digits = numbers(language, style).resolvedOptions().maximumFractionDigits ?? 2;
   const amount = minor / 10 ** digits;
   if (!compact || Math.abs(amount) < 10_000) return numbers(language, style).format(amount);
@@ -44,11 +47,10 @@ export function number(
   language: Language,
   options: Intl.NumberFormatOptions = {},
 ): string {
-  return value === null || value === undefined ? UNKNOWN : numbers(language, { ...GROUPED, ...options }).format(value);
+  return value === null || value === undefined
+    ? UNKNOWN
+    : numbers(language, { maximumFractionDigits: 1, ...ALWAYS_GROUPED, ...options }).format(value);
 }
-
-/** Spanish leaves four digits together; in a column of figures that does not line up. */
-const GROUPED = { useGrouping: "always", maximumFractionDigits: 1 } as unknown as Intl.NumberFormatOptions;
 
 /** @param share - From 0 to 1. */
 export function percent(share: number | null | undefined, language: Language, digits = 1): string {

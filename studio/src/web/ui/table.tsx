@@ -93,6 +93,7 @@ interface HeadProps<Row> {
 }
 
 function Head<Row>({ column, order, onTurn }: HeadProps<Row>) {
+  if (column.drawn) return <td />;
   const way = order?.column === column.id ? order.way : undefined;
   return (
     <th
@@ -124,7 +125,7 @@ function Line<Row>({ row, columns, language, table: { rowKey, onRow, selected } 
       onClick={onRow && ((event) => isPlainPress(event.target) && onRow(row))}
     >
       {cells.map(({ column, shown }, i) => (
-        <td key={column.id} data-numeric={column.numeric || undefined}>
+        <td key={column.id} data-numeric={column.numeric || undefined} data-drawn={column.drawn || undefined}>
           {i === 0 && onRow !== undefined ? (
             <button type="button" className="st-open" onClick={() => onRow(row)}>
               {shown}
