@@ -10,6 +10,7 @@ export interface Session {
   /** For `authorization: Bearer`. */
   readonly token: string;
   readonly tenant: string;
+  /** As which this page acts: `by` in journals, `/v1/log` and tasks. */
   readonly user: string;
   /** Whether the portfolio is still being put in. */
   readonly seeding: { readonly done: number; readonly of: number } | null;
@@ -72,7 +73,11 @@ export interface PortfolioView {
   readonly kpis: readonly KpiValue[];
   /** By day, newest last. */
   readonly contacts: readonly { readonly day: string; readonly channels: Readonly<Record<string, number>> }[];
-  readonly costs: { readonly currency: string; readonly channels: Readonly<Record<string, number>>; readonly totalMinor: number };
+  readonly costs: {
+    readonly currency: string;
+    readonly channels: Readonly<Record<string, number>>;
+    readonly totalMinor: number;
+  };
   readonly strategies: readonly {
     readonly id: string;
     readonly name: string;
@@ -93,6 +98,8 @@ export interface MessageLine {
   readonly at: number;
   readonly channel: string;
   readonly to: string;
+  /** The provider's own id. */
+  readonly ref?: string;
   /** Effect id of the contact. */
   readonly key?: string;
   readonly caseId?: string;
@@ -126,13 +133,34 @@ export interface PersonAct {
   readonly do: "payAll" | "payHalf" | "openLink" | "callBack";
 }
 
+/** What came of it. */
+export interface Acted {
+  /** `link`: on the page of their newest message; `transfer`: to the creditor's account, without a page. */
+  readonly how: "link" | "transfer" | "call";
+  /** The page that they have open, where there is one. */
+  readonly url?: string;
+  readonly amountMinor?: number;
+}
+
+/** What the studio refuses, as `/v1` does: a code for programs and a sentence that says what to do. */
+export interface StudioProblem {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+}
+
 /** `GET /studio/packs`: the policy packs that ship, with their rules and sources. */
 export interface PackView {
   readonly id: string;
   readonly title: string;
   readonly status: string;
   readonly jurisdictions: readonly string[];
-  readonly rules: readonly { readonly id: string; readonly title: string; readonly cite: string; readonly severity: string }[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly cite: string;
+    readonly severity: string;
+  }[];
   /** Strategies that follow it. */
   readonly usedBy: readonly string[];
 }

@@ -16,13 +16,16 @@ export interface ClockState {
 }
 
 export class StudioClock implements Clock {
+  readonly #keep: (state: ClockState) => void;
   #now: number;
   #speed: number;
   #paused: boolean;
   /** Everything up to here is to happen at once, whatever the speed. */
   #until: number;
 
-  constructor({ now, speed, paused }: ClockState) {
+  /** @param keep - Called before the clock shows another state, so that what is kept is never behind what was shown. */
+  constructor({ now, speed, paused }: ClockState, keep: (state: ClockState) => void = () => {}) {
+    this.#keep = keep;
     this.#now = now;
     this.#until = now;
     this.#speed = speed;
@@ -43,7 +46,7 @@ export class StudioClock implements Clock {
   }
 
   pause(): void {
-    this.#paused = true;
+    this.#change({ ...this.state, paused: true });
     this.#until = this.#now;
   }
 
@@ -51,13 +54,12 @@ export class StudioClock implements Clock {
   play(speed: number = this.#speed): void {
     if (!SPEEDS.some((one) => one === speed))
       throw new RangeError(`The clock goes ${SPEEDS.join(", ")} times as fast, not ${speed}.`);
-    this.#speed = speed;
-    this.#paused = false;
+    this.#change({ ...this.state, speed, paused: false });
   }
 
   /** Goes so far, then rests as before. */
-  step(ms: number): void {
-    this.#until = Math.max(this.#until, this.#now + ms);
+  stepTo(instant: number): void {
+    this.#until = Math.max(this.#until, instant);
   }
 
   /** Where it may go in so much real time. */
@@ -68,6 +70,13 @@ export class StudioClock implements Clock {
 
   /** Never back. */
   moveTo(instant: number): void {
-    this.#now = Math.max(this.#now, instant);
+    if (instant > this.#now) this.#change({ ...this.state, now: instant });
+  }
+
+  #change(state: ClockState): void {
+    this.#keep(state);
+    this.#now = state.now;
+    this.#speed = state.speed;
+    this.#paused = state.paused;
   }
 }

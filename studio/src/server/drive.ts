@@ -4,29 +4,40 @@ import type { DunlinRuntime, Store } from "@dunlin/runtime";
 import type { StudioClock } from "./clock.ts";
 
 /** Moments are taken together, so that a day of many people is some hundreds of rounds and not thousands. ms */
-const GRID = 5 * 60_000;
+export const GRID = 5 * 60_000;
 /** Between two looks while the clock goes, and while it rests. Real ms. */
 const TICK = 200;
 const REST = 500;
 /** The clock does not go on for longer than that at once, whatever the speed: somebody wants to see it go. Studio ms. */
 const LONGEST = 24 * 3_600_000;
 
+/** The world outside: debtors, the house's own systems, the post. */
+export interface Outside {
+  /** The next moment at which something happens there. */
+  next(): number | undefined;
+  /** Lets happen what happens there up to a moment. */
+  act(until: number): Promise<void>;
+  /** Takes to receivers what left since the last time, and tells the house that it arrived. */
+  carry(): Promise<void>;
+}
+
 export interface Driven {
-  readonly runtime: DunlinRuntime;
-  readonly store: Store;
+  readonly runtime: Pick<DunlinRuntime, "settle" | "migrations">;
+  readonly store: Pick<Store, "due">;
   readonly clock: StudioClock;
-  /** The next moment at which somebody outside does something, and what they do up to a moment. */
-  readonly people: { next(): number | undefined; act(until: number): Promise<void> };
-  /** After each move of the clock. */
-  readonly moved: () => Promise<void>;
-  readonly failed: (reason: unknown) => void;
+  readonly outside: Outside;
+  /** One after the other: nothing else is decided meanwhile. */
+  readonly turn: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  readonly moved: () => Promise<void> | void;
 }
 
 export interface Drive {
+  /** Goes on at once instead of at the next look. */
+  wake(): void;
   stop(): Promise<void>;
 }
 
-export function drive(driven: Driven): Drive {
+export function drive(driven: Driven, failed: (reason: unknown) => void): Drive {
   let stopping = false;
   let wake = () => {};
   const rest = (ms: number) =>
@@ -45,13 +56,14 @@ export function drive(driven: Driven): Drive {
       try {
         await passTo(driven, Math.min(target, driven.clock.now() + LONGEST), () => stopping);
       } catch (reason) {
-        driven.failed(reason);
+        failed(reason);
       }
       const idle = driven.clock.state.paused && !driven.clock.behind;
       if (!stopping) await rest(idle ? REST : Math.max(0, TICK - (performance.now() - began)));
     }
   })();
   return {
+    wake: () => wake(),
     async stop() {
       stopping = true;
       wake();
@@ -60,28 +72,37 @@ export function drive(driven: Driven): Drive {
   };
 }
 
-/** @param enough - Asked before each moment: somebody wants to end. */
+/** @param enough - Asked before each moment: somebody wants to end, or the clock was paused. */
 export async function passTo(driven: Driven, target: number, enough: () => boolean = () => false): Promise<void> {
-  const { runtime, clock, people, moved } = driven;
-  while (!enough()) {
-    await people.act(clock.now());
-    await runtime.settle();
-    const next = await nextMoment(driven, target);
-    if (next === undefined) break;
-    clock.moveTo(next);
-    await moved();
+  const { clock, moved, turn } = driven;
+  for (let going = true; going && !enough(); ) {
+    going = await turn(async () => {
+      await settleNow(driven);
+      if (target <= clock.now()) return false;
+      clock.moveTo((await nextMoment(driven, target)) ?? target);
+      await moved();
+      return true;
+    });
   }
-  if (enough() || target <= clock.now()) return;
-  clock.moveTo(target);
-  await moved();
+}
+
+/** Everything that is due at this moment, until nothing is: what arrives may bring about something else. */
+export async function settleNow({ runtime, clock, outside }: Omit<Driven, "turn" | "moved" | "store">): Promise<void> {
+  await outside.act(clock.now());
+  while (await runtime.migrations.work());
+  await runtime.settle();
+  await outside.carry();
 }
 
 /** The earliest moment up to `target` at which something happens, on the grid; undefined when nothing does. */
-async function nextMoment({ store, clock, people }: Driven, target: number): Promise<number | undefined> {
-  const due = await store.due(target);
-  const moments = [...due.flatMap(({ enrollments, outbox }) => [enrollments, outbox]), people.next()].filter(
-    (moment): moment is number => typeof moment === "number" && moment > clock.now() && moment <= target,
-  );
-  if (moments.length === 0) return undefined;
-  return Math.min(target, Math.ceil(Math.min(...moments) / GRID) * GRID);
+export async function nextMoment(
+  { store, clock, outside }: Pick<Driven, "store" | "clock" | "outside">,
+  target: number,
+): Promise<number | undefined> {
+  const now = clock.now();
+  const due = (await store.due(target)).flatMap(({ enrollments, outbox }) => [enrollments, outbox]);
+  const moments = [...due, outside.next()].filter((moment): moment is number => typeof moment === "number");
+  // What is due already was held back, as by a pause: it hides what is due later, so the clock feels its way.
+  const next = Math.min(...moments.map((moment) => Math.max(moment, now + 1)));
+  return next > target ? undefined : Math.min(target, Math.ceil(next / GRID) * GRID);
 }

@@ -10,25 +10,26 @@ import {
   memoryStore,
   type Store,
 } from "@dunlin/runtime";
-import { createServer, type Server } from "@dunlin/runtime/server";
+import { createLogger, createServer, newApiKey, type Server } from "@dunlin/runtime/server";
 import type { FastifyInstance } from "fastify";
 import { type ClockState, StudioClock } from "./clock.ts";
 import { freePort, KeptFile, secretIn } from "./files.ts";
 import { openProviders, type Providers } from "./providers.ts";
 
 export const TENANT = "studio";
-/** Whoever sits before the screen: it is their machine. */
-export const OWNER: Actor = { id: "user:studio", roles: ["admin"] };
+/** Who sets the studio up, before anybody sits there. */
+export const HOUSE: Actor = { id: "house", roles: ["admin"] };
 
 export interface HostOptions {
-  /** Where everything is kept. Absent: nothing is. */
-  readonly directory: string | undefined;
-  /** Default 0: the system chooses. */
+  /** Where everything is kept beside the database, and the database where it is embedded. */
+  readonly directory: string;
+  readonly store: "embedded" | "memory";
+  /** The first one that is tried; 0: the system chooses. */
   readonly port: number;
   /** Where the clock begins at the first start, ms. */
   readonly begin: number;
-  /** Adds the studio's own routes; the host is whole by the time one of them is asked. */
-  readonly extend: (app: FastifyInstance, host: () => Host) => Promise<void>;
+  /** Adds the studio's own routes. */
+  readonly extend: (app: FastifyInstance, host: Host) => Promise<void>;
 }
 
 export interface Host {
@@ -36,51 +37,57 @@ export interface Host {
   readonly store: Store;
   readonly clock: StudioClock;
   readonly providers: Providers;
-  readonly server: Server;
+  /** With which the page asks `/v1`; the same at every start. */
+  readonly key: string;
+  /** As which it acts by that key: in journals and in the log. */
+  readonly user: Actor;
   readonly url: string;
-  /** Keeps the clock where it stands, for the next start. */
-  keepClock(): void;
+}
+
+export interface OpenHost extends Host {
+  readonly server: Server;
   close(): Promise<void>;
 }
 
-/** Leases end by the studio's clock, which a day may pass in seconds: longer than any hand-over takes at any speed. */
-const LEASE_MS = 30 * 24 * 3_600_000;
 /** One person and their own pages and scripts: no limit that they would ever notice. */
 const WIDE = { burst: 100_000, perSecond: 10_000 };
 
-/** Opens everything; nothing moves yet. */
-export async function openHost({ directory, port, begin, extend }: HostOptions): Promise<Host> {
-  const kept = directory === undefined ? undefined : new KeptFile<ClockState>(directory, "clock.json");
-  const clock = new StudioClock(kept?.read() ?? { now: begin, speed: 3_600, paused: false });
+/** Opens everything and listens; nothing moves yet. */
+export async function openHost({ directory, store: kind, port, begin, extend }: HostOptions): Promise<OpenHost> {
+  const kept = new KeptFile<ClockState>(directory, "clock.json");
+  const first = { now: begin, speed: 3_600, paused: false };
+  const clock = new StudioClock(kept.read() ?? first, (state) => kept.write(state));
   const now = () => clock.now();
-  const secret = directory === undefined ? new Uint8Array(32).fill(7) : secretIn(directory);
-  const store = directory === undefined ? memoryStore({ clock }) : embeddedStore(join(directory, "data"), { clock });
+  const secret = secretIn(directory);
+  const key = new KeptFile<string>(directory, "key.json").readOr(() => newApiKey(TENANT).text);
+  const store = kind === "memory" ? memoryStore({ clock }) : embeddedStore(join(directory, "data"), { clock });
+  await store.open();
   const providers = await openProviders(now);
   const address = await freePort(port);
-  const publicUrl = `http://127.0.0.1:${address}`;
+  const url = `http://127.0.0.1:${address}`;
   const runtime = createRuntime({
-    ...{ store, clock, secret, publicUrl, vault: localKeyWrap(secret), leaseMs: LEASE_MS },
+    ...{ store, clock, secret, publicUrl: url, vault: localKeyWrap(secret) },
     ...{ channels: providers.channels, payments: providers.cashier },
   });
-  await store.open();
+  const user: Actor = { id: `key:${/\.([0-9a-f]{16})_/.exec(key)?.[1]}`, roles: ["admin"] };
+  const host: Host = { runtime, store, clock, providers, key, user, url };
   const limits = { perKey: WIDE, perAddress: WIDE, callbacks: WIDE, pages: WIDE };
-  let host: Host | undefined;
   const server = await createServer(runtime, {
-    ...{ port: address, limits, now, tenants: [TENANT] },
-    extend: (app) => extend(app, () => host as Host),
+    ...{ port: address, limits, now, bootstrapKey: key, tenants: [TENANT], closeMs: 3_000 },
+    logger: createLogger({ level: "error" }),
+    extend: (app) => extend(app, host),
   });
-  const keepClock = () => kept?.write(clock.state);
-  host = {
-    ...{ runtime, store, clock, providers, server, url: publicUrl, keepClock },
+  for (const { source, url: callback } of runtime.callbacks(TENANT)) {
+    if (source === providers.cashier.id) providers.payments.setWebhookUrl(callback);
+    else providers.provider.setCallbackUrl(source, callback);
+  }
+  await server.listen();
+  return {
+    ...host,
+    server,
     async close() {
-      keepClock();
       await server.close();
       await providers.close();
     },
   };
-  for (const { source, url } of runtime.callbacks(TENANT)) {
-    if (source === providers.cashier.id) providers.payments.setWebhookUrl(url);
-    else providers.provider.setCallbackUrl(source, url);
-  }
-  return host;
 }

@@ -7,8 +7,8 @@ import type { Channel, PaymentProvider } from "@dunlin/runtime";
 import {
   httpChannel,
   letterDefinition,
-  plainSmsDefinition,
   pushDefinition,
+  smsDefinition,
   smtpChannel,
   stripePayments,
   voiceDefinition,
@@ -36,25 +36,29 @@ export interface Providers {
 const ACCOUNT = "AC00000000000000000000000000000001";
 const CREDITOR = { name: "Banco Andurria", address: "hello@andurria.example" };
 
-/** Channels with an address that a provider calls by itself, for replies. */
-export const REPLYING = ["sms", "whatsapp", "voice"] as const;
+/** Channels on which a receiver can write back. */
+export const REPLYING: readonly string[] = ["sms", "whatsapp"];
+
+/** Channels whose provider tells that a message arrived. */
+export const REPORTING: readonly string[] = ["sms", "whatsapp", "letter"];
 
 /** @param now - The studio's clock: receipts and payments are dated by it. */
 export async function openProviders(now: () => number): Promise<Providers> {
+  // The outbox knows the ids of former starts: none is given twice.
+  const idsFrom = Date.now() * 1_000;
   const [mail, provider, payments] = await Promise.all([
     fakeMailServer({ now }),
-    fakeProvider({ now, statuses: { sms: ["delivered"], whatsapp: ["delivered"], letter: ["delivered"] } }),
-    fakePayments({ now }),
+    fakeProvider({ now, idsFrom }),
+    fakePayments({ now, idsFrom }),
   ]);
   const { apiKey, callbackSecret } = provider.secrets;
-  const plain = { secrets: { apiKey, callbackSecret } };
   const apiBase = provider.url;
   return {
     ...{ mail, provider, payments },
     channels: [
       smtpChannel({ url: mail.url, from: CREDITOR }),
-      httpChannel(plainSmsDefinition({ apiBase, from: "ANDURRIA" }), plain),
-      httpChannel(letterDefinition({ apiBase }), plain),
+      httpChannel(smsDefinition({ apiBase, account: ACCOUNT, from: "ANDURRIA" }), { secrets: { authToken: apiKey } }),
+      httpChannel(letterDefinition({ apiBase }), { secrets: { apiKey, callbackSecret } }),
       httpChannel(whatsAppDefinition({ apiBase, phoneNumberId: "100200300" }), {
         secrets: { accessToken: apiKey, appSecret: callbackSecret, verifyToken: "studio" },
       }),
@@ -66,7 +70,8 @@ export async function openProviders(now: () => number): Promise<Providers> {
     ],
     cashier: stripePayments({
       ...{ apiBase: payments.url, secretKey: payments.secretKey, webhookSecret: payments.webhookSecret },
-      paymentName: ({ language }) => (language?.startsWith("es") ? "Pago a Banco Andurria" : "Payment to Banco Andurria"),
+      paymentName: ({ language }) =>
+        language?.startsWith("es") ? "Pago a Banco Andurria" : "Payment to Banco Andurria",
     }),
     async close() {
       await Promise.all([mail.close(), provider.close(), payments.close()]);

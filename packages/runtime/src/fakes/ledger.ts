@@ -52,8 +52,12 @@ export class Ledger {
   /** Channel and idempotency key -> message and hash of the body. */
   #seen = new Map<string, { ref: string; bodyHash: string }>();
 
-  constructor(now: () => number) {
+  /** Requests so far, forgotten ones too: no id is given twice. */
+  #count: number;
+
+  constructor(now: () => number, idsFrom: number) {
     this.#now = now;
+    this.#count = idsFrom;
   }
 
   requests(key?: string): readonly RequestEntry[] {
@@ -75,8 +79,8 @@ export class Ledger {
     return this.#messages.find(({ ref, key }) => ref === name || key === name);
   }
 
-  /** Takes a request, unless it was taken before. @param ref - Makes the id of a new message. */
-  accept(channel: string, reading: Reading, body: Buffer, ref: () => string, fault?: string): RequestEntry {
+  /** Takes a request, unless it was taken before. @param ref - Makes the id of a new message of its number. */
+  accept(channel: string, reading: Reading, body: Buffer, ref: (n: number) => string, fault?: string): RequestEntry {
     const bodyHash = createHash("sha256").update(body).digest("hex");
     const { key, to, idempotencyKey } = reading;
     const name = idempotencyKey === undefined ? undefined : `${channel}\n${idempotencyKey}`;
@@ -87,7 +91,7 @@ export class Ledger {
       return this.#note({ ...told, outcome: same ? "repeated" : "conflict", ...(fault !== undefined && { fault }) });
     }
     const { idempotencyKey: _, ...rest } = reading;
-    const message: MessageEntry = { ref: ref(), channel, at: this.#now(), ...rest, statuses: [] };
+    const message: MessageEntry = { ref: ref(this.#count + 1), channel, at: this.#now(), ...rest, statuses: [] };
     this.#messages.push(message);
     if (name !== undefined) this.#seen.set(name, { ref: message.ref, bodyHash });
     const told = { channel, to, bodyHash, ref: message.ref, ...(key !== undefined && { key }) };
@@ -123,6 +127,7 @@ export class Ledger {
   #note(entry: Omit<RequestEntry, "n" | "at">): RequestEntry {
     const noted = { n: this.#requests.length + 1, at: this.#now(), ...entry };
     this.#requests.push(noted);
+    this.#count += 1;
     return noted;
   }
 }

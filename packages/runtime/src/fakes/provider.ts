@@ -43,6 +43,8 @@ export interface FakeProviderOptions {
   /** Channel -> statuses that are reported by themselves, in order, after a message was taken. */
   readonly statuses?: Readonly<Record<string, readonly string[]>>;
   readonly faults?: readonly ProviderFaultRule[];
+  /** Ids count from here, so that one that is started anew gives none twice. Default 0. */
+  readonly idsFrom?: number;
   /** ms; default the clock of the machine. */
   readonly now?: () => number;
 }
@@ -104,9 +106,9 @@ interface World {
 
 /** Starts one. Close it when it is no longer needed: it keeps the process alive. */
 export async function fakeProvider(options: FakeProviderOptions = {}): Promise<FakeProvider> {
-  const { idempotent = true, faults = [], now = Date.now, callbackUrls = {}, statuses = {} } = options;
+  const { idempotent = true, faults = [], now = Date.now, callbackUrls = {}, statuses = {}, idsFrom = 0 } = options;
   const world: World = {
-    ledger: new Ledger(now),
+    ledger: new Ledger(now, idsFrom),
     script: scriptOf(faults),
     secrets: { ...FAKE_SECRETS, ...options.secrets },
     callbackUrls: new Map(Object.entries(callbackUrls)),
@@ -174,7 +176,7 @@ async function take(dialect: Dialect, world: World, { body, headers, params }: F
     return fail(dialect, fault, reply);
   }
   const reading: Reading = idempotent ? read : withoutKey(read);
-  const entry = ledger.accept(channel, reading, raw, () => dialect.ref(ledger.requests().length + 1), fault?.kind);
+  const entry = ledger.accept(channel, reading, raw, dialect.ref, fault?.kind);
   if (entry.outcome === "conflict") return reply.code(422).send({ code: "keyOfAnother" });
   const { ref = "" } = entry;
   if (entry.outcome === "accepted") void reportAll(world, channel, ref);

@@ -1,40 +1,41 @@
 /**
- * The generated portfolio as a host knows it on the day on which the studio opens, and what its debtors would do from then on by
- * themselves: bills that fall due, payments and disputes on their dates.
+ * The generated portfolio as a host knows it on the day on which the studio opens, and what happens to it from then on whatever
+ * the strategies do: bills that fall due, transfers and disputes on their dates.
  */
 
-import type { CaseEvent, CaseFacts, Debtor } from "@dunlin/engine";
-import { parseDate } from "@dunlin/engine";
+import { type CaseEvent, type CaseFacts, type Debtor, parseDate } from "@dunlin/engine";
+import { generatePortfolio } from "@dunlin/example-portfolio/portfolio.mjs";
 import type { CaseInput } from "@dunlin/runtime";
-import { generatePortfolio } from "../../../../examples/portfolio/portfolio.mjs";
 import { personalOf } from "./names.ts";
 
 type Account = ReturnType<typeof generatePortfolio> extends Generator<infer Line> ? Line : never;
 
 /** Something that will happen to a case, whatever the strategies do. */
-export interface Later {
+export interface Happening {
   /** ms */
   readonly at: number;
   readonly caseId: string;
-  readonly event: CaseEvent;
+  readonly event: CaseEvent & { readonly id: string };
   /** What the host knows from then on. */
   readonly added?: CaseFacts["obligations"][number];
 }
 
-export interface Seeded {
+export interface SeededCase {
   readonly input: CaseInput;
-  readonly later: readonly Later[];
+  readonly later: readonly Happening[];
 }
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
-/** Accounts that are known by `begin` (ms), in the order of their numbers. */
-export function* seededCases(cases: number, begin: number): Generator<Seeded> {
+/**
+ * The accounts in the order of their numbers. Those that the creditor gets to know after `begin` (ms) come with nothing owed and
+ * their first bill as something that happens later.
+ */
+export function* seededCases(cases: number, begin: number): Generator<SeededCase> {
   const today = new Date(begin).toISOString().slice(0, 10);
-  for (const account of generatePortfolio({ cases })) {
-    if (account.knownFrom > today) continue;
-    yield { input: inputOf(account as Account, today), later: laterOf(account as Account, today) };
-  }
+  for (const account of generatePortfolio({ cases }))
+    yield { input: inputOf(account, today), later: laterOf(account, today) };
 }
 
 function inputOf(account: Account, today: string): CaseInput {
@@ -61,14 +62,16 @@ function inputOf(account: Account, today: string): CaseInput {
   };
 }
 
-/** Letters go to the address that the name has; people with a telephone can be called. */
+/** Letters go to the address that the name has; telephone numbers are written as providers take them, and can be called. */
 function channelsOf({ debtor }: Account): Debtor["channels"] {
   const { address } = personalOf(debtor as Debtor);
+  const phoneOf = (number = "") => number.replaceAll(/[^+\d]/g, "");
   const phone = debtor.channels.find(({ channel }) => channel === "sms")?.address;
-  return [
-    ...debtor.channels.map((one) => (one.channel === "letter" ? { ...one, address: String(address) } : one)),
-    ...(phone === undefined ? [] : [{ channel: "voice", address: phone, consent: true }]),
-  ];
+  const channels = debtor.channels.map((one) => {
+    if (one.channel === "letter") return { ...one, address: String(address) };
+    return one.channel === "email" ? one : { ...one, address: phoneOf(one.address) };
+  });
+  return phone === undefined ? channels : [...channels, { channel: "voice", address: phoneOf(phone), consent: true }];
 }
 
 /** The oldest first, as far as it goes; what is left over is the creditor's. */
@@ -87,27 +90,31 @@ function allocate(
   }
 }
 
-function laterOf({ caseId, currency, product, ...account }: Account, today: string): readonly Later[] {
-  const bills = account.obligations.flatMap(({ ref, issuedAt, dueDate, amountMinor }): readonly Later[] => {
+function laterOf({ caseId, currency, product, ...account }: Account, today: string): readonly Happening[] {
+  const bills = account.obligations.flatMap(({ ref, issuedAt, dueDate, amountMinor }): readonly Happening[] => {
     if (issuedAt <= today) return [];
-    const added = { ...{ ref, kind: product, issuedAt, dueDate, currency, amountMinor }, outstandingMinor: amountMinor };
-    return [{ at: noon(issuedAt, 6), caseId, event: { type: "obligation.added", id: `bill-${caseId}-${ref}` }, added }];
+    const added = {
+      ...{ ref, kind: product, issuedAt, dueDate, currency, amountMinor },
+      outstandingMinor: amountMinor,
+    };
+    return [{ at: hour(issuedAt, 6), caseId, event: { type: "obligation.added", id: `bill-${caseId}-${ref}` }, added }];
   });
-  const payments = account.payments.flatMap(({ date, amountMinor }, place): readonly Later[] => {
+  const payments = account.payments.flatMap(({ date, amountMinor, obligation }, place): readonly Happening[] => {
     if (date <= today) return [];
-    const event = { type: "payment.received", id: `transfer-${caseId}-${place + 1}`, data: { amountMinor } };
-    return [{ at: noon(date, place % 9), caseId, event }];
+    const data = { amountMinor, ...(obligation !== undefined && { obligation }) };
+    const event = { type: "payment.received", id: `transfer-${caseId}-${place + 1}`, data };
+    return [{ at: hour(date, 7 + (place % 9)), caseId, event }];
   });
-  const disputes = account.disputes.flatMap(({ obligation, opened, closed }): readonly Later[] => {
+  const disputes = account.disputes.flatMap(({ obligation, opened, closed }): readonly Happening[] => {
     const data = { obligations: [obligation] };
     const events = [
       { at: opened, event: { type: "dispute.opened", id: `dispute-${caseId}-${obligation}`, data } },
       { at: closed, event: { type: "dispute.closed", id: `settled-${caseId}-${obligation}`, data } },
     ];
-    return events.flatMap(({ at, event }) => (at <= today ? [] : [{ at: noon(at, 2), caseId, event }]));
+    return events.flatMap(({ at, event }) => (at <= today ? [] : [{ at: hour(at, 9), caseId, event }]));
   });
   return [...bills, ...payments, ...disputes].sort((a, b) => a.at - b.at);
 }
 
-/** So many hours after seven in the morning UTC of a date. */
-const noon = (date: string, hours: number): number => (parseDate(date) as number) * DAY + (7 + hours) * 3_600_000;
+/** So many hours after midnight UTC of a date. */
+const hour = (date: string, hours: number): number => (parseDate(date) as number) * DAY + hours * HOUR;

@@ -1,37 +1,56 @@
-/** The strategies of the field at work side by side: each takes the cases of its countries and days, so that nobody is in two. */
+/**
+ * The strategies of the field at work side by side: each takes the cases of its countries and products, so that nobody is in two.
+ * One of them runs two experiments, another one a third.
+ */
 
-import { readFileSync } from "node:fs";
 import type { Condition, Strategy } from "@dunlin/engine";
+import preDue from "@dunlin/example-strategies/a-pre-due.json";
+import earlyStage from "@dunlin/example-strategies/b-early-stage.json";
+import midStage from "@dunlin/example-strategies/c-mid-stage.json";
+import preLegal from "@dunlin/example-strategies/d-pre-legal.json";
+import b2bInvoices from "@dunlin/example-strategies/e-b2b-invoices.json";
+import countryCo from "@dunlin/example-strategies/i-multi-country/country-co.json";
+import countryGb from "@dunlin/example-strategies/i-multi-country/country-gb.json";
+import countryOther from "@dunlin/example-strategies/i-multi-country/country-other.json";
+import countryUs from "@dunlin/example-strategies/i-multi-country/country-us.json";
+import sharedSteps from "@dunlin/example-strategies/i-multi-country/shared-steps.json";
+import multiCountry from "@dunlin/example-strategies/i-multi-country.json";
 import type { DunlinRuntime } from "@dunlin/runtime";
 import { HOUSE_BRAND, type Template } from "@dunlin/templates";
 import { STARTER_TEMPLATES } from "@dunlin/templates/starter";
-import { OWNER, TENANT } from "../host.ts";
+import { HOUSE, TENANT } from "../host.ts";
 
 const PERSON: Condition = { "==": [{ var: "debtor.type" }, "natural"] };
 const COMPANY: Condition = { "==": [{ var: "debtor.type" }, "legal"] };
-const inCountry = (...codes: readonly string[]): Condition => ({ in: [{ var: "debtor.country" }, codes] });
+const from = (country: string): Condition => ({ "==": [{ var: "debtor.country" }, country] });
+const product = (name: string): Condition => ({ "==": [{ var: "data.product" }, name] });
+const all = (...conditions: readonly Condition[]): Condition => ({ and: conditions });
 const not = (condition: Condition): Condition => ({ "!": [condition] });
 
-/** File, and whom of the portfolio it is for. What is called comes before what calls it. */
-const STRATEGIES: readonly (readonly [file: string, who?: Condition])[] = [
-  ["i-multi-country/shared-steps.json"],
-  ["i-multi-country/country-co.json"],
-  ["i-multi-country/country-gb.json"],
-  ["i-multi-country/country-other.json"],
-  ["i-multi-country/country-us.json"],
-  ["a-pre-due.json", { and: [PERSON, inCountry("ES")] }],
-  ["b-early-stage.json", { and: [PERSON, inCountry("US")] }],
-  ["c-mid-stage.json", { and: [PERSON, inCountry("US")] }],
-  ["d-pre-legal.json", { and: [PERSON, inCountry("GB")] }],
-  ["e-b2b-invoices.json", COMPANY],
-  ["i-multi-country.json", { and: [PERSON, not(inCountry("US"))] }],
-];
+const LOANS_ES = all(PERSON, from("ES"), product("loan"));
+const CARDS_US = all(PERSON, from("US"), product("card"));
+const LOANS_US = all(PERSON, from("US"), product("loan"));
+const LOANS_GB = all(PERSON, from("GB"), product("loan"));
+const OTHERS = all(PERSON, not(LOANS_ES), not(from("US")), not(LOANS_GB));
 
-const DOCUMENTS = new URL("../../../examples/strategies/", import.meta.url);
+/** Document, and whom of the portfolio it is for; without that, it is called by others. What is called comes first. */
+const STRATEGIES: readonly (readonly [document: unknown, who?: Condition])[] = [
+  ...[sharedSteps, countryCo, countryGb, countryOther, countryUs].map((document) => [document] as const),
+  [preDue, LOANS_ES],
+  [earlyStage, CARDS_US],
+  [midStage, LOANS_US],
+  [preLegal, LOANS_GB],
+  [b2bInvoices, COMPANY],
+  [multiCountry, OTHERS],
+];
 
 const CREDITOR = {
   ...{ name: "Banco Andurria", legalName: "Banco Andurria, S.A.", address: "Calle de la Ría 1, 39001 Santander" },
-  ...{ phone: "+34 910 000 000", payUrl: "https://andurria.example/pay", payment: { iban: "ES9121000418450200051332" } },
+  ...{
+    phone: "+34 910 000 000",
+    payUrl: "https://andurria.example/pay",
+    payment: { iban: "ES9121000418450200051332" },
+  },
   links: {
     paid: "https://andurria.example/paid",
     dispute: "https://andurria.example/dispute",
@@ -39,27 +58,28 @@ const CREDITOR = {
   },
 };
 
+export const DOCUMENTS_IN_ALL = STARTER_TEMPLATES.length + STRATEGIES.length;
+
 /** Publishes whatever is not there yet. Safe to repeat. */
 export async function seedDocuments(runtime: DunlinRuntime, done: () => void): Promise<void> {
-  await runtime.settings.change(TENANT, { creditor: CREDITOR }, OWNER);
-  if ((await runtime.templates.brand(TENANT)) === undefined) await runtime.templates.setBrand(TENANT, HOUSE_BRAND, OWNER);
+  const { settings, templates, strategies } = runtime;
+  await settings.change(TENANT, { creditor: CREDITOR }, HOUSE);
+  if ((await templates.brand(TENANT)) === undefined) await templates.setBrand(TENANT, HOUSE_BRAND, HOUSE);
   for (const template of STARTER_TEMPLATES) {
-    await publishOnce(runtime.templates, template as Template);
+    await publishOnce(templates, template as Template);
     done();
   }
-  for (const [file, who] of STRATEGIES) {
-    await publishOnce(runtime.strategies, documentOf(file, who));
+  for (const [document, who] of STRATEGIES) {
+    await publishOnce(strategies, narrowed(document, who));
     done();
   }
 }
 
-export const DOCUMENTS_IN_ALL = STARTER_TEMPLATES.length + STRATEGIES.length;
-
 interface Publishing<Document extends { readonly id: string }> {
   version(tenant: string, id: string, version: number): Promise<unknown>;
   draft(tenant: string, id: string): Promise<{ readonly rev: number } | undefined>;
-  saveDraft(tenant: string, document: Document, rev: number, actor: typeof OWNER): Promise<{ readonly rev: number }>;
-  publish(tenant: string, id: string, rev: number, actor: typeof OWNER): Promise<unknown>;
+  saveDraft(tenant: string, document: Document, rev: number, actor: typeof HOUSE): Promise<{ readonly rev: number }>;
+  publish(tenant: string, id: string, rev: number, actor: typeof HOUSE): Promise<unknown>;
 }
 
 async function publishOnce<Document extends { readonly id: string }>(
@@ -68,14 +88,13 @@ async function publishOnce<Document extends { readonly id: string }>(
 ): Promise<void> {
   if ((await service.version(TENANT, document.id, 1)) !== undefined) return;
   const known = await service.draft(TENANT, document.id);
-  const { rev } = known ?? (await service.saveDraft(TENANT, document, 0, OWNER));
-  await service.publish(TENANT, document.id, rev, OWNER);
+  const { rev } = known ?? (await service.saveDraft(TENANT, document, 0, HOUSE));
+  await service.publish(TENANT, document.id, rev, HOUSE);
 }
 
-function documentOf(file: string, who: Condition | undefined): Strategy {
-  const { version: _, ...document } = JSON.parse(readFileSync(new URL(file, DOCUMENTS), "utf8")) as Strategy;
-  const { when } = document.entry;
-  if (who === undefined) return document;
-  const both = when === undefined ? who : { and: [who, when] };
-  return { ...document, entry: { ...document.entry, when: both } };
+function narrowed(document: unknown, who: Condition | undefined): Strategy {
+  const { version: _, ...strategy } = document as Strategy;
+  const { when } = strategy.entry;
+  if (who === undefined) return strategy;
+  return { ...strategy, entry: { ...strategy.entry, when: when === undefined ? who : { and: [who, when] } } };
 }

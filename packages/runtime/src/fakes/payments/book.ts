@@ -48,13 +48,14 @@ export type Course =
 export class Book {
   readonly #now: () => number;
   readonly #tell: (event: StripeEvent) => void;
-  #count = 0;
+  #count: number;
   readonly sessions = new Map<string, Session>();
   readonly intents = new Map<string, Intent>();
 
-  constructor(now: () => number, tell: (event: StripeEvent) => void) {
+  constructor(now: () => number, tell: (event: StripeEvent) => void, idsFrom: number) {
     this.#now = now;
     this.#tell = tell;
+    this.#count = idsFrom;
   }
 
   id(prefix: string): string {

@@ -32,6 +32,8 @@ export interface FakePaymentsOptions {
   /** `auto` sends each event at once, `manual` when it is asked to. Default `auto`. */
   readonly delivery?: "auto" | "manual";
   readonly faults?: readonly PaymentFaultRule[];
+  /** Ids count from here, so that one that is started anew gives none twice. Default 0. */
+  readonly idsFrom?: number;
   /** ms; default the clock of the machine. */
   readonly now?: () => number;
 }
@@ -89,16 +91,17 @@ class World {
 
   constructor(options: FakePaymentsOptions) {
     const { now = Date.now, secretKey = "sk_test_fake", webhookSecret = "whsec_fake", faults = [] } = options;
-    const { delivery = "auto", webhookUrl } = options;
+    const { delivery = "auto", webhookUrl, idsFrom = 0 } = options;
     this.webhookUrl = webhookUrl;
     this.now = now;
     this.secretKey = secretKey;
     this.webhookSecret = webhookSecret;
     this.script = scriptOf(faults);
-    this.book = new Book(now, (event) => {
+    const tell = (event: StripeEvent) => {
       this.events.push(event);
       if (delivery === "auto") this.#sending = this.#sending.then(() => this.send(event));
-    });
+    };
+    this.book = new Book(now, tell, idsFrom);
   }
 
   /** Until everything that was told is delivered. */

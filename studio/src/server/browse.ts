@@ -1,0 +1,63 @@
+/** How somebody uses the pages behind the links of messages: they look, fill in a form that is there, and send it. */
+
+import type { DunlinRuntime } from "@dunlin/runtime";
+
+type Pages = NonNullable<DunlinRuntime["pages"]>;
+
+export interface Form {
+  readonly intent: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface Shown {
+  readonly status: number;
+  readonly url: string;
+  readonly forms: readonly Form[];
+}
+
+export async function look(pages: Pages, url: string): Promise<Shown> {
+  const response = await pages.handle(new Request(url, { headers: { accept: "text/html" } }));
+  return { status: response.status, url, forms: formsIn(await response.text()) };
+}
+
+/** @returns Where it leads to, or undefined when the form was not taken. */
+export async function send(
+  pages: Pages,
+  url: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<string | undefined> {
+  const body = new URLSearchParams({ ...fields }).toString();
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const response = await pages.handle(new Request(url, { method: "POST", headers, body }));
+  return response.headers.get("location") ?? undefined;
+}
+
+/** Forms of a page of ours by what they are for, with what stands in them. */
+export function formsIn(html: string): readonly Form[] {
+  return [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].flatMap(([form]) => {
+    const fields: Record<string, string> = {};
+    for (const [tag] of form.matchAll(/<(?:input|button)\b[^>]*>/g)) {
+      const name = attribute(tag, "name");
+      const isChoice = /\btype="?(?:radio|checkbox)/.test(tag);
+      if (name !== undefined && !(isChoice && name in fields)) fields[name] = attribute(tag, "value") ?? "";
+    }
+    for (const [, name = "", value = ""] of form.matchAll(
+      /<select\b[^>]*\bname="([^"]+)"[\s\S]*?<option\b[^>]*\bvalue="([^"]*)"/g,
+    ))
+      fields[name] = unescaped(value);
+    return fields.intent === undefined ? [] : [{ intent: fields.intent, fields }];
+  });
+}
+
+const attribute = (tag: string, name: string): string | undefined => {
+  const [, quoted] = new RegExp(`\\b${name}="([^"]*)"`).exec(tag) ?? [];
+  return quoted === undefined ? undefined : unescaped(quoted);
+};
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");

@@ -1,0 +1,125 @@
+/** A whole studio: a host, the world outside of it, the first days, and the clock that goes on from there. */
+
+import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { FastifyInstance } from "fastify";
+import type { Live, Session } from "../model/api.ts";
+import { type ClockState, SPEEDS } from "./clock.ts";
+import { type Drive, type Driven, drive } from "./drive.ts";
+import { guard } from "./guard.ts";
+import { type Host, openHost, TENANT } from "./host.ts";
+import { Watchers } from "./live.ts";
+import { lockDirectory } from "./lock.ts";
+import { Mailbox } from "./mailbox.ts";
+import { World } from "./outside.ts";
+import { routes } from "./routes/routes.ts";
+import { type SeededCase, seededCases } from "./seed/portfolio.ts";
+import { BEGIN, planFile, seed } from "./seed/seed.ts";
+import { Turns } from "./turns.ts";
+import { serveWeb } from "./web.ts";
+
+export interface StudioOptions {
+  readonly directory: string;
+  readonly store: "embedded" | "memory";
+  /** The first one that is tried; 0: the system chooses. */
+  readonly port: number;
+  /** Of a new studio. */
+  readonly cases: number;
+  /** Studio days that have passed when a new one opens. */
+  readonly days: number;
+  /** Of the web app; default as it was built. */
+  readonly web?: string;
+  /** For what went wrong behind the scenes. */
+  readonly failed: (reason: unknown) => void;
+}
+
+/** What routes work with. */
+export interface Room {
+  readonly host: Host;
+  readonly mailbox: Mailbox;
+  readonly world: World;
+  readonly driven: Driven;
+  readonly watchers: Watchers;
+  readonly cases: readonly SeededCase[];
+  seeding: Session["seeding"];
+  /** Something was changed from outside: what is due by it is done now, not at the next look. */
+  wake(): void;
+}
+
+export interface Studio {
+  readonly url: string;
+  readonly room: Room;
+  /** Until the first days have passed. */
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What people do hangs on it. */
+const SEED = 20_260_316;
+const WEB = fileURLToPath(new URL("../web", import.meta.url));
+
+/** Opens it and listens; the first days pass behind the page. */
+export async function openStudio(options: StudioOptions): Promise<Studio> {
+  const { directory, failed } = options;
+  const unlock = lockDirectory(directory);
+  let room: Room | undefined;
+  const extend = async (app: FastifyInstance, host: Host) => {
+    room = roomOf(options, host);
+    guard(app, host.url);
+    routes(app, room);
+    serveWeb(app, options.web ?? WEB);
+  };
+  const host = await openHost({ ...options, begin: BEGIN, extend }).catch((reason) => {
+    unlock();
+    throw reason;
+  });
+  const open = room as unknown as Room;
+  let stopping = false;
+  let going: Drive | undefined;
+  const file = planFile(directory);
+  const ready = seed({
+    ...{ host, driven: open.driven, cases: open.cases, file, enough: () => stopping },
+    progress: (done, of) => {
+      open.seeding = { done, of };
+      open.watchers.tell();
+    },
+  }).then(() => {
+    open.seeding = null;
+    if (!stopping) going = drive(open.driven, failed);
+    open.wake = () => going?.wake();
+  });
+  return {
+    ...{ url: host.url, room: open, ready },
+    async close() {
+      stopping = true;
+      open.watchers.close();
+      await ready.catch(() => undefined);
+      await going?.stop();
+      await host.close();
+      unlock();
+      if (options.store === "memory") rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function roomOf({ directory, cases: asked, days, failed }: StudioOptions, host: Host): Room {
+  const { cases: count } = planFile(directory).readOr(() => ({ cases: asked, days, step: "filling" }));
+  const cases = [...seededCases(count, BEGIN)];
+  const mailbox = new Mailbox(directory);
+  const world = new World({ host, mailbox, cases, seed: SEED, failed });
+  const watchers = new Watchers(() => liveOf(room));
+  const { runtime, store, clock } = host;
+  const { turn } = new Turns();
+  const driven: Driven = { runtime, store, clock, outside: world, turn, moved: () => watchers.tell() };
+  const room: Room = { ...{ host, mailbox, world, driven, watchers, cases, seeding: null }, wake() {} };
+  return room;
+}
+
+export const clockView = ({ now, speed, paused }: ClockState) => ({ now, speed, paused, speeds: SPEEDS });
+
+async function liveOf({ host, mailbox }: Room): Promise<Live> {
+  const { runtime, clock } = host;
+  const gauges = await runtime.outbox.gauges(TENANT);
+  const counts = { cases: 0, active: gauges.enrolled, cured: 0, contacts: mailbox.count, payments: 0, tasks: 0 };
+  return { clock: clockView(clock.state), counts: { ...counts, unknown: gauges.unknown } };
+}

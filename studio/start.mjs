@@ -1,0 +1,3 @@
+/** Starts the studio as it was built: `npm start`. */
+
+import "./dist/server/main.js";
