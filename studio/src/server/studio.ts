@@ -18,6 +18,7 @@ import { Looks } from "./portfolio/looks.ts";
 import { routes } from "./routes/routes.ts";
 import { type SeededCase, seededCases } from "./seed/portfolio.ts";
 import { BEGIN, planFile, seed } from "./seed/seed.ts";
+import { documentsFor } from "./seed/strategies.ts";
 import { Turns } from "./turns.ts";
 import { serveWeb } from "./web.ts";
 
@@ -30,6 +31,8 @@ export interface StudioOptions {
   readonly cases: number;
   /** Studio days that have passed when a new one opens. */
   readonly days: number;
+  /** Ids of the strategies of a new one; default all. */
+  readonly strategies?: readonly string[];
   /** Of the web app; default as it was built. */
   readonly web?: string;
   /** For what went wrong behind the scenes. */
@@ -83,7 +86,14 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   let going: Drive | undefined;
   const file = planFile(directory);
   const ready = seed({
-    ...{ host, driven: open.driven, cases: open.cases, file, enough: () => stopping },
+    ...{
+      host,
+      driven: open.driven,
+      cases: open.cases,
+      file,
+      documents: documentsFor(options.strategies),
+      enough: () => stopping,
+    },
     progress: (done, of) => {
       open.seeding = { done, of };
       open.watchers.tell();
