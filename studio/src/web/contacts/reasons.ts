@@ -35,7 +35,9 @@ export function becauseOf({ status, notBefore, reasons = [] }: Kept, language: L
   const own = reasons.filter((reason) => reason !== "deferred");
   const violations = own.flatMap((reason) => violationsOf(reason));
   const told = violations.length === 0 ? [] : spoken(violations, { status, notBefore, zone, language });
-  const others = own.filter((reason) => violationsOf(reason).length === 0).map((reason) => sentenceOf(reason, language));
+  const others = own
+    .filter((reason) => violationsOf(reason).length === 0)
+    .map((reason) => sentenceOf(reason, language));
   return { sentences: [...told, ...others], sources: sourcesOf(violations) };
 }
 

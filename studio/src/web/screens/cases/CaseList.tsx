@@ -7,9 +7,18 @@ import { asFailure, useLoaded, usePulse } from "../../ui/loaded.ts";
 import { Awaited, Button, Empty, Page, Panel, Select } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
 import type { CaseSummary, PageOf } from "../../v1/answers.ts";
-import { allOf, namesOf, NO_NAMES, nameOf } from "../../v1/ask.ts";
+import { allOf, NO_NAMES, nameOf, namesOf } from "../../v1/ask.ts";
 import { DaysTag, StatusTag } from "./parts.tsx";
-import { addressChannel, BUCKETS, type CaseFilter, type CaseRow, EVERY_CASE, rowOf, STATUSES, shownRows } from "./rows.ts";
+import {
+  addressChannel,
+  BUCKETS,
+  type CaseFilter,
+  type CaseRow,
+  EVERY_CASE,
+  rowOf,
+  STATUSES,
+  shownRows,
+} from "./rows.ts";
 import { words } from "./words.ts";
 
 /** What was looked for last, for who comes back from a case. */
@@ -35,10 +44,7 @@ export function CaseList({ api, go, language, live }: ScreenProps) {
   const columns = useMemo(() => columnsOf(language, names.strategies), [language, names]);
   const count = number(rows.length, language);
   return (
-    <Page
-      title={said.title}
-      note={cases.value !== undefined && said.count(number(shown.length, language), count)}
-    >
+    <Page title={said.title} note={cases.value !== undefined && said.count(number(shown.length, language), count)}>
       <Filters {...{ filter, set, rows, language, api }} names={names.strategies} />
       <Panel title={said.title} className="sf-list">
         <Awaited loaded={cases} lines={10}>
@@ -53,9 +59,7 @@ export function CaseList({ api, go, language, live }: ScreenProps) {
                 onRow={({ caseId }) => go(["cases", caseId])}
                 empty={
                   <Empty
-                    action={
-                      items.length > 0 && <Button onClick={() => setFilter(EVERY_CASE)}>{said.clear}</Button>
-                    }
+                    action={items.length > 0 && <Button onClick={() => setFilter(EVERY_CASE)}>{said.clear}</Button>}
                   >
                     {items.length > 0 ? said.noneMatch : said.none}
                   </Empty>
@@ -186,4 +190,3 @@ function columnsOf(
     },
   ];
 }
-
