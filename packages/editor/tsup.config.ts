@@ -7,6 +7,7 @@ export default defineConfig({
     "condition-builder": "src/conditionBuilder.ts",
     es: "src/es.ts",
     insight: "src/insight.ts",
+    ui: "src/ui.ts",
     "template-editor": "src/templateEditor.ts",
     "template-editor-es": "src/builder/es.ts",
     // Beside the entry that starts it by this name.
@@ -32,6 +33,7 @@ export default defineConfig({
       "condition-builder": "src/conditionBuilder.ts",
       es: "src/es.ts",
       insight: "src/insight.ts",
+      ui: "src/ui.ts",
       "template-editor": "src/templateEditor.ts",
       "template-editor-es": "src/builder/es.ts",
     },

@@ -7,6 +7,7 @@ export { createRuntime, type DunlinRuntime } from "./createRuntime.ts";
 export type { Actor, Role } from "./model/actor.ts";
 export type * from "./model/cases.ts";
 export type * from "./model/publishing.ts";
+export type { DraftImpact, Migration, Migrations, MigrationStatus } from "./model/migrations.ts";
 export type * from "./model/runtime.ts";
 export { RuntimeError, type RuntimeErrorCode } from "./model/runtimeError.ts";
 export type * from "./model/settings.ts";

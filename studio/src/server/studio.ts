@@ -73,7 +73,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   let room: Room | undefined;
   const extend = async (app: FastifyInstance, host: Host) => {
     room = roomOf(options, host);
-    guard(app, host.url);
+    guard(app);
     routes(app, room);
     serveWeb(app, options.web ?? WEB);
   };

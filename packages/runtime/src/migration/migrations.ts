@@ -24,6 +24,12 @@ export function createMigrations(world: World): Migrations {
     to: await strategies.program(tenant, strategy, to),
   });
   return {
+    async impact(tenant, { strategy, from, choice = {} }, actor) {
+      requireRole(actor, "author", "publisher");
+      const { rev, program: to } = await strategies.draftProgram(tenant, strategy);
+      const older = await strategies.program(tenant, strategy, from);
+      return { rev, plan: await dryRun(world, { tenant, from: older, to, choice }) };
+    },
     async plan(tenant, request, actor) {
       requireRole(actor, "author", "publisher");
       const { strategy, from, to, choice = {} } = request;

@@ -58,7 +58,24 @@ export interface WaitingMigration {
   readonly plan: MigrationPlan;
 }
 
+/** What a draft would do to the cases of a version, were it published and were they moved. */
+export interface DraftImpact {
+  /** Of the draft that was looked at. */
+  readonly rev: number;
+  readonly plan: MigrationPlan;
+}
+
 export interface Migrations {
+  /**
+   * The same dry run for the draft, before it is a version: for whoever decides about publishing. Nothing is kept.
+   *
+   * @throws RuntimeError `strategy.unknown`, `strategy.invalid`, `version.unknown`, `role.missing`.
+   */
+  impact(
+    tenant: string,
+    request: Pick<MigrationRequest, "strategy" | "from" | "choice">,
+    actor: Actor,
+  ): Promise<DraftImpact>;
   /**
    * The dry run over all running cases of the version, a batch at a time; nothing is moved. A plan with problems is given back
    * like any other, and cannot be applied.

@@ -4,7 +4,7 @@ import type { Diagnostic, Program, Strategy } from "@dunlin/engine";
 import type { Brand, CompiledTemplate, Template, TemplateDiagnostic } from "@dunlin/templates";
 import type { Actor } from "./actor.ts";
 import type { WaitingMigration } from "./migrations.ts";
-import type { Tally } from "./rows.ts";
+import type { EnrollmentKey, Tally } from "./rows.ts";
 
 export interface Strategies {
   /** The working copy; `rev` 0 for a new one. @throws RuntimeError `version.conflict` when somebody saved meanwhile. */
@@ -41,6 +41,15 @@ export interface Strategies {
   ): Promise<readonly Tally[]>;
   /** Successes and trials per variant of an experiment, as `analyzeExperiment` takes them. */
   experiment(tenant: string, id: string, experiment: string): Promise<ExperimentCounts>;
+  /** Its cases, a page at a time, as rows that `analyzeExperiment` takes; they do not tell who they are. */
+  experimentCases(
+    tenant: string,
+    id: string,
+    experiment: string,
+    page?: { after?: EnrollmentKey; limit?: number },
+  ): Promise<ExperimentCases>;
+  /** The draft as the version that it would become. @throws RuntimeError `strategy.unknown`, `strategy.invalid`. */
+  draftProgram(tenant: string, id: string): Promise<{ readonly rev: number; readonly program: Program }>;
 }
 
 export interface Draft {
@@ -96,6 +105,27 @@ export interface ExperimentCounts {
     /** Outcome -> cases that ended so. */
     readonly outcomes: Readonly<Record<string, number>>;
   }[];
+}
+
+/** A case of an experiment. */
+export interface ExperimentCase {
+  readonly variant: string;
+  readonly version: number;
+  /** UTC date on which it came into the strategy. */
+  readonly day: string;
+  /** Whole days from then to its end, or to now. */
+  readonly days: number;
+  readonly ended: boolean;
+  readonly outcome?: string;
+  /** What was paid and not given back since it came in. */
+  readonly paidMinor: number;
+  readonly currency?: string;
+}
+
+export interface ExperimentCases {
+  readonly items: readonly ExperimentCase[];
+  /** Where the next page begins; absent on the last. */
+  readonly next?: EnrollmentKey;
 }
 
 export interface Templates {

@@ -4,6 +4,7 @@ import { type Diagnostic, type HostOptions, type Program, type Strategy, validat
 import { canonicalJson, sha256 } from "../base/canonical.ts";
 import type { Actor } from "../model/actor.ts";
 import type { Proposed, Published, Strategies, StrategyVersion } from "../model/publishing.ts";
+import type { EnrollmentKey } from "../model/rows.ts";
 import type { RuntimeOptions } from "../model/runtime.ts";
 import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
@@ -20,6 +21,7 @@ import {
 } from "./context.ts";
 import { type CacheOptions, Contexts } from "./contexts.ts";
 import { draftIn, saveDraftIn, savedMeanwhile } from "./drafts.ts";
+import { experimentCasesIn } from "./experimentRows.ts";
 import { compiled, Programs } from "./programs.ts";
 import { archiveIn, type Candidate, publishIn, rollbackIn, withdrawIn } from "./publication.ts";
 import {
@@ -96,17 +98,11 @@ class PublishedStrategies implements StrategyService {
 
   async publish(tenant: string, id: string, rev: number, actor: Actor, note?: string): Promise<Published | Proposed> {
     requireRole(actor, "author", "publisher");
-    const { draft, version, held, options } = await this.#read(tenant, async (tx) => {
-      const [kept, head] = [await draftOf<Strategy>(tx, STRATEGIES, id), await headOf(tx, STRATEGIES, id)];
-      if (kept === undefined || head === undefined) throw unknown(STRATEGIES, id);
-      if (kept.rev !== rev) throw savedMeanwhile(STRATEGIES, id, kept.rev);
-      const number = head.value.versions + 1;
-      const document = { ...kept.value.document, version: number };
-      return { draft: document, version: number, ...(await this.#judged(tx, document)) };
-    });
+    const { draft, held, options, ...kept } = await this.#next(tenant, id);
+    if (kept.rev !== rev) throw savedMeanwhile(STRATEGIES, id, kept.rev);
     compiled(held as Strategy, options);
     const hash = hashOf(draft);
-    const candidate: Candidate = { id, rev, version, hash, fingerprint: hash, document: draft };
+    const candidate: Candidate = { id, rev, version: draft.version, hash, fingerprint: hash, document: draft };
     return this.#publishing(tenant, (tx) => publishIn(tx, STRATEGIES, candidate, actor, note));
   }
 
@@ -190,6 +186,30 @@ class PublishedStrategies implements StrategyService {
 
   async experiment(tenant: string, id: string, experiment: string) {
     return experimentCounts(experiment, await this.#read(tenant, (tx) => tx.tallies({ strategy: id })));
+  }
+
+  async draftProgram(tenant: string, id: string) {
+    const { rev, held, options } = await this.#next(tenant, id);
+    return { rev, program: compiled(held as Strategy, options) };
+  }
+
+  experimentCases(
+    tenant: string,
+    id: string,
+    experiment: string,
+    { after, limit = 500 }: { after?: EnrollmentKey; limit?: number } = {},
+  ) {
+    return this.#read(tenant, (tx) => experimentCasesIn(tx, { strategy: id, experiment, after, limit }));
+  }
+
+  /** The draft with the number that it would get. @throws RuntimeError `strategy.unknown`. */
+  #next(tenant: string, id: string) {
+    return this.#read(tenant, async (tx) => {
+      const [kept, head] = [await draftOf<Strategy>(tx, STRATEGIES, id), await headOf(tx, STRATEGIES, id)];
+      if (kept === undefined || head === undefined) throw unknown(STRATEGIES, id);
+      const draft = { ...kept.value.document, version: head.value.versions + 1 };
+      return { rev: kept.rev, draft, ...(await this.#judged(tx, draft)) };
+    });
   }
 
   /** A document, and everything of the tenant and the host that it is judged by. */

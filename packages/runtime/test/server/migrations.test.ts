@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Migrations } from "../../src/model/migrations.ts";
 import { publishNext, SLOWER, WITHOUT_SMS } from "../migration/moving.ts";
-import { type ServerWorld, serverWorld, TENANT } from "./world.ts";
+import { ADMIN, type ServerWorld, serverWorld, TENANT } from "./world.ts";
 
 let world: ServerWorld & { readonly runtime: { readonly migrations: Migrations } };
 beforeAll(async () => {
@@ -50,4 +50,20 @@ test("MG12 `dryRun` false plans and begins; a plan with problems tells them with
   expect([unknown.status, unknown.json.code]).toEqual([404, "version.unknown"]);
   const shape = await call("POST", BASE, { body: { from: 2, to: 3, choice: { nodes: { a: { to: "away" } } } } });
   expect([shape.status, shape.json.pointer]).toEqual([422, "/choice/nodes/a/to"]);
+});
+
+test("MG15 before it is a version a draft is tried out on the cases, and nothing is kept", async () => {
+  const { call, keys, runtime } = world;
+  const { rev } = (await call("GET", "/v1/strategies/reminders/draft")).json;
+  await runtime.strategies.saveDraft(TENANT, SLOWER, rev, ADMIN);
+  const before = (await call("GET", BASE)).json.items.length;
+  const path = "/v1/strategies/reminders/draft/impact";
+  const { status, json } = await call("POST", path, { key: keys.author, body: { from: 3 } });
+  expect([status, json.rev, json.plan.to, json.plan.problems]).toEqual([200, rev + 1, 4, []]);
+  expect(json.plan.impact).toMatchObject({ cases: 2, moved: 2 });
+  expect((await call("GET", BASE)).json.items).toHaveLength(before);
+  expect((await call("POST", path, { key: keys.viewer, body: { from: 3 } })).json.code).toBe("role.missing");
+  const { sms: _, ...nodes } = SLOWER.nodes;
+  await runtime.strategies.saveDraft(TENANT, { ...SLOWER, nodes }, rev + 1, ADMIN);
+  expect((await call("POST", path, { body: { from: 3 } })).json.code).toBe("strategy.invalid");
 });

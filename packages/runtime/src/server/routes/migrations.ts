@@ -24,6 +24,14 @@ export function migrationRoutes({ runtime: { migrations } }: Services): readonly
 
 function planRoutes(migrations: Migrations): readonly Route[] {
   return [
+    route<{ id: string }, unknown, Pick<MigrationRequest, "from" | "choice">>({
+      ...{ method: "POST", path: "/v1/strategies/:id/draft/impact", permission: "strategies.propose", ...SHARED },
+      summary: "Says what the draft would do to the cases inside, were it published and were they moved.",
+      ...{ params: STRATEGY_PARAMS, body: ref("DraftImpactRequest"), answers: { 200: ref("DraftImpact") } },
+      async handle({ tenant, params, body, actor }) {
+        return { body: await migrations.impact(tenant, { strategy: params.id, ...body }, actor) };
+      },
+    }),
     route<{ id: string }, unknown, Asked>({
       ...{ method: "POST", path: BASE, permission: "strategies.propose", ...SHARED, params: STRATEGY_PARAMS },
       summary: "Says what another version would do to the cases inside; with `dryRun` false it also begins.",

@@ -3,9 +3,10 @@
 import type { Strategy } from "@dunlin/engine";
 import type { Strategies } from "../../model/publishing.ts";
 import type { Tally } from "../../model/rows.ts";
+import { fromCursor, isPlainText, toCursor } from "../cursor.ts";
 import { type Route, route } from "../route.ts";
 import { STATISTICS_QUERY, STRATEGY_DOCUMENT } from "../schemas/documents.ts";
-import { documentId, id, object, ref } from "../schemas/schema.ts";
+import { documentId, id, object, paging, ref } from "../schemas/schema.ts";
 import type { Services } from "../services.ts";
 import { documentRoutes, idParams } from "./documentRoutes.ts";
 import { proposalsOf } from "./proposals.ts";
@@ -33,7 +34,7 @@ export function strategyRoutes({ runtime: { strategies } }: Services): readonly 
       ...proposalsOf(strategies),
     },
   });
-  return [...shared, ...lifeRoutes(strategies), ...countRoutes(strategies)];
+  return [...shared, ...lifeRoutes(strategies), ...countRoutes(strategies), ...experimentRoutes(strategies)];
 }
 
 function lifeRoutes(strategies: Strategies): readonly Route[] {
@@ -67,6 +68,10 @@ function lifeRoutes(strategies: Strategies): readonly Route[] {
   ];
 }
 
+interface ExperimentParams extends IdParams {
+  readonly experiment: string;
+}
+
 interface Period {
   readonly version?: number;
   readonly from?: string;
@@ -92,17 +97,39 @@ function countRoutes(strategies: Strategies): readonly Route[] {
         return { body: { items: tallies.map(({ strategy: _, ...tally }) => tally) } };
       },
     }),
-    route<{ id: string; experiment: string }>({
-      ...{ method: "GET", path: `${BASE}/experiments/:experiment`, permission: "statistics.read", ...SHARED },
-      params: object({ id: documentId("Id of the strategy."), experiment: id("Its key in the strategy.") }),
+  ];
+}
+
+function experimentRoutes(strategies: Strategies): readonly Route[] {
+  const path = `${BASE}/experiments/:experiment`;
+  const params = object({ id: documentId("Id of the strategy."), experiment: id("Its key in the strategy.") });
+  const shared = { permission: "statistics.read", ...SHARED, params } as const;
+  return [
+    route<ExperimentParams>({
+      ...{ method: "GET", path, ...shared },
       summary: "Successes and trials per variant, as `analyzeExperiment` takes them.",
       answers: { 200: ref("ExperimentCounts") },
-      async handle({ tenant, params }) {
-        return { body: await strategies.experiment(tenant, params.id, params.experiment) };
+      async handle({ tenant, params: { id: strategy, experiment } }) {
+        return { body: await strategies.experiment(tenant, strategy, experiment) };
+      },
+    }),
+    route<ExperimentParams, { cursor?: string; limit?: number }>({
+      ...{ method: "GET", path: `${path}/cases`, ...shared },
+      summary: "Its cases as rows that `analyzeExperiment` takes, without anything that tells who they are.",
+      ...{ query: object(paging), answers: { 200: ref("ExperimentCases") } },
+      async handle({ tenant, params: { id: strategy, experiment }, query: { cursor, limit = 100 } }) {
+        const after = fromCursor(cursor, isKey);
+        const key = after && { caseId: after[0], strategy, obligation: after[1] };
+        const page = { limit, ...(key && { after: key }) };
+        const { items, next } = await strategies.experimentCases(tenant, strategy, experiment, page);
+        return { body: { items, ...(next && { next: toCursor([next.caseId, next.obligation]) }) } };
       },
     }),
   ];
 }
+
+const isKey = (value: unknown): value is readonly [caseId: string, obligation: string] =>
+  Array.isArray(value) && value.length === 2 && value.every(isPlainText);
 
 /** Versions together, the strategy as a whole apart from its nodes. */
 function sumsOf(strategy: string, version: number | undefined, tallies: readonly Tally[]) {

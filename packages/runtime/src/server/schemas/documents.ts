@@ -277,6 +277,33 @@ const EXPERIMENT = object(
   },
 );
 
+const EXPERIMENT_CASES = page(
+  object({
+    variant: text("That it got."),
+    version: version("By which it goes on."),
+    day: date("On which it came into the strategy, UTC."),
+    days: integer("Whole days from then to its end, or to now."),
+    ended: boolean("It is out of the strategy."),
+    "outcome?": text("With which it ended."),
+    paidMinor: integer("Minor units that were paid and not given back since it came in."),
+    "currency?": text("ISO 4217."),
+  }),
+  {
+    $id: "ExperimentCases",
+    description: "A page may hold fewer cases than its limit, or none: those outside of the experiment are left out.",
+    examples: [
+      {
+        items: [
+          {
+            ...{ variant: "soft", version: 2, day: "2026-11-02", days: 9, ended: true, outcome: "paid" },
+            ...{ paidMinor: 12_050, currency: "EUR" },
+          },
+        ],
+      },
+    ],
+  },
+);
+
 const BRAND = open("Colors, fonts and logo of the creditor, as `@dunlin/templates` reads them.", {
   $id: "Brand",
   examples: [{ schema: "dunlin.brand/1", id: "house", name: "House" }],
@@ -284,5 +311,6 @@ const BRAND = open("Colors, fonts and logo of the creditor, as `@dunlin/template
 
 export const DOCUMENT_SCHEMAS: readonly JsonSchema[] = [
   ...[STRATEGY_DRAFT, TEMPLATE_DRAFT, SUMMARY, VERSION, STRATEGY_VERSION, TEMPLATE_VERSION, FINDINGS, PUBLISH],
-  ...[ROLLBACK, PUBLICATION, PROPOSALS, APPROVAL, REASON, STATISTICS, DAYS, EXPERIMENT, BRAND],
+  ...[ROLLBACK, PUBLICATION, PROPOSALS, APPROVAL, REASON, STATISTICS, DAYS, EXPERIMENT],
+  ...[EXPERIMENT_CASES, BRAND],
 ];

@@ -13,6 +13,7 @@ import {
   oneOf,
   open,
   page,
+  rev,
   text,
   version,
 } from "./schema.ts";
@@ -96,7 +97,18 @@ const EXAMPLE = {
 const MIGRATION_SCHEMA = object(MEMBERS, { $id: "Migration", examples: [EXAMPLE] });
 const MIGRATION_LIST = page(object(MEMBERS), { $id: "MigrationList", examples: [{ items: [EXAMPLE] }] });
 
-export const MIGRATION_SCHEMAS: readonly JsonSchema[] = [REQUEST, MIGRATION_SCHEMA, MIGRATION_LIST];
+const IMPACT_REQUEST = object(
+  { from: version("Whose cases are looked at."), "choice?": CHOICE },
+  { $id: "DraftImpactRequest", examples: [{ from: 1, choice: CHOICE_EXAMPLE }] },
+);
+const IMPACT = object(
+  { rev: rev("Of the draft that was looked at."), plan: MEMBERS.plan },
+  { $id: "DraftImpact", examples: [{ rev: 3, plan: EXAMPLE.plan }] },
+);
+
+export const MIGRATION_SCHEMAS: readonly JsonSchema[] = [
+  ...[REQUEST, MIGRATION_SCHEMA, MIGRATION_LIST, IMPACT_REQUEST, IMPACT],
+];
 
 /** In paths. */
 export const MIGRATION_PARAMS = object({

@@ -1,0 +1,62 @@
+/** Templates of the host as the editor of strategies shows them: which there are, and what they become for somebody. */
+
+import type { RenderTemplate, TemplateChoice } from "@dunlin/editor";
+import type { TemplateVersion } from "@dunlin/runtime";
+import { type CompiledTemplate, renderTemplate, sampleContext, type Template } from "@dunlin/templates";
+import type { Api } from "../../model.ts";
+import { eachOf, summariesOf, versionOf } from "./asking.ts";
+
+/** Versions never change, and an editor asks for the same ones again and again. */
+export class TemplateShelf {
+  readonly #api: Api;
+  readonly #kept = new Map<string, Promise<TemplateVersion>>();
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  version(id: string, version: number): Promise<TemplateVersion> {
+    const ref = `${id}@${version}`;
+    const known = this.#kept.get(ref);
+    if (known !== undefined) return known;
+    const asked = versionOf(this.#api, "templates", id, version);
+    this.#kept.set(ref, asked);
+    asked.catch(() => this.#kept.delete(ref));
+    return asked;
+  }
+
+  /** What steps may name: every template that is live. */
+  async choices(): Promise<readonly TemplateChoice[]> {
+    const live = (await summariesOf(this.#api, "templates")).filter(({ archived }) => !archived);
+    const known = await eachOf(live, async ({ id, live: version }) =>
+      version === undefined ? undefined : this.version(id, version),
+    );
+    return known.flatMap((template) => (template === undefined ? [] : [choiceOf(template)]));
+  }
+
+  readonly render: RenderTemplate = async (ref, { locale, signal }) => {
+    const [id = "", version = "1"] = ref.split("@");
+    const { document, compiled } = await this.version(id, Number(version));
+    signal.throwIfAborted();
+    return previewOf(document, compiled, locale);
+  };
+}
+
+const choiceOf = ({ id, version, document }: TemplateVersion): TemplateChoice => ({
+  ...{ ref: `${id}@${version}`, title: document.name },
+  channel: document.kind === "landing" ? "page" : document.kind,
+});
+
+/** As the made-up person of its own variables reads it, in the language asked for or else its own. */
+export function previewOf(document: Template, compiled: readonly CompiledTemplate[], locale: string) {
+  const language = locale.split("-")[0];
+  const one =
+    compiled.find(({ locale: own }) => own.split("-")[0] === language) ??
+    compiled.find(({ locale: own }) => own === document.defaultLocale) ??
+    compiled[0];
+  if (one === undefined) throw new Error(`The template ${document.id} has no text.`);
+  const message = renderTemplate(one, sampleContext(document.variables));
+  if (message.status === "withheld") throw new Error(message.problems[0]?.message ?? document.id);
+  const { subject, fromName: from, html, ssml = "", text = ssml.replaceAll(/<[^>]*>/g, " ") } = message;
+  return { subject, from, html, text };
+}

@@ -1,0 +1,33 @@
+/** Which packs a reader looks for. */
+
+import type { PackView } from "../../../model/api.ts";
+
+export interface Wish {
+  readonly text: string;
+  /** Empty: every jurisdiction. */
+  readonly place: string;
+  readonly used: boolean;
+}
+
+const plain = (text: string): string => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+/** Every word of the text is somewhere in the pack or in its rules; accents and case do not count. */
+export function matching(packs: readonly PackView[], { text, place, used }: Wish): readonly PackView[] {
+  const wanted = plain(text).split(/\s+/).filter(Boolean);
+  return packs.filter((pack) => {
+    if (used && pack.usedBy.length === 0) return false;
+    if (place !== "" && !pack.jurisdictions.includes(place)) return false;
+    const said = plain(
+      [pack.id, pack.title, ...pack.rules.flatMap(({ id, title, cite }) => [id, title, cite])].join(" "),
+    );
+    return wanted.every((word) => said.includes(word));
+  });
+}
+
+/** Text and the addresses in it, in order. */
+export function linked(cite: string): readonly { readonly text: string; readonly url?: string }[] {
+  return cite
+    .split(/(https?:\/\/[^\s)]+)/)
+    .filter((part) => part !== "")
+    .map((text) => (/^https?:/.test(text) ? { text, url: text } : { text }));
+}

@@ -1,0 +1,76 @@
+/** Words of the contact rules. */
+
+import { wordsOf } from "../../language.tsx";
+
+export const words = wordsOf(
+  {
+    title: "Contact rules",
+    note: (packs: string, used: string) => `${packs} packs, ${used} followed by a strategy`,
+    back: "All packs",
+    search: "Search rules and packs",
+    place: "Jurisdiction",
+    everyPlace: "Every jurisdiction",
+    which: "Which packs",
+    every: "All",
+    used: "In use",
+    name: "Contact rule packs",
+    pack: "Pack",
+    status: "Status",
+    jurisdictions: "Where",
+    rules: "Rules",
+    strategies: "Strategies",
+    nothing: "No pack matches. Clear the search or choose every jurisdiction.",
+    empty: "No packs came with this studio. They ship with the engine: set the studio up again with npm run setup.",
+    clear: "Clear the search",
+    unknown: (id: string) => `There is no pack ${id} here. It may belong to another host.`,
+    statuses: { draft: "Draft", reviewed: "Reviewed", current: "In force", retired: "Retired" } as Readonly<
+      Record<string, string>
+    >,
+    draftNote:
+      "Drafted from the cited sources and not yet reviewed by a lawyer. Have it reviewed before you rely on it.",
+    rule: "Rule",
+    says: "What it asks",
+    source: "Source",
+    severity: "When it is against the rule",
+    severities: { defer: "Waits", block: "Not sent", warn: "Only told" } as Readonly<Record<string, string>>,
+    rulesOf: (pack: string) => `Rules of ${pack}`,
+    follow: "Strategies that follow it",
+    nobody: "No strategy follows this pack. A strategy takes it on in its settings, under contact rules.",
+    toStrategies: "To the strategies",
+  },
+  {
+    title: "Normas de contacto",
+    note: (packs: string, used: string) => `${packs} paquetes, ${used} seguidos por alguna estrategia`,
+    back: "Todos los paquetes",
+    search: "Buscar normas y paquetes",
+    place: "Jurisdicción",
+    everyPlace: "Todas las jurisdicciones",
+    which: "Qué paquetes",
+    every: "Todos",
+    used: "En uso",
+    name: "Paquetes de normas de contacto",
+    pack: "Paquete",
+    status: "Estado",
+    jurisdictions: "Dónde",
+    rules: "Normas",
+    strategies: "Estrategias",
+    nothing: "Ningún paquete coincide. Borre la búsqueda o elija todas las jurisdicciones.",
+    empty: "Este estudio no trae paquetes. Vienen con el motor: prepare el estudio de nuevo con npm run setup.",
+    clear: "Borrar la búsqueda",
+    unknown: (id: string) => `Aquí no hay ningún paquete ${id}. Puede que sea de otro servidor.`,
+    statuses: { draft: "Borrador", reviewed: "Revisado", current: "Vigente", retired: "Retirado" },
+    draftNote:
+      "Redactado a partir de las fuentes citadas y aún no revisado por un abogado. Hágalo revisar antes de confiar en él.",
+    rule: "Norma",
+    says: "Qué pide",
+    source: "Fuente",
+    severity: "Si va contra la norma",
+    severities: { defer: "Espera", block: "No se envía", warn: "Solo se avisa" },
+    rulesOf: (pack: string) => `Normas de ${pack}`,
+    follow: "Estrategias que lo siguen",
+    nobody: "Ninguna estrategia sigue este paquete. Una estrategia lo adopta en sus ajustes, en normas de contacto.",
+    toStrategies: "A las estrategias",
+  },
+);
+
+export type PackWords = ReturnType<typeof words>;

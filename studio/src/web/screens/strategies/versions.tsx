@@ -1,0 +1,259 @@
+/** Every version of a strategy: compared, gone back to; and who was moved from one to another. */
+
+import type { Migration } from "@dunlin/runtime";
+import { useMemo, useState } from "react";
+import type { ScreenProps, TableColumn } from "../../model.ts";
+import { day, moment, number, UNKNOWN } from "../../ui/format.ts";
+import { asFailure, useLoaded, usePulse } from "../../ui/loaded.ts";
+import { Awaited, Button, Empty, Failure, Page, Panel, Tag } from "../../ui/parts.tsx";
+import { Table } from "../../ui/table.tsx";
+import { statisticsOf, type Version } from "../documents/asking.ts";
+import { whoOf } from "../documents/standing.ts";
+import { AskedDialog, type Asked } from "./asked.tsx";
+import { openStrategy, type Opened } from "./drafting.ts";
+import { casesIn } from "./model.ts";
+import { isMoving, MoveProgress } from "./move.tsx";
+import { words } from "./words.ts";
+
+export interface VersionsPageProps extends ScreenProps {
+  readonly id: string;
+}
+
+interface Found extends Opened {
+  readonly migrations: readonly Migration[];
+  readonly inside: number;
+}
+
+export function VersionsPage(props: VersionsPageProps) {
+  const { api, id, language, go, live } = props;
+  const said = words(language);
+  const pulse = usePulse(live, 10_000);
+  const loaded = useLoaded(
+    async (signal): Promise<Found | undefined> => {
+      const path = `/v1/strategies/${encodeURIComponent(id)}/migrations`;
+      const [opened, { items }, statistics] = await Promise.all([
+        openStrategy(api, id, signal),
+        api.get<{ readonly items: readonly Migration[] }>(path, signal),
+        statisticsOf(api, id, undefined, signal),
+      ]);
+      const migrations = items.filter(({ status }) => status !== "planned");
+      return opened && { ...opened, migrations, inside: casesIn(statistics).inside };
+    },
+    [api, id, pulse],
+  );
+  return (
+    <Awaited loaded={loaded} lines={8}>
+      {(found) =>
+        found === undefined ? (
+          <Page title={said.versions}>
+            <Empty action={<Button onClick={() => go(["strategies"])}>{said.allStrategies}</Button>}>{said.unknown}</Empty>
+          </Page>
+        ) : (
+          <Versions {...props} found={found} again={loaded.again} />
+        )
+      }
+    </Awaited>
+  );
+}
+
+/** A line of the table: a version, or the draft. */
+interface Line {
+  readonly key: string;
+  readonly name: string;
+  readonly version: Version | undefined;
+}
+
+function Versions(props: VersionsPageProps & { readonly found: Found; readonly again: () => void }) {
+  const { api, id, language, go, found, again } = props;
+  const said = words(language);
+  const { summary, versions, migrations, inside } = found;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [asked, setAsked] = useState<Asked>();
+  const [followed, setFollowed] = useState<Migration>();
+  const [failure, setFailure] = useState<ReturnType<typeof asFailure>>();
+  const base = `/v1/strategies/${encodeURIComponent(id)}`;
+  const lines = useMemo(
+    (): readonly Line[] => [
+      { key: "draft", name: said.draft, version: undefined },
+      ...versions.map((version) => ({
+        ...{ key: String(version.version), name: said.version(number(version.version, language)), version },
+      })).reverse(),
+    ],
+    [versions, said, language],
+  );
+  const choose = (key: string) =>
+    setChosen((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key].slice(-2)));
+  const [older, newer] = inOrder(chosen);
+  const act = async (path: string, body: object, note: string) => {
+    try {
+      await api.send("POST", `${base}${path}`, note === "" ? body : { ...body, note });
+      setAsked(undefined);
+      again();
+    } catch (error) {
+      setFailure(asFailure(error));
+      setAsked(undefined);
+    }
+  };
+  const cases = number(inside, language);
+  const rollback = (version: number) =>
+    setAsked({
+      title: said.rollbackTitle(number(version, language)),
+      says: said.rollbackSays(cases),
+      does: said.rollbackDo,
+      note: true,
+      act: (note) => act("/rollback", { version }, note),
+    });
+  const archive = () =>
+    setAsked({
+      title: said.archiveTitle(summary.name),
+      says: said.archiveSays(cases),
+      does: said.archiveDo,
+      note: false,
+      act: () => act("/archive", {}, ""),
+    });
+  return (
+    <Page
+      title={said.versionsTitle(summary.name)}
+      note={said.versionsNote}
+      actions={
+        <>
+          <Button icon="left" onClick={() => go(["strategies", id])}>
+            {said.backToEditor}
+          </Button>
+          {summary.archived ? (
+            <Button onClick={() => act("/restore", {}, "")}>{said.restore}</Button>
+          ) : (
+            summary.live !== undefined && <Button onClick={archive}>{said.archive}</Button>
+          )}
+        </>
+      }
+    >
+      {failure && <Failure failure={failure} />}
+      <Panel
+        title={said.versions}
+        actions={
+          <Button
+            look="primary"
+            disabledBecause={older === undefined || newer === undefined ? said.compareNeeds : undefined}
+            onClick={() => older !== undefined && newer !== undefined && go(["strategies", id, "compare", older, newer])}
+          >
+            {said.compare}
+          </Button>
+        }
+      >
+        <Table
+          name={said.versionsTitle(summary.name)}
+          columns={versionColumns({ said, language, chosen, choose, rollback: summary.archived ? undefined : rollback })}
+          rows={lines}
+          rowKey={({ key }) => key}
+        />
+      </Panel>
+      <Panel title={said.moves}>
+        <Table
+          name={said.moves}
+          columns={moveColumns(said, language, setFollowed)}
+          rows={migrations}
+          rowKey={({ id: key }) => key}
+          empty={<Empty>{said.noMoves}</Empty>}
+        />
+      </Panel>
+      {asked && <AskedDialog asked={asked} said={said} onClose={() => setAsked(undefined)} />}
+      {followed && (
+        <MoveProgress {...{ api, language }} first={followed} onClose={() => setFollowed(undefined)} onEnd={again} />
+      )}
+    </Page>
+  );
+}
+
+/** The older one first; a draft is newer than every version. */
+export function inOrder(keys: readonly string[]): readonly [string?, string?] {
+  if (keys.length < 2) return [];
+  const place = (key: string) => (key === "draft" ? Number.POSITIVE_INFINITY : Number(key));
+  const [older, newer] = [...keys].sort((a, b) => place(a) - place(b));
+  return [older as string, newer as string];
+}
+
+type Said = ReturnType<typeof words>;
+
+interface VersionColumns {
+  readonly said: Said;
+  readonly language: ScreenProps["language"];
+  readonly chosen: readonly string[];
+  readonly choose: (key: string) => void;
+  readonly rollback: ((version: number) => void) | undefined;
+}
+
+function versionColumns({ said, language, chosen, choose, rollback }: VersionColumns): readonly TableColumn<Line>[] {
+  return [
+    {
+      ...{ id: "version", title: said.versions, value: ({ name }) => name },
+      cell: ({ key, name, version }) => (
+        <label className="st-check">
+          <input
+            type="checkbox"
+            aria-label={said.choose(name)}
+            checked={chosen.includes(key)}
+            onChange={() => choose(key)}
+          />
+          {name}
+          {version?.live && <Tag tone="good">{said.live}</Tag>}
+        </label>
+      ),
+    },
+    {
+      ...{ id: "when", title: said.when },
+      value: ({ version }) => version && new Date(version.publishedAt).toISOString(),
+      cell: ({ version }) => (version ? moment(version.publishedAt, language) : UNKNOWN),
+    } as TableColumn<Line>,
+    { id: "by", title: said.by, value: ({ version }) => (version ? whoOf(version.publishedBy) : null) },
+    {
+      ...{ id: "approved", title: said.approved, from: 720 },
+      value: ({ version }) => (version?.approvedBy ? whoOf(version.approvedBy) : null),
+    },
+    { id: "note", title: said.note, value: ({ version }) => version?.note ?? null, from: 560 },
+    {
+      ...{ id: "act", title: "", value: () => null },
+      cell: ({ version }) =>
+        version && !version.live && rollback !== undefined ? (
+          <Button size="small" look="link" onClick={() => rollback(version.version)}>
+            {said.rollback}
+          </Button>
+        ) : (
+          ""
+        ),
+    },
+  ];
+}
+
+const moveColumns = (
+  said: Said,
+  language: ScreenProps["language"],
+  onOpen: (migration: Migration) => void,
+): readonly TableColumn<Migration>[] => [
+  {
+    ...{ id: "move", title: said.move },
+    value: ({ from, to }) => said.moveOf(String(from), String(to)),
+    cell: (migration) => (
+      <button type="button" className="st-open" onClick={() => onOpen(migration)}>
+        {said.moveOf(String(migration.from), String(migration.to))}
+      </button>
+    ),
+  },
+  {
+    ...{ id: "state", title: said.move, value: ({ status }) => said.moveState[status] },
+    cell: (migration) => (
+      <Tag tone={isMoving(migration) ? "good" : "line"}>{said.moveState[migration.status]}</Tag>
+    ),
+  },
+  { id: "moved", title: said.moved, value: ({ progress }) => progress.moved, numeric: true },
+  {
+    ...{ id: "stayed", title: said.stayed, numeric: true },
+    value: ({ progress }) => Object.values(progress.refused).reduce((sum, count) => sum + count, 0),
+  },
+  {
+    ...{ id: "when", title: said.when, from: 640 },
+    value: ({ appliedAt, plannedAt }) => new Date(appliedAt ?? plannedAt).toISOString(),
+    cell: ({ appliedAt, plannedAt }) => day(appliedAt ?? plannedAt, language, { year: true }),
+  },
+  { id: "by", title: said.by, value: ({ appliedBy, plannedBy }) => whoOf(appliedBy ?? plannedBy), from: 560 },
+];
