@@ -112,10 +112,17 @@ const BUILD = [
     saying: "Building the pages of the studio",
     inputs: [
       ...[...TEMPLATES, ...sourcesOf("packages/editor"), ...sourcesOf("packages/runtime")],
-      ...["studio/src/web", "studio/src/model", "studio/index.html", "studio/vite.config.ts", ...MANIFESTS_OF_STUDIO],
+      ...[
+        "studio/src/web",
+        "studio/src/model",
+        "studio/public",
+        "studio/index.html",
+        "studio/vite.config.ts",
+        ...MANIFESTS_OF_STUDIO,
+      ],
     ],
-    outputs: existsSync(join(ROOT, "studio/vite.config.ts")) ? ["studio/dist/web/index.html"] : [],
-    run: () => !existsSync(join(ROOT, "studio/vite.config.ts")) || vite("studio"),
+    outputs: ["studio/dist/web/index.html"],
+    run: () => vite("studio"),
   },
 ];
 

@@ -73,7 +73,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   let room: Room | undefined;
   const extend = async (app: FastifyInstance, host: Host) => {
     room = roomOf(options, host);
-    guard(app, host.url);
+    guard(app);
     routes(app, room);
     serveWeb(app, options.web ?? WEB);
   };
@@ -99,8 +99,9 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
       open.watchers.tell();
     },
   }).then(() => {
+    if (stopping) return;
     open.seeding = null;
-    if (!stopping) going = drive(open.driven, failed);
+    going = drive(open.driven, failed);
     open.wake = () => going?.wake();
   });
   return {
@@ -119,7 +120,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
 
 function roomOf({ directory, cases: asked, days, failed }: StudioOptions, host: Host): Room {
   const { cases: count } = planFile(directory).readOr(() => ({ cases: asked, days, step: "filling" }));
-  const cases = [...seededCases(count, BEGIN)];
+  const cases = seededCases(count, BEGIN);
   const mailbox = new Mailbox(directory);
   const world = new World({ host, mailbox, cases, seed: SEED, failed });
   const counts = new Counts(host, mailbox);
