@@ -92,24 +92,19 @@ async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Says how far the first days have come. */
+/** Says how far the first days have come: on a terminal in one line that changes, else in a few lines. */
 async function telling({ room, ready }: Studio): Promise<void> {
+  const { isTTY } = process.stdout;
   let told = -1;
   const timer = setInterval(() => {
     const { done, of } = room.seeding ?? { done: 0, of: 1 };
-    const percent = Math.floor((100 * done) / of);
+    const percent = isTTY ? Math.floor((100 * done) / of) : 25 * Math.floor((4 * done) / of);
     if (percent === told || room.seeding === null) return;
     told = percent;
-    say(
-      process.stdout.isTTY
-        ? `\rThe first days pass: ${percent}%  `
-        : percent % 20 === 0
-          ? `The first days pass: ${percent}%\n`
-          : "",
-    );
+    say(`${isTTY ? "\r" : ""}The first days pass: ${percent}%${isTTY ? "  " : "\n"}`);
   }, 500);
   await ready.finally(() => clearInterval(timer));
-  say(process.stdout.isTTY ? "\rReady.                          \n" : "Ready.\n");
+  say(isTTY ? "\rReady.                          \n" : "Ready.\n");
 }
 
 /** Until somebody wants to end. A second Ctrl-C does not wait. */

@@ -79,11 +79,12 @@ export class World {
       this.#agenda.add({ at: reaction.at, id: reaction.id, kind: "reaction", reaction });
   }
 
-  async #happen({ caseId, event, added }: Happening): Promise<void> {
+  async #happen({ caseId, event, added, open }: Happening): Promise<void> {
     const { runtime } = this.#options.host;
     const known = await runtime.cases.peek(TENANT, caseId);
     if (known === undefined || known.erasedAt !== undefined) return;
     const { facts } = known;
+    if (open !== undefined && owedIn(facts, open) === 0) return;
     if (added !== undefined && !facts.obligations.some(({ ref }) => ref === added.ref)) {
       const obligations = [...facts.obligations, added];
       await runtime.cases.put(TENANT, [{ facts: { ...facts, obligations } }], HOUSE);

@@ -27,7 +27,7 @@ export async function carry(
   const messages = provider.messages();
   const mails = mail.mails();
   if (messages.length + mails.length === 0) return [];
-  const arrived = [...mails.map(ofMail), ...messages.filter(({ channel }) => channel !== "webhook").map(ofMessage)];
+  const arrived = [...mails.map(ofMail), ...messages.map(ofMessage)];
   const rows = await rowsOf(store, arrived);
   const kept = arrived.map((one, place) => mailbox.add(viewOf(one, rows[place], url)));
   for (const { ref, channel } of messages) if (REPORTING.includes(channel)) await provider.report(ref, "delivered");

@@ -12,7 +12,6 @@ import {
   smtpChannel,
   stripePayments,
   voiceDefinition,
-  webhookChannel,
   whatsAppDefinition,
 } from "@dunlin/runtime/channels";
 import {
@@ -66,7 +65,6 @@ export async function openProviders(now: () => number): Promise<Providers> {
         secrets: { authToken: apiKey },
       }),
       httpChannel(pushDefinition({ apiBase, project: "andurria" }), { secrets: { accessToken: apiKey } }),
-      webhookChannel({ url: `${apiBase}/hooks`, secret: callbackSecret }),
     ],
     cashier: stripePayments({
       ...{ apiBase: payments.url, secretKey: payments.secretKey, webhookSecret: payments.webhookSecret },

@@ -3,15 +3,18 @@
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
-import type { Live, Session } from "../model/api.ts";
+import type { Session } from "../model/api.ts";
 import { type ClockState, SPEEDS } from "./clock.ts";
 import { type Drive, type Driven, drive } from "./drive.ts";
 import { guard } from "./guard.ts";
-import { type Host, openHost, TENANT } from "./host.ts";
+import { type Host, openHost } from "./host.ts";
 import { Watchers } from "./live.ts";
 import { lockDirectory } from "./lock.ts";
 import { Mailbox } from "./mailbox.ts";
 import { World } from "./outside.ts";
+import { Accounts } from "./portfolio/accounts.ts";
+import { Counts } from "./portfolio/counts.ts";
+import { Looks } from "./portfolio/looks.ts";
 import { routes } from "./routes/routes.ts";
 import { type SeededCase, seededCases } from "./seed/portfolio.ts";
 import { BEGIN, planFile, seed } from "./seed/seed.ts";
@@ -41,6 +44,8 @@ export interface Room {
   readonly driven: Driven;
   readonly watchers: Watchers;
   readonly cases: readonly SeededCase[];
+  readonly accounts: Accounts;
+  readonly looks: Looks;
   seeding: Session["seeding"];
   /** Something was changed from outside: what is due by it is done now, not at the next look. */
   wake(): void;
@@ -107,19 +112,19 @@ function roomOf({ directory, cases: asked, days, failed }: StudioOptions, host: 
   const cases = [...seededCases(count, BEGIN)];
   const mailbox = new Mailbox(directory);
   const world = new World({ host, mailbox, cases, seed: SEED, failed });
-  const watchers = new Watchers(() => liveOf(room));
+  const counts = new Counts(host, mailbox);
+  const watchers = new Watchers(async () => ({ clock: clockView(host.clock.state), counts: await counts.read() }));
   const { runtime, store, clock } = host;
+  const zones = cases.map(({ input: { facts } }) => [facts.caseId, facts.debtor.zones?.[0] ?? "UTC"] as const);
+  const looks = new Looks(directory, new Map(zones));
   const { turn } = new Turns();
-  const driven: Driven = { runtime, store, clock, outside: world, turn, moved: () => watchers.tell() };
-  const room: Room = { ...{ host, mailbox, world, driven, watchers, cases, seeding: null }, wake() {} };
-  return room;
+  const moved = async () => {
+    await looks.take(store, clock.now());
+    watchers.tell();
+  };
+  const driven: Driven = { runtime, store, clock, outside: world, turn, moved };
+  const accounts = new Accounts(store);
+  return { ...{ host, mailbox, world, driven, watchers, cases, accounts, looks, seeding: null }, wake() {} };
 }
 
 export const clockView = ({ now, speed, paused }: ClockState) => ({ now, speed, paused, speeds: SPEEDS });
-
-async function liveOf({ host, mailbox }: Room): Promise<Live> {
-  const { runtime, clock } = host;
-  const gauges = await runtime.outbox.gauges(TENANT);
-  const counts = { cases: 0, active: gauges.enrolled, cured: 0, contacts: mailbox.count, payments: 0, tasks: 0 };
-  return { clock: clockView(clock.state), counts: { ...counts, unknown: gauges.unknown } };
-}

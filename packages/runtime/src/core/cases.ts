@@ -115,10 +115,13 @@ function summaryOf(
 ): CaseSummary {
   const own = enrollments.filter(({ caseId }) => caseId === id);
   const outstandingMinor = facts.obligations.reduce((sum, each) => sum + Math.max(0, each.outstandingMinor), 0);
+  const dueDates = facts.obligations.filter((each) => each.outstandingMinor > 0).map(({ dueDate }) => dueDate);
+  const [oldestDueDate] = dueDates.toSorted();
   const currency = facts.currency ?? facts.obligations[0]?.currency;
   return {
     ...{ caseId: id, personId, outstandingMinor, updatedAt },
     ...(currency !== undefined && { currency }),
+    ...(oldestDueDate !== undefined && { oldestDueDate }),
     enrollments: own.map(({ caseId, strategy, obligation, version, wakeAt, state }) => ({
       ...{ caseId, strategy, obligation, version, wakeAt },
       ...{ status: statusOf(state), node: state.node },

@@ -110,6 +110,8 @@ export interface CaseSummary {
   readonly personId: string;
   readonly currency?: string;
   readonly outstandingMinor: number;
+  /** When the oldest of what is owed was due; absent when nothing is. */
+  readonly oldestDueDate?: string;
   readonly updatedAt: number;
   readonly enrollments: readonly (EnrollmentKey & {
     readonly version: number;

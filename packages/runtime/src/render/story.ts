@@ -5,6 +5,7 @@ import type { Zone } from "@dunlin/engine/zones";
 import type { Story, StoryMoment } from "../replay/story.ts";
 import type { Locale, Words } from "../words/shape.ts";
 import { nameIn, wordsOf } from "../words/words.ts";
+import { eventText, valueText } from "./event.ts";
 import { type Figures, figuresFor } from "./figures.ts";
 import { headLines, MARGIN } from "./page.ts";
 import type { Style } from "./style.ts";
@@ -85,12 +86,6 @@ function owedText(obligation: Obligation, { words: { story }, figures }: Telling
 
 const fieldOf = (fields: FieldSchema | undefined, name: string): FieldSchema | undefined =>
   fields?.properties !== undefined && Object.hasOwn(fields.properties, name) ? fields.properties[name] : undefined;
-
-function valueText(name: string, value: unknown, { figures, currency }: Telling): string {
-  if (typeof value === "string") return value;
-  if (typeof value !== "number") return JSON.stringify(value) ?? "";
-  return name.endsWith("Minor") && Number.isSafeInteger(value) ? figures.money(value, currency) : figures.number(value);
-}
 
 /** A moment, and how often the entry condition was asked again in vain after it. */
 interface Entry {
@@ -180,35 +175,10 @@ function workText(effect: Effect, { words: { story, quote }, figures }: Telling)
   return [];
 }
 
-/** Ids in the data of events, which tell a reader nothing. */
-const REFERENCES: ReadonlySet<string> = new Set([
-  ...["attempt", "call", "message", "offer", "payment", "plan", "promise", "task"],
-]);
-
 function causeText({ cause, event }: StoryMoment, telling: Telling): string {
-  const { story, events, channels } = telling.words;
+  const { story } = telling.words;
   if (event === undefined) return cause === "timer" ? story.timer : cause === "retry" ? story.retry : story.start;
-  const { obligation, data = {} } = event;
-  const { amountMinor, channel, dueDate, obligations, parts, ...others } = data;
-  const refs = Array.isArray(obligations) ? obligations : obligation === undefined ? [] : [obligation];
-  const details = [
-    ...(typeof channel === "string" ? [nameIn(channels, channel)] : []),
-    ...(amountMinor === undefined ? [] : [valueText("amountMinor", amountMinor, telling)]),
-    ...(refs.length === 0 ? [] : [amountMinor === undefined ? refs.join(", ") : story.forObligations(refs.join(", "))]),
-    ...(dueDate === undefined ? [] : [story.byDate(String(dueDate))]),
-    ...(Array.isArray(parts) ? parts.map((part) => partText(part, telling)) : []),
-    ...Object.entries(others).flatMap(([name, value]) =>
-      REFERENCES.has(name) ? [] : [`${name} ${valueText(name, value, telling)}`],
-    ),
-  ];
-  const custom = event.type.startsWith("custom.");
-  const clause = custom ? story.customEvent(event.type.slice("custom.".length)) : nameIn(events, event.type);
-  return details.length === 0 ? `${clause}.` : `${clause}: ${details.join(", ")}.`;
-}
-
-/** One part of a plan. */
-function partText(part: { readonly amountMinor?: unknown; readonly due?: unknown }, telling: Telling): string {
-  return `${valueText("amountMinor", part.amountMinor, telling)} ${telling.words.story.byDate(String(part.due))}`;
+  return eventText(event, telling);
 }
 
 function endText({ end }: Story, { words, zone, figures, program }: Telling): string {

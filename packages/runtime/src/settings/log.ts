@@ -28,6 +28,7 @@ export type Act =
   | "person.erased"
   | "person.held"
   | "person.released"
+  | "task.skipped"
   | "people.rewrapped"
   | "people.pruned"
   | (string & {});

@@ -10,6 +10,7 @@ import type { Actor } from "../model/actor.ts";
 import type { PersonRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
 import { TASK, type TaskRow, type TaskValue, withState } from "../model/task.ts";
+import { writeLog } from "../settings/log.ts";
 import { hasRole } from "../settings/roles.ts";
 import { settingsIn } from "../settings/settings.ts";
 import { joinFacts } from "../vault/caseParts.ts";
@@ -206,7 +207,8 @@ export async function renew(world: World, tenant: string, id: string, actor: Act
   });
 }
 
-export async function release(world: World, tenant: string, id: string, actor: Actor): Promise<TaskRow> {
+/** @param note - Why, for the log. */
+export async function release(world: World, tenant: string, id: string, actor: Actor, note?: string): Promise<TaskRow> {
   return world.transact(tenant, async (tx, programs) => {
     const now = world.nowIn(tx);
     const site = await lockedSite(tx, programs, found(await tx.document<TaskValue>(TASK, id), id), now);
@@ -217,6 +219,7 @@ export async function release(world: World, tenant: string, id: string, actor: A
     const contact = claimId(id, value.claims ?? 1);
     const contacts = person.contacts.filter((own) => own.id !== contact);
     if (contacts.length < person.contacts.length) await tx.savePeople([{ ...person, contacts }]);
+    if (note !== undefined) await writeLog(tx, actor, { what: "task.skipped", subject: `task:${id}`, note });
     const rev = await tx.putDocument(withState(row, "open", value));
     return { ...row, rev, state: "open", value };
   });

@@ -51,6 +51,8 @@ export interface Tasks {
   renew(tenant: string, id: string, actor: Actor): Promise<Task>;
   /** Gives it back untouched: a contact was not made. An operator may take one away from somebody. */
   release(tenant: string, id: string, actor: Actor): Promise<Task>;
+  /** The same with the reason in the log: of who has it and cannot do it now. */
+  skip(tenant: string, id: string, note: string, actor: Actor): Promise<Task>;
   /** All that is needed to do it, also what is personal: the reading is in the log. @throws RuntimeError `task.taken`. */
   work(tenant: string, id: string, actor: Actor): Promise<TaskWork>;
   /**
@@ -104,6 +106,10 @@ export function createTasks({ world, claimMs = HOUR / 4, soonMs = HOUR }: TasksO
     async release(tenant, id, actor) {
       requireRole(actor, "agent", "operator");
       return shown(await release(world, tenant, id, actor));
+    },
+    async skip(tenant, id, note, actor) {
+      requireRole(actor, "agent", "operator");
+      return shown(await release(world, tenant, id, actor, note));
     },
     async work(tenant, id, actor) {
       requireRole(actor, "agent", "operator");

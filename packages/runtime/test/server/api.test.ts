@@ -48,6 +48,7 @@ const SITUATIONS: Readonly<Record<string, () => Promise<Answered>>> = {
   "POST /v1/cases/:caseId/enroll": () => world.call("POST", "/v1/cases/c1/enroll", { body: { strategy: "reminders" } }),
   "POST /v1/tasks/:task/renew": async () => world.call("POST", `${await claimed()}/renew`),
   "POST /v1/tasks/:task/release": async () => world.call("POST", `${await claimed()}/release`),
+  "POST /v1/tasks/:task/skip": async () => world.call("POST", `${await claimed()}/skip`, { body: { note: "Later" } }),
   "POST /v1/tasks/:task/work": async () => world.call("POST", `${await claimed()}/work`),
   "POST /v1/tasks/:task/complete": async () =>
     world.call("POST", `${await claimed()}/complete`, { body: { disposition: "done", note: "After six" } }),

@@ -48,6 +48,24 @@ describe("HA15 cases", () => {
     expect((await world.call("GET", "/v1/cases?personId=d-p03")).json.items).toMatchObject([{ caseId: "p03" }]);
   });
 
+  test("HA27 each of a page says what is owed and since when", async () => {
+    const { facts } = inputOf("p06");
+    const [owed] = facts.obligations;
+    const obligations = [
+      { ...owed, ref: "paid", dueDate: "2020-01-01", outstandingMinor: 0 },
+      { ...owed, ref: "later", dueDate: "2027-01-01" },
+      { ...owed, ref: "oldest", dueDate: "2026-01-01" },
+    ];
+    const cases = [{ ...inputOf("owing"), facts: { ...inputOf("owing").facts, obligations } }];
+    await world.call("PUT", "/v1/cases", { body: { cases } });
+    const ask = async () => (await world.call("GET", "/v1/cases?personId=d-owing")).json.items;
+    expect(await ask()).toMatchObject([{ oldestDueDate: "2026-01-01" }]);
+    const amountMinor = 2 * (owed?.outstandingMinor ?? 0);
+    await world.call("POST", "/v1/cases/owing/events", { body: { type: "payment.received", data: { amountMinor } } });
+    expect(await ask()).toMatchObject([{ outstandingMinor: 0 }]);
+    expect((await ask())[0]).not.toHaveProperty("oldestDueDate");
+  });
+
   test("HA15 so do pages of the outbox, of a journal and of the log", async () => {
     for (const [url, id] of [
       ["/v1/outbox?limit=6", "key"],
@@ -177,6 +195,10 @@ describe("HA17 the audit of one case", () => {
       "case.created",
       "hold.placed",
     ]);
+    expect(json.entries.map(({ said }: { said: string }) => said)).toEqual([
+      "The case is created.",
+      "A hold is placed: kind hardship.",
+    ]);
     const words = json.entries.flatMap(({ sentences }: { sentences: { text: string }[] }) =>
       sentences.map(({ text }) => text),
     );
@@ -184,6 +206,7 @@ describe("HA17 the audit of one case", () => {
     expect(words.every((text: string) => /^\S.*\.$/.test(text))).toBe(true);
     expect(json.contacts).toMatchObject([{ route: "email", status: expect.any(String) }]);
     const spanish = (await world.call("GET", "/v1/cases/p10/audit?locale=es")).json;
+    expect(spanish.entries[0].said).toBe("Se crea el caso.");
     expect(spanish.entries[0].sentences[0].text).not.toBe(json.entries[0].sentences[0].text);
     const unknown = await world.call("GET", "/v1/cases/p10/audit?locale=tlh");
     expect([unknown.status, unknown.json.code]).toEqual([400, "locale.unknown"]);

@@ -3,6 +3,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { taskDocument, taskRank } from "../../src/model/task.ts";
+import { readLog } from "../../src/settings/log.ts";
 import { ADMIN, DAY, TENANT } from "../core/world.ts";
 import { ANA, agent, BEN, CALL, CALLS, calling, claimed, DESK, debt, HOUR, MONDAY, PHONE, taskWorld } from "./world.ts";
 
@@ -141,6 +142,15 @@ test("TK6 a claim ends by itself; until then it can be kept longer or given back
   expect(await world.tasks.release(TENANT, CALL, { id: "boss", roles: ["operator"] })).toMatchObject({ state: "open" });
   await expect(world.tasks.release(TENANT, CALL, BEN)).rejects.toMatchObject({ code: "task.taken" });
   await expect(world.tasks.get(TENANT, "nothing", ANA)).rejects.toMatchObject({ code: "task.unknown" });
+});
+
+test("TK6 who gives a task back with a reason has it in the log, and what is not theirs they do not", async () => {
+  const world = await claimed();
+  await expect(world.tasks.skip(TENANT, CALL, "Engaged", BEN)).rejects.toMatchObject({ code: "task.taken" });
+  expect(await world.tasks.skip(TENANT, CALL, "Engaged", ANA)).toMatchObject({ state: "open" });
+  const entries = await readLog(world.store, TENANT, { what: "task.skipped", limit: 9 }, ADMIN);
+  expect(entries).toMatchObject([{ by: "ana", subject: `task:${CALL}`, note: "Engaged" }]);
+  expect(await world.tasks.claim(TENANT, CALL, BEN)).toMatchObject({ status: "claimed" });
 });
 
 test("TK7 a call is not to be had outside calling hours where the debtor is, and says from when it is", async () => {

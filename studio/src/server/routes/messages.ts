@@ -10,7 +10,7 @@ interface ListQuery {
   readonly channel?: string;
   readonly case?: string;
   readonly before?: string;
-  readonly limit: number;
+  readonly limit?: string;
 }
 
 const TEXT = { type: "string", minLength: 1, maxLength: 300 };
@@ -18,7 +18,7 @@ const LIST = {
   type: "object",
   properties: {
     ...{ channel: TEXT, case: TEXT, before: TEXT },
-    limit: { type: "integer", minimum: 1, maximum: 500, default: 50 },
+    limit: { type: "string", pattern: "^[1-9][0-9]{0,2}$" },
   },
 };
 const REPLY = {
@@ -52,7 +52,8 @@ export function messageRoutes(app: FastifyInstance, { mailbox, world, driven, wa
     "/studio/messages",
     { schema: { querystring: LIST } },
     async ({ query }): Promise<Messages> => {
-      const { channel, case: caseId, before, limit } = query;
+      const { channel, case: caseId, before } = query;
+      const limit = Number(query.limit ?? 50);
       const found = mailbox.list({
         ...(channel !== undefined && { channel }),
         ...(caseId !== undefined && { caseId }),

@@ -5,6 +5,7 @@ import { Refusal } from "../guard.ts";
 import type { Room } from "../studio.ts";
 import { clockRoutes } from "./clock.ts";
 import { messageRoutes } from "./messages.ts";
+import { portfolioRoutes } from "./portfolio.ts";
 
 export function routes(app: FastifyInstance, room: Room): void {
   app.register(async (studio) => {
@@ -14,5 +15,6 @@ export function routes(app: FastifyInstance, room: Room): void {
     });
     clockRoutes(studio, room);
     messageRoutes(studio, room);
+    portfolioRoutes(studio, room);
   });
 }

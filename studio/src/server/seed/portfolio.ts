@@ -16,6 +16,8 @@ export interface Happening {
   readonly at: number;
   readonly caseId: string;
   readonly event: CaseEvent & { readonly id: string };
+  /** Happens only while this claim is open: its ref. */
+  readonly open?: string;
   /** What the host knows from then on. */
   readonly added?: CaseFacts["obligations"][number];
 }
@@ -27,6 +29,13 @@ export interface SeededCase {
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
+
+/** Days past due at which the house's nightly run tells that a claim has become older, and how it says so. */
+const STAGES: readonly (readonly [days: number, type: string])[] = [
+  [1, "obligation.updated"],
+  [31, "case.updated"],
+  [61, "case.updated"],
+];
 
 /**
  * The accounts in the order of their numbers. Those that the creditor gets to know after `begin` (ms) come with nothing owed and
@@ -113,7 +122,14 @@ function laterOf({ caseId, currency, product, ...account }: Account, today: stri
     ];
     return events.flatMap(({ at, event }) => (at <= today ? [] : [{ at: hour(at, 9), caseId, event }]));
   });
-  return [...bills, ...payments, ...disputes].sort((a, b) => a.at - b.at);
+  const aging = account.obligations.flatMap(({ ref, dueDate }): readonly Happening[] =>
+    STAGES.map(([days, type]) => ({
+      ...{ at: hour(dueDate, 24 * days + 12), caseId, open: ref },
+      event: { type, id: `aging-${caseId}-${ref}-${days}` },
+    })),
+  );
+  const old = hour(today, 24);
+  return [...bills, ...payments, ...disputes, ...aging.filter(({ at }) => at >= old)].sort((a, b) => a.at - b.at);
 }
 
 /** So many hours after midnight UTC of a date. */

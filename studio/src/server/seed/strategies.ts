@@ -33,9 +33,13 @@ const LOANS_US = all(PERSON, from("US"), product("loan"));
 const LOANS_GB = all(PERSON, from("GB"), product("loan"));
 const OTHERS = all(PERSON, not(LOANS_ES), not(from("US")), not(LOANS_GB));
 
-/** Document, and whom of the portfolio it is for; without that, it is called by others. What is called comes first. */
-const STRATEGIES: readonly (readonly [document: unknown, who?: Condition])[] = [
-  ...[sharedSteps, countryCo, countryGb, countryOther, countryUs].map((document) => [document] as const),
+/** They are called by another strategy: nobody enters by themselves. */
+const NOBODY: Condition = not(true);
+const CALLED = [sharedSteps, countryCo, countryGb, countryOther, countryUs];
+
+/** Document, and whom of the portfolio it is for. What is called comes before what calls it. */
+const STRATEGIES: readonly (readonly [document: unknown, who: Condition])[] = [
+  ...CALLED.map((document) => [document, NOBODY] as const),
   [preDue, LOANS_ES],
   [earlyStage, CARDS_US],
   [midStage, LOANS_US],
@@ -92,9 +96,9 @@ async function publishOnce<Document extends { readonly id: string }>(
   await service.publish(TENANT, document.id, rev, HOUSE);
 }
 
-function narrowed(document: unknown, who: Condition | undefined): Strategy {
+function narrowed(document: unknown, who: Condition): Strategy {
   const { version: _, ...strategy } = document as Strategy;
   const { when } = strategy.entry;
-  if (who === undefined) return strategy;
+  if (who === NOBODY) return { ...strategy, entry: { ...strategy.entry, when: who, on: ["custom.called"] } };
   return { ...strategy, entry: { ...strategy.entry, when: when === undefined ? who : { and: [who, when] } } };
 }

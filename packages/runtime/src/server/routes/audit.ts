@@ -4,6 +4,9 @@ import { explainTrace, type Program } from "@dunlin/engine";
 import type { Snapshot, Verification } from "../../model/cases.ts";
 import type { JournalRow } from "../../model/rows.ts";
 import type { Runtime } from "../../model/runtime.ts";
+import { eventText } from "../../render/event.ts";
+import { figuresFor } from "../../render/figures.ts";
+import { wordsOf } from "../../words/words.ts";
 import type { Answer } from "../call.ts";
 import { HttpError } from "../problems.ts";
 import { type Route, route } from "../route.ts";
@@ -67,20 +70,25 @@ const headOf = (caseId: string, { facts }: Snapshot, rest: Export) => ({
   ...rest,
 });
 
-type Explained = (row: JournalRow) => Promise<JournalRow & { readonly sentences: readonly object[] }>;
+type Explained = (
+  row: JournalRow,
+) => Promise<JournalRow & { readonly said: string; readonly sentences: readonly object[] }>;
 
 /** A version that is gone leaves its steps without words; their codes and values are there all the same. */
 function explainer(runtime: Runtime, tenant: string, currency: string | undefined, locale: string): Explained {
   const programs = new Map<string, Promise<Program | undefined>>();
+  const words = wordsOf(locale.split("-")[0] === "es" ? "es" : "en");
+  const telling = { words, figures: figuresFor(words), currency: currency ?? "" };
   return async (row) => {
+    const said = eventText(row.event, telling);
     const key = `${row.version} ${row.strategy}`;
     const known = programs.get(key) ?? programOf(runtime, tenant, row);
     programs.set(key, known);
     const program = await known;
-    if (program === undefined) return { ...row, sentences: [] };
+    if (program === undefined) return { ...row, said, sentences: [] };
     try {
       const sentences = explainTrace(program, row.trace, { locale, ...(currency !== undefined && { currency }) });
-      return { ...row, sentences };
+      return { ...row, said, sentences };
     } catch (reason) {
       if (!(reason instanceof RangeError)) throw reason;
       throw new HttpError(400, "locale.unknown", "There are no words in this language.", { pointer: "/locale" });

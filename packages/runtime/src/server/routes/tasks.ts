@@ -116,6 +116,14 @@ function claimRoutes(tasks: Tasks): readonly Route[] {
         return { body: await tasks.release(tenant, params.task, actor) };
       },
     }),
+    route<TaskParams, unknown, { note: string }>({
+      ...{ ...WORKED, path: `${BASE}/skip` },
+      summary: "Gives it back untouched, with the reason in the log.",
+      ...{ body: ref("SkipTask"), answers: { 200: ref("Task") } },
+      async handle({ tenant, params, body, actor }) {
+        return { body: await tasks.skip(tenant, params.task, body.note, actor) };
+      },
+    }),
   ];
 }
 

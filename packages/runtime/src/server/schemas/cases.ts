@@ -3,6 +3,7 @@
 import { OUTBOX_ROW_EXAMPLE } from "./outbox.ts";
 import {
   boolean,
+  date,
   documentId,
   effectId,
   id,
@@ -82,6 +83,7 @@ const KEY = {
 
 const SUMMARY_EXAMPLE = {
   ...{ caseId: "E-1", personId: "D-1", currency: "EUR", outstandingMinor: 12_000, updatedAt: 1_795_000_000_000 },
+  oldestDueDate: "2026-11-20",
   enrollments: [
     {
       ...{ caseId: "E-1", strategy: "early", obligation: "", version: 2, status: "active", node: "week" },
@@ -96,6 +98,7 @@ const CASE_SUMMARY = object(
     personId: id("Id of the debtor."),
     "currency?": text("ISO 4217."),
     outstandingMinor: integer("What is owed, in minor units."),
+    "oldestDueDate?": date("When the oldest of what is owed was due; absent when nothing is."),
     updatedAt: moment("When its facts changed."),
     enrollments: list(
       object({
@@ -240,6 +243,7 @@ const AUDIT = object(
     entries: list(
       object({
         ...ENTRY_MEMBERS,
+        said: text("What happened, in words."),
         sentences: list(
           object({ code: text("Of the trace."), "nodeId?": text("Node path."), text: text("Why, in words.") }),
         ),
@@ -255,7 +259,11 @@ const AUDIT = object(
         verification: { whole: true, entries: 1 },
         facts: { caseId: "E-1", debtor: { id: "D-1" }, obligations: [] },
         entries: [
-          { ...ENTRY_EXAMPLE, sentences: [{ code: "node.entered", nodeId: "hello", text: "Reached First reminder." }] },
+          {
+            ...ENTRY_EXAMPLE,
+            said: "The case is created.",
+            sentences: [{ code: "node.entered", nodeId: "hello", text: "Reached First reminder." }],
+          },
         ],
         contacts: [OUTBOX_ROW_EXAMPLE],
       },

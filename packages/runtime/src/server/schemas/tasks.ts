@@ -9,6 +9,7 @@ import {
   type JsonSchema,
   list,
   moment,
+  note,
   object,
   oneOf,
   open,
@@ -149,11 +150,16 @@ const WORK = open("The task with what is needed to do it: facts, script, what ma
   examples: [{ task: TASK_EXAMPLE, facts: { caseId: "E-1" }, personal: { firstName: "Ana" }, offers: [] }],
 });
 
+const SKIP = object(
+  { note: { ...note, minLength: 1 } },
+  { $id: "SkipTask", examples: [{ note: "Asked to be called after six" }] },
+);
+
 const TASK_NOTE = object(
   { note: text("As it was written.") },
   { $id: "TaskNote", examples: [{ note: "Wants to be called after six" }] },
 );
 
 export const TASK_SCHEMAS: readonly JsonSchema[] = [
-  ...[TASK_SCHEMA, TASK_PAGE, QUEUES, CLAIM, CLAIMED, COMPLETE, COMPLETED, WORK, TASK_NOTE],
+  ...[TASK_SCHEMA, TASK_PAGE, QUEUES, CLAIM, CLAIMED, SKIP, COMPLETE, COMPLETED, WORK, TASK_NOTE],
 ];
