@@ -77,7 +77,11 @@ describe("SE12 the report", () => {
       ["Two", "control"],
       ["Three", "challenger"],
     ]);
-    expect(report.metrics.map(({ id, arms }) => [id, arms[0]?.value])).toMatchObject([["cured", 0.5], ["recovered", 0], ["time", expect.any(Number)]]);
+    expect(report.metrics.map(({ id, arms }) => [id, arms[0]?.value])).toMatchObject([
+      ["cured", 0.5],
+      ["recovered", 0],
+      ["time", expect.any(Number)],
+    ]);
     expect(report.metrics.find(({ id }) => id === "time")?.curves).toHaveLength(2);
   });
 

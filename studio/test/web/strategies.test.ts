@@ -1,13 +1,14 @@
 /** What the screen of strategies shows, and how it saves and publishes. */
 
 import type { Strategy } from "@dunlin/engine";
-import { planMigration } from "@dunlin/engine/change";
 import { compileStrategy } from "@dunlin/engine";
+import { planMigration } from "@dunlin/engine/change";
 import { describe, expect, test } from "vitest";
 import type { Version } from "../../src/web/screens/documents/asking.ts";
 import { eachOf, everyPage } from "../../src/web/screens/documents/asking.ts";
 import { freeId, standingOf, whoOf } from "../../src/web/screens/documents/standing.ts";
 import { openStrategy, saverOf } from "../../src/web/screens/strategies/drafting.ts";
+import { fieldsOf } from "../../src/web/screens/strategies/fields.ts";
 import { impactLines, movingOf, shareDone } from "../../src/web/screens/strategies/impact.ts";
 import { casesIn, emptyStrategy, rowOf, startedFrom, statsOf } from "../../src/web/screens/strategies/model.ts";
 import { actOf, type Review, reviewOf, sameText } from "../../src/web/screens/strategies/publishing.ts";
@@ -70,6 +71,16 @@ describe("SE2 cases are counted as the host counts them", () => {
   });
 });
 
+test("SE2 conditions can ask for what the cases have, where it is of one kind", () => {
+  const facts = (data: object) => ({ caseId: "c", debtor: { id: "d" }, obligations: [], data }) as never;
+  const own = { properties: { score: { type: "integer" } } };
+  const cases = [facts({ product: "card", score: 3, mixed: 1, list: [] }), facts({ mixed: "x", vip: true })];
+  expect(fieldsOf(cases, own)).toEqual({
+    type: "object",
+    properties: { product: { type: "string" }, score: { type: "integer" }, vip: { type: "boolean" } },
+  });
+});
+
 test("SE3 a blueprint begins a strategy of its own, without a number; an empty one can be published", () => {
   const begun = startedFrom({ ...DOC, version: 7 }, "mine", "Mine");
   expect([begun.id, begun.name, begun.version]).toEqual(["mine", "Mine", undefined]);
@@ -107,6 +118,7 @@ describe("SE4 the draft is saved, and nothing of anybody is lost", () => {
     const host = fakeHost({
       "GET /v1/strategies": () => ({ items: [SUMMARY] }),
       "GET /v1/strategies/early/versions": () => ({ items: [version(2, 200, true)] }),
+      "GET /v1/strategies/other/versions": () => ({ items: [] }),
       "GET /v1/strategies/early/versions/2": () => ({ document: { ...DOC, version: 2 } }),
     });
     const opened = await openStrategy(host, "early", info.signal);
@@ -168,12 +180,14 @@ describe("SE6 the people inside", () => {
 
   test("SE6 a dry run is told in lines, only what concerns somebody, with what needs a second look", () => {
     const impact = { ...nobody, cases: 9, moved: 5, refused: { wouldRepeat: 1, taskOpen: 3 }, contactsAtOnce: 2 };
-    expect(impactLines({ ...plan, impact }, "en").map(({ text, cases, care }) => [text, cases, care ?? false])).toEqual([
-      ["Go on in the new version", 5, false],
-      ["Cannot be moved, and stay: somebody works on a task", 3, false],
-      ["Cannot be moved, and stay: would get a contact again", 1, false],
-      ["Contacts: would leave at once", 2, true],
-    ]);
+    expect(impactLines({ ...plan, impact }, "en").map(({ text, cases, care }) => [text, cases, care ?? false])).toEqual(
+      [
+        ["Go on in the new version", 5, false],
+        ["Cannot be moved, and stay: somebody works on a task", 3, false],
+        ["Cannot be moved, and stay: would get a contact again", 1, false],
+        ["Contacts: would leave at once", 2, true],
+      ],
+    );
     expect(impactLines({ impact: nobody }, "es")).toEqual([]);
     expect(movingOf({ ...nobody, moved: 5, restarting: 1, pinned: 4 })).toBe(6);
     expect([shareDone(0, 0), shareDone(3, 4), shareDone(5, 4)]).toEqual([1, 0.75, 1]);
@@ -192,5 +206,7 @@ test("SE7 lists are read to their last page, and many questions keep their order
   });
   expect(await everyPage(host, "/v1/x")).toEqual([1, 2, 3]);
   const slowest = Array.from({ length: 9 }, (_, i) => i);
-  expect(await eachOf(slowest, async (i) => (i === 0 ? new Promise((done) => setTimeout(done, 5, i)) : i))).toEqual(slowest);
+  expect(await eachOf(slowest, async (i) => (i === 0 ? new Promise((done) => setTimeout(done, 5, i)) : i))).toEqual(
+    slowest,
+  );
 });

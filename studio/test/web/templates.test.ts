@@ -37,7 +37,11 @@ describe("SE8 the list of templates", () => {
 
   test("SE8 a template is used where a message, a page or a script names it, in whatever version", () => {
     expect(row(MAIL).usedIn).toEqual(["Early", "Mid"]);
-    expect([uses.get("pay"), uses.get("script"), uses.get(SMS.id)]).toEqual([["Early", "Mid"], ["Early", "Mid"], undefined]);
+    expect([uses.get("pay"), uses.get("script"), uses.get(SMS.id)]).toEqual([
+      ["Early", "Mid"],
+      ["Early", "Mid"],
+      undefined,
+    ]);
   });
 
   test("SE8 they stand by channel and language", () => {
