@@ -132,7 +132,7 @@ function Filters({ filter, lines, names, language, onFilter }: FiltersProps) {
   const said = words(language);
   const strategies = [...new Set(lines.flatMap(({ strategy }) => strategy ?? []))].sort();
   return (
-    <div className="sf-filters" role="search">
+    <search className="sf-filters">
       <input
         type="search"
         className="dn-input sf-search"
@@ -159,7 +159,7 @@ function Filters({ filter, lines, names, language, onFilter }: FiltersProps) {
         ]}
         onChange={(strategy) => onFilter({ ...filter, strategy })}
       />
-    </div>
+    </search>
   );
 }
 

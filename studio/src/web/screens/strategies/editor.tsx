@@ -1,6 +1,6 @@
 /** The editor of a strategy, over its draft at the host. */
 
-import { StrategyEditor, type StrategyEditorHandle, messages } from "@dunlin/editor";
+import { messages, StrategyEditor, type StrategyEditorHandle } from "@dunlin/editor";
 import { messages as messagesEs } from "@dunlin/editor/es";
 import { shippedPacks } from "@dunlin/engine";
 import { useCallback, useMemo, useRef, useState } from "react";

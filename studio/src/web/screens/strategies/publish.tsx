@@ -111,7 +111,11 @@ export function PublishDialog(props: PublishDialogProps) {
       <div className="st-form">
         {failure && <Failure failure={failure} />}
         {stage.kind === "published" && (
-          <Published {...{ said, language }} stage={stage} onMove={(from, to) => go(["strategies", summary.id, "compare", from, to])} />
+          <Published
+            {...{ said, language }}
+            stage={stage}
+            onMove={(from, to) => go(["strategies", summary.id, "compare", from, to])}
+          />
         )}
         {stage.kind === "proposed" && <Told icon="clock">{said.proposedNow}</Told>}
         {stage.kind === "review" && (

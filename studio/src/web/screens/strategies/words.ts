@@ -223,7 +223,8 @@ export const ES: typeof EN = {
   pinSays: "Siguen con su versión hasta el final. Por la nueva solo entran casos nuevos.",
   follow: "Pasan a la versión nueva",
   followSays: (moving, cases) => `${moving} de ${cases} seguirían en la versión nueva.`,
-  followBlocked: "Algunos están en pasos que ya no existen. Publique primero y decida después, paso a paso, adónde van.",
+  followBlocked:
+    "Algunos están en pasos que ya no existen. Publique primero y decida después, paso a paso, adónde van.",
   newOnly: "Los casos nuevos entran por ella en el acto.",
   noteLabel: "Por qué, para el registro",
   noteHelp: "Sin nombres de clientes. Lo leerá todo el que mire esta versión.",
