@@ -76,6 +76,8 @@ describe("SF3 what the door kept back says why", () => {
       "The contact rule “own” does not allow it.",
       "smtp.timeout",
     ]);
+    const told = ["message.withheld", "It lacks a link."];
+    expect(becauseOf({ ...kept, status: "failed", reasons: told }, "en").sentences).toEqual(["It lacks a link."]);
   });
 
   test("SF3 what was called off, failed or is in doubt stands in the story, what left does not", () => {

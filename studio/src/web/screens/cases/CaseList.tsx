@@ -187,7 +187,7 @@ function columnsOf(
     {
       ...{ id: "next", title: columns.next, from: 760 },
       value: ({ wakeAt }) => (wakeAt === null ? null : new Date(wakeAt).toISOString()),
-      cell: ({ wakeAt }) => (wakeAt === null ? UNKNOWN : moment(wakeAt, language)),
+      cell: ({ wakeAt }) => <span className="sf-nowrap">{wakeAt === null ? UNKNOWN : moment(wakeAt, language)}</span>,
     },
     {
       ...{ id: "changed", title: columns.changed, from: 900 },
