@@ -1,5 +1,6 @@
 /** Every case, searched and filtered. */
 
+import { exponentOf } from "@dunlin/engine";
 import { useEffect, useMemo, useState } from "react";
 import type { ScreenProps, TableColumn } from "../../model.ts";
 import { day, moment, money, number, UNKNOWN } from "../../ui/format.ts";
@@ -102,7 +103,7 @@ function Filters({ filter, set, rows, names, language, api }: FiltersProps) {
     ...values.map((value) => ({ value, label: label(value) })),
   ];
   return (
-    <div className="sf-filters" role="search">
+    <search className="sf-filters">
       <input
         type="search"
         className="dn-input sf-search"
@@ -147,7 +148,7 @@ function Filters({ filter, set, rows, names, language, api }: FiltersProps) {
       <p role="status" className="st-note">
         {trouble ?? ""}
       </p>
-    </div>
+    </search>
   );
 }
 
@@ -173,7 +174,12 @@ function columnsOf(
       cell: ({ daysPastDue }) => <DaysTag days={daysPastDue} short />,
     },
     {
-      ...{ id: "open", title: columns.open, numeric: true, value: ({ outstandingMinor }) => outstandingMinor / 100 },
+      ...{
+        id: "open",
+        title: columns.open,
+        numeric: true,
+        value: ({ outstandingMinor, currency = "EUR" }) => outstandingMinor / 10 ** (exponentOf(currency) ?? 2),
+      },
       cell: ({ outstandingMinor, currency }) =>
         currency === undefined ? number(outstandingMinor, language) : money(outstandingMinor, currency, language),
     },
@@ -181,7 +187,7 @@ function columnsOf(
     {
       ...{ id: "next", title: columns.next, from: 760 },
       value: ({ wakeAt }) => (wakeAt === null ? null : new Date(wakeAt).toISOString()),
-      cell: ({ wakeAt }) => (wakeAt === null ? UNKNOWN : moment(wakeAt, language)),
+      cell: ({ wakeAt }) => <span className="sf-nowrap">{wakeAt === null ? UNKNOWN : moment(wakeAt, language)}</span>,
     },
     {
       ...{ id: "changed", title: columns.changed, from: 900 },

@@ -92,7 +92,6 @@ function Entry({
           {tag !== undefined && <Tag tone={tag.tone}>{tag.text}</Tag>}
         </div>
         {sentences.map((sentence, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no other name, and their order is what they are
           <p key={place}>{sentence}</p>
         ))}
         <Sources sources={sources} />

@@ -300,7 +300,10 @@ function mainEntry(
   const head = outside ? undefined : headlineOf(sentences);
   const task = effects.find((effect) => effect.kind === "task.create" && effect.channel === undefined);
   const title = outside ? withoutStop(happened) : head !== undefined ? withoutStop(head.text) : withoutStop(happened);
-  const others = sentences.filter((one) => one !== head).map(({ text }) => text);
+  // That it was ignored says once more what happened.
+  const others = sentences
+    .filter((one) => one !== head && !(outside && one.code === "event.ignored"))
+    .map(({ text }) => text);
   const tasks = task?.kind === "task.create" ? [words(step.language).taskFor(task.queue)] : [];
   const tag = tagOf(sentences);
   return {

@@ -8,7 +8,7 @@ import { Message } from "../../messages/Message.tsx";
 import { Reply } from "../../messages/Reply.tsx";
 import { words as messageWords } from "../../messages/words.ts";
 import type { Language, ScreenProps, TableColumn } from "../../model.ts";
-import { moment, number } from "../../ui/format.ts";
+import { moment, number, UNKNOWN } from "../../ui/format.ts";
 import { useLoaded } from "../../ui/loaded.ts";
 import { Awaited, Button, Empty, IconButton, Panel, Select } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
@@ -132,7 +132,7 @@ function Filters({ filter, lines, names, language, onFilter }: FiltersProps) {
   const said = words(language);
   const strategies = [...new Set(lines.flatMap(({ strategy }) => strategy ?? []))].sort();
   return (
-    <div className="sf-filters" role="search">
+    <search className="sf-filters">
       <input
         type="search"
         className="dn-input sf-search"
@@ -159,7 +159,7 @@ function Filters({ filter, lines, names, language, onFilter }: FiltersProps) {
         ]}
         onChange={(strategy) => onFilter({ ...filter, strategy })}
       />
-    </div>
+    </search>
   );
 }
 
@@ -176,10 +176,13 @@ function columnsOf(language: Language, names: Names): readonly TableColumn<Messa
     },
     {
       ...{ id: "at", title: columns.at, value: ({ at }) => new Date(at).toISOString() },
-      cell: ({ at }) => moment(at, language),
+      cell: ({ at }) => <span className="sf-nowrap">{moment(at, language)}</span>,
     },
-    { id: "to", title: columns.to, value: ({ to }) => to, from: 760 },
-    { id: "case", title: columns.case, value: ({ caseId }) => caseId ?? null, from: 620 },
+    { id: "to", title: columns.to, value: ({ to }) => to, from: 860 },
+    {
+      ...{ id: "case", title: columns.case, value: ({ caseId }) => caseId ?? null, from: 620 },
+      cell: ({ caseId = UNKNOWN }) => <span className="sf-nowrap">{caseId}</span>,
+    },
     {
       ...{ id: "strategy", title: columns.strategy, from: 980 },
       value: ({ strategy }) => (strategy === undefined ? null : nameOf(names.strategies, strategy)),

@@ -71,9 +71,9 @@ export function Outcomes({ api, work, language, note, chosen, now, onWrong, onDo
             <Icon name={icon} size={16} />
             <span className="dn-grow">{label(id)}</span>
             {letter !== undefined && (
-              <kbd className="dn-kbd" role="presentation">
+              <span className="dn-kbd" aria-hidden="true">
                 {letter}
-              </kbd>
+              </span>
             )}
           </button>
         ))}

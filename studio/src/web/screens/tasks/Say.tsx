@@ -30,7 +30,6 @@ export function Say({ work: { script, task, contact }, language, note, onNote }:
       ) : (
         <ol className="sf-script" lang={script.locale}>
           {script.lines.map((line, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and their order is what they are
             <li key={place}>
               <span className="sf-step" aria-hidden="true">
                 {place + 1}
