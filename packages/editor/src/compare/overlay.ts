@@ -41,11 +41,12 @@ export function changeOverlay(
     if (kind === undefined || tone === undefined) continue;
     nodes.set(id, {
       tone,
+      word: words.kinds[kind],
       label: [words.kinds[kind], ...list.map(({ sentence }) => sentence)].join(", "),
       ...daysBadge(list, words),
     });
   }
-  return { nodes, ways: waysOf(nodesOf(doc), ghosts, goneWays, nodes, shown), dimOthers: false };
+  return { nodes, ways: waysOf(nodesOf(doc), ghosts, goneWays, nodes, shown) };
 }
 
 /** "D+7 → D+5" */
