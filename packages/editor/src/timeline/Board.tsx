@@ -1,9 +1,10 @@
 /** What the timeline is drawn on: lanes, steps and lines, with the messages of any seven days at its foot. */
 
+import type { Strategy } from "@dunlin/engine";
 import { memo, useMemo, useRef } from "react";
-import { ribbonWidth } from "../canvas/figures.ts";
+import { percent, ribbonWidth } from "../canvas/figures.ts";
 import { useOverlays, type WayKey } from "../canvas/overlays.ts";
-import type { NodeId } from "../document/strategy.ts";
+import { type NodeId, nodeAt } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost, useProblems, useWords } from "../host/context.tsx";
 import { labelOf, portsLabel, startText } from "../outline/labels.ts";
 import { type Sight, useSight } from "../ui/useSight.ts";
@@ -161,7 +162,10 @@ const comingInto = ({ lead, slots }: Lane): WayKey =>
 function LaneHead({ lane, byEvent }: { readonly lane: Lane; readonly byEvent: boolean }) {
   const host = useHost();
   const { settings, words, locale } = host;
-  const over = useOverlays().useWay(comingInto(lane));
+  const { useWay } = useOverlays();
+  const over = useWay(comingInto(lane));
+  const { people: all } = useWay(besides(lane, host.store.getState().doc));
+  const share = over.people && all ? percent(over.people / all, locale) : undefined;
   const told = lane.first === undefined ? undefined : settings.stats?.nodes[lane.first]?.entered;
   const entered = over.people ?? (told !== undefined && told >= (settings.stats?.least ?? 30) ? told : undefined);
   const name = laneName(lane, host);
@@ -172,11 +176,22 @@ function LaneHead({ lane, byEvent }: { readonly lane: Lane; readonly byEvent: bo
       style={{ insetBlockStart: lane.y, blockSize: lane.height }}
     >
       <b title={name}>{name}</b>
-      {entered !== undefined && <span>{words.timeline.customers(new Intl.NumberFormat(locale).format(entered))}</span>}
+      {entered !== undefined && (
+        <span>
+          {words.timeline.customers(new Intl.NumberFormat(locale).format(entered))}
+          {share !== undefined && ` · ${share}`}
+        </span>
+      )}
       {byEvent && lane.lead === undefined && <span>{words.timeline.anyDay}</span>}
     </div>
   );
 }
+
+/** Every way on which people leave the step that leads into a lane. */
+const besides = ({ lead }: Lane, doc: Strategy): WayKey => ({
+  ...{ id: lead?.from ?? "", kind: "" },
+  ports: lead === undefined ? [] : Object.keys(nodeAt(doc, lead.from)?.to ?? {}),
+});
 
 function laneName({ lead, slots }: Lane, host: EditorHost): string {
   const { doc } = host.store.getState();

@@ -49,7 +49,7 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
   const people = over?.figures?.[0]?.value ?? (entered.name === undefined ? undefined : entered.text);
   const more = chosen && !host.quiet;
   const reasons = offset === undefined ? [] : offsetSentences(offset, host);
-  const label = offset && isFirstMoved(offset) ? offsetLabel(offset, host) : "";
+  const label = offset && !host.quiet && isFirstMoved(offset) ? offsetLabel(offset, host) : "";
   return (
     <li
       className="dn-time-item"

@@ -1,10 +1,16 @@
 /** What is laid over a drawing, and the frame of the modes. */
 
+import type { LooseNode } from "@dunlin/engine/editing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { NodeOverlay, Overlay } from "../../src/canvas/overlay.ts";
 import { sameParts } from "../../src/canvas/stable.ts";
+import { nodeAt, outlineOf, waysOf } from "../../src/document/strategy.ts";
 import { keepOverlay, told } from "../../src/insight/overlaying.ts";
+import { daysOf } from "../../src/timeline/days.ts";
+import { timelineOf } from "../../src/timeline/layout.ts";
+import { momentsOf } from "../../src/timeline/offsets.ts";
+import { documents } from "../random.ts";
 
 const node = fc.record(
   {
@@ -32,6 +38,21 @@ test("MO1 what says the same stays the same object, and all of the new overlay i
       for (const [id, one] of kept.nodes) {
         const old = before.nodes.get(id);
         if (old !== undefined && sameParts(old, one)) expect(one).toBe(old);
+      }
+    }),
+  );
+});
+
+test("MO5 every line of the timeline stands for ways of the document that lead there", () => {
+  fc.assert(
+    fc.property(documents(), (doc) => {
+      const { offsets } = momentsOf(doc, {});
+      const { lines } = timelineOf(doc, outlineOf(doc, {}), daysOf(doc, {}), offsets, { mode: "stretch", zoom: 1 });
+      for (const { from, to, ports } of lines) {
+        const node = nodeAt(doc, from) as LooseNode;
+        const there = waysOf(node, {}).flatMap(({ name, target }) => (target === to ? [name] : []));
+        expect(there).toEqual(expect.arrayContaining(ports.filter((port) => port in (node.to ?? {}))));
+        expect(ports.some((port) => there.includes(port))).toBe(true);
       }
     }),
   );
