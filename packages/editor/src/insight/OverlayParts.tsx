@@ -44,7 +44,7 @@ export const OverMarks: NonNullable<OverlayDrawing["Marks"]> = ({ over: { tone, 
       {sign !== undefined && (
         <span className="dn-shoulder-mark" data-over={tone}>
           <Icon name={sign} size={12} />
-          {roomy && word}
+          {roomy && word !== undefined && <span>{word}</span>}
         </span>
       )}
     </>

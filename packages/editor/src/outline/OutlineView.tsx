@@ -44,6 +44,7 @@ export function OutlineView({ onOpen }: OutlineViewProps) {
       data-view="outline"
       data-figures={host.settings.stats === undefined ? undefined : ""}
       data-laid={laid ? "" : undefined}
+      data-quiet={host.quiet || undefined}
       data-carrying={carrying?.what}
     >
       <Grid {...{ view, carried, laid, onOpen, onMenu }} />
