@@ -101,13 +101,14 @@ export const OnTheTimeline: Story = {
     const slider = await canvas.findByRole("slider", { name: "Moment" });
     slider.focus();
     await goTo(slider, 0);
-    await waitFor(() => expect(toneOf(canvas.getByRole("button", { name: /Friendly reminder/ }))).toBe("lit"));
-    const which = canvas.getByRole("button", { name: /Which help fits\?/ });
+    const board = within(await canvas.findByRole("group", { name: "Timeline of the strategy" }));
+    await waitFor(() => expect(toneOf(board.getByRole("button", { name: /Friendly reminder/ }))).toBe("lit"));
+    const which = board.getByRole("button", { name: /Which help fits\?/ });
     await expect(toneOf(which)).toBe("dim");
     await expect(which).toHaveAccessibleName(/the case has not come here/);
     await goTo(slider, 1);
     await waitFor(() => expect(toneOf(which)).toBe("lit"));
-    await waitFor(() => expect(canvas.getByRole("button", { name: /the case is here/ })).toBeVisible());
+    await waitFor(() => expect(board.getByRole("button", { name: /the case is here/ })).toBeVisible());
     await expect(slider).toHaveFocus();
   },
 };

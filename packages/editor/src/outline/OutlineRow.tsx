@@ -146,7 +146,7 @@ function Cells({ row, content, doc, active, figures, laid, readOnly, over, peopl
       </div>
       {figures && <Figures id={id} active={active} name={text} />}
       {laid && (
-        <div role="gridcell" className="dn-outline-laid" aria-hidden={over?.figures !== undefined || undefined}>
+        <div role="gridcell" className="dn-outline-laid">
           {Over && over?.figures !== undefined && <Over over={over} />}
           {people !== undefined && <b>{new Intl.NumberFormat(host.locale).format(people)}</b>}
         </div>
