@@ -61,6 +61,8 @@ class ColumnBatch implements Batch {
   readonly readsEvents: boolean;
   readonly #plan: Plan;
   readonly #kernels: readonly Kernel[];
+  /** By node, so that a hop looks up no name. */
+  readonly #visits: readonly Kernel["visit"][];
   readonly #rows: Rows;
   readonly #memory: Memory;
   readonly #ledger: Ledger;
@@ -84,6 +86,7 @@ class ColumnBatch implements Batch {
     this.readsEvents = made.roots().has("event");
     this.#plan = plan;
     this.#kernels = plan.kernels;
+    this.#visits = plan.kernels.map(({ visit }) => visit);
     this.#memory = new Memory(this.rows, needs, made.tests.length, start);
     this.#ledger = new Ledger(tables, source, needs, start);
     this.#reading = new RowReading(tables, this.#ledger, this.#memory, ["", ...made.types.keys()]);
@@ -202,11 +205,13 @@ class ColumnBatch implements Batch {
   /** Enter, do, leave, until the node waits or the case ends. */
   #run(row: number, arriving: boolean): void {
     const memory = this.#memory;
+    const visits = this.#visits;
+    const rows = this.#rows;
     let arrives = arriving;
     for (let hops = 0; hops <= MAX_HOPS; hops++) {
       const node = memory.node[row] as number;
       if (arrives) this.#arrive(row, node);
-      const move = (this.#kernels[node] as Kernel).visit(this.#rows, row, arrives);
+      const move = (visits[node] as Kernel["visit"])(rows, row, arrives);
       if (move === STAY) return;
       if (move < 0) {
         if (move === ENDED) this.#end(row, this.#rows.ending);
