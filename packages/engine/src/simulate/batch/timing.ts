@@ -11,6 +11,7 @@ import type { Rows } from "./rows.ts";
 
 /** A power of two. */
 const PLACES = 256;
+const PER_MINUTE = 1 / MINUTE;
 
 /** What was worked out in one zone, each found by what it was worked out from. */
 interface Answers {
@@ -51,7 +52,7 @@ export class RowTiming {
     }
     const last = this.#gap ? (reading.lastContact(this.#gapChannels) ?? -MINUTE) : 0;
     const answers = this.#answersIn(ledger.zone(row));
-    const key = (base / MINUTE + (last / MINUTE) * 31) | 0;
+    const key = ((base + last * 31) * PER_MINUTE) | 0;
     const place = (key ^ (key >> 8)) & (PLACES - 1);
     if (answers.base[place] !== base || answers.last[place] !== last) {
       // A plan reads no more of a turn than its zone, its anchor and the last contact.
