@@ -157,7 +157,8 @@ class ColumnBatch implements Batch {
     const memory = this.#memory;
     if (memory.status(row) !== ACTIVE) return;
     const plan = this.#plan;
-    if (plan.leaving[type] === 1 || this.#ledger.unfit[row] === 1) {
+    const ledger = this.#ledger;
+    if (plan.leaving[type] === 1 || (ledger.keepsInstants && ledger.unfit[row] === 1)) {
       memory.setStatus(row, AWAY);
       return;
     }
@@ -214,8 +215,8 @@ class ColumnBatch implements Batch {
     const visits = this.#visits;
     const rows = this.#rows;
     let arrives = arriving;
+    let node = memory.node[row] as number;
     for (let hops = 0; hops <= MAX_HOPS; hops++) {
-      const node = memory.node[row] as number;
       if (arrives) this.#arrive(row, node);
       const move = (visits[node] as Kernel["visit"])(rows, row, arrives);
       if (move === STAY) return;
@@ -224,7 +225,7 @@ class ColumnBatch implements Batch {
         else memory.setStatus(row, AWAY);
         return;
       }
-      this.#follow(row, move);
+      node = this.#follow(row, move);
       arrives = true;
     }
     memory.setStatus(row, AWAY);
@@ -239,11 +240,13 @@ class ColumnBatch implements Batch {
     this.#listener.entered(row, node, this.#reading.now);
   }
 
-  #follow(row: number, way: number): void {
+  /** Gives the node to which the way leads. */
+  #follow(row: number, way: number): number {
     this.#listener.left(row, way, this.#reading.now);
     const node = this.#targets[way] as number;
     if (this.#ends[way] === 1) this.#endRepeats(row, node);
     this.#moveTo(row, node);
+    return node;
   }
 
   #moveTo(row: number, node: number): void {

@@ -63,7 +63,8 @@ export function waitForKernel(node: NodeTypes["waitFor"], own: CompiledNode, mad
   return {
     ...(timing.fixed && conditions.length === 0 && { whenDue: timeout }),
     visit(rows, row, arriving) {
-      for (const c of conditions) if (holds(rows, row, c)) return c.way;
+      for (let i = 0; i < conditions.length; i++)
+        if (holds(rows, row, conditions[i] as Case)) return (conditions[i] as Case).way;
       const { now } = rows;
       if (!arriving && timing.fixed) return rows.memory.due.get(row) <= now ? timeout : STAY;
       if (!timing.plan(rows, row, arrivalOf(rows, row, arriving))) return sleep(rows, row);
