@@ -2,6 +2,9 @@
 
 import { expect, test, vi } from "vitest";
 
+/** The first import of a package compiles its sources. */
+const PATIENT = { timeout: 180_000 };
+
 /** What a program prints while it is imported, which runs it. */
 async function printedBy(program: () => Promise<unknown>): Promise<readonly string[]> {
   const log = vi.spyOn(console, "log").mockImplementation(() => {});
@@ -13,7 +16,7 @@ async function printedBy(program: () => Promise<unknown>): Promise<readonly stri
   }
 }
 
-test("EX2 sixty people wait for their payday, and a text costs nothing before", async () => {
+test("EX2 sixty people wait for their payday, and a text costs nothing before", PATIENT, async () => {
   expect(await printedBy(() => import("./custom-node/simulate.mjs"))).toEqual([
     "60 people: 40 wait for their payday, of 20 it is not known.",
     "2026-02-18  20 texts",
@@ -23,14 +26,14 @@ test("EX2 sixty people wait for their payday, and a text costs nothing before", 
   ]);
 });
 
-test("EX2 a block of the host's own is in an SMS and on a page", async () => {
+test("EX2 a block of the host's own is in an SMS and on a page", PATIENT, async () => {
   expect(await printedBy(() => import("./custom-block/render.mjs"))).toEqual([
     "sms: €120.00 of €182.40 is paid. Thank you.",
     'landing: <progress aria-hidden="true" value="12000" max="18240">',
   ]);
 });
 
-test("EX2 invoices and cases are in one database, over the pool of the host", { timeout: 120_000 }, async () => {
+test("EX2 invoices and cases are in one database, over the pool of the host", PATIENT, async () => {
   expect(await printedBy(() => import("./own-database/host.mjs"))).toEqual([
     "to +34600000001: Please pay A-1",
     "A-1 is paid",

@@ -100,9 +100,12 @@ async function withNext(folder) {
 async function withNode(folder, kind) {
   mkdirSync(folder);
   install(folder, {}, ["engine", "templates", "runtime"]);
-  for (const [of, said] of /** @type {const} */ ([["engine", "message.send"], ["runtime", "paid"]])) {
+  for (const [of, said] of /** @type {const} */ ([
+    ["engine", "message.send"],
+    ["runtime", "paid"],
+  ])) {
     const readme = readFileSync(join(ROOT, "packages", of, "README.md"), "utf8");
-    const [, program = ""] = /^```js.*\n([^]*?)^```$/m.exec(readme) ?? [];
+    const [, program = ""] = /^```js.*\n([\s\S]*?)^```$/m.exec(readme) ?? [];
     writeFileSync(join(folder, `${of}.${kind}`), kind === "mjs" ? program : asCommonJs(program));
     const told = run(folder, join(folder, `${of}.${kind}`));
     if (!told.includes(said)) throw new Error(`The first program of ${of} should say "${said}", and says: ${told}`);
@@ -110,8 +113,9 @@ async function withNode(folder, kind) {
 }
 
 /** @param {string} program */
-const asCommonJs = (program) =>
-  `(async () => {\n${program.replace(/^import (\{.*\}) from (".*");$/gm, "const $1 = require($2);")}\n})();\n`;
+function asCommonJs(program) {
+  return `(async () => {\n${program.replace(/^import (\{.*\}) from (".*");$/gm, "const $1 = require($2);")}\n})();\n`;
+}
 
 /**
  * A project of these packages from the registry, and ours from the tarballs.
@@ -143,7 +147,12 @@ function fetchPackages(folder) {
 async function opened(folder, program, args) {
   const port = await freePort();
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
-  const server = spawn(process.execPath, [program, ...args, `${port}`], { cwd: folder, env, stdio: "ignore", detached: true });
+  const server = spawn(process.execPath, [program, ...args, `${port}`], {
+    cwd: folder,
+    env,
+    stdio: "ignore",
+    detached: true,
+  });
   running.add(server);
   const executablePath = installed();
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...BROWSER_FLAGS] });
@@ -157,7 +166,10 @@ async function opened(folder, program, args) {
     await page.locator('[data-step="first"] button').first().click();
     await page.keyboard.press("Delete");
     await page.locator('[data-step="first"]').waitFor({ state: "detached" });
-    await page.getByText(/^Saved /).first().waitFor();
+    await page
+      .getByText(/^Saved /)
+      .first()
+      .waitFor();
     if (errors.length > 0) throw new Error(`The page has errors: ${errors.join("; ")}`);
   } finally {
     await browser.close();
@@ -172,7 +184,10 @@ async function opened(folder, program, args) {
 async function answers(address, server) {
   for (const until = Date.now() + MINUTE; Date.now() < until; await delay(200)) {
     if (server.exitCode !== null) break;
-    const ok = await fetch(address).then((answer) => answer.ok, () => false);
+    const ok = await fetch(address).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ok) return;
   }
   throw new Error("Its server does not answer.");
@@ -213,7 +228,9 @@ function versionOf(name) {
 }
 
 /** @param {string} path */
-const isSource = (path) => !/[\\/](?:node_modules|dist|packed|\.next|package-lock\.json)$/.test(path);
+function isSource(path) {
+  return !/[\\/](?:node_modules|dist|packed|\.next|package-lock\.json)$/.test(path);
+}
 
 /**
  * Runs a program of Node to its end.

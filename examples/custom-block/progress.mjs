@@ -28,7 +28,12 @@ export const progress = defineBlock({
     total: "totalMinor",
   },
   fields: [
-    { name: "words", label: "Words", control: "text", help: "Read out in place of the bar, and all there is in an SMS." },
+    {
+      name: "words",
+      label: "Words",
+      control: "text",
+      help: "Read out in place of the bar, and all there is in an SMS.",
+    },
     { name: "paid", label: "Paid so far", control: "value", formats: ["money"] },
     { name: "total", label: "The whole plan", control: "value", formats: ["money"] },
   ],

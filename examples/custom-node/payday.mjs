@@ -48,8 +48,8 @@ export const payday = {
   }),
   describe: ({ daysAfter }, locale) =>
     locale.startsWith("es")
-      ? `Espera a que el deudor cobre y ${daysAfter} días más.`
-      : `Waits until the debtor has been paid, and ${daysAfter} days more.`,
+      ? `Espera al día de cobro del deudor (días de margen: ${daysAfter}).`
+      : `Waits for the payday of the debtor (days left for the money to arrive: ${daysAfter}).`,
 };
 
 /**

@@ -9,7 +9,11 @@ export const people = Array.from({ length: 60 }, (_, index) => {
   return {
     caseId: `C-${index}`,
     currency: "EUR",
-    debtor: { id: `D-${index}`, zones: ["Europe/Madrid"], channels: [{ channel: "sms", address: `+3460000${1000 + index}` }] },
+    debtor: {
+      id: `D-${index}`,
+      zones: ["Europe/Madrid"],
+      channels: [{ channel: "sms", address: `+3460000${1000 + index}` }],
+    },
     obligations: [
       { ref: `I-${index}`, dueDate: "2026-02-02", currency: "EUR", amountMinor, outstandingMinor: amountMinor },
     ],

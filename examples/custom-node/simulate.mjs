@@ -19,7 +19,9 @@ const report = simulate(program, people, {
 });
 
 const { ways, contacts, costs } = report;
-console.log(`${report.cases.enrolled} people: ${ways["payday:next"]} wait for their payday, of ${ways["payday:unknown"]} it is not known.`);
+console.log(
+  `${report.cases.enrolled} people: ${ways["payday:next"]} wait for their payday, of ${ways["payday:unknown"]} it is not known.`,
+);
 const first = parseDate(report.start) ?? 0;
 for (const [day, texts] of (contacts.days.sms ?? []).entries())
   if (texts > 0) console.log(`${formatDate(first + day)}  ${texts} texts`);

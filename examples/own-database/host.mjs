@@ -24,13 +24,15 @@ const sms = {
   },
 };
 
+const store = postgresStore({ pool }, { schema: "dunlin" });
 const runtime = createRuntime({
-  store: postgresStore({ pool }, { schema: "dunlin" }),
+  store,
   channels: [sms],
   vault: localKeyWrap(new Uint8Array(32).fill(1)), // from your key management
 });
 
 try {
+  await store.open(); // makes or updates the tables of Dunlin; `runtime.start()` does it by itself
   await invoicing();
   await publishing();
   await writing();
@@ -65,7 +67,11 @@ async function writing() {
   const { rows } = await pool.query(
     "select number, customer, phone, due::text, open_cents from billing.invoice where open_cents > 0",
   );
-  await runtime.cases.put("acme", rows.map((row) => ({ facts: factsOf(row) })), me);
+  await runtime.cases.put(
+    "acme",
+    rows.map((row) => ({ facts: factsOf(row) })),
+    me,
+  );
   await runtime.settle();
 }
 

@@ -3,8 +3,8 @@
 "use client";
 
 import { StrategyEditor } from "@dunlin/editor";
-import type { Kept } from "./kept";
 import type { save } from "./actions";
+import type { Kept } from "./kept";
 
 export function Editor({ doc, revision, save: keep }: Kept & { readonly save: typeof save }) {
   return (

@@ -8,8 +8,7 @@ import { keep, kept } from "./kept";
 
 export async function save(doc: Strategy, since: number): Promise<SaveAnswer> {
   const newest = kept();
-  if (newest.revision !== since)
-    return { kind: "conflict", newer: { by: "somebody else", at: Date.now(), ...newest } };
+  if (newest.revision !== since) return { kind: "conflict", newer: { by: "somebody else", at: Date.now(), ...newest } };
   const broken = validateStrategy(doc).find(({ code }) => code.startsWith("shape."));
   if (broken !== undefined) return { kind: "refused", because: broken.message };
   return { kind: "saved", revision: keep(doc) };

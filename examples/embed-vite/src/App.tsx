@@ -3,7 +3,7 @@
 import { StrategyEditor } from "@dunlin/editor";
 import { useState } from "react";
 import { kept, save } from "./host.ts";
-import { samples, templates, renderTemplate } from "./messages.ts";
+import { renderTemplate, samples, templates } from "./messages.ts";
 
 const { doc, revision } = kept();
 
