@@ -8,7 +8,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright";
 import { build, defaultClientConditions, type InlineConfig } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { BROWSER_FLAGS, chromium as installed } from "../packages/runtime/src/browser.ts";
 import { RUNS } from "../scripts/inBrowser.ts";
 
@@ -49,7 +49,9 @@ describe.runIf(RUNS)("EX1 pages of hosts", () => {
     page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
     try {
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${example}/index.html`);
-      await acts(page);
+      await acts(page).catch((reason: unknown) => {
+        throw wrong.length > 0 ? new Error(wrong.join("\n"), { cause: reason }) : reason;
+      });
       expect(wrong).toEqual([]);
     } finally {
       await page.close();
@@ -111,6 +113,8 @@ async function remove(page: Page, id: string): Promise<void> {
 
 /** The apps in one build, since they share the editor; the element in its own. */
 async function buildAll(folder: string): Promise<void> {
+  // Not that of tests.
+  vi.stubEnv("NODE_ENV", "production");
   const common: InlineConfig = {
     logLevel: "error",
     resolve: { conditions: ["@dunlin/source", ...defaultClientConditions] },
@@ -126,6 +130,7 @@ async function buildAll(folder: string): Promise<void> {
     root: join(HERE, "embed-page"),
     build: { outDir: join(folder, "embed-page"), minify: false },
   });
+  vi.unstubAllEnvs();
 }
 
 /** What a host's web server does. */

@@ -14,13 +14,11 @@ import { paydayStep } from "./steps.tsx";
 const nodeTypes = [paydayStep];
 const templates = [{ ref: "ways-to-pay@1", title: "How it can be paid", channel: "sms" }];
 const simulation: NonNullable<StrategyEditorProps["simulation"]> = {
-  people: people
-    .slice(0, 3)
-    .map((facts) => ({
-      id: facts.caseId,
-      title: facts.data?.payday === undefined ? "Payday not known" : `Paid on the ${facts.data.payday}`,
-      facts,
-    })),
+  people: people.slice(0, 3).map((facts) => ({
+    id: facts.caseId,
+    title: facts.data?.payday === undefined ? "Payday not known" : `Paid on the ${facts.data.payday}`,
+    facts,
+  })),
   portfolio: { title: "Our people", size: people.length, load: async () => people },
   costs: { currency: "EUR", channels: { sms: 7 } },
   start: Date.parse("2026-02-11T10:00:00Z"),
