@@ -148,6 +148,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         project("editor", "packages/editor", false),
         project("runtime", "packages/runtime", true, [POSTGRES_SERVER]),
         project("examples", "examples", true),
+        // The tutorial changes the folder it works in, so its file is for itself.
+        project("docs", "docs", true),
         // `npm test` plays them on React 19, the proof on 18.3.
         ...(plays && !proof
           ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl", themes: "own" })]
