@@ -181,6 +181,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         project("runtime", "packages/runtime", true, [POSTGRES_SERVER]),
         project("examples", "examples", true),
         project("studio", "studio", true),
+        // The tutorial changes the folder it works in, so its file is for itself.
         project("docs", "docs", true),
         ...(plays ? await Promise.all(ways({ proof, whole }).map((way) => stories(way))) : []),
       ],
