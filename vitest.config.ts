@@ -1,7 +1,8 @@
 /**
  * The unit tests of the workspace, one project per package. Nothing has to be built: packages resolve to their sources.
  *
- * `--mode proof` runs those tests that have several sizes at their full ones: tests read `PROOF`, properties run a thousand times.
+ * `--mode proof` runs those tests that have several sizes at their full ones (`scripts/sizes.ts`), properties a thousand times, and the
+ * stories in the ways that `npm test` leaves out. With `PROOF_SHARE=20` it runs a twentieth.
  * `TEST_REPORT=FILE` also writes the results as JSON. `PLANTED_BUG=ID` runs them with a bug that they should catch.
  */
 
@@ -36,19 +37,31 @@ const PATIENT = { poll: { timeout: 20_000 } };
 const editorPackage = (name: string): string =>
   fileURLToPath(new URL(`packages/editor/node_modules/${name}`, import.meta.url));
 
-interface StoriesOptions {
+interface Way {
+  readonly name: string;
   readonly direction?: "ltr" | "rtl";
   readonly react?: string;
   /** Whether axe looks at the colors of every theme, or at those of the story's own. */
   readonly themes?: "every" | "own";
 }
 
+/** How stories are played: a proof that shares its time takes both other ways at once. */
+function ways({ proof, whole }: { readonly proof: boolean; readonly whole: boolean }): readonly Way[] {
+  if (!proof) return [{ name: "stories" }];
+  const rtl = { direction: "rtl", themes: "own" } as const;
+  if (!whole) return [{ name: "storiesRtl18", react: "react-18", ...rtl }];
+  return [
+    { name: "storiesRtl", ...rtl },
+    { name: "stories18", react: "react-18", themes: "own" },
+  ];
+}
+
 export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const proof = mode === "proof";
-  if (proof) {
-    process.env.PROOF = "1";
-    process.env.FC_RUNS ??= "1000";
-  }
+  // See scripts/sizes.ts.
+  const whole = proof && Number(process.env.PROOF_SHARE ?? 1) === 1;
+  if (proof) process.env.PROOF = "1";
+  if (whole) process.env.FC_RUNS ??= "1000";
   const report = process.env.TEST_REPORT;
   const plugins = plantedBug(PLANTED, process.env.PLANTED_BUG);
 
@@ -68,7 +81,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       isolate,
       environment: "node",
       include: ["**/*.test.ts"],
-      exclude: ["**/node_modules/**", ...(proof ? oneSizeTests(root) : [])],
+      exclude: ["**/node_modules/**", ...(proof ? oneSizeTests(root, { whole }) : [])],
       setupFiles: [PROPERTY_SEED],
       globalSetup: [...globalSetup],
       testTimeout: proof ? 300_000 : process.env.CI ? 30_000 : 10_000,
@@ -87,10 +100,12 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     );
 
   /** Every story in Chromium, with what it plays and with axe; from right to left, and with another React where one is named. */
-  const stories = async (
-    name: string,
-    { direction = "ltr", react, themes = "every" }: StoriesOptions = {},
-  ): Promise<TestProjectInlineConfiguration> => {
+  const stories = async ({
+    name,
+    direction = "ltr",
+    react,
+    themes = "every",
+  }: Way): Promise<TestProjectInlineConfiguration> => {
     const { storybookTest } = await import("@storybook/addon-vitest/vitest-plugin");
     const { playwright } = await import("@vitest/browser-playwright");
     return {
@@ -116,6 +131,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       test: {
         name,
         testTimeout: 60_000,
+        // After everything else: two pages keep two cores busy.
+        sequence: { groupOrder: 1 },
         // A story leaves nothing behind; files that share one page load the editor once.
         isolate: false,
         browser: {
@@ -148,11 +165,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         project("editor", "packages/editor", false),
         project("runtime", "packages/runtime", true, [POSTGRES_SERVER]),
         project("examples", "examples", true),
-        // `npm test` plays them on React 19, the proof on 18.3.
-        ...(plays && !proof
-          ? [await stories("stories"), await stories("storiesRtl", { direction: "rtl", themes: "own" })]
-          : []),
-        ...(plays && proof ? [await stories("stories18", { react: "react-18", themes: "own" })] : []),
+        ...(plays ? await Promise.all(ways({ proof, whole }).map((way) => stories(way))) : []),
       ],
     },
   };

@@ -67,10 +67,10 @@ export async function proveBugs(project: string, bugs: readonly PlantedBug[]): P
   return { clean, verdicts };
 }
 
-/** The bugs to try: all of them, or with `PLANTED_SHARE=4` every fourth one, where there is no time for more. */
+/** The bugs to try: all of them, or with `PROOF_SHARE=4` every fourth one, where there is no time for more. */
 export function tried(
   bugs: readonly PlantedBug[],
-  share = Number(process.env.PLANTED_SHARE ?? 1),
+  share = Number(process.env.PROOF_SHARE ?? 1),
 ): readonly PlantedBug[] {
   return bugs.filter((_, i) => i % share === 0);
 }

@@ -1,15 +1,16 @@
 /**
- * Tests that are larger in the proof: they, or a file of tests that they import, read `PROOF` or make properties. The others have
- * one size, which `npm test` runs, so the proof leaves them out.
+ * Tests that are larger in the proof: they, or a file of tests that they import, have sizes or, in a proof of all sizes, make properties.
+ * The others have one size, which `npm test` runs, so the proof leaves them out.
  */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-const SIZED = /\bPROOF\b|from "fast-check"/;
-
-/** Files named `*.test.ts` below a folder that have one size, relative to it. */
-export function oneSizeTests(folder: string): string[] {
+/** Files named `*.test.ts` below a folder that have one size in this proof, relative to it. */
+export function oneSizeTests(folder: string, { whole }: { readonly whole: boolean }): string[] {
+  const own = whole
+    ? /\/sizes\.ts"|from "fast-check"/
+    : /import \{[^}]*\b(?:PROOF|sized|propertyRuns)\b[^}]*\} from "[^"]*\/sizes\.ts"/;
   const sized = new Map<string, boolean>();
   const isSized = (file: string): boolean => {
     const known = sized.get(file);
@@ -17,7 +18,7 @@ export function oneSizeTests(folder: string): string[] {
     // Files that import each other: settled by what else they import.
     sized.set(file, false);
     const text = readFileSync(file, "utf8");
-    const found = SIZED.test(text) || importsOf(file, text).some(isSized);
+    const found = own.test(text) || importsOf(file, text).some(isSized);
     sized.set(file, found);
     return found;
   };

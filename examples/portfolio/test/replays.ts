@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { compileStrategy, formatDate, parseStrategy } from "@dunlin/engine";
 import { defaultZones } from "@dunlin/engine/zones";
 import { type Io, parseMapping, type ReplayReport, runDunlin, type Story, tellCase } from "@dunlin/runtime";
+import { WHOLE } from "../../../scripts/sizes.ts";
 
 /** True in the proof run: every row of a file instead of a fixed sample. */
-export const everyRow = process.env.PROOF !== undefined;
+export const everyRow = WHOLE;
 
 /** Long enough for a whole file on a slow machine. */
 export const PATIENT = { timeout: 240_000 };

@@ -7,11 +7,11 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createGzip } from "node:zlib";
 import { expect, test } from "vitest";
+import { WHOLE } from "../../../scripts/sizes.ts";
 import { checkMapping, type Progress, type ReplayReport, replayPortfolio } from "../src/index.ts";
 import { Folder, jsonMapping, mapping, program, row } from "./world.ts";
 
 const folder = new Folder();
-const PROOF = process.env.PROOF !== undefined;
 
 /** Of ten cases seven pay before anybody writes, two later, one never. */
 const paidOn = (i: number): string => (i % 10 === 0 ? "" : i % 10 < 3 ? `2026-04-2${i % 9}` : "2026-03-09");
@@ -106,7 +106,7 @@ test("I15 progress tells rows and bytes, never more than there are, up to all of
   expect({ rows, bytes }).toEqual({ rows: 20_000, bytes: size });
 });
 
-test.runIf(PROOF).each([
+test.runIf(WHOLE).each([
   ["rows of CSV", csv, "csv", 1_000_000],
   ["objects in one JSON list", json, "json", 1_000_001],
 ] as const)("I16 a million %s keep little more than their ids in memory", async (...args) => {
@@ -117,7 +117,7 @@ test.runIf(PROOF).each([
   expect(grownMB).toBeLessThan(120);
 });
 
-test.runIf(PROOF)(
+test.runIf(WHOLE)(
   "I17 beyond a million ids memory grows no more, and the report says where it stopped looking",
   async () => {
     const { report, grownMB } = await measured(await csv(1_200_000), "csv");

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { type Browser, chromium, type Locator, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RUNS } from "../../../../scripts/inBrowser.ts";
+import { those } from "../../../../scripts/sizes.ts";
 import { BROWSER_FLAGS, chromium as installed } from "../../../runtime/src/browser.ts";
 import { serving } from "./bundle.ts";
 
@@ -93,7 +94,7 @@ async function expectReachable(page: Page, from: Locator, part: string): Promise
 }
 
 const PANELS = ["Blocks", "Outline", "Saved blocks", "Languages", "Versions", "Brand", "Checks", "Changes", "History"];
-const OTHERS = ["landing", "letter", "sms", "whatsapp", "rcs", "push", "voice"];
+const OTHERS = those(["landing", "sms"], ["landing", "letter", "sms", "whatsapp", "rcs", "push", "voice"]);
 
 describe.runIf(RUNS)("the builder without a pointer", { timeout: 3 * MINUTE }, () => {
   let browser: Browser;

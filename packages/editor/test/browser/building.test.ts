@@ -6,6 +6,7 @@ import type { Strategy } from "@dunlin/engine";
 import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RUNS } from "../../../../scripts/inBrowser.ts";
+import { WHOLE } from "../../../../scripts/sizes.ts";
 import { BROWSER_FLAGS, chromium as installed } from "../../../runtime/src/browser.ts";
 import { build } from "./building/grow.ts";
 import { type Hand, read } from "./building/hand.ts";
@@ -23,7 +24,7 @@ interface Built {
 }
 
 /** It takes minutes, so the proof does it. */
-const PROVES = RUNS && process.env.PROOF !== undefined;
+const PROVES = RUNS && WHOLE;
 
 describe.runIf(PROVES)("EM4 a strategy is built with keys only, by picking and placing only, and by dragging", () => {
   let browser: Browser;

@@ -3,6 +3,7 @@
 import type { Block, Template } from "@dunlin/templates";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import type { BuilderCommand, BuilderRefusal } from "../../src/builder/commands/command.ts";
 import { runBuilderCommand } from "../../src/builder/commands/run.ts";
 import { BUILDER_COMMANDS_EN, BUILDER_COMMANDS_ES } from "../../src/builder/commands/words.ts";
@@ -13,7 +14,7 @@ import { GUARDED, section, text } from "./documents.ts";
 import { expectLaws, HELD, REGISTRY } from "./held.ts";
 import { BAD_LINKS, BAD_PATHS, BAD_VALUES } from "./hostile.ts";
 
-const RUNS = process.env.PROOF ? 6000 : 500;
+const RUNS = sized(500, 6000);
 
 const outcome = (doc: Template, command: unknown) =>
   runBuilderCommand(doc, command as BuilderCommand, { registry: REGISTRY });

@@ -16,6 +16,7 @@ import {
 import { STARTER_SAMPLE, STARTER_TEMPLATES, STARTER_VARIABLES } from "@dunlin/templates/starter";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { newBlock } from "../../src/builder/blocks/looks.ts";
 import type { BuilderCommand } from "../../src/builder/commands/command.ts";
 import { builderMessages } from "../../src/builder/es.ts";
@@ -35,7 +36,7 @@ import { OF_KIND, starter, text } from "./documents.ts";
 
 const REGISTRY = blockRegistry();
 const TYPES = [...REGISTRY.values()];
-const RUNS = process.env.PROOF ? 2000 : 100;
+const RUNS = sized(100, 2000);
 
 /** A setting that a field is missing for does not compile. */
 const SETTINGS: { readonly [K in TemplateKind]: { readonly [N in keyof Required<SettingsOf[K]>]: true } } = {

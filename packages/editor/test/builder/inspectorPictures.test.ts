@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { pictureAddress } from "../../src/builder/document/links.ts";
 import { builderMessages as ES } from "../../src/builder/es.ts";
 import {
@@ -13,7 +14,7 @@ import {
 } from "../../src/builder/inspector/pictures.ts";
 import { BUILDER_EN } from "../../src/builder/words.ts";
 
-const RUNS = process.env.PROOF ? 5000 : 300;
+const RUNS = sized(300, 5000);
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -3,11 +3,12 @@
 import type { RichText, Run } from "@dunlin/templates";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { differs, tokensOf, valuesChanged } from "../../src/builder/inspector/differs.ts";
 import { docOf, runsOfDoc } from "../../src/builder/text/doc.ts";
 import { normalRuns } from "../../src/builder/text/runs.ts";
 
-const RUNS = process.env.PROOF ? 5000 : 200;
+const RUNS = sized(200, 5000);
 
 const marks = fc.record(
   {

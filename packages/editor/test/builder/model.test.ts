@@ -12,6 +12,7 @@ import {
 import fc from "fast-check";
 import { Immer } from "immer";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import type { BuilderCommand } from "../../src/builder/commands/command.ts";
 import { offered } from "../../src/builder/document/rules.ts";
 import { type Place, placesOf, withInside } from "../../src/builder/document/tree.ts";
@@ -24,7 +25,7 @@ const DOCUMENTS: readonly (readonly [string, Template])[] = [...OF_KIND, ["guard
 /** Of each sequence. */
 const COMMANDS = 50;
 /** In the proof a good thousand sequences in all. */
-const RUNS = process.env.PROOF ? Math.ceil(1000 / DOCUMENTS.length) : 4;
+const RUNS = Math.ceil(sized(30, 1000) / DOCUMENTS.length);
 
 type Dice = readonly [number, number, number];
 const dice = fc.noShrink(

@@ -7,6 +7,7 @@ import { type Block, type ImportedTemplate, importMjml, type Template, textsOf }
 import { STARTER_TEMPLATES } from "@dunlin/templates/starter";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { PROOF, sized, WHOLE } from "../../../../scripts/sizes.ts";
 import {
   addBlock,
   copyText,
@@ -30,8 +31,8 @@ import { expectLaws, HELD, REGISTRY } from "./held.ts";
 import { BAD_LINKS, BAD_PATHS, BAD_VALUES, BAD_WORDS } from "./hostile.ts";
 
 /** Sequences in all, and how long each is. */
-const SEQUENCES = process.env.PROOF ? 1000 : 60;
-const LENGTH = process.env.PROOF ? 14 : 10;
+const SEQUENCES = sized(60, 1000);
+const LENGTH = PROOF ? 14 : 10;
 
 const SOURCES = [
   "<mjml><mj-body><mj-section><mj-column><mj-text>Hello {{debtor.name}}</mj-text><mj-button href='https://example.com'>Go</mj-button></mj-column></mj-section></mj-body></mjml>",
@@ -320,7 +321,7 @@ describe("BU11 whatever routes a template goes", () => {
       { numRuns: SEQUENCES },
     );
     // Routes that are always refused prove little.
-    expect(seen.size).toBeGreaterThan(process.env.PROOF ? 24 : 16);
+    expect(seen.size).toBeGreaterThan(WHOLE ? 24 : 16);
   });
 
   test("BU11 a lock that a host adds later is not undone", () => {

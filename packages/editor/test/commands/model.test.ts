@@ -4,6 +4,7 @@ import type { Strategy } from "@dunlin/engine";
 import { isNodeType, type LooseNode, nodeTypes } from "@dunlin/engine/editing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized, WHOLE } from "../../../../scripts/sizes.ts";
 import type { Command } from "../../src/commands/command.ts";
 import type { Fragment } from "../../src/document/fragment.ts";
 import { fragmentOf } from "../../src/document/fragment.ts";
@@ -130,8 +131,8 @@ function circleIn(nodes: Readonly<Record<string, LooseNode>>): string | undefine
   return undefined;
 }
 
-const LENGTH = process.env.PROOF ? 1000 : 60;
-const RUNS = process.env.PROOF ? 5 : 10;
+const LENGTH = sized(60, 1000);
+const RUNS = WHOLE ? 5 : 10;
 
 const dice = fc.tuple(fc.nat(KINDS - 1), fc.nat(9999), fc.nat(9999), fc.nat(9999));
 

@@ -9,6 +9,7 @@ import {
 } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import type { ConditionSettings } from "../../src/conditions/context.tsx";
 import { fieldsFor } from "../../src/conditions/fields.ts";
 import { CONDITIONS_EN } from "../../src/conditions/words.ts";
@@ -23,7 +24,7 @@ import { FORMULA_ES } from "../../src/formula/words.es.ts";
 import { FORMULA_EN } from "../../src/formula/words.ts";
 import { conditions } from "./arbitrary.ts";
 
-const runs = { numRuns: process.env.PROOF ? 2_000 : 400 };
+const runs = { numRuns: sized(400, 2_000) };
 
 const SCHEMA: FieldSchema = {
   type: "object",

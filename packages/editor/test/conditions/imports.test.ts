@@ -5,6 +5,7 @@ import { type Condition, compileCondition } from "@dunlin/engine";
 import fc from "fast-check";
 import { formatQuery, type RuleGroupType } from "react-querybuilder";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import { draw, write } from "../../src/conditions/drawing.ts";
 import { rootGroup, rulesIn } from "../../src/conditions/tree.ts";
 
@@ -29,7 +30,7 @@ interface OtherBuilder {
 }
 const { CoreConfig, Utils } = load("@react-awesome-query-builder/core") as OtherBuilder;
 
-const runs = process.env.PROOF ? { numRuns: 10_000 } : {};
+const runs = propertyRuns(10_000);
 
 const facts = fc.record({
   n: fc.constantFrom(0, 1, 2, 3),
@@ -280,7 +281,7 @@ describe("CB5 exports of react-awesome-query-builder", () => {
         expect(clausesOf(logic as Condition)).toBe(wanted);
         agrees(logic as Condition, data);
       }),
-      process.env.PROOF ? { numRuns: 2000 } : {},
+      propertyRuns(2000),
     );
   });
 });

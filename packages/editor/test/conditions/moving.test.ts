@@ -3,6 +3,7 @@
 import type { Condition } from "@dunlin/engine";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import { draw } from "../../src/conditions/drawing.ts";
 import {
   type Gap,
@@ -16,7 +17,7 @@ import {
 import { type Place, rootGroup, ruleAt, rulesIn, sizeOf } from "../../src/conditions/tree.ts";
 import { conditions } from "./arbitrary.ts";
 
-const runs = process.env.PROOF ? { numRuns: 10_000 } : {};
+const runs = propertyRuns(10_000);
 
 interface Drawn {
   readonly rules: readonly Place[];

@@ -3,11 +3,12 @@
 import { type Condition, compileCondition, conditionFromJsonLogic, conditionToJsonLogic } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import { draw, write } from "../../src/conditions/drawing.ts";
 import { append, change, type Place, rootGroup, ruleAt, rulesIn, setMode } from "../../src/conditions/tree.ts";
 import { conditions, someFacts } from "./arbitrary.ts";
 
-const runs = process.env.PROOF ? { numRuns: 10_000 } : {};
+const runs = propertyRuns(10_000);
 const freeze = <T>(rule: T): T => {
   if (typeof rule === "object" && rule !== null) {
     Object.values(rule).forEach(freeze);

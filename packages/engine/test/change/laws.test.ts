@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { PROOF, sized } from "../../../../scripts/sizes.ts";
 import { parsePointer } from "../../src/base/pointer.ts";
 import {
   applyChanges,
@@ -14,12 +15,9 @@ import { validateStrategy } from "../../src/index.ts";
 import { strategies } from "../arbitrary.ts";
 import { pairs, shuffled } from "./pairs.ts";
 
-const PROOF = process.env.PROOF !== undefined;
-/** A proof that shares its time with others (`PLANTED_SHARE`) tries fewer. */
-const WHOLE = PROOF && process.env.PLANTED_SHARE === undefined;
-const RUNS = { numRuns: WHOLE ? 2000 : 200 };
+const RUNS = { numRuns: sized(200, 2000) };
 /** The law that everything else leans on is tried with the most pairs; to make them takes most of the time. */
-const MOST_RUNS = { numRuns: WHOLE ? 10_000 : PROOF ? 1000 : 200 };
+const MOST_RUNS = { numRuns: sized(200, 10_000) };
 const TIMEOUT = PROOF ? 900_000 : 60_000;
 
 describe("Change: laws", () => {

@@ -2,13 +2,14 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { compileCondition } from "../../src/index.ts";
 import { columnsOf, FALSE, plainColumns, selectColumns, TRUE, UNKNOWN } from "../../src/simulate.ts";
 import { defaultZones } from "../../src/zones.ts";
 import { mixedFacts, strictQuestions } from "../conditions/arbitrary.ts";
 
 /** Conditions times rows. */
-const PAIRS = process.env.PROOF === undefined ? 10_000 : 100_000;
+const PAIRS = sized(10_000, 100_000);
 const ROWS = 10;
 
 const zone = defaultZones.get("Europe/Madrid");

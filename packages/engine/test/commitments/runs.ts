@@ -1,2 +1,3 @@
 /** Ten thousand cases of each property under proof, as many as everywhere else otherwise. */
-export const RUNS = process.env.PROOF === undefined ? {} : { numRuns: 10_000 };
+import { propertyRuns } from "../../../../scripts/sizes.ts";
+export const RUNS = propertyRuns(10_000);

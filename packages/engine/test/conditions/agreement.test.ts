@@ -6,6 +6,7 @@
 import fc from "fast-check";
 import oracle from "json-logic-js";
 import { expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { codegen } from "../../src/codegen.ts";
 import { compileAst } from "../../src/conditions/closures.ts";
 import { environmentOf } from "../../src/conditions/environment.ts";
@@ -17,7 +18,7 @@ import { defaultZones } from "../../src/zones.ts";
 import { jsonLogicData, jsonLogicRules, mixedFacts, strictRules } from "./arbitrary.ts";
 
 /** Rules times facts; the seed is printed at the start of the run. */
-const PAIRS = process.env.PROOF === undefined ? 20_000 : 200_000;
+const PAIRS = sized(20_000, 200_000);
 
 const zone = defaultZones.get("Europe/Madrid");
 if (zone === undefined) throw new Error("zone data without Madrid");

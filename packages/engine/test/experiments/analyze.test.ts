@@ -3,6 +3,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
+import { sized, WHOLE } from "../../../../scripts/sizes.ts";
 import {
   analyzeExperiment,
   checkDefinition,
@@ -11,7 +12,7 @@ import {
   type ExperimentRow,
 } from "../../src/experiments.ts";
 import { definition, rows, simple } from "./sample.ts";
-import { note, PROOF, sized } from "./simulate.ts";
+import { note } from "./simulate.ts";
 
 function problemsOf(data: Iterable<ExperimentRow>, given: ExperimentDefinition): ExperimentError {
   try {
@@ -143,7 +144,7 @@ describe("however the data come", () => {
     expect(report.rows).toBe(count);
     expect(report.warnings.map(({ code }) => code)).not.toContain("units.repeated");
     // Hashes of a million ids take 32 MB; all the rest is sums.
-    expect(grown).toBeLessThan(PROOF ? 50 : 10);
+    expect(grown).toBeLessThan(WHOLE ? 50 : 10);
   });
 });
 

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import {
   type AssignerOptions,
   type Assignment,
@@ -15,7 +16,7 @@ import {
   type Decision,
 } from "../../src/experiments.ts";
 import { facts, program, strategy } from "../build.ts";
-import { note, sized } from "./simulate.ts";
+import { note } from "./simulate.ts";
 
 const HALVES = [
   { key: "a", weight: 5000 },

@@ -1,5 +1,6 @@
 /** Chance for simulations, from a seed: the same on every machine. */
 
+import { PROOF } from "../../../../scripts/sizes.ts";
 /** Mulberry32 (T. Ettinger, public domain): 32 bits of state, uniform on [0, 1). */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
@@ -21,12 +22,6 @@ export function binomial(random: () => number, trials: number, rate: number): nu
 /** Standard normal, by Box and Muller. */
 export const normal = (random: () => number): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-
-/** Full sizes under `--mode proof`. */
-export const PROOF = process.env.PROOF === "1";
-
-/** `full` in proof mode, else `small`. */
-export const sized = (small: number, full: number): number => (PROOF ? full : small);
 
 /** Says a measured figure in proof mode, where they are collected for the record. */
 export function note(figure: string): void {

@@ -1,12 +1,13 @@
 /** What the methods promise, by simulation with fixed seeds: false alarms, coverage and power. Full sizes in proof mode. */
 
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { PairAccumulator } from "../../src/statistics/accumulate.ts";
 import { compareMoments } from "../../src/statistics/means.ts";
 import { compareProportions } from "../../src/statistics/proportions.ts";
 import { compareSequential } from "../../src/statistics/sequential.ts";
 import { sampleSizeForProportions, totalForSequential } from "../../src/statistics/sizes.ts";
-import { binomial, normal, note, seeded, sized } from "./simulate.ts";
+import { binomial, normal, note, seeded } from "./simulate.ts";
 
 const DAYS = 60;
 const ALPHA = 0.05;

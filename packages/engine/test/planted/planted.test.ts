@@ -11,9 +11,9 @@ import {
   sourceOf,
 } from "../../../../scripts/plantedBugs.ts";
 import { PROOF_TIME, type Proof, proveBugs, type Report, tried, verdictOf } from "../../../../scripts/proveBugs.ts";
+import { PROOF } from "../../../../scripts/sizes.ts";
 import { BUGS } from "./bugs.ts";
 
-const PROOF = process.env.PROOF !== undefined;
 const TRIED = PROOF ? tried(BUGS) : [];
 const ROOT = new URL("../../", import.meta.url);
 

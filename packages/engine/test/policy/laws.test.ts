@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { type ContactRequest, type ContactVerdict, evaluateContact, type PastContact } from "../../src/index.ts";
 import { PACKS } from "../../src/policy/packs.data.ts";
 import { MINUTE, moments, questions, ZONES } from "./arbitrary.ts";
@@ -9,7 +10,6 @@ import { library, proposal } from "./ask.ts";
 import { type OracleQuestion, violatedAt } from "./oracle.ts";
 
 const ms = (text: string): number => Date.parse(text);
-const PROOF = process.env.PROOF !== undefined;
 
 type Question = OracleQuestion & { readonly at: number };
 
@@ -51,7 +51,7 @@ describe("P4 a contact waits exactly as long as a rule is violated", () => {
         if (verdict.until === undefined) expect(verdict).toMatchObject({ decision: "blocked", reason: "noCommonSlot" });
         else expect(violatedAt(question, end)).toEqual([]);
       }),
-      { numRuns: PROOF ? 1500 : 100 },
+      { numRuns: sized(100, 1500) },
     );
   });
 
@@ -131,7 +131,7 @@ describe("P5 decisions fit together", () => {
         const { until } = evaluateContact(shippedRequest(quiet));
         if (until !== undefined) expect(evaluateContact(shippedRequest(quiet, ms(until))).decision).toBe("allowed");
       }),
-      { numRuns: PROOF ? 20_000 : 500 },
+      { numRuns: sized(500, 20_000) },
     );
   });
 
@@ -143,7 +143,7 @@ describe("P5 decisions fit together", () => {
         expect(waitOf(all, value.at)).toBeGreaterThanOrEqual(waitOf(fewer, value.at));
         expect(all.rules).toEqual(expect.arrayContaining([...fewer.rules]));
       }),
-      { numRuns: PROOF ? 20_000 : 500 },
+      { numRuns: sized(500, 20_000) },
     );
   });
 

@@ -3,10 +3,11 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { moments, ZONES } from "./arbitrary.ts";
 import { askRules, everyDay, short } from "./ask.ts";
 
-const COUNT = process.env.PROOF === undefined ? 3000 : 100_000;
+const COUNT = sized(3000, 100_000);
 
 /** The least instant from `at` on that shows a wall time in [open, close), as Temporal knows wall times. */
 function openingByTemporal(at: number, zone: string, open: string, close: string): number {

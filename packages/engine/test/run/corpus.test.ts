@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { type CaseEvent, type EffectKind, EVENTS, TRACE_CODES } from "../../src/index.ts";
 import { NODE_TYPES } from "../../src/nodes/index.ts";
 import { type Story, stories } from "../arbitrary.ts";
@@ -16,7 +17,7 @@ const PATIENCE = 120_000;
 
 /** One corpus for each; the first seed is printed at the start of the run. */
 const { seed: first = 0 } = fc.readConfigureGlobal();
-const SEEDS = Array.from({ length: process.env.PROOF === undefined ? 1 : 10 }, (_, i) => first + i);
+const SEEDS = Array.from({ length: sized(1, 10) }, (_, i) => first + i);
 
 /** What the engine and the reference give for the same input. */
 function expectAgreement({ story, moments }: Pick<Life, "story" | "moments">): void {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import {
   compileStrategy,
   compileToModule,
@@ -67,7 +68,7 @@ describe("R37 a module gives the same steps", () => {
 });
 
 /** Modules of 100 rules, each asked about 50 cases. */
-const MODULES = process.env.PROOF === undefined ? 1 : 10;
+const MODULES = sized(1, 10);
 
 test(`R37 modules and closures give the same values for ${MODULES * 5000} random rules and cases`, async () => {
   let known = 0;

@@ -3,6 +3,7 @@
 import type { Strategy } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import type { CaseInput } from "../../src/model/cases.ts";
 import { ADMIN, DAY, factsOf, inputOf, START, STRATEGY, TENANT, testWorld } from "./world.ts";
 
@@ -261,7 +262,7 @@ test("CA10 whatever the order and number of deliveries, money counts once and th
       expect(snapshot?.facts.obligations[0]?.outstandingMinor).toBe(Math.max(0, owed));
       expect(await runtime.cases.verify(TENANT, "c1")).toMatchObject({ whole: true });
     }),
-    { numRuns: process.env.PROOF ? 100 : 10 },
+    { numRuns: sized(10, 100) },
   );
 }, 120_000);
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { PROOF } from "../../../../scripts/sizes.ts";
 import { embeddedStore } from "../../src/embedded/embeddedStore.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import { postgresStore } from "../../src/sql/postgresStore.ts";
@@ -13,8 +14,8 @@ import { type TestDatabase, testDatabase } from "../postgres.ts";
 import { goldenFile, STORIES, tellOver } from "./corpus.ts";
 
 /** Every run tells three, and one over PostgreSQL; a proof all of them over both. */
-const OVER_MEMORY = process.env.PROOF ? STORIES : ["b-early-stage", "c-mid-stage", "e-b2b-invoices"];
-const OVER_POSTGRES = process.env.PROOF ? STORIES : ["c-mid-stage"];
+const OVER_MEMORY = PROOF ? STORIES : ["b-early-stage", "c-mid-stage", "e-b2b-invoices"];
+const OVER_POSTGRES = PROOF ? STORIES : ["c-mid-stage"];
 
 describe("GC1 the stories", () => {
   test.each(OVER_MEMORY)("GC1 %s reads over memory as it was written down", async (story) => {
@@ -44,7 +45,7 @@ describe("GC1 the stories", () => {
     60_000,
   );
 
-  test.runIf(process.env.PROOF)(
+  test.runIf(PROOF)(
     "GC1 they read the same over the embedded store, one after the other",
     async () => {
       const folder = mkdtempSync(join(tmpdir(), "dunlin-corpus-"));

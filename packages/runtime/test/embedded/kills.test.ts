@@ -1,6 +1,7 @@
 /** Hosts and servers killed again and again while rows are written: whatever was acknowledged is there. */
 
 import { afterAll, expect, test, vi } from "vitest";
+import { PROOF } from "../../../../scripts/sizes.ts";
 import { crashServer } from "../kill/crashServer.ts";
 import { Directories } from "./directories.ts";
 
@@ -10,7 +11,7 @@ afterAll(() => directories.remove());
 
 const ROUNDS = 20;
 
-test.runIf(process.env.PROOF)(
+test.runIf(PROOF)(
   "EB15 with crashes of the server and kills of the host in turns nothing that was acknowledged is lost",
   async () => {
     const path = await directories.used();

@@ -7,6 +7,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createGzip } from "node:zlib";
 import { expect, test } from "vitest";
+import { WHOLE } from "../../../../scripts/sizes.ts";
 import { importCases, type OpenRuntime } from "../../src/commands/import.ts";
 import { type ImportOptions, type ImportTarget, importPortfolio } from "../../src/import/importPortfolio.ts";
 import type { CaseInput, PutResult } from "../../src/model/cases.ts";
@@ -17,7 +18,6 @@ import { ADMIN, TENANT, testWorld } from "../core/world.ts";
 import { Folder, facts, type Json, jsonMapping, mapping, row } from "../world.ts";
 
 const folder = new Folder();
-const PROOF = process.env.PROOF !== undefined;
 
 const personal = (parts: Json = {}): Json =>
   mapping({
@@ -329,7 +329,7 @@ async function generated(count: number): Promise<string> {
   return path;
 }
 
-test.runIf(PROOF)(
+test.runIf(WHOLE)(
   "IP17 a million rows keep little more than their ids in memory, however slow the store is",
   async () => {
     const path = await generated(1_000_000);
@@ -359,7 +359,7 @@ test.runIf(PROOF)(
   },
 );
 
-test.runIf(PROOF)(
+test.runIf(WHOLE)(
   "IP18 twenty thousand rows go into a real runtime, and again without effect",
   async () => {
     const { runtime } = await testWorld();

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { WHOLE } from "../../../../scripts/sizes.ts";
 import { startEmbedded } from "../../src/embedded/embedded.ts";
 import { postgresStore } from "../../src/sql/postgresStore.ts";
 import { sqlStore } from "../../src/sql/sqlStore.ts";
@@ -15,7 +16,7 @@ import { bundled, type Ledger, removeBundles, run, startLedger } from "./process
 import { clockFrom } from "./story.ts";
 
 /** The whole run has the size of the promise; `npm test` a twelfth, and a proof that shares its time with others a sixth. */
-const share = process.env.PROOF ? (process.env.PLANTED_SHARE ? 6 : 1) : 12;
+const share = WHOLE ? 1 : 12;
 const KILLS = Math.ceil(60 / share);
 const CRASHES = Math.ceil(10 / share);
 const CASES = Math.ceil(2_600 / share);

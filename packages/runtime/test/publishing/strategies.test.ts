@@ -3,6 +3,7 @@
 import type { Strategy } from "@dunlin/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import type { RuntimeError } from "../../src/model/runtimeError.ts";
 import { createPublishing } from "../../src/publishing/publishing.ts";
 import { readLog } from "../../src/settings/log.ts";
@@ -159,7 +160,7 @@ describe("versions", () => {
           }
         },
       ),
-      { numRuns: process.env.PROOF ? 300 : 25 },
+      { numRuns: sized(25, 300) },
     );
   });
 
@@ -323,7 +324,7 @@ describe("four eyes", () => {
         for (const { publishedBy, approvedBy } of versions) expect(approvedBy).not.toBe(publishedBy);
         for (const { approvedBy } of versions) expect(approvedBy).toBeDefined();
       }),
-      { numRuns: process.env.PROOF ? 300 : 25 },
+      { numRuns: sized(25, 300) },
     );
   });
 

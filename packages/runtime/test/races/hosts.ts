@@ -1,6 +1,7 @@
 /** Several hosts over one database of PostgreSQL, each with connections of its own, and what reached the providers. */
 
 import type { Strategy } from "@dunlin/engine";
+import { WHOLE } from "../../../../scripts/sizes.ts";
 import { createRuntime, type DunlinRuntime } from "../../src/createRuntime.ts";
 import type { RuntimeOptions } from "../../src/model/runtime.ts";
 import type { Store } from "../../src/model/store.ts";
@@ -73,4 +74,4 @@ export async function inSchema<Row>(sql: ListeningSql, text: string, values: rea
 }
 
 /** How large a race is: a tenth of the promise in `npm test`. */
-export const sized = (whole: number): number => (process.env.PROOF ? whole : Math.ceil(whole / 10));
+export const sized = (whole: number): number => (WHOLE ? whole : Math.ceil(whole / 10));

@@ -1,15 +1,14 @@
 /** Hosts, stores and providers that fail at every await, thousands of times over: what is promised holds. */
 
 import { beforeAll, describe, expect, test } from "vitest";
+import { PROOF, sized } from "../../../../scripts/sizes.ts";
 import { type Outcome, simulate } from "./simulate.ts";
 import { SPOILERS } from "./spoilers.ts";
 import type { Rule } from "./watch.ts";
 
-const PROOF = process.env.PROOF !== undefined;
 /** One seed alone: `SIMULATION_SEED=4711`. */
 const ONLY = process.env.SIMULATION_SEED;
-/** A proof that shares its time with others (`PLANTED_SHARE`) tries fewer. */
-const COUNT = !PROOF ? 200 : process.env.PLANTED_SHARE === undefined ? 20_000 : 800;
+const COUNT = sized(200, 20_000);
 const SEEDS = ONLY !== undefined ? [Number(ONLY)] : Array.from({ length: COUNT }, (_, seed) => seed);
 const PATIENCE = PROOF ? 7_200_000 : 120_000;
 /** Seeds within which a bug that was put in has to be noticed. */

@@ -4,6 +4,7 @@
  */
 
 import { existsSync } from "node:fs";
+import { PROOF } from "../../../../scripts/sizes.ts";
 import { type EmbeddedStoreOptions, embeddedStore } from "../../src/embedded/embeddedStore.ts";
 import { pgliteConnection } from "../../src/sql/connectionPglite.ts";
 import { sqlStore } from "../../src/sql/sqlStore.ts";
@@ -57,7 +58,7 @@ async function openPglite(): Promise<OpenedStore> {
 }
 
 storeConformance("PostgreSQL", openPostgres);
-if (process.env.PROOF) {
+if (PROOF) {
   storeConformance("embedded", openEmbedded);
   storeConformance("PGlite", openPglite, { serial: true });
   if (existsSync(`${FIFTEEN}/bin/postgres`)) {

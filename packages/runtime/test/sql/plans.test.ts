@@ -1,6 +1,7 @@
 /** How the server finds what is asked for most often, among many rows: by an index, and never by reading a table. */
 
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import type { SqlSession } from "../../src/model/sql.ts";
 import type { Tx } from "../../src/model/store.ts";
 import { sqlStore } from "../../src/sql/sqlStore.ts";
@@ -8,7 +9,7 @@ import { type TestDatabase, testDatabase } from "../postgres.ts";
 import { enrollment, keyOf, MONDAY, stateOf, step } from "../store/rows.ts";
 import { spied } from "./spy.ts";
 
-const ROWS = process.env.PROOF ? 100_000 : 10_000;
+const ROWS = sized(10_000, 100_000);
 
 let database: TestDatabase;
 beforeAll(async () => {

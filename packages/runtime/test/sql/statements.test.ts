@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import type { Store, Tx } from "../../src/model/store.ts";
 import { sqlStore } from "../../src/sql/sqlStore.ts";
 import { type TestDatabase, testDatabase } from "../postgres.ts";
@@ -159,7 +160,7 @@ test("SQ16 any state is given back as it was, the usual ones in the compact form
     });
   };
   const shape = (value: typeof state extends fc.Arbitrary<infer T> ? T : never) => value;
-  await fc.assert(fc.asyncProperty(state, roundTrip), { numRuns: process.env.PROOF ? 1000 : 40 });
+  await fc.assert(fc.asyncProperty(state, roundTrip), { numRuns: sized(40, 1000) });
   const plain = enrollment("C-1", { wakeAt: MONDAY, state: stateOf(keyOf("C-1"), { dueAt: MONDAY }) });
   await store.transaction("plain", (tx) => tx.saveSteps([step(plain)]));
   const { rows } = await database.sql().query("select state from dunlin.enrollment where tenant = 'plain'", []);

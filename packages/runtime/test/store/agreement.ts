@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { OutboxStatus } from "../../src/model/rows.ts";
 import { type Store, StoreError, type Tx } from "../../src/model/store.ts";
@@ -31,7 +32,7 @@ export function agreesWithMemory(subject: Subject): void {
           });
         }
       }),
-      { numRuns: process.env.PROOF ? 300 : 25 },
+      { numRuns: sized(25, 300) },
     );
   });
 }

@@ -1,6 +1,7 @@
 /** The store in memory keeps to what every store promises, and to some promises of its own. */
 
 import { expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { memoryStore } from "../../src/memory/memoryStore.ts";
 import type { Tx } from "../../src/model/store.ts";
 import { storeConformance } from "./conformance.ts";
@@ -106,7 +107,7 @@ test("ST32 a transaction in memory that is over does nothing more", async () => 
 
 test("ST33 a hundred thousand enrollments are claimed in order, whatever became of others meanwhile", async () => {
   const store = memoryStore();
-  const count = process.env.PROOF ? 100_000 : 5_000;
+  const count = sized(5_000, 100_000);
   // Every moment once, in an order without pattern.
   const moments = Array.from({ length: count }, (_, n) => MONDAY + ((n * 7919) % count));
   await store.transaction("t", async (tx) => {

@@ -4,6 +4,7 @@ import type { RequestListener } from "node:http";
 import axe from "axe-core";
 import { describe, expect, test } from "vitest";
 import { inBrowser, RUNS } from "../../../../scripts/inBrowser.ts";
+import { WHOLE } from "../../../../scripts/sizes.ts";
 import { HOUSE_BRAND } from "../../src/brand/look.ts";
 import { compileTemplate } from "../../src/compile.ts";
 import type { Template } from "../../src/model/template.ts";
@@ -125,7 +126,7 @@ describe.runIf(RUNS)("B2 axe finds nothing in what debtors read", () => {
 });
 
 /** The proof looks at all documents in each language, by day and by night; otherwise at every eighth by night. */
-const EVERY = process.env.PROOF === undefined ? 8 : 1;
+const EVERY = WHOLE ? 1 : 8;
 
 describe.runIf(RUNS)("B2 axe finds nothing in the starter library", () => {
   const shown = STARTER_TEMPLATES.filter(({ kind }) => ["email", "landing", "letter"].includes(kind));

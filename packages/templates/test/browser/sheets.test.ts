@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { RUNS } from "../../../../scripts/inBrowser.ts";
+import { WHOLE } from "../../../../scripts/sizes.ts";
 import { chromium, printed } from "../../../runtime/src/browser.ts";
 import { HOUSE_BRAND } from "../../src/brand/look.ts";
 import { compileTemplate } from "../../src/compile.ts";
@@ -29,7 +30,7 @@ const LONG = ["mid-letter", "early-next-stage-letter", "late-formal-letter", "la
 const MINUTES = 300_000;
 
 describe("ST9 a letter of the library is one sheet", () => {
-  const usual = process.env.PROOF === undefined;
+  const usual = !WHOLE;
   const shown = usual ? LETTERS.filter(({ id }) => LONG.includes(id)) : LETTERS;
 
   test.runIf(RUNS).each(shown.map((template) => [template.id, template] as const))(

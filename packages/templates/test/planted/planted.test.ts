@@ -3,9 +3,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { plantingProblems, sharedNames } from "../../../../scripts/plantedBugs.ts";
 import { PROOF_TIME, type Proof, proveBugs, tried } from "../../../../scripts/proveBugs.ts";
+import { PROOF } from "../../../../scripts/sizes.ts";
 import { BUGS } from "./bugs.ts";
 
-const PROOF = process.env.PROOF !== undefined;
 const TRIED = PROOF ? tried(BUGS) : [];
 const ROOT = new URL("../../", import.meta.url);
 

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { sized, WHOLE } from "../../../../../scripts/sizes.ts";
 import { migrateState, planMigration } from "../../../src/change.ts";
 import {
   type CaseState,
@@ -16,9 +17,8 @@ import { type Crossing, cross, type Draw, draws, liveOn, rootOf } from "./crossi
 import { OUTCOMES } from "./outcomes.ts";
 
 /** Draws; two of three come to a case that can be moved. */
-/** A proof that shares its time with others (`PLANTED_SHARE`) moves fewer. */
-const CASES = process.env.PROOF === undefined ? 80 : process.env.PLANTED_SHARE === undefined ? 20_000 : 800;
-const PATIENCE = process.env.PROOF === undefined ? 600_000 : 3_600_000;
+const CASES = sized(80, 20_000);
+const PATIENCE = WHOLE ? 3_600_000 : 600_000;
 
 type Law = (crossing: Crossing) => void;
 

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sized } from "../../../../../scripts/sizes.ts";
 import { type CaseFacts, compileStrategy } from "../../../src/index.ts";
 import { openBatch } from "../../../src/simulate/batch/batch.ts";
 import { at } from "../../build.ts";
@@ -10,8 +11,7 @@ import { Scribe, type Scripted, tellBoth } from "./both.ts";
 
 const START = at("2026-02-20T08:00:00.250Z");
 const CASES = 8;
-/** A proof that shares its time with others (`PLANTED_SHARE`) tries fewer. */
-const STRATEGIES = process.env.PROOF === undefined ? 125 : process.env.PLANTED_SHARE === undefined ? 12_500 : 1_250;
+const STRATEGIES = sized(125, 12_500);
 
 const stories = fc.record({
   document: columnStrategies,

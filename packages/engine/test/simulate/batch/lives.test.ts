@@ -2,14 +2,14 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sized } from "../../../../../scripts/sizes.ts";
 import { type CaseFacts, compileStrategy, type Strategy } from "../../../src/index.ts";
 import type { BehaviorModel, SimulateOptions, SimulationReport } from "../../../src/simulate/model.ts";
 import { createSimulation, simulate } from "../../../src/simulate/simulate.ts";
 import { at } from "../../build.ts";
 import { worlds } from "./worlds.ts";
 
-/** A proof that shares its time with others (`PLANTED_SHARE`) tries fewer. */
-const RUNS = process.env.PROOF === undefined ? 40 : process.env.PLANTED_SHARE === undefined ? 4000 : 400;
+const RUNS = sized(40, 4000);
 
 const told = ({ paths: _, ...report }: SimulationReport): string => JSON.stringify(report);
 

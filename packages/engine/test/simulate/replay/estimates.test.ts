@@ -1,6 +1,7 @@
 /** Outcomes under a challenger, from histories in which chance was logged. */
 
 import { describe, expect, test } from "vitest";
+import { sized, WHOLE } from "../../../../../scripts/sizes.ts";
 import { type CaseHistory, compareReplays, HistoryError, type LoggedAssignment } from "../../../src/simulate.ts";
 import { drawing, history, paid, reminders, reminding, START, settled } from "./histories.ts";
 
@@ -18,7 +19,7 @@ describe("outcomes under the challenger", () => {
   }
 
   const CHANCE = { email: 0.3, sms: 0.6 } as const;
-  const CASES = process.env.PROOF ? 5000 : 400;
+  const CASES = sized(400, 5000);
 
   /** Cases drawn for mail with chance 0.7; who got a text message pays twice as often. */
   function logged(seed: number, cases = CASES): CaseHistory[] {
@@ -50,7 +51,7 @@ describe("outcomes under the challenger", () => {
       expect(high).toBeGreaterThan(truth);
     }
     expect(recovered.selfNormalized.value).toBeCloseTo(10_000 * cured.selfNormalized.value, 6);
-    expect(cured.recorded.value).toBeCloseTo(0.39, process.env.PROOF ? 1 : 0);
+    expect(cured.recorded.value).toBeCloseTo(0.39, WHOLE ? 1 : 0);
     expect(cured.overlap.effective).toBeLessThanOrEqual(CASES);
   });
 

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { PROOF, sized } from "../../../../../scripts/sizes.ts";
 import {
   estimateOutcome,
   type PropensityEstimate,
@@ -113,9 +114,8 @@ describe("refusals", () => {
 });
 
 describe("against a known truth", () => {
-  // A proof that shares its time with others (`PLANTED_SHARE`) tries fewer.
-  const PROOF_RUNS = process.env.PLANTED_SHARE === undefined ? 10_000 : 2_000;
-  const [RUNS, CASES] = process.env.PROOF ? [PROOF_RUNS, 1_000] : [300, 400];
+  const RUNS = sized(300, 10_000);
+  const CASES = PROOF ? 1_000 : 400;
   const CONTEXTS = [
     // Chance of the variant in the log and under the other strategy, and means of what is paid without and with it.
     { share: 0.5, logged: 0.5, other: 0.9, means: [20, 60] },
@@ -169,7 +169,7 @@ describe("against a known truth", () => {
       expect(held).toBeGreaterThan(0.95 - 4 * Math.sqrt((0.95 * 0.05) / RUNS) - 0.01);
       expect(held).toBeLessThan(0.95 + 4 * Math.sqrt((0.95 * 0.05) / RUNS));
     }
-    if (process.env.PROOF) console.log("Outcomes under another strategy:", { truth, ips, normalized });
+    if (PROOF) console.log("Outcomes under another strategy:", { truth, ips, normalized });
   });
 
   test("RY7 clipping makes the estimate steadier", () => {
