@@ -18,9 +18,10 @@ export function nodeName(strategy: Strategy, path: string, { catalog, currency, 
   const place = nodeIn(strategy, path, strategies);
   if (place === undefined) return catalog.forms.quote(path);
   const { node } = place;
-  return node.name === undefined
-    ? describedName(place.strategy, node, catalog, currency)
-    : catalog.forms.quote(node.name);
+  // A document that was not checked may have anything there.
+  return typeof node.name === "string"
+    ? catalog.forms.quote(node.name)
+    : describedName(place.strategy, node, catalog, currency);
 }
 
 /** The node at a path, `call>node` inside a called strategy, and the strategy that it stands in. */

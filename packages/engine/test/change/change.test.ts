@@ -217,3 +217,17 @@ describe("Change: what is told", () => {
     );
   });
 });
+
+test("DF5 a step whose name is no text is told by what it does", () => {
+  const { hello, ...others } = CARDS.nodes;
+  const nodes = {
+    hello: { ...hello, name: {}, to: { next: "pause" } },
+    pause: { type: "wait", for: "P1D", to: { next: "risk" } },
+    ...others,
+  } as unknown as Strategy["nodes"];
+  const told = (locale: string) => describeChanges(compareStrategies(CARDS, { ...CARDS, nodes }), { locale });
+  expect(told("en")).toContain("A wait of 1 day is new, day 0, after an email (text “hello”, version 1).");
+  expect(told("es")).toContain(
+    "Una espera de 1 día se añade, el día 0, después de un correo electrónico (texto «hello», versión 1).",
+  );
+});

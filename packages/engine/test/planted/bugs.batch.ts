@@ -60,7 +60,7 @@ export const BATCH_BUGS: readonly PlantedBug[] = [
     file: "simulate/batch/batch.ts",
     find: "(this.#memory.rounds[repeat] as Uint16Array)[row] = 0;",
     replace: "(this.#memory.rounds[repeat] as Uint16Array)[row]! += 0;",
-    tests: STEPS,
+    tests: ["simulate/batch/batch.test.ts"],
   },
   {
     id: "batch-wait-visited-too-late",

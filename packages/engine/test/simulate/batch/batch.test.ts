@@ -89,6 +89,36 @@ test("BA1 what hangs on the day, the hour or the last contact is asked again", (
   ]);
 });
 
+test.each([
+  ["by its way out, and entered again in the middle", "custom.in", 4],
+  ["by a handler", "custom.away", 2.5],
+])("BA1 rounds count anew after a repeat that was left %s", (_, type, days) => {
+  const wait = (duration: string, next: string) => ({ type: "wait" as const, for: duration, to: { next } });
+  const document: Parameters<typeof program>[0] = {
+    handlers: [
+      { id: "in", on: ["custom.in"], goto: "round" },
+      { id: "away", on: ["custom.away"], goto: "first" },
+    ],
+    nodes: {
+      first: wait("P1D", "rounds"),
+      rounds: { type: "repeat", max: 2, to: { body: "round", exhausted: "after" } },
+      round: wait("P1D", "rounds"),
+      after: wait("P5D", "end"),
+      end: END,
+    },
+  };
+  const tell = (event: string, minutes: number): Scripted => ({
+    minutes,
+    what: { kind: "tell", event: { type: event } },
+  });
+  const script = [tell(type, days * 1440), tell("custom.nothing", 10 * 1440)];
+  const scribe = new Scribe();
+  const batch = batchOf(document, [facts()], scribe);
+  const { objects, columns } = tellBoth(program(document), { batch, scribe, row: 0 }, facts(), script, START);
+  expect(columns).toEqual(objects);
+  expect(columns.flat().filter((line) => line === "leave rounds body")).toHaveLength(4);
+});
+
 test("BA4 a program that looks at what columns do not hold is refused with every reason", () => {
   const when = (rule: unknown) => ({ type: "if", when: rule, to: { yes: "end", no: "end", unknown: "end" } });
   const document = {
