@@ -34,9 +34,11 @@ export function Board({ view, layout, plan, offsets, times, onOpen, onFixed }: B
   const { active, drag, menu } = hands;
   const sight = useSight(scroller);
   const [first] = useEditor((state) => state.selected);
-  const kept = [active, first, drag?.id].filter((id) => id !== undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same ids are the same steps
-  const shown = useMemo(() => shownOf(layout, sight, new Set(kept)), [layout, sight, ...kept]);
+  const dragged = drag?.id;
+  const shown = useMemo(() => {
+    const kept = [active, first, dragged].filter((id) => id !== undefined);
+    return shownOf(layout, sight, new Set(kept));
+  }, [layout, sight, active, first, dragged]);
   return (
     <div ref={scroller} className="dn-time-scroll">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
@@ -60,7 +62,7 @@ export function Board({ view, layout, plan, offsets, times, onOpen, onFixed }: B
         <div ref={plane} className="dn-time-plane" style={{ inlineSize: scale.length, blockSize: layout.height }}>
           <Lines layout={layout} shown={shown} sight={sight} />
           <Holdouts holdouts={shown.holdouts} lanes={layout.lanes} relative={relative} />
-          <Lanes {...{ shown, offsets, times, relative, active }} dragged={drag?.id} />
+          <Lanes {...{ shown, offsets, times, relative, active }} dragged={dragged} />
           {drag !== undefined && <Ghost layout={layout} drag={drag} relative={relative} />}
         </div>
         {!quiet && <Busiest {...{ plan, scale, sight }} />}
