@@ -44,6 +44,8 @@ export const EN = {
   // Versions
   versionsTitle: (name: string) => `Versions of ${name}`,
   versionsNote: "A version never changes. Choose two to see what is different.",
+  you: "you",
+  begun: "Begun",
   versionColumn: "Version",
   version: (version: string) => `Version ${version}`,
   draft: "Draft",
@@ -173,6 +175,8 @@ export const ES: typeof EN = {
   livePrefix: (version) => `Versión ${version}, activa`,
   versionsTitle: (name) => `Versiones de ${name}`,
   versionsNote: "Una versión nunca cambia. Elija dos para ver en qué se diferencian.",
+  you: "usted",
+  begun: "Empezado",
   versionColumn: "Versión",
   version: (version) => `Versión ${version}`,
   draft: "Borrador",
