@@ -107,7 +107,9 @@ function columnsOf(
     {
       ...{ id: "published", title: columns.published, from: 640 },
       value: ({ publishedAt }) => (publishedAt === null ? null : new Date(publishedAt).toISOString()),
-      cell: ({ publishedAt }) => (publishedAt === null ? UNKNOWN : day(publishedAt, language, { year: true })),
+      cell: ({ publishedAt }) => (
+        <span className="st-day">{publishedAt === null ? UNKNOWN : day(publishedAt, language, { year: true })}</span>
+      ),
     },
     {
       id: "by",

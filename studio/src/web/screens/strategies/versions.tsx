@@ -238,7 +238,7 @@ function versionColumns({
     },
     { id: "note", title: said.note, value: ({ version }) => version?.note ?? null, from: 560 },
     {
-      ...{ id: "act", title: "", value: () => null },
+      ...{ id: "act", title: said.wayBack, value: () => null },
       cell: ({ version }) =>
         version && !version.live && rollback !== undefined ? (
           <Button size="small" look="link" onClick={() => rollback(version.version)}>
