@@ -1,4 +1,4 @@
-/** The middle of an editor: the main part of its page, or a region where the page has the editor stand in its own main part. */
+/** The middle of an editor: the main part of its page, or a group where the page has the editor stand in its own main part. */
 
 import { forwardRef, type ReactNode, useCallback, useState } from "react";
 
@@ -19,7 +19,7 @@ export const Main = forwardRef<HTMLElement, MainProps>(function Main({ label, ch
   );
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of its roles take a name; the element stays, or all in it would be drawn anew
-    <div ref={placed} role={within ? "region" : "main"} className="dn-main" data-region="main" aria-label={label}>
+    <div ref={placed} role={within ? "group" : "main"} className="dn-main" data-region="main" aria-label={label}>
       {children}
     </div>
   );
