@@ -42,7 +42,8 @@ describe("SE1 where a document stands", () => {
     expect(freeId("Día 7: cuotas", new Set())).toBe("dia-7-cuotas");
     expect(freeId("Early", new Set(["early", "early-2"]))).toBe("early-3");
     expect(freeId("¿?", new Set())).toBe("new");
-    expect(whoOf("user:ana")).toBe("ana");
+    const reader = { user: "user:ben", you: "you" };
+    expect([whoOf("user:ana"), whoOf("user:ana", reader), whoOf("user:ben", reader)]).toEqual(["ana", "ana", "you"]);
   });
 });
 

@@ -24,7 +24,12 @@ export const LOOKS: Readonly<Record<ArmReport["role"], { readonly color: string;
 };
 
 export function Curves({ metric, title, arms, words, locale }: CurvesProps) {
-  const { curves = [], horizon = 30 } = metric;
+  const { horizon = 30 } = metric;
+  // What comes after the last day that counts is not compared, and so not drawn.
+  const curves = (metric.curves ?? []).map((curve) => ({
+    ...curve,
+    points: curve.points.filter(({ day }) => day <= horizon),
+  }));
   if (curves.every(({ points }) => points.length === 0)) return null;
   const top = Math.min(1, Math.ceil(Math.max(...curves.map(endOf)) * 5 + 0.01) / 5);
   const percent = (share: number) =>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useEff
 import type { Overlay } from "../canvas/overlay.ts";
 import type { NodeId } from "../document/strategy.ts";
 import { type EditorHost, EditorProvider, useEditor, useHost } from "../host/context.tsx";
+import { Main } from "../shell/Main.tsx";
 import type { ViewName } from "../store/store.ts";
 import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icons.ts";
@@ -89,10 +90,10 @@ function Parts(props: InsightFrameProps) {
         {controls}
       </section>
       {band !== undefined && <div className="dn-insight-band">{band}</div>}
-      <main ref={main} className="dn-main" data-region="main" aria-label={host.words.shell[view]}>
+      <Main ref={main} label={host.words.shell[view]}>
         {instead ?? <Drawing view={view} />}
         <Announcer />
-      </main>
+      </Main>
       <aside className="dn-insight-side" data-region="side" aria-label={sideLabel}>
         <Side>{side}</Side>
       </aside>

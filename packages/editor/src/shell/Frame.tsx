@@ -39,6 +39,7 @@ import {
   TemplateDrawer,
   TimelineView,
 } from "./later.ts";
+import { Main } from "./Main.tsx";
 import { Messages } from "./Messages.tsx";
 import { Rail } from "./Rail.tsx";
 import { useFrameKeys } from "./useFrameKeys.ts";
@@ -117,7 +118,7 @@ export function Frame({ onError }: FrameProps) {
             </Part>
           </aside>
         )}
-        <main ref={main} className="dn-main" data-region="main" aria-label={words.shell[view]}>
+        <Main ref={main} label={words.shell[view]}>
           <Part onError={onError}>
             {view === "canvas" && <Canvas onOpen={toSettings} />}
             {view === "timeline" && <TimelineView onOpen={toSettings} />}
@@ -126,7 +127,7 @@ export function Frame({ onError }: FrameProps) {
           </Part>
           <Carried />
           <Announcer />
-        </main>
+        </Main>
         <aside ref={inspector} className="dn-side" data-region="inspector" aria-label={words.shell.settings}>
           <Part onError={onError} waiting={<div className="dn-side-waiting" />}>
             <Inspector />

@@ -12,6 +12,7 @@ import {
 } from "react";
 import { isTyping, matches } from "../../actions/keys.ts";
 import { Boundary } from "../../shell/Boundary.tsx";
+import { Main } from "../../shell/Main.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { copyText, pasteText, removeBlocks } from "../actions.ts";
 import { Paper } from "../canvas/Paper.tsx";
@@ -78,13 +79,13 @@ export function BuilderFrame() {
             </Part>
           </aside>
         )}
-        <main className="dn-main" data-region="main" aria-label={words.shell.message}>
+        <Main label={words.shell.message}>
           <Part>
             <Paper onOpen={open} onAdd={add} />
           </Part>
           <Carried />
           <BuilderAnnouncer />
-        </main>
+        </Main>
         <Part>
           <ReviewPane />
         </Part>

@@ -17,8 +17,9 @@ export function standingOf({ archived, live, draft }: StrategySummary, versions:
 export const lastOf = (versions: readonly Version[]): Version | undefined =>
   versions.reduce<Version | undefined>((last, one) => (last && last.version > one.version ? last : one), undefined);
 
-/** Ids of people as they are read: without what says of which kind the id is. */
-export const whoOf = (id: string): string => id.replace(/^(?:user|key):/, "");
+/** Ids of people as they are read: without what says of which kind the id is; whoever reads is `you`. */
+export const whoOf = (id: string, reader?: { readonly user: string; readonly you: string }): string =>
+  id === reader?.user ? reader.you : id.replace(/^(?:user|key):/, "");
 
 /** An id for a new document: the words of its name, and a number where it is taken. */
 export function freeId(name: string, taken: ReadonlySet<string>): string {

@@ -19,7 +19,7 @@ export const TONES: Readonly<Record<Standing, Tone>> = {
   archived: "line",
 };
 
-export function StrategyList({ api, language, go, live }: ScreenProps) {
+export function StrategyList({ api, session, language, go, live }: ScreenProps) {
   const said = words(language);
   const pulse = usePulse(live);
   const loaded = useLoaded(
@@ -37,7 +37,7 @@ export function StrategyList({ api, language, go, live }: ScreenProps) {
   );
   const [creating, setCreating] = useState(false);
   const [archived, setArchived] = useState(false);
-  const columns = useMemo(() => columnsOf(said, language), [said, language]);
+  const columns = useMemo(() => columnsOf(said, language, session.user), [said, language, session.user]);
   const rows = loaded.value ?? [];
   const hidden = rows.filter(({ standing }) => standing === "archived").length;
   const shown = rows.filter(({ standing }) => archived || standing !== "archived");
@@ -90,8 +90,9 @@ export function StrategyList({ api, language, go, live }: ScreenProps) {
 }
 
 function columnsOf(
-  { columns, standing: standings }: ReturnType<typeof words>,
+  { columns, standing: standings, you }: ReturnType<typeof words>,
   language: ScreenProps["language"],
+  user: string,
 ): readonly TableColumn<StrategyRow>[] {
   return [
     { id: "name", title: columns.name, value: ({ name }) => name },
@@ -106,8 +107,15 @@ function columnsOf(
     {
       ...{ id: "published", title: columns.published, from: 640 },
       value: ({ publishedAt }) => (publishedAt === null ? null : new Date(publishedAt).toISOString()),
-      cell: ({ publishedAt }) => (publishedAt === null ? UNKNOWN : day(publishedAt, language, { year: true })),
+      cell: ({ publishedAt }) => (
+        <span className="st-day">{publishedAt === null ? UNKNOWN : day(publishedAt, language, { year: true })}</span>
+      ),
     },
-    { id: "by", title: columns.by, value: ({ publishedBy }) => publishedBy && whoOf(publishedBy), from: 760 },
+    {
+      id: "by",
+      title: columns.by,
+      value: ({ publishedBy }) => publishedBy && whoOf(publishedBy, { user, you }),
+      from: 760,
+    },
   ];
 }

@@ -45,7 +45,7 @@ export async function reviewOf(
     settingsOf(api, signal) as Promise<TenantSettings>,
     proposalOf(api, "strategies", id),
   ]);
-  const diff = live && compareStrategies(live, { ...doc, version: (live.version ?? 0) + 1 });
+  const diff = live && compareStrategies(unnumbered(live), unnumbered(doc));
   return {
     ...{ rev, findings, proposal, fourEyes: settings.fourEyes === true },
     told: diff && describeDiff(diff, { locale: language }),

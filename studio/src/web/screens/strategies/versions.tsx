@@ -66,7 +66,7 @@ interface Line {
 }
 
 function Versions(props: VersionsPageProps & { readonly found: Found; readonly again: () => void }) {
-  const { api, id, language, go, found, again } = props;
+  const { api, id, session, language, go, found, again } = props;
   const said = words(language);
   const { summary, versions, migrations, inside } = found;
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -88,6 +88,7 @@ function Versions(props: VersionsPageProps & { readonly found: Found; readonly a
   const choose = (key: string) =>
     setChosen((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key].slice(-2)));
   const [older, newer] = inOrder(chosen);
+  const who = (person: string) => whoOf(person, { user: session.user, you: said.you });
   const act = async (path: string, body: object, note: string) => {
     try {
       await api.send("POST", `${base}${path}`, note === "" ? body : { ...body, note });
@@ -152,6 +153,7 @@ function Versions(props: VersionsPageProps & { readonly found: Found; readonly a
           columns={versionColumns({
             said,
             language,
+            who,
             chosen,
             choose,
             rollback: summary.archived ? undefined : rollback,
@@ -163,7 +165,7 @@ function Versions(props: VersionsPageProps & { readonly found: Found; readonly a
       <Panel title={said.moves}>
         <Table
           name={said.moves}
-          columns={moveColumns(said, language, setFollowed)}
+          columns={moveColumns({ said, language, who }, setFollowed)}
           rows={migrations}
           rowKey={({ id: key }) => key}
           empty={<Empty>{said.noMoves}</Empty>}
@@ -187,15 +189,27 @@ export function inOrder(keys: readonly string[]): readonly [string?, string?] {
 
 type Said = ReturnType<typeof words>;
 
-interface VersionColumns {
+interface Telling {
   readonly said: Said;
   readonly language: ScreenProps["language"];
+  /** What a person is called. */
+  readonly who: (id: string) => string;
+}
+
+interface VersionColumns extends Telling {
   readonly chosen: readonly string[];
   readonly choose: (key: string) => void;
   readonly rollback: ((version: number) => void) | undefined;
 }
 
-function versionColumns({ said, language, chosen, choose, rollback }: VersionColumns): readonly TableColumn<Line>[] {
+function versionColumns({
+  said,
+  language,
+  who,
+  chosen,
+  choose,
+  rollback,
+}: VersionColumns): readonly TableColumn<Line>[] {
   return [
     {
       ...{ id: "version", title: said.versionColumn, value: ({ name }) => name },
@@ -217,14 +231,14 @@ function versionColumns({ said, language, chosen, choose, rollback }: VersionCol
       value: ({ version }) => version && new Date(version.publishedAt).toISOString(),
       cell: ({ version }) => (version ? moment(version.publishedAt, language) : UNKNOWN),
     } as TableColumn<Line>,
-    { id: "by", title: said.by, value: ({ version }) => (version ? whoOf(version.publishedBy) : null) },
+    { id: "by", title: said.by, value: ({ version }) => (version ? who(version.publishedBy) : null) },
     {
       ...{ id: "approved", title: said.approved, from: 720 },
-      value: ({ version }) => (version?.approvedBy ? whoOf(version.approvedBy) : null),
+      value: ({ version }) => (version?.approvedBy ? who(version.approvedBy) : null),
     },
     { id: "note", title: said.note, value: ({ version }) => version?.note ?? null, from: 560 },
     {
-      ...{ id: "act", title: "", value: () => null },
+      ...{ id: "act", title: said.wayBack, value: () => null },
       cell: ({ version }) =>
         version && !version.live && rollback !== undefined ? (
           <Button size="small" look="link" onClick={() => rollback(version.version)}>
@@ -238,8 +252,7 @@ function versionColumns({ said, language, chosen, choose, rollback }: VersionCol
 }
 
 const moveColumns = (
-  said: Said,
-  language: ScreenProps["language"],
+  { said, language, who }: Telling,
   onOpen: (migration: Migration) => void,
 ): readonly TableColumn<Migration>[] => [
   {
@@ -261,9 +274,9 @@ const moveColumns = (
     value: ({ progress }) => Object.values(progress.refused).reduce((sum, count) => sum + count, 0),
   },
   {
-    ...{ id: "when", title: said.when, from: 640 },
+    ...{ id: "when", title: said.begun, from: 640 },
     value: ({ appliedAt, plannedAt }) => new Date(appliedAt ?? plannedAt).toISOString(),
     cell: ({ appliedAt, plannedAt }) => day(appliedAt ?? plannedAt, language, { year: true }),
   },
-  { id: "by", title: said.by, value: ({ appliedBy, plannedBy }) => whoOf(appliedBy ?? plannedBy), from: 560 },
+  { id: "by", title: said.by, value: ({ appliedBy, plannedBy }) => who(appliedBy ?? plannedBy), from: 560 },
 ];

@@ -44,6 +44,8 @@ export const EN = {
   // Versions
   versionsTitle: (name: string) => `Versions of ${name}`,
   versionsNote: "A version never changes. Choose two to see what is different.",
+  you: "you",
+  begun: "Begun",
   versionColumn: "Version",
   version: (version: string) => `Version ${version}`,
   draft: "Draft",
@@ -54,6 +56,7 @@ export const EN = {
   choose: (name: string) => `Choose ${name} to compare`,
   compare: "Compare",
   compareNeeds: "Choose two of them.",
+  wayBack: "Way back",
   rollback: "Go back to it…",
   rollbackTitle: (version: string) => `Go back to version ${version}?`,
   rollbackSays: (cases: string) =>
@@ -126,7 +129,6 @@ export const EN = {
   moveProposed: "Proposed. The move begins when somebody else agrees.",
   stop: "Stop",
   background: "You can close this. The work goes on, also when the host is started again in between.",
-  steps2: "What became of them",
 };
 
 export const ES: typeof EN = {
@@ -173,6 +175,8 @@ export const ES: typeof EN = {
   livePrefix: (version) => `Versión ${version}, activa`,
   versionsTitle: (name) => `Versiones de ${name}`,
   versionsNote: "Una versión nunca cambia. Elija dos para ver en qué se diferencian.",
+  you: "usted",
+  begun: "Empezado",
   versionColumn: "Versión",
   version: (version) => `Versión ${version}`,
   draft: "Borrador",
@@ -183,6 +187,7 @@ export const ES: typeof EN = {
   choose: (name) => `Elegir ${name} para comparar`,
   compare: "Comparar",
   compareNeeds: "Elija dos.",
+  wayBack: "Vuelta atrás",
   rollback: "Volver a ella…",
   rollbackTitle: (version) => `¿Volver a la versión ${version}?`,
   rollbackSays: (cases) =>
@@ -254,7 +259,6 @@ export const ES: typeof EN = {
   moveProposed: "Propuesto. El traslado empieza cuando otra persona lo apruebe.",
   stop: "Parar",
   background: "Puede cerrar esto. El trabajo sigue, también si el servidor se reinicia entretanto.",
-  steps2: "Qué ha sido de ellos",
 };
 
 export const words = wordsOf(EN, ES);
