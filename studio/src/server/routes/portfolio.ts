@@ -68,7 +68,10 @@ function packView({ id, title = id, status, jurisdiction, rules }: PolicyPack, u
     rules: rules.map((rule) => {
       const [source] = rule.cite;
       const cite = [source?.law, source?.section].filter((part) => part !== undefined).join(", ");
-      return { id: rule.id, title: source?.section ?? rule.kind, cite, severity: rule.onViolation ?? "defer" };
+      return {
+        ...{ id: rule.id, title: source?.section ?? rule.kind, cite, severity: rule.onViolation ?? "defer", rule },
+        ...(source?.url !== undefined && { url: source.url }),
+      };
     }),
   };
 }
