@@ -4,7 +4,7 @@
  * 1. Refuses a Node that is too old.
  * 2. Installs the dependencies with the pnpm named in package.json, when the lockfile or Node's ABI is new.
  * 3. Generates what is derived from the sources (the published JSON Schema and its validator) and from the policy packs.
- * 4. With `--build`, builds the packages, engine first.
+ * 4. With `--build`, builds the packages, engine first, and then the studio.
  *
  * `--update` installs what the manifests ask for and rewrites the lockfile: use it after editing a dependency.
  *
@@ -32,6 +32,7 @@ const MANIFEST = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 const TOOLS = ["pnpm-lock.yaml", "tsconfig.base.json", "scripts/setup.mjs", "scripts/run-ts.mjs"];
 const SCHEMA = "packages/engine/schema/strategy.schema.json";
 const ENGINE = [...TOOLS, ...sourcesOf("packages/engine"), "packages/engine/scripts"];
+const MANIFESTS_OF_STUDIO = ["studio/package.json", "studio/tsconfig.json", "studio/tsup.config.ts"];
 const TEMPLATES = [...ENGINE, ...sourcesOf("packages/templates"), "packages/templates/scripts"];
 
 /** @type {Step[]} */
@@ -99,6 +100,30 @@ const BUILD = [
     outputs: ["packages/runtime/dist/index.js", "packages/runtime/dist/index.d.cts"],
     run: () => bundle("packages/runtime"),
   },
+  {
+    name: "studio",
+    saying: "Building the server of the studio",
+    inputs: [...TOOLS, "studio/src/server", "studio/src/model", ...MANIFESTS_OF_STUDIO, "examples/strategies"],
+    outputs: ["studio/dist/server/main.js"],
+    run: () => bundle("studio"),
+  },
+  {
+    name: "studioWeb",
+    saying: "Building the pages of the studio",
+    inputs: [
+      ...[...TEMPLATES, ...sourcesOf("packages/editor"), ...sourcesOf("packages/runtime")],
+      ...[
+        "studio/src/web",
+        "studio/src/model",
+        "studio/public",
+        "studio/index.html",
+        "studio/vite.config.ts",
+        ...MANIFESTS_OF_STUDIO,
+      ],
+    ],
+    outputs: ["studio/dist/web/index.html"],
+    run: () => vite("studio"),
+  },
 ];
 
 checkNode();
@@ -148,6 +173,11 @@ function sourcesOf(folder) {
 /** @param {string} folder */
 function bundle(folder) {
   return quietly(process.execPath, [join(ROOT, "node_modules/tsup/dist/cli-default.js")], { cwd: join(ROOT, folder) });
+}
+
+/** @param {string} folder */
+function vite(folder) {
+  return quietly(process.execPath, [join(ROOT, "node_modules/vite/bin/vite.js"), "build"], { cwd: join(ROOT, folder) });
 }
 
 /** @param {string[]} args */

@@ -29,6 +29,8 @@ export interface Driven {
   /** One after the other: nothing else is decided meanwhile. */
   readonly turn: <Value>(work: () => Promise<Value>) => Promise<Value>;
   readonly moved: () => Promise<void> | void;
+  /** ms; default `GRID`. */
+  readonly grid?: number;
 }
 
 export interface Drive {
@@ -54,6 +56,7 @@ export function drive(driven: Driven, failed: (reason: unknown) => void): Drive 
       const target = driven.clock.target(Math.min(began - last, 1_000));
       last = began;
       try {
+        while (await driven.runtime.migrations.work());
         await passTo(driven, Math.min(target, driven.clock.now() + LONGEST), () => stopping);
       } catch (reason) {
         failed(reason);
@@ -89,14 +92,13 @@ export async function passTo(driven: Driven, target: number, enough: () => boole
 /** Everything that is due at this moment, until nothing is: what arrives may bring about something else. */
 export async function settleNow({ runtime, clock, outside }: Omit<Driven, "turn" | "moved" | "store">): Promise<void> {
   await outside.act(clock.now());
-  while (await runtime.migrations.work());
   await runtime.settle();
   await outside.carry();
 }
 
 /** The earliest moment up to `target` at which something happens, on the grid; undefined when nothing does. */
 export async function nextMoment(
-  { store, clock, outside }: Pick<Driven, "store" | "clock" | "outside">,
+  { store, clock, outside, grid = GRID }: Pick<Driven, "store" | "clock" | "outside" | "grid">,
   target: number,
 ): Promise<number | undefined> {
   const now = clock.now();
@@ -104,5 +106,5 @@ export async function nextMoment(
   const moments = [...due, outside.next()].filter((moment): moment is number => typeof moment === "number");
   // What is due already was held back, as by a pause: it hides what is due later, so the clock feels its way.
   const next = Math.min(...moments.map((moment) => Math.max(moment, now + 1)));
-  return next > target ? undefined : Math.min(target, Math.ceil(next / GRID) * GRID);
+  return next > target ? undefined : Math.min(target, Math.ceil(next / grid) * grid);
 }

@@ -17,25 +17,25 @@ export class Refusal extends Error {
   }
 }
 
-/** @param url - Where the studio is, as `http://127.0.0.1:4700`. */
-export function guard(app: FastifyInstance, url: string): void {
-  const { port } = new URL(url);
-  const hosts = new Set([`127.0.0.1:${port}`, `localhost:${port}`]);
+/** Names of this machine that nobody outside can point elsewhere. */
+const HERE = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/;
+
+export function guard(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
-    const problem = strangerIn(request, hosts);
+    const problem = strangerIn(request);
     if (problem !== undefined) await reply.code(problem.status).type("application/problem+json").send(problem);
   });
 }
 
-function strangerIn({ headers, method, url }: FastifyRequest, hosts: ReadonlySet<string>): StudioProblem | undefined {
-  if (!hosts.has(headers.host ?? "")) {
+function strangerIn({ headers, method, url }: FastifyRequest): StudioProblem | undefined {
+  const { host = "", origin } = headers;
+  if (!HERE.test(host)) {
     const detail = "This studio answers to 127.0.0.1 and localhost only.";
     return { status: 403, code: "host.unknown", detail };
   }
   // Providers call without an origin; pages of debtors check their own forms.
   const own = /^\/(?:studio|v1)\//.test(url) && method !== "GET" && method !== "HEAD";
-  const { origin } = headers;
-  if (!own || (origin === undefined && headers["sec-fetch-site"] === undefined)) return undefined;
-  if (origin !== undefined && [...hosts].some((host) => origin === `http://${host}`)) return undefined;
+  const isOwn = origin === undefined ? headers["sec-fetch-site"] === undefined : origin === `http://${host}`;
+  if (!own || isOwn) return undefined;
   return { status: 403, code: "origin.notAllowed", detail: "Only pages of this studio may do that." };
 }

@@ -14,15 +14,15 @@ const USAGE = `npm start -- [options]
 
   --data DIR   where everything is kept (default studio/.data)
   --port N     the first port that is tried (default 4700)
-  --cases N    cases of a new studio, 10 to 5000 (default 600)
+  --cases N    cases of a new studio, 10 to 5000 (default 400)
   --memory     keep nothing
   --fresh      begin anew: what is kept in DIR is deleted
   --help       this
 `;
 
-const CASES = 600;
+const CASES = 400;
 /** Studio days that have passed when the page of a new studio opens. */
-const DAYS = 60;
+const DAYS = 45;
 const DEFAULT_DATA = fileURLToPath(new URL("../../.data", import.meta.url));
 
 class Misused extends Error {}
@@ -104,7 +104,7 @@ async function telling({ room, ready }: Studio): Promise<void> {
     say(`${isTTY ? "\r" : ""}The first days pass: ${percent}%${isTTY ? "  " : "\n"}`);
   }, 500);
   await ready.finally(() => clearInterval(timer));
-  say(isTTY ? "\rReady.                          \n" : "Ready.\n");
+  if (room.seeding === null) say(isTTY ? "\rReady.                          \n" : "Ready.\n");
 }
 
 /** Until somebody wants to end. A second Ctrl-C does not wait. */

@@ -92,5 +92,7 @@ const plain = (html: string): string =>
 /** Addresses of this host's own pages, each once, in the order in which they stand there. */
 export function linksIn(text: string, url: string): readonly string[] {
   const found = text.replaceAll("&amp;", "&").match(/https?:\/\/[^\s"'<>)\]]+/g) ?? [];
-  return [...new Set(found)].filter((link) => link.startsWith(`${url}/`) && /^\/[pus]\//.test(link.slice(url.length)));
+  // A full stop behind it is not part of it.
+  const links = found.map((link) => link.replace(/[.,;:!?]+$/, ""));
+  return [...new Set(links)].filter((link) => link.startsWith(`${url}/`) && /^\/[pus]\//.test(link.slice(url.length)));
 }

@@ -18,6 +18,7 @@ import { Looks } from "./portfolio/looks.ts";
 import { routes } from "./routes/routes.ts";
 import { type SeededCase, seededCases } from "./seed/portfolio.ts";
 import { BEGIN, planFile, seed } from "./seed/seed.ts";
+import { documentsFor } from "./seed/strategies.ts";
 import { Turns } from "./turns.ts";
 import { serveWeb } from "./web.ts";
 
@@ -30,6 +31,8 @@ export interface StudioOptions {
   readonly cases: number;
   /** Studio days that have passed when a new one opens. */
   readonly days: number;
+  /** Ids of the strategies of a new one; default all. */
+  readonly strategies?: readonly string[];
   /** Of the web app; default as it was built. */
   readonly web?: string;
   /** For what went wrong behind the scenes. */
@@ -70,7 +73,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   let room: Room | undefined;
   const extend = async (app: FastifyInstance, host: Host) => {
     room = roomOf(options, host);
-    guard(app, host.url);
+    guard(app);
     routes(app, room);
     serveWeb(app, options.web ?? WEB);
   };
@@ -83,14 +86,22 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   let going: Drive | undefined;
   const file = planFile(directory);
   const ready = seed({
-    ...{ host, driven: open.driven, cases: open.cases, file, enough: () => stopping },
+    ...{
+      host,
+      driven: open.driven,
+      cases: open.cases,
+      file,
+      documents: documentsFor(options.strategies),
+      enough: () => stopping,
+    },
     progress: (done, of) => {
       open.seeding = { done, of };
       open.watchers.tell();
     },
   }).then(() => {
+    if (stopping) return;
     open.seeding = null;
-    if (!stopping) going = drive(open.driven, failed);
+    going = drive(open.driven, failed);
     open.wake = () => going?.wake();
   });
   return {
@@ -109,7 +120,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
 
 function roomOf({ directory, cases: asked, days, failed }: StudioOptions, host: Host): Room {
   const { cases: count } = planFile(directory).readOr(() => ({ cases: asked, days, step: "filling" }));
-  const cases = [...seededCases(count, BEGIN)];
+  const cases = seededCases(count, BEGIN);
   const mailbox = new Mailbox(directory);
   const world = new World({ host, mailbox, cases, seed: SEED, failed });
   const counts = new Counts(host, mailbox);

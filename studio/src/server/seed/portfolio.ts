@@ -3,7 +3,7 @@
  * the strategies do: bills that fall due, transfers and disputes on their dates.
  */
 
-import { type CaseEvent, type CaseFacts, type Debtor, parseDate } from "@dunlin/engine";
+import { type CaseEvent, type CaseFacts, type Debtor, formatDate, parseDate } from "@dunlin/engine";
 import { generatePortfolio } from "@dunlin/example-portfolio/portfolio.mjs";
 import type { CaseInput } from "@dunlin/runtime";
 import { personalOf } from "./names.ts";
@@ -37,14 +37,35 @@ const STAGES: readonly (readonly [days: number, type: string])[] = [
   [61, "case.updated"],
 ];
 
+/** Of those who always pay in time one in so many is here: strategies have little to do for them. */
+const PUNCTUAL = 6;
+
 /**
- * The accounts in the order of their numbers. Those that the creditor gets to know after `begin` (ms) come with nothing owed and
- * their first bill as something that happens later.
+ * So many accounts, in the order of their numbers: those that are late at some time, and some of the others. Those that the creditor
+ * gets to know after `begin` (ms) come with nothing owed, and their first bill is something that happens later.
  */
-export function* seededCases(cases: number, begin: number): Generator<SeededCase> {
+export function seededCases(cases: number, begin: number): readonly SeededCase[] {
   const today = new Date(begin).toISOString().slice(0, 10);
-  for (const account of generatePortfolio({ cases }))
-    yield { input: inputOf(account, today), later: laterOf(account, today) };
+  const found: SeededCase[] = [];
+  let punctual = 0;
+  for (const account of generatePortfolio({ cases: Number.MAX_SAFE_INTEGER })) {
+    if (found.length === cases) break;
+    if (isLate(account, today) || punctual++ % PUNCTUAL === 0)
+      found.push({ input: inputOf(account, today), later: laterOf(account, today) });
+  }
+  return found;
+}
+
+/** Whether a claim that is open on that day or falls due later is still open two days after its due date. */
+function isLate({ obligations, payments }: Account, today: string): boolean {
+  return obligations.some(({ ref, dueDate }) => {
+    const end = formatDate((parseDate(dueDate) as number) + 2);
+    if (end < today) return false;
+    const paid = new Map<string, number>();
+    for (const payment of payments) if (payment.date <= end) allocate(payment, obligations, paid);
+    const owed = obligations.find((one) => one.ref === ref)?.amountMinor ?? 0;
+    return (paid.get(ref) ?? 0) < owed;
+  });
 }
 
 function inputOf(account: Account, today: string): CaseInput {

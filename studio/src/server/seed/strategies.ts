@@ -62,19 +62,39 @@ const CREDITOR = {
   },
 };
 
-export const DOCUMENTS_IN_ALL = STARTER_TEMPLATES.length + STRATEGIES.length;
+/** What a studio is filled with: the chosen strategies, or all, with the templates that they send. */
+export interface Documents {
+  readonly strategies: readonly Strategy[];
+  readonly templates: readonly Template[];
+}
+
+export function documentsFor(ids?: readonly string[]): Documents {
+  const strategies = STRATEGIES.map(([document, who]) => narrowed(document, who));
+  if (ids === undefined) return { strategies, templates: STARTER_TEMPLATES as readonly Template[] };
+  const chosen = strategies.filter(({ id }) => ids.includes(id));
+  const text = JSON.stringify(chosen);
+  const isSent = ({ id }: Template) => text.includes(`"${id}@`);
+  return { strategies: chosen, templates: (STARTER_TEMPLATES as readonly Template[]).filter(isSent) };
+}
 
 /** Publishes whatever is not there yet. Safe to repeat. */
-export async function seedDocuments(runtime: DunlinRuntime, done: () => void): Promise<void> {
+export async function seedDocuments(
+  runtime: DunlinRuntime,
+  documents: Documents,
+  done: () => void,
+  enough: () => boolean,
+): Promise<void> {
   const { settings, templates, strategies } = runtime;
   await settings.change(TENANT, { creditor: CREDITOR }, HOUSE);
   if ((await templates.brand(TENANT)) === undefined) await templates.setBrand(TENANT, HOUSE_BRAND, HOUSE);
-  for (const template of STARTER_TEMPLATES) {
-    await publishOnce(templates, template as Template);
+  for (const template of documents.templates) {
+    if (enough()) return;
+    await publishOnce(templates, template);
     done();
   }
-  for (const [document, who] of STRATEGIES) {
-    await publishOnce(strategies, narrowed(document, who));
+  for (const strategy of documents.strategies) {
+    if (enough()) return;
+    await publishOnce(strategies, strategy);
     done();
   }
 }

@@ -1,0 +1,43 @@
+/** A small studio in memory with one strategy, for tests that ask it over HTTP. */
+
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStudio, type Studio, type StudioOptions } from "../src/server/studio.ts";
+
+export const failures: unknown[] = [];
+
+export function smallStudio(more: Partial<StudioOptions> = {}): Promise<Studio> {
+  return openStudio({
+    ...{ directory: mkdtempSync(join(tmpdir(), "dunlin-studio-test-")), store: "memory", port: 0, cases: 60, days: 20 },
+    ...{ strategies: ["early-stage"], failed: (reason) => failures.push(reason) },
+    ...more,
+  });
+}
+
+export interface Answered<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
+}
+
+/** Asks as the page does. */
+export async function ask<Body>(
+  studio: Studio,
+  path: string,
+  sent?: object,
+  headers: Record<string, string> = {},
+): Promise<Answered<Body>> {
+  const response = await fetch(`${studio.url}${path}`, {
+    method: sent === undefined ? "GET" : "POST",
+    headers: {
+      authorization: `Bearer ${studio.room.host.key}`,
+      ...(sent !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(sent !== undefined && { body: JSON.stringify(sent) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get("content-type")?.includes("json") === true;
+  return { status: response.status, body: (isJson ? JSON.parse(text) : text) as Body, headers: response.headers };
+}
