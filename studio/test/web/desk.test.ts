@@ -168,6 +168,8 @@ test("SF9 whether a person may be contacted is what the rules say at this moment
   const night = at("2026-03-04T04:00:00Z");
   expect(night).toMatchObject({ decision: "deferred" });
   expect(night?.sources[0]?.text).toContain("559.72");
+  const [email] = mayContact(FACTS, ["us-reg-f"], Date.parse("2026-03-04T16:00:00Z"), "en");
+  expect(email).toMatchObject({ channel: "email", decision: "allowed" });
   const debtor = {
     ...FACTS.debtor,
     channels: [

@@ -61,7 +61,9 @@ describe("HA15 cases", () => {
     const ask = async () => (await world.call("GET", "/v1/cases?personId=d-owing")).json.items;
     expect(await ask()).toMatchObject([{ oldestDueDate: "2026-01-01" }]);
     const amountMinor = 2 * (owed?.outstandingMinor ?? 0);
-    await world.call("POST", "/v1/cases/owing/events", { body: { type: "payment.received", data: { amountMinor } } });
+    await world.call("POST", "/v1/cases/owing/events", {
+      body: { type: "payment.received", id: "whole", data: { amountMinor } },
+    });
     expect(await ask()).toMatchObject([{ outstandingMinor: 0 }]);
     const [paid] = await ask();
     expect(paid).not.toHaveProperty("oldestDueDate");

@@ -16,11 +16,9 @@ const TONES: Readonly<Record<AgreedPart["status"], Tone>> = {
 
 export function Account({ known, language }: { readonly known: Known; readonly language: Language }) {
   const said = words(language);
-  const { facts, enrollments } = known.view;
+  const { facts } = known.view;
   const currency = currencyOf(facts);
   const open = facts.obligations.filter(({ outstandingMinor }) => outstandingMinor > 0);
-  const payments = (facts.payments ?? []).toReversed().slice(0, MOST);
-  const promises = (facts.promises ?? []).toReversed().slice(0, MOST);
   const fees = open.reduce((sum, { feesMinor = 0 }) => sum + feesMinor, 0);
   return (
     <Panel
@@ -47,6 +45,25 @@ export function Account({ known, language }: { readonly known: Known; readonly l
           </li>
         )}
       </ul>
+      <Past known={known} language={language} currency={currency} />
+    </Panel>
+  );
+}
+
+interface PastProps {
+  readonly known: Known;
+  readonly language: Language;
+  readonly currency: string;
+}
+
+/** What was agreed, promised and paid. */
+function Past({ known, language, currency }: PastProps) {
+  const said = words(language);
+  const { facts, enrollments } = known.view;
+  const payments = (facts.payments ?? []).toReversed().slice(0, MOST);
+  const promises = (facts.promises ?? []).toReversed().slice(0, MOST);
+  return (
+    <>
       {agreementsOf(enrollments, facts.payments).map(({ id, kind, parts }) => (
         <section key={id} className="sf-section">
           <h3>{said.kinds[kind] ?? kind}</h3>
@@ -91,7 +108,7 @@ export function Account({ known, language }: { readonly known: Known; readonly l
           </ul>
         </section>
       )}
-    </Panel>
+    </>
   );
 }
 

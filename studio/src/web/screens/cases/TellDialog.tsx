@@ -31,7 +31,7 @@ export function TellDialog({ api, caseId, language, live, known, onClose, onDone
   const [filled, setFilled] = useState<Filled>({
     ...{ kind: "payment", amount: formatMinor(open, currency), date: today, channel: channels[0] ?? "email" },
   });
-  const [wrong, setWrong] = useState<{ readonly field: "amount" | "date" | "all"; readonly says: string }>();
+  const [wrong, setWrong] = useState<Wrong>();
   const set = (change: Partial<Filled>) => {
     setWrong(undefined);
     setFilled((before) => ({ ...before, ...change }));
@@ -51,8 +51,6 @@ export function TellDialog({ api, caseId, language, live, known, onClose, onDone
       setWrong({ field: "all", says: asFailure(error).message });
     }
   };
-  const { kind } = filled;
-  const errorOf = (field: "amount" | "date" | "all") => (wrong?.field === field ? wrong.says : undefined);
   return (
     <Dialog
       title={said.tellTitle}
@@ -67,57 +65,81 @@ export function TellDialog({ api, caseId, language, live, known, onClose, onDone
         </>
       }
     >
-      <div className="sf-form">
-        <Field label={said.what} error={errorOf("all")}>
+      <TellFields {...{ language, filled, wrong, set, currency, channels, today }} />
+    </Dialog>
+  );
+}
+
+interface Wrong {
+  readonly field: "amount" | "date" | "all";
+  readonly says: string;
+}
+
+interface TellFieldsProps {
+  readonly language: TellDialogProps["language"];
+  readonly filled: Filled;
+  readonly wrong: Wrong | undefined;
+  readonly set: (change: Partial<Filled>) => void;
+  readonly currency: string;
+  readonly channels: readonly string[];
+  readonly today: string;
+}
+
+function TellFields({ language, filled, wrong, set, currency, channels, today }: TellFieldsProps) {
+  const said = words(language);
+  const { kind } = filled;
+  const errorOf = (field: Wrong["field"]) => (wrong?.field === field ? wrong.says : undefined);
+  return (
+    <div className="sf-form">
+      <Field label={said.what} error={errorOf("all")}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={kind}
+            options={TELLINGS.map((value) => ({ value, label: said.events[value] }))}
+            onChange={(next) => set({ kind: next })}
+          />
+        )}
+      </Field>
+      {(kind === "payment" || kind === "promise") && (
+        <Field label={`${said.amount} (${currency})`} error={errorOf("amount")}>
           {(ids) => (
-            <Select
+            <input
               {...ids}
-              value={kind}
-              options={TELLINGS.map((value) => ({ value, label: said.events[value] }))}
-              onChange={(next) => set({ kind: next })}
+              className="dn-input"
+              inputMode={exponentOf(currency) === 0 ? "numeric" : "decimal"}
+              value={filled.amount}
+              onChange={({ target }) => set({ amount: target.value })}
             />
           )}
         </Field>
-        {(kind === "payment" || kind === "promise") && (
-          <Field label={`${said.amount} (${currency})`} error={errorOf("amount")}>
-            {(ids) => (
-              <input
-                {...ids}
-                className="dn-input"
-                inputMode={exponentOf(currency) === 0 ? "numeric" : "decimal"}
-                value={filled.amount}
-                onChange={({ target }) => set({ amount: target.value })}
-              />
-            )}
-          </Field>
-        )}
-        {kind === "promise" && (
-          <Field label={said.day} error={errorOf("date")}>
-            {(ids) => (
-              <input
-                {...ids}
-                type="date"
-                min={today}
-                className="dn-input"
-                value={filled.date}
-                onChange={({ target }) => set({ date: target.value })}
-              />
-            )}
-          </Field>
-        )}
-        {kind === "optOut" && (
-          <Field label={said.channel}>
-            {(ids) => (
-              <Select
-                {...ids}
-                value={filled.channel}
-                options={channels.map((value) => ({ value, label: contactWords(language).channels[value] ?? value }))}
-                onChange={(channel) => set({ channel })}
-              />
-            )}
-          </Field>
-        )}
-      </div>
-    </Dialog>
+      )}
+      {kind === "promise" && (
+        <Field label={said.day} error={errorOf("date")}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="date"
+              min={today}
+              className="dn-input"
+              value={filled.date}
+              onChange={({ target }) => set({ date: target.value })}
+            />
+          )}
+        </Field>
+      )}
+      {kind === "optOut" && (
+        <Field label={said.channel}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={filled.channel}
+              options={channels.map((value) => ({ value, label: contactWords(language).channels[value] ?? value }))}
+              onChange={(channel) => set({ channel })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
   );
 }

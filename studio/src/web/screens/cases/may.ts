@@ -1,6 +1,6 @@
 /** Whether a person may be contacted now, asked of the contact rules as the house would ask them. Pure. */
 
-import { type CaseFacts, type ContactVerdict, evaluateContact, explainContact } from "@dunlin/engine";
+import { type CaseFacts, type ContactVerdict, evaluateContact, explainContact, shippedPacks } from "@dunlin/engine";
 import { defaultZones } from "@dunlin/engine/zones";
 import { type Source, sourcesOf } from "../../contacts/reasons.ts";
 import type { Language } from "../../model.ts";
@@ -14,7 +14,7 @@ export interface MayContact {
   readonly sources: readonly Source[];
 }
 
-/** Channels by which this person is known, each once, with what the rules of these packs say about a reminder at `now` (ms). */
+/** Channels by which this person is known, each once, with what the rules of these packs say at `now` (ms) about a reminder that says all that it must. */
 export function mayContact(
   facts: CaseFacts,
   packs: readonly string[],
@@ -25,6 +25,7 @@ export function mayContact(
   const debts = obligations.filter(({ outstandingMinor }) => outstandingMinor > 0).map(({ ref }) => ref);
   const told = debtor.contactFacts?.optedOutChannels;
   const stopped: readonly unknown[] = Array.isArray(told) ? told : [];
+  const disclosures = statementsOf(packs);
   const seen = new Map((debtor.channels ?? []).map((one) => [one.channel, one]));
   return [...seen.values()].map(({ channel, optedOut, bounced, consent }): MayContact => {
     const bar =
@@ -41,9 +42,17 @@ export function mayContact(
       debtor: { zones: debtor.zones ?? [] },
       ...(debtor.contactFacts !== undefined && { facts: debtor.contactFacts }),
       history: contacts,
-      proposed: { channel, purpose: "collect", recipient: "debtor", debts, person: debtor.id, at: now },
+      proposed: { channel, purpose: "collect", recipient: "debtor", debts, person: debtor.id, disclosures, at: now },
     });
     const sentences = explainContact(verdict, { zones: defaultZones, locale: language });
     return { channel, bar, decision: verdict.decision, sentences, sources: sourcesOf(verdict.violations) };
   });
 }
+
+/** What messages must say by these packs: here nobody has written one yet. */
+const statementsOf = (packs: readonly string[]): readonly string[] =>
+  shippedPacks()
+    .filter(({ id }) => packs.includes(id as string))
+    .flatMap(({ rules }) =>
+      rules.flatMap((rule) => (rule.kind === "requireDisclosure" ? (rule.disclosures ?? []) : [])),
+    );

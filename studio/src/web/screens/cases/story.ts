@@ -3,15 +3,14 @@
  * here is which of them belong together, and what is folded into something else. Pure.
  */
 
-import type { BadgeName, IconName } from "@dunlin/editor/ui";
 import type { Effect, Sentence, TraceEntry } from "@dunlin/engine";
-import { badgeOf } from "../../contacts/badges.ts";
 import { becauseOf, type Source, sourcesOf } from "../../contacts/reasons.ts";
 import { words as contactWords } from "../../contacts/words.ts";
 import type { Language } from "../../model.ts";
 import { moment } from "../../ui/format.ts";
 import type { Audit, AuditEntry, OutboxRow } from "../../v1/answers.ts";
 import { type Names, nameOf } from "../../v1/ask.ts";
+import { codeMark, eventMark, type Mark, markOf } from "./marks.ts";
 import { spanText, timeOfDay } from "./times.ts";
 import { words } from "./words.ts";
 
@@ -22,7 +21,7 @@ export interface StoryEntry {
   /** ms */
   readonly at: number;
   readonly kind: StoryKind;
-  readonly mark: { readonly badge: BadgeName } | { readonly icon: IconName };
+  readonly mark: Mark;
   readonly title: string;
   readonly sentences: readonly string[];
   readonly sources: readonly Source[];
@@ -242,11 +241,6 @@ function allowedEntry(effect: ContactEffect | undefined, sources: readonly Sourc
 const channelName = (channel: string, language: Language): string =>
   contactWords(language).channels[channel] ?? channel;
 
-function markOf(channel: string): StoryEntry["mark"] {
-  const badge = badgeOf(channel);
-  return badge === undefined ? { icon: "arrow" } : { badge };
-}
-
 function statusTag(key: string, { contacts, news, language, zone }: Step): StoryEntry["tag"] {
   const told = news.get(key);
   if (told !== undefined) {
@@ -328,38 +322,6 @@ const headlineOf = (sentences: readonly Sentence[]): Sentence | undefined =>
   HEADLINES.map((code) => sentences.find((one) => one.code === code)).find((one) => one !== undefined) ?? sentences[0];
 
 const withoutStop = (text: string): string => text.replace(/\.$/, "");
-
-const EVENT_ICONS: readonly (readonly [RegExp, IconName])[] = [
-  [/^payment\./, "amount"],
-  [/^promise\./, "promise"],
-  [/^(?:plan|offer)\./, "offer"],
-  [/^dispute\./, "question"],
-  [/^hold\./, "hold"],
-  [/^consent\./, "shield"],
-  [/^(?:obligation|balance|anchor)\./, "file"],
-  [/^case\.closed/, "exit"],
-  [/^case\./, "entry"],
-  [/^intent\./, "person"],
-];
-
-function eventMark({ event: { type, data = {} } }: AuditEntry): StoryEntry["mark"] {
-  if (type.startsWith("page.")) return { badge: "page" };
-  if (type.startsWith("call.")) return { badge: "voice" };
-  if (type.startsWith("task.")) return { badge: "agent" };
-  if (type.startsWith("message.")) return markOf(typeof data.channel === "string" ? data.channel : "email");
-  return { icon: EVENT_ICONS.find(([pattern]) => pattern.test(type))?.[1] ?? "info" };
-}
-
-function codeMark(code: string): StoryEntry["mark"] {
-  if (code === "decision.taken") return { badge: "if" };
-  if (code === "split.assigned") return { badge: "split" };
-  if (code.startsWith("offer.")) return { badge: "offer" };
-  const icons: Readonly<Record<string, IconName>> = {
-    ...{ "case.exited": "exit", "case.parked": "warn", "commitment.opened": "promise", "commitment.judged": "promise" },
-    ...{ "hold.began": "hold", "hold.ended": "hold", "node.entered": "entry" },
-  };
-  return { icon: icons[code] ?? "clock" };
-}
 
 /** What the house did with a contact after it was decided: kept back at the door, called off, failed. */
 function doorEntry(row: OutboxRow, telling: Telling): readonly StoryEntry[] {

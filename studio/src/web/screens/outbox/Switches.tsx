@@ -60,24 +60,35 @@ export function Switches({ api, language, pulse }: SwitchesProps) {
         )}
       </div>
       {asking !== undefined && (
-        <Dialog
-          title={asking === "stop" ? said.stopTitle : said.pauseTitle}
-          onClose={() => setAsking(undefined)}
-          footer={
-            <>
-              <Button onClick={() => setAsking(undefined)}>{said.cancel}</Button>
-              <Button
-                look="danger"
-                onClick={() => change(asking === "stop" ? { contactsStopped: true } : { paused: true })}
-              >
-                {asking === "stop" ? said.stopDo : said.pauseDo}
-              </Button>
-            </>
-          }
-        >
-          <p>{asking === "stop" ? said.stopAsk : said.pauseAsk}</p>
-        </Dialog>
+        <AskDialog {...{ language, asking }} onClose={() => setAsking(undefined)} onDo={change} />
       )}
     </section>
+  );
+}
+
+interface AskDialogProps {
+  readonly language: Language;
+  readonly asking: "stop" | "pause";
+  readonly onClose: () => void;
+  readonly onDo: (wish: Partial<Settings>) => void;
+}
+
+function AskDialog({ language, asking, onClose, onDo }: AskDialogProps) {
+  const said = words(language);
+  return (
+    <Dialog
+      title={asking === "stop" ? said.stopTitle : said.pauseTitle}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{said.cancel}</Button>
+          <Button look="danger" onClick={() => onDo(asking === "stop" ? { contactsStopped: true } : { paused: true })}>
+            {asking === "stop" ? said.stopDo : said.pauseDo}
+          </Button>
+        </>
+      }
+    >
+      <p>{asking === "stop" ? said.stopAsk : said.pauseAsk}</p>
+    </Dialog>
   );
 }

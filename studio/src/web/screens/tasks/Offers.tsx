@@ -58,39 +58,51 @@ export function Offers({ work, language, chosen, wrong, today, onChoose }: Offer
           </label>
         )}
       </fieldset>
-      {chosen.what === "promise" && (
-        <div className="sf-pair">
-          <Field label={`${said.amount} (${currency})`}>
-            {(ids) => (
-              <input
-                {...ids}
-                className="dn-input"
-                inputMode="decimal"
-                value={chosen.amount}
-                onChange={({ target }) => onChoose({ ...chosen, amount: target.value })}
-              />
-            )}
-          </Field>
-          <Field label={said.date}>
-            {(ids) => (
-              <input
-                {...ids}
-                type="date"
-                className="dn-input"
-                min={first}
-                value={chosen.date}
-                onChange={({ target }) => onChoose({ ...chosen, date: target.value })}
-              />
-            )}
-          </Field>
-        </div>
-      )}
+      {chosen.what === "promise" && <PromiseFields {...{ language, chosen, currency, first, onChoose }} />}
       {wrong !== undefined && (
         <p role="alert" className="dn-error">
           {wrong}
         </p>
       )}
     </Panel>
+  );
+}
+
+interface PromiseFieldsProps extends Pick<OffersProps, "language" | "onChoose"> {
+  readonly chosen: Extract<Chosen, { what: "promise" }>;
+  readonly currency: string;
+  /** The first day that may be promised. */
+  readonly first: string;
+}
+
+function PromiseFields({ language, chosen, currency, first, onChoose }: PromiseFieldsProps) {
+  const said = words(language);
+  return (
+    <div className="sf-pair">
+      <Field label={`${said.amount} (${currency})`}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="dn-input"
+            inputMode="decimal"
+            value={chosen.amount}
+            onChange={({ target }) => onChoose({ ...chosen, amount: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={said.date}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="date"
+            className="dn-input"
+            min={first}
+            value={chosen.date}
+            onChange={({ target }) => onChoose({ ...chosen, date: target.value })}
+          />
+        )}
+      </Field>
+    </div>
   );
 }
 

@@ -20,7 +20,6 @@ const PAGE = 200;
 export function Queues({ api, go, language, live, session }: ScreenProps) {
   const said = words(language);
   const [queue, setQueue] = useState("");
-  const [says, setSays] = useState("");
   const pulse = usePulse(live, EVERY);
   const names = useLoaded((signal) => namesOf(api, signal), []).value ?? NO_NAMES;
   const loaded = useLoaded(
@@ -33,22 +32,7 @@ export function Queues({ api, go, language, live, session }: ScreenProps) {
     },
     [pulse],
   );
-  const next = (tasks: readonly Task[]) =>
-    claimNext(api, tasks, queue).then(
-      (answer) => {
-        if (answer.status === "claimed" && answer.task !== undefined) return go(["tasks", answer.task.id]);
-        setSays(refusal(answer));
-        loaded.again();
-      },
-      (error) => setSays(asFailure(error).message),
-    );
-  const refusal = (answer: Next): string => {
-    if (answer.status === "skipped") return said.skipped;
-    const { waiting = 0, until } = answer as Exclude<Next, { status: "skipped" }>;
-    if (waiting === 0) return said.none;
-    const count = number(waiting, language);
-    return until === undefined ? said.notNowOpen(count) : said.notNow(count, moment(until, language));
-  };
+  const { next, says } = useNext({ api, go, language, session }, queue, loaded.again);
   const waits = loaded.value?.queues.reduce((sum, { open }) => sum + open, 0);
   return (
     <Page
@@ -111,6 +95,37 @@ export function Queues({ api, go, language, live, session }: ScreenProps) {
       </Awaited>
     </Page>
   );
+}
+
+/** Takes the next case, and says why where there is none. */
+function useNext(
+  { api, go, language, session }: Pick<ScreenProps, "api" | "go" | "language" | "session">,
+  queue: string,
+  again: () => void,
+) {
+  const said = words(language);
+  const [says, setSays] = useState("");
+  const next = async (tasks: readonly Task[]) => {
+    // Who has one already goes on with it.
+    const own = tasks.find(({ state, claimedBy }) => state === "claimed" && claimedBy === session.user);
+    if (own !== undefined) return go(["tasks", own.id]);
+    await claimNext(api, tasks, queue).then(
+      (answer) => {
+        if (answer.status === "claimed" && answer.task !== undefined) return go(["tasks", answer.task.id]);
+        setSays(refusal(answer));
+        again();
+      },
+      (error) => setSays(asFailure(error).message),
+    );
+  };
+  const refusal = (answer: Next): string => {
+    if (answer.status === "skipped") return said.skipped;
+    const { waiting = 0, until } = answer as Exclude<Next, { status: "skipped" }>;
+    if (waiting === 0) return said.none;
+    const count = number(waiting, language);
+    return until === undefined ? said.notNowOpen(count) : said.notNow(count, moment(until, language));
+  };
+  return { next, says };
 }
 
 function columnsOf(
