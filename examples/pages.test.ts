@@ -21,6 +21,12 @@ const TYPES: Readonly<Record<string, string>> = {
   ".json": "application/json",
 };
 
+/** What embed-vite keeps. */
+interface Kept {
+  readonly revision: number;
+  readonly doc: { readonly id: string; readonly nodes: object };
+}
+
 describe.runIf(RUNS)("EX1 pages of hosts", () => {
   let folder: string;
   let server: Server;
@@ -65,7 +71,7 @@ describe.runIf(RUNS)("EX1 pages of hosts", () => {
         .getByText(/^Saved /)
         .first()
         .waitFor();
-      const kept = await page.evaluate(() => JSON.parse(localStorage.getItem("strategy") ?? "{}"));
+      const kept = await page.evaluate<Kept>("JSON.parse(localStorage.strategy)");
       expect(kept).toMatchObject({ revision: 1, doc: { id: "early-reminders" } });
       expect(Object.keys(kept.doc.nodes)).not.toContain("second");
       await page.reload();
