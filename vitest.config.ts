@@ -167,6 +167,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     test: {
       globalSetup: [PROPERTY_SEED],
       maxWorkers: 2,
+      // Only this one counts; a page of stories takes its time on a busy machine.
+      browser: { connectTimeout: 240_000 },
       reporters: reportersOf(report),
       coverage: {
         include: ["packages/*/src/**/*.ts"],
