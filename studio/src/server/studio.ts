@@ -129,12 +129,13 @@ function roomOf({ directory, cases: asked, days, failed }: StudioOptions, host: 
   const zones = cases.map(({ input: { facts } }) => [facts.caseId, facts.debtor.zones?.[0] ?? "UTC"] as const);
   const looks = new Looks(directory, new Map(zones));
   const { turn } = new Turns();
+  const accounts = new Accounts(store);
   const moved = async () => {
-    await looks.take(store, clock.now());
+    // Read day by day, so that whoever asks for the portfolio does not wait for all of it.
+    if (await looks.take(store, clock.now())) await accounts.read();
     watchers.tell();
   };
   const driven: Driven = { runtime, store, clock, outside: world, turn, moved };
-  const accounts = new Accounts(store);
   return { ...{ host, mailbox, world, driven, watchers, cases, accounts, looks, seeding: null }, wake() {} };
 }
 
