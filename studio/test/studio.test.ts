@@ -187,8 +187,8 @@ test("ST9 portfolio and packs have their shapes", async () => {
   expect(strategies.map(({ id, active }) => [id, active > 0])).toEqual([["multi-country", true]]);
   expect(view.buckets).toHaveLength(5);
   expect((await ask(studio, "/studio/portfolio?currency=XXX")).body).toMatchObject({ code: "currency.unknown" });
-  const { items } = await get<{ items: readonly PackView[] }>("/studio/packs");
-  const pack = items.find(({ id }) => id === "gb-conc7");
+  const packs = await get<readonly PackView[]>("/studio/packs");
+  const pack = packs.find(({ id }) => id === "gb-conc7");
   expect(pack?.usedBy).toEqual(["country-gb"]);
   expect(pack?.rules.every(({ cite }) => cite !== "")).toBe(true);
 });

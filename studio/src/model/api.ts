@@ -149,7 +149,7 @@ export interface StudioProblem {
   readonly detail: string;
 }
 
-/** `GET /studio/packs`: the policy packs that ship, with their rules and sources. */
+/** `GET /studio/packs` answers a list of these: the policy packs that ship, with their rules and sources. */
 export interface PackView {
   readonly id: string;
   readonly title: string;
