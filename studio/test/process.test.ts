@@ -87,4 +87,4 @@ test("ST1 ST2 ST3 ST4 ST5 one studio per directory; killed, it loses nothing; st
   await second.ended;
   expect(existsSync(join(directory, "studio.lock"))).toBe(false);
   expect(existsSync(join(directory, "data/postgres/postmaster.pid"))).toBe(false);
-}, 120_000);
+}, 400_000);

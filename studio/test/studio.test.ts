@@ -19,7 +19,7 @@ import type {
 import { passTo } from "../src/server/drive.ts";
 import { BEGIN } from "../src/server/seed/seed.ts";
 import type { Studio } from "../src/server/studio.ts";
-import { ask, failures, smallStudio } from "./open.ts";
+import { ask, CASES, DAYS, failures, smallStudio } from "./open.ts";
 
 const DAY = 86_400_000;
 let studio: Studio;
@@ -74,22 +74,22 @@ test("ST9 the session has the key by which the page asks the API", async () => {
     seeding: null,
   });
   const cases = await get<{ items: readonly { caseId: string }[] }>("/v1/cases?limit=200");
-  expect(cases.items).toHaveLength(60);
+  expect(cases.items).toHaveLength(CASES);
   expect((await ask(studio, "/v1/cases", undefined, { authorization: "Bearer x" })).status).toBe(401);
 });
 
 test("ST7 the clock stands where the first days ended, and is set over HTTP", async () => {
   expect(await get<ClockView>("/studio/clock")).toEqual({
-    ...{ now: BEGIN + 20 * DAY, speed: 3_600, paused: true, speeds: [1, 3_600, 21_600, 86_400] },
+    ...{ now: BEGIN + DAYS * DAY, speed: 3_600, paused: true, speeds: [1, 3_600, 21_600, 86_400] },
   });
   expect((await ask(studio, "/studio/clock", { do: "play", speed: 7 })).body).toMatchObject({ code: "clock.speed" });
   expect((await ask(studio, "/studio/clock", { do: "fly" })).status).toBe(422);
   await ask(studio, "/studio/clock", { do: "step", by: "hour" });
-  await expect.poll(async () => (await get<ClockView>("/studio/clock")).now).toBe(BEGIN + 20 * DAY + 3_600_000);
+  await expect.poll(async () => (await get<ClockView>("/studio/clock")).now).toBe(BEGIN + DAYS * DAY + 3_600_000);
   await ask(studio, "/studio/clock", { do: "step", by: "next" });
   await expect
     .poll(async () => (await get<ClockView>("/studio/clock")).now)
-    .toBeGreaterThan(BEGIN + 20 * DAY + 3_600_000);
+    .toBeGreaterThan(BEGIN + DAYS * DAY + 3_600_000);
 });
 
 test("ST9 whoever watches hears of each change", async () => {
@@ -101,7 +101,7 @@ test("ST9 whoever watches hears of each change", async () => {
     return JSON.parse(text.slice(text.indexOf("{"))) as Live;
   };
   const first = await next();
-  expect(first.counts).toMatchObject({ cases: 60, unknown: 0 });
+  expect(first.counts).toMatchObject({ cases: CASES, unknown: 0 });
   expect(first.counts.contacts).toBeGreaterThan(0);
   expect(first.counts.payments).toBeGreaterThan(0);
   await ask(studio, "/studio/clock", { do: "play", speed: 21_600 });
@@ -151,7 +151,8 @@ test("ST11 a reply is read, and its case hears what it means", async () => {
     `/v1/cases/${caseId}/journal?limit=500`,
   );
   expect(items.map(({ event }) => event.type)).toContain("message.replied");
-  expect(items.find(({ event }) => event.type === "intent.detected")?.event.data?.intent).toBe("hardship");
+  const intents = items.filter(({ event }) => event.type === "intent.detected").map(({ event }) => event.data?.intent);
+  expect(intents).toContain("hardship");
   expect((await ask(studio, "/studio/messages/999999999/reply", { text: "x" })).body).toMatchObject({
     code: "message.unknown",
   });
@@ -183,8 +184,12 @@ test("ST12 who pays on the page of a message is cured at once", async () => {
 test("ST9 portfolio and packs have their shapes", async () => {
   const view = await get<PortfolioView>("/studio/portfolio");
   expect(view.currencies).toContain(view.currency);
-  const { strategies } = await get<PortfolioView>("/studio/portfolio?currency=EUR");
-  expect(strategies.map(({ id, active }) => [id, active > 0])).toEqual([["multi-country", true]]);
+  const views = await Promise.all(
+    view.currencies.map((currency) => get<PortfolioView>(`/studio/portfolio?currency=${currency}`)),
+  );
+  const strategies = views.flatMap((one) => one.strategies);
+  expect(new Set(strategies.map(({ id }) => id))).toEqual(new Set(["multi-country"]));
+  expect(strategies.reduce((sum, { active }) => sum + active, 0)).toBeGreaterThan(3);
   expect(view.buckets).toHaveLength(5);
   expect((await ask(studio, "/studio/portfolio?currency=XXX")).body).toMatchObject({ code: "currency.unknown" });
   const packs = await get<readonly PackView[]>("/studio/packs");
