@@ -1,5 +1,6 @@
-/** A studio as a process of its own that a test may kill: tells in one line of JSON what became of the start. */
+/** A studio as a process of its own that a test may kill: tells in one line of JSON what became of the start, and ends by a line. */
 
+import { once } from "node:events";
 import { openStudio } from "../src/server/studio.ts";
 
 const tell = (line: object): void => console.log(JSON.stringify(line));
@@ -11,7 +12,8 @@ try {
   });
   await studio.ready;
   tell({ url: studio.url, key: studio.room.host.key });
-  await new Promise((resolve) => process.once("SIGTERM", resolve));
+  await once(process.stdin, "data");
+  process.stdin.destroy();
   await studio.close();
   tell({ closed: true });
 } catch (reason) {

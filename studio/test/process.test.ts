@@ -37,7 +37,7 @@ afterAll(() => {
 
 function start(): Running {
   const args = [program("../../scripts/run-ts.mjs"), program("host.ts"), directory];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   children.push(child);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
@@ -82,7 +82,7 @@ test("ST1 ST2 ST3 ST4 ST5 one studio per directory; killed, it loses nothing; st
   const base = again.url ?? "";
   expect(await ask<ClockView>(base, "/studio/clock")).toMatchObject({ now, paused: true });
   expect(owedOf(await ask<Case>(base, `/v1/cases/${caseId}`))).toBe(0);
-  second.child.kill("SIGTERM");
+  second.child.stdin?.write("stop\n");
   expect(await second.line()).toEqual({ closed: true });
   await second.ended;
   expect(existsSync(join(directory, "studio.lock"))).toBe(false);
