@@ -3,7 +3,7 @@
  *
  * `--mode proof` runs those tests that have several sizes at their full ones (`scripts/sizes.ts`), properties a thousand times, and the
  * stories in the ways that `npm test` leaves out. With `PROOF_SHARE=20` it runs a twentieth.
- * `TEST_REPORT=FILE` also writes the results as JSON. `PLANTED_BUG=ID` runs them with a bug that they should catch.
+ * `--mode e2e` runs the tests of the started studio. `TEST_REPORT=FILE` also writes the results as JSON. `PLANTED_BUG=ID` runs them with a bug that they should catch.
  */
 
 import { fileURLToPath } from "node:url";
@@ -34,6 +34,17 @@ const LIBRARIES = [
 /** What is waited for comes late on a machine that is busy otherwise. */
 const PATIENT = { poll: { timeout: 20_000 } };
 
+/** What `npm run e2e` runs: the studio as it was built, before a real browser. */
+const END_TO_END = {
+  name: "e2e",
+  root: fileURLToPath(new URL("studio/test/e2e", import.meta.url)),
+  include: ["*.e2e.ts"],
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
+  fileParallelism: false,
+  expect: PATIENT,
+};
+
 const editorPackage = (name: string): string =>
   fileURLToPath(new URL(`packages/editor/node_modules/${name}`, import.meta.url));
 
@@ -44,6 +55,9 @@ interface Way {
   /** Whether axe looks at the colors of every theme, or at those of the story's own. */
   readonly themes?: "every" | "own";
 }
+
+const reportersOf = (report: string | undefined): NonNullable<NonNullable<ViteUserConfig["test"]>["reporters"]> =>
+  report ? ["default", ["json", { outputFile: report }]] : ["default"];
 
 /** How stories are played: a proof that shares its time takes both other ways at once. */
 function ways({ proof, whole }: { readonly proof: boolean; readonly whole: boolean }): readonly Way[] {
@@ -64,6 +78,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   if (whole) process.env.FC_RUNS ??= "1000";
   const report = process.env.TEST_REPORT;
   const plugins = plantedBug(PLANTED, process.env.PLANTED_BUG);
+  if (mode === "e2e") return { test: { ...END_TO_END, reporters: reportersOf(report) } };
 
   /** A project over `root` whose imports of workspace packages reach their TypeScript sources. */
   const project = (
@@ -152,7 +167,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     test: {
       globalSetup: [PROPERTY_SEED],
       maxWorkers: 2,
-      reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
+      reporters: reportersOf(report),
       coverage: {
         include: ["packages/*/src/**/*.ts"],
         exclude: ["**/generated/**"],
@@ -166,6 +181,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         project("runtime", "packages/runtime", true, [POSTGRES_SERVER]),
         project("examples", "examples", true),
         project("studio", "studio", true),
+        project("docs", "docs", true),
         ...(plays ? await Promise.all(ways({ proof, whole }).map((way) => stories(way))) : []),
       ],
     },

@@ -21,9 +21,10 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { PACKAGES, pack } from "./packing.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SCOPE = "@dunlin/";
@@ -31,7 +32,7 @@ const { packageManager } = readManifest(ROOT);
 
 const work = mkdtempSync(join(tmpdir(), "dunlin-packages-"));
 try {
-  for (const folder of readdirSync(join(ROOT, "packages"))) inspect(join(ROOT, "packages", folder));
+  for (const name of PACKAGES) inspect(join(ROOT, "packages", name));
   smoke();
   await weigh();
   audit();
@@ -46,14 +47,7 @@ try {
  */
 function inspect(folder) {
   const { name } = readManifest(folder);
-  const packed = join(work, "packed", name);
-  mkdirSync(packed, { recursive: true });
-  const shell = process.platform === "win32";
-  run("npx", ["--yes", "--prefer-offline", packageManager, "pack", "--pack-destination", packed], {
-    cwd: folder,
-    shell,
-  });
-  const tarball = join(packed, readdirSync(packed)[0] ?? "");
+  const tarball = pack(basename(folder), work);
 
   run(process.execPath, [bin("publint"), "run", tarball, "--strict"]);
   run(process.execPath, [

@@ -1,6 +1,6 @@
 /** The smallest program: one strategy, one case, one explained contact. `node examples/first-contact/first-contact.mjs` */
 
-// README begins
+// #region program
 import { compileStrategy, explainTrace } from "@dunlin/engine";
 
 const program = compileStrategy({
@@ -25,4 +25,4 @@ const step = program.advance(state, { type: "timer.fired" }, { facts, now: state
 
 console.log(step.effects.map((effect) => effect.kind)); // [ 'message.send', 'case.exited' ]
 for (const { text } of explainTrace(program, [...trace, ...step.trace])) console.log(text);
-// README ends
+// #endregion program

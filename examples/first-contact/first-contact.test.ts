@@ -14,7 +14,7 @@ test("the program sends one message and tells why", async () => {
 });
 
 const source = readFileSync(new URL("first-contact.mjs", import.meta.url), "utf8");
-const program = source.split("// README begins\n")[1]?.split("// README ends")[0];
+const program = source.split("// #region program\n")[1]?.split("// #endregion program")[0];
 
 test.each(["README.md", "packages/engine/README.md"])("%s shows the program as it is", (file) => {
   const text = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");

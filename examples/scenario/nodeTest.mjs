@@ -1,6 +1,6 @@
 /** The tests of the strategy under node:test: `node --test examples/scenario/nodeTest.mjs`. `UPDATE=1` writes the stories. */
 
-// README begins
+// #region tests
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { scenario } from "@dunlin/engine/testing";
@@ -26,4 +26,4 @@ test("a broken promise is followed by the second reminder", () => {
   if (process.env.UPDATE) writeFileSync(golden("broken-promise"), told.story({ effects: false }));
   told.expectStory(readFileSync(golden("broken-promise"), "utf8"), { effects: false });
 });
-// README ends
+// #endregion tests

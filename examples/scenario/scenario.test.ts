@@ -22,7 +22,9 @@ test("the tests for node:test pass", () => {
 });
 
 test("the README of the engine shows them as they are", () => {
-  const shown = readFileSync(file("nodeTest.mjs"), "utf8").split("// README begins\n")[1]?.split("// README ends")[0];
+  const shown = readFileSync(file("nodeTest.mjs"), "utf8")
+    .split("// #region tests\n")[1]
+    ?.split("// #endregion tests")[0];
   const text = readFileSync(file("../../packages/engine/README.md"), "utf8");
   expect(text).toContain(`\`\`\`js\n${shown}\`\`\``);
 });

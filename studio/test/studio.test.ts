@@ -192,7 +192,7 @@ test("ST9 portfolio and packs have their shapes", async () => {
   expect(strategies.reduce((sum, { active }) => sum + active, 0)).toBeGreaterThan(3);
   expect(view.buckets).toHaveLength(5);
   expect((await ask(studio, "/studio/portfolio?currency=XXX")).body).toMatchObject({ code: "currency.unknown" });
-  const packs = await get<readonly PackView[]>("/studio/packs");
+  const { items: packs } = await get<{ items: readonly PackView[] }>("/studio/packs");
   const pack = packs.find(({ id }) => id === "gb-conc7");
   expect(pack?.usedBy).toEqual(["country-gb"]);
   expect(pack?.rules.every(({ cite }) => cite !== "")).toBe(true);

@@ -55,6 +55,32 @@ export const ByKeys: Story = {
   },
 };
 
+/** Steps of both versions stand on the timeline; the change that is looked at comes into sight. */
+export const OnTheTimeline: Story = {
+  args: { ...base, view: "timeline" },
+  play: async ({ canvas, canvasElement }) => {
+    const ghost = await canvas.findByRole("button", { name: /Letter: we are here to help.*removed/ });
+    await expect(ghost.closest("li")).toHaveAttribute("data-over", "removed");
+    await expect(canvasElement.querySelector('g[data-over="removed"]')).not.toBeNull();
+    const list = await canvas.findByRole("list", { name: "What changed" });
+    await userEvent.click(within(list).getByRole("button", { name: /Your options are saved” is new/ }));
+    await waitFor(() =>
+      expect(canvas.getByRole("button", { name: /Your options are saved.*added/, pressed: true })).toBeVisible(),
+    );
+  },
+};
+
+/** In the outline each row says what it is by a word. */
+export const InTheOutline: Story = {
+  args: { ...base, view: "outline" },
+  play: async ({ canvas }) => {
+    const ghost = await canvas.findByRole("row", { name: /Letter: we are here to help/ });
+    await expect(ghost).toHaveAttribute("data-over", "removed");
+    await expect(within(ghost).getByText("removed")).toBeVisible();
+    await expect(canvas.getByRole("row", { name: /^2 instalments/ })).toHaveTextContent("day 4 → 6");
+  },
+};
+
 /** What becomes of the people at each step is chosen by keys; nobody is moved while one is unanswered. */
 export const People: Story = {
   args: { ...base, comparison: { with: OLDER, plan: PLAN, onChoose: fn(), onMigrate: fn() } },

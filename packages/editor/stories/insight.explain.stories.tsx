@@ -92,6 +92,40 @@ export const ByKeys: Story = {
   },
 };
 
+const toneOf = (step: HTMLElement) => step.closest("[data-over]")?.getAttribute("data-over");
+
+/** On the timeline, too, the way goes on from moment to moment, and the step at which the case is comes into sight. */
+export const OnTheTimeline: Story = {
+  args: { ...base, view: "timeline" },
+  play: async ({ canvas }) => {
+    const slider = await canvas.findByRole("slider", { name: "Moment" });
+    slider.focus();
+    await goTo(slider, 0);
+    const board = within(await canvas.findByRole("group", { name: "Timeline of the strategy" }));
+    await waitFor(() => expect(toneOf(board.getByRole("button", { name: /Friendly reminder/ }))).toBe("lit"));
+    const which = board.getByRole("button", { name: /Which help fits\?/ });
+    await expect(toneOf(which)).toBe("dim");
+    await expect(which).toHaveAccessibleName(/the case has not come here/);
+    await goTo(slider, 1);
+    await waitFor(() => expect(toneOf(which)).toBe("lit"));
+    await waitFor(() => expect(board.getByRole("button", { name: /the case is here/ })).toBeVisible());
+    await expect(slider).toHaveFocus();
+  },
+};
+
+/** In the outline rows of ways tell where the case went, too. */
+export const InTheOutline: Story = {
+  args: { ...base, view: "outline" },
+  play: async ({ canvas }) => {
+    const here = await canvas.findByRole("row", { name: /the case is here/ });
+    await expect(here).toHaveTextContent("is here");
+    await expect(await canvas.findByRole("row", { name: /^Chosen: on to Plan follow-up/ })).toHaveAttribute(
+      "data-over",
+      "lit",
+    );
+  },
+};
+
 /** The text of the story is taken, and the mode is left. */
 export const LeftByKeys: Story = {
   args: base,

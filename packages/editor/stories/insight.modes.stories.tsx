@@ -80,17 +80,38 @@ const rowOf = (canvasElement: HTMLElement, step: string) =>
     return row;
   }, PATIENT);
 
-/** The rows of the outline tell what the cards do. */
+/** The rows of the outline tell what the cards do: where the person was, is, and has not come. */
 export const InTheOutline: Story = {
   args: { mode: "simulate", view: "outline", simulation: SIMULATION },
-  play: async ({ canvasElement }) => {
+  play: async ({ canvas, canvasElement }) => {
     const first = await rowOf(canvasElement, TRIED.entry.start);
-    await waitFor(() => expect(first.querySelector("[data-over]")).toHaveAttribute("data-over", "lit"));
-    await expect(canvasElement.querySelectorAll('[data-over="dim"]').length).toBeGreaterThan(2);
+    await waitFor(() => expect(first).toHaveAttribute("data-over", "lit"));
+    await expect(first).toHaveTextContent("the customer came here");
+    await expect(canvas.getByRole("row", { name: /the customer is here/ })).toHaveTextContent("is here");
+    await expect(canvas.getAllByRole("row", { name: /the customer has not come here/ }).length).toBeGreaterThan(2);
+    const entry = canvas.getByRole("row", { name: /^Cases come in/ });
+    await expect(entry).toHaveAttribute("data-over", "lit");
   },
 };
 
-/** Figures of many stand in the rows, too. */
+/** On the timeline the way is lit from step to step, and the view is left and come back to. */
+export const OnTheTimeline: Story = {
+  args: { mode: "simulate", view: "timeline", simulation: SIMULATION },
+  play: async ({ canvas, canvasElement }) => {
+    const here = await canvas.findByRole("button", { name: /the customer is here/ }, PATIENT);
+    await expect(here.closest("li")).toHaveAttribute("data-over", "now");
+    await expect(canvas.getAllByRole("button", { name: /the customer has not come here/ }).length).toBeGreaterThan(2);
+    await expect(canvasElement.querySelectorAll('g[data-over="lit"]').length).toBeGreaterThan(0);
+    await expect(canvas.queryByText("Messages in 7 days")).toBeNull();
+    const views = within(canvas.getByRole("radiogroup", { name: "View" }));
+    await press(views.getByRole("radio", { name: "Outline" }));
+    await canvas.findByRole("row", { name: /the customer is here/ });
+    await press(views.getByRole("radio", { name: "Timeline" }));
+    await canvas.findByRole("button", { name: /the customer is here/ });
+  },
+};
+
+/** Figures of many stand in a column of the outline; on the timeline a lane says how many came in, and which share that is. */
 export const FiguresInTheOutline: Story = {
   args: { mode: "simulate", view: "outline", simulation: MANY },
   play: async ({ canvas, canvasElement }) => {
@@ -101,20 +122,27 @@ export const FiguresInTheOutline: Story = {
     await press(await canvas.findByRole("button", { name: "Run" }));
     await canvas.findByRole("button", { name: "Download CSV" }, PATIENT);
     const first = await rowOf(canvasElement, TRIED.entry.start);
-    await waitFor(() => expect(first.querySelector(".dn-card-figures")).toHaveTextContent(/\d/));
+    await waitFor(() => expect(first.querySelector(".dn-card-figures")).toHaveTextContent("100 sent"));
+    await expect(canvas.getByRole("columnheader", { name: "Figures" })).toBeVisible();
+    await expect(canvas.getByRole("row", { name: /^Cases come in/ })).toHaveTextContent(/100$/);
+    await press(canvas.getByRole("radio", { name: "Timeline" }));
+    const mail = await canvas.findByRole("button", { name: /100 sent/ });
+    await expect(mail).toHaveTextContent("Friendly reminder");
+    await canvas.findByText("100 customers");
+    await expect((await canvas.findAllByText(/^\d+ customers · \d+%$/)).length).toBeGreaterThan(1);
   },
 };
 
 /** A view that tells nothing of a simulation steps aside for it, and comes back after it. */
-export const FromTheTimeline: Story = {
-  args: { view: "timeline", simulation: SIMULATION },
+export const FromTheList: Story = {
+  args: { view: "list", simulation: SIMULATION },
   play: async ({ canvas }) => {
     await press(await canvas.findByRole("button", { name: "Simulate" }, PATIENT));
     await canvas.findByRole("button", { name: "End" }, PATIENT);
     const views = within(canvas.getByRole("radiogroup", { name: "View" }));
     await waitFor(() => expect(views.getByRole("radio", { name: "Canvas" })).toBeChecked());
-    await expect(views.queryByRole("radio", { name: "Timeline" })).toBeNull();
+    await expect(views.queryByRole("radio", { name: "List" })).toBeNull();
     await press(canvas.getByRole("button", { name: "End" }));
-    await waitFor(() => expect(canvas.getByRole("radio", { name: "Timeline" })).toBeChecked(), PATIENT);
+    await waitFor(() => expect(canvas.getByRole("radio", { name: "List" })).toBeChecked(), PATIENT);
   },
 };

@@ -73,6 +73,26 @@ export const ThroughTime: Story = {
   },
 };
 
+/** Dragged along the strip, it goes to the moment under the pointer, and stays there when it is let go. */
+export const DraggedThroughTime: Story = {
+  play: async (context) => {
+    const time = await slider(context);
+    const track = time.parentElement as HTMLElement;
+    const days = [...track.querySelectorAll<HTMLElement>(".dn-strip-day")].map((day) => day.getBoundingClientRect());
+    const over = (day: number) => {
+      const { x, y, width, height } = days[day] as DOMRect;
+      return { target: track, coords: { clientX: x + width / 2, clientY: y + height / 2 } };
+    };
+    const at = (text: string) => expect(time).toHaveAttribute("aria-valuetext", expect.stringContaining(text));
+    await userEvent.pointer([{ keys: "[MouseLeft>]", ...over(3) }, over(7), over(10)]);
+    await at("Sat 14 Nov 2026, 12:00");
+    await userEvent.pointer([{ keys: "[/MouseLeft]", ...over(10) }, over(5)]);
+    await at("Sat 14 Nov 2026, 12:00");
+    await userEvent.pointer([{ keys: "[MouseLeft]", ...over(1) }]);
+    await at("Thu 5 Nov 2026, 12:00");
+  },
+};
+
 export const Playing: Story = {
   play: async (context) => {
     const time = await slider(context);

@@ -6,7 +6,7 @@ import { transformSync } from "esbuild";
 import { type ComponentType, createElement, Fragment } from "react";
 import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { sameJson } from "../src/document/differences.ts";
+import { sameJson } from "../src/document/sameJson.ts";
 import * as editor from "../src/index.ts";
 import { lineOf } from "../src/preview/previews.ts";
 import { derive } from "../src/store/derive.ts";

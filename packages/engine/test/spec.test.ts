@@ -6,8 +6,8 @@ import { specProblems } from "./spec.ts";
 
 const PACKAGES = new URL("../../", import.meta.url);
 
-test.each(["engine", "templates", "editor", "runtime"])(
-  "L5 every rule of the %s has a test, and every test a rule",
+test.each(["engine", "templates", "editor", "runtime", "../docs"])(
+  "L5 every rule of %s has a test, and every test a rule",
   (name) => {
     const spec = readFileSync(new URL(`${name}/SPEC.md`, PACKAGES), "utf8");
     expect(specProblems(spec, testsIn(new URL(`${name}/test/`, PACKAGES)))).toEqual([]);

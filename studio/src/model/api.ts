@@ -3,6 +3,7 @@
  * in minor units, instants in epoch ms of the studio's clock.
  */
 
+import type { PolicyRule } from "@dunlin/engine";
 import type { KpiCurve, KpiValue, RollRates } from "@dunlin/engine/kpi";
 
 /** `GET /studio/session`: who sits here, and with what to ask `/v1`. */
@@ -149,7 +150,7 @@ export interface StudioProblem {
   readonly detail: string;
 }
 
-/** `GET /studio/packs` answers a list of these: the policy packs that ship, with their rules and sources. */
+/** `GET /studio/packs` answers `{ items }` of these: the policy packs that ship, with their rules and sources. */
 export interface PackView {
   readonly id: string;
   readonly title: string;
@@ -160,6 +161,9 @@ export interface PackView {
     readonly title: string;
     readonly cite: string;
     readonly severity: string;
+    /** Of the source. */
+    readonly url?: string;
+    readonly rule: PolicyRule;
   }[];
   /** Strategies that follow it. */
   readonly usedBy: readonly string[];

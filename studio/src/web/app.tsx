@@ -13,7 +13,7 @@ import { Screen } from "./screen.tsx";
 import { useLanguageChoice, useTheme } from "./settings.ts";
 import { number } from "./ui/format.ts";
 import { asFailure } from "./ui/loaded.ts";
-import { Failure, Loading } from "./ui/parts.tsx";
+import { Failure, Loading, Page } from "./ui/parts.tsx";
 import { useSession } from "./useSession.ts";
 import { words } from "./words/frame.ts";
 
@@ -79,9 +79,9 @@ export function App({ client, hear }: AppProps) {
             </Notice>
           )}
           {session === undefined ? (
-            <div className="st-page">
+            <Page title={title}>
               {failure === undefined ? <Loading lines={6} /> : <Failure failure={failure} onAgain={again} />}
-            </div>
+            </Page>
           ) : (
             <Screen {...{ said, language, theme, session, live, go }} api={client.api} route={route} />
           )}

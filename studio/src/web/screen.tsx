@@ -4,7 +4,7 @@ import { Component, type ComponentType, lazy, type ReactNode, Suspense } from "r
 import type { ScreenName, ScreenProps } from "./model.ts";
 import type { Route } from "./routes.ts";
 import { asFailure } from "./ui/loaded.ts";
-import { Failure, Loading } from "./ui/parts.tsx";
+import { Failure, Loading, Page } from "./ui/parts.tsx";
 import type { EN } from "./words/frame.ts";
 
 type ScreenFile = { readonly default: ComponentType<ScreenProps> };
@@ -32,9 +32,9 @@ export function Screen({ said, route: { screen, path }, ...props }: ScreenPlaceP
     <Apart key={screen} title={said.broken(said.nav[screen])} onAgain={() => loaded.delete(screen)}>
       <Suspense
         fallback={
-          <div className="st-page">
+          <Page title={said.nav[screen]}>
             <Loading lines={6} />
-          </div>
+          </Page>
         }
       >
         <Shown {...props} path={path} />
@@ -65,10 +65,9 @@ class Apart extends Component<ApartProps, { readonly error?: unknown }> {
       this.setState({ error: undefined });
     };
     return (
-      <div className="st-page">
-        <h1>{title}</h1>
+      <Page title={title}>
         <Failure failure={asFailure(error)} onAgain={again} />
-      </div>
+      </Page>
     );
   }
 }

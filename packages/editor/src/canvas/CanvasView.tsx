@@ -60,6 +60,13 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
   useReveal(api, root);
   useKeptFocus(api, layout);
   const fit = useCallback(() => view.current?.fit(api.layout().bounds), [api]);
+  const show = useCallback(
+    (id: NodeId) => {
+      const box = api.layout().boxOf.get(id);
+      if (box !== undefined) api.show(box);
+    },
+    [api],
+  );
   const onKeyDown = useCanvasKeys(api, fit);
   const id = useId();
   const onView = useCallback(
@@ -108,7 +115,7 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
               onRest={rests}
               onEmptyClick={clear}
             >
-              {Follow && <Follow />}
+              {Follow && <Follow show={show} />}
               <Frames frames={layout.frames} />
               <Unreached layout={layout} />
               {editing !== undefined && <editing.Places layout={layout} root={root} view={view} />}

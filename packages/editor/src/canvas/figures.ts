@@ -53,7 +53,7 @@ export function peopleOf(count: number | undefined, stats: StrategyStats | undef
 
 export const number = (count: number, locale: string): string => new Intl.NumberFormat(locale).format(count);
 
-const percent = (part: number, locale: string): string =>
+export const percent = (part: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: part < 0.1 ? 1 : 0 }).format(part);
 
 /** The days over which figures were collected. */

@@ -1,4 +1,4 @@
-/** What is laid over the canvas when a strategy is not edited but looked at: a path, flows of people, differences of versions. */
+/** What is laid over the canvas, the timeline and the outline when a strategy is not edited but looked at: a path, flows of people, differences of versions. */
 
 import type { NodeId } from "../document/strategy.ts";
 
@@ -7,7 +7,9 @@ export type OverlayTone = "lit" | "dim" | "now" | "added" | "removed" | "changed
 
 export interface NodeOverlay {
   readonly tone?: OverlayTone;
-  /** In place of the figures at the foot of a card; three at most. */
+  /** The tone in a word, where there is room for one. */
+  readonly word?: string;
+  /** In place of the figures of a version; two at most. */
   readonly figures?: readonly { readonly value: string; readonly word: string }[];
   /** A few letters on the trailing shoulder: `+12 %`, `3 people`. */
   readonly badge?: {
@@ -28,6 +30,6 @@ export interface Overlay {
   readonly nodes: ReadonlyMap<NodeId, NodeOverlay>;
   /** By `node:port`; the way in is `:entry`. */
   readonly ways: ReadonlyMap<string, WayOverlay>;
-  /** What is not named is dimmed. */
-  readonly dimOthers: boolean;
+  /** What is not named is dimmed, and this is heard of it; absent where it stays as it is. */
+  readonly others?: string;
 }

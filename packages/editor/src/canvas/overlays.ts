@@ -1,5 +1,5 @@
 /**
- * How cards and ribbons come to what is laid over them. Each asks for its own part, and is drawn again only when that is another
+ * How steps and ways, on whichever view, come to what is laid over them. Each asks for its own part, and is drawn again only when that is another
  * one. What draws an overlay comes with the modes that have one; without it nothing is laid over anything.
  */
 
@@ -14,10 +14,10 @@ export interface OverlayDrawing {
   readonly useFigures: () => boolean;
   /** The step at which somebody is. */
   readonly useNow?: () => NodeId | undefined;
-  /** On the trailing shoulder, and in the row of the outline; the badge only where it can be read. */
-  readonly Marks?: (props: { readonly over: NodeOverlay; readonly near: boolean }) => ReactNode;
-  /** On the canvas itself: brings the step that is now into sight. */
-  readonly Follow?: () => ReactNode;
+  /** On the trailing shoulder; the badge only where it can be read, the tone as a word where there is room. */
+  readonly Marks?: (props: { readonly over: NodeOverlay; readonly near: boolean; readonly roomy?: true }) => ReactNode;
+  /** Somewhere in a view: brings the step that is looked at into its sight. */
+  readonly Follow?: (props: { readonly show: (id: NodeId) => void }) => ReactNode;
   /** In place of the figures at the foot. */
   readonly Figures?: (props: { readonly over: NodeOverlay }) => ReactNode;
 }

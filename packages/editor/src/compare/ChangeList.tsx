@@ -8,8 +8,7 @@ import { useRoomWords } from "../insight/messages.ts";
 import { sentenceLocale } from "../nodes/names.ts";
 import { IconButton, Segmented } from "../ui/Button.tsx";
 import { Icon, type IconProps } from "../ui/Icon.tsx";
-import { beforeAfter, type Filter, filtered, type Told } from "./changes.ts";
-import { kindOf } from "./overlay.ts";
+import { beforeAfter, type Filter, filtered, kindOf, type Told } from "./changes.ts";
 import { COMPARE_EN } from "./words.en.ts";
 
 export interface ChangeListProps {

@@ -1,15 +1,14 @@
 /** Mode `compare`: what two versions have differently, on one drawing, and what becomes of the people inside. */
 
-import { compareStrategies, describeChanges, type MigrationChoice } from "@dunlin/engine/change";
+import { compareStrategies, type MigrationChoice } from "@dunlin/engine/change";
 import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import { useEditor, useHost } from "../host/context.tsx";
 import { InsightFrame } from "../insight/InsightFrame.tsx";
 import { useRoomWords } from "../insight/messages.ts";
 import { useDrawing } from "../insight/useDrawing.ts";
-import { sentenceLocale } from "../nodes/names.ts";
 import { Segmented } from "../ui/Button.tsx";
 import { ChangeList } from "./ChangeList.tsx";
-import { type Filter, filtered, type Told } from "./changes.ts";
+import { type Filter, filtered, toldChanges } from "./changes.ts";
 import { Impact } from "./Impact.tsx";
 import type { Comparison } from "./model.ts";
 import { changeOverlay } from "./overlay.ts";
@@ -47,10 +46,7 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
   const union = useMemo(() => unionOf(older, newer), [older, newer]);
   const drawing = useDrawing(union.doc);
   const diff = useMemo(() => compareStrategies(older, newer, host.options), [older, newer, host.options]);
-  const told = useMemo((): readonly Told[] => {
-    const sentences = describeChanges(diff, { locale: sentenceLocale(host) });
-    return diff.changes.map((change, i) => ({ change, sentence: sentences[i] ?? change.sentence }));
-  }, [diff, host]);
+  const told = useMemo(() => toldChanges(diff, host), [diff, host]);
   const [tab, setTab] = useState<Tab>("changes");
   const [filter, setFilter] = useState<Filter>("all");
   const shown = useMemo(() => filtered(told, filter), [told, filter]);

@@ -1,14 +1,51 @@
-/** The list of changes: which are shown, and what stood before and stands after, in words where there are some. */
+/** Changes between two versions in words: sentences, which of them are shown, and what stood before and stands after. */
 
 import { type Condition, describeCondition, type Strategy } from "@dunlin/engine";
-import type { Change } from "@dunlin/engine/change";
+import { type Change, describeChanges, type StrategyDiff } from "@dunlin/engine/change";
+import type { LooseNode } from "@dunlin/engine/editing";
+import { type NodeId, nodeAt } from "../document/strategy.ts";
+import type { EditorHost } from "../host/context.tsx";
 import { fieldText } from "../inspector/form.tsx";
+import { sentenceLocale } from "../nodes/names.ts";
 import { durationText } from "../nodes/reading.ts";
 import type { Messages } from "../words/messages.ts";
 
 export interface Told {
   readonly change: Change;
   readonly sentence: string;
+}
+
+/** Whether a change is the whole step's: what came or went below it changes the step. */
+export const kindOf = ({ kind, path }: Change): Change["kind"] =>
+  (kind === "added" || kind === "removed") && path.split("/").length > 3 ? "changed" : kind;
+
+/** Every change with its sentence; steps of the host's own types as their type tells them. */
+export function toldChanges(
+  diff: StrategyDiff,
+  host: Pick<EditorHost, "nodeTypes" | "words" | "locale">,
+): readonly Told[] {
+  const sentences = describeChanges(diff, { locale: sentenceLocale(host) });
+  const own = new Set<NodeId>();
+  return diff.changes.flatMap((change, i): readonly Told[] => {
+    const { nodeId } = change;
+    const words = nodeId !== undefined && kindOf(change) === "changed" ? ownWords(nodeId, diff, host) : undefined;
+    if (nodeId === undefined || words === undefined) return [{ change, sentence: sentences[i] ?? change.sentence }];
+    if (own.has(nodeId)) return [];
+    own.add(nodeId);
+    return [{ change, sentence: words }];
+  });
+}
+
+function ownWords(
+  id: NodeId,
+  { before, after }: StrategyDiff,
+  { nodeTypes, locale }: Pick<EditorHost, "nodeTypes" | "locale">,
+) {
+  const [was, is] = [nodeAt(before, id), nodeAt(after, id)] as [LooseNode, LooseNode];
+  return nodeTypes
+    .find(({ type }) => type === is.type)
+    ?.diff?.(was, is, locale)
+    .join(" ");
 }
 
 export type Filter = "all" | Change["weight"];

@@ -4,6 +4,7 @@ import type { Change, StepDays } from "@dunlin/engine/change";
 import type { NodeOverlay, Overlay, OverlayTone, WayOverlay } from "../canvas/overlay.ts";
 import type { NodeId } from "../document/strategy.ts";
 import { nodesOf } from "../document/strategy.ts";
+import { kindOf } from "./changes.ts";
 import type { Union } from "./union.ts";
 import type { CompareWords } from "./words.ts";
 
@@ -19,10 +20,6 @@ const TONES: Readonly<Partial<Record<Change["kind"], OverlayTone>>> = {
   rewired: "changed",
 };
 
-/** Whether a change is the whole step's: what came or went below it changes the step. */
-export const kindOf = ({ kind, path }: Change): Change["kind"] =>
-  (kind === "added" || kind === "removed") && path.split("/").length > 3 ? "changed" : kind;
-
 /** @param shown - The changes that are looked at; the others have no tone. */
 export function changeOverlay(
   { doc, ghosts, goneWays }: Union,
@@ -36,16 +33,18 @@ export function changeOverlay(
   }
   const nodes = new Map<NodeId, NodeOverlay>();
   for (const [id, list] of byNode) {
+    const badge = daysBadge(list, words);
     const kind = ORDER.find((one) => list.some(({ change }) => kindOf(change) === one));
     const tone = kind && TONES[kind];
     if (kind === undefined || tone === undefined) continue;
     nodes.set(id, {
       tone,
+      ...(kind === "retimed" && badge.badge !== undefined ? {} : { word: words.kinds[kind] }),
       label: [words.kinds[kind], ...list.map(({ sentence }) => sentence)].join(", "),
-      ...daysBadge(list, words),
+      ...badge,
     });
   }
-  return { nodes, ways: waysOf(nodesOf(doc), ghosts, goneWays, nodes, shown), dimOthers: false };
+  return { nodes, ways: waysOf(nodesOf(doc), ghosts, goneWays, nodes, shown) };
 }
 
 /** "D+7 → D+5" */

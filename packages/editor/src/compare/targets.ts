@@ -3,7 +3,7 @@
 import type { Strategy } from "@dunlin/engine";
 import type { Change, MigrationChoice, MigrationPlan, NodeTarget } from "@dunlin/engine/change";
 import { type NodeId, nodesOf } from "../document/strategy.ts";
-import { kindOf } from "./overlay.ts";
+import { kindOf } from "./changes.ts";
 
 /** A target as the value of an option: `pin`, `node:call`, `exit:cured`. */
 export const optionOf = (target: NodeTarget | null | undefined): string => {

@@ -25,6 +25,7 @@ export function pathOverlay({ moments }: Explanation, until: number, words: Expl
       if (held !== undefined) nodes.set(id, { ...nodes.get(id), badge: { text: held, title: held, tone: "policy" } });
     }
   const last = here === undefined ? undefined : nodes.get(here);
-  if (here !== undefined && last !== undefined) nodes.set(here, { ...last, tone: "now", label: words.isHere });
-  return { nodes, ways, dimOthers: true };
+  if (here !== undefined && last !== undefined)
+    nodes.set(here, { ...last, tone: "now", word: words.hereShort, label: words.isHere });
+  return { nodes, ways, others: words.notHere };
 }

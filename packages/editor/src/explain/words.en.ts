@@ -37,6 +37,8 @@ export const EXPLAIN_EN: ExplainWords = {
   badgeNotSent: "not sent",
   wentHere: "the case went here",
   isHere: "the case is here at this moment",
+  hereShort: "is here",
+  notHere: "the case has not come here",
   why: "Why, and why not",
   joins: { all: "All of these must be true:", any: "One of these must be true:" },
   answers: { true: "yes", false: "no", unknown: "not known", notKept: "not on record" },

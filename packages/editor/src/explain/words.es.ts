@@ -38,6 +38,8 @@ export const EXPLAIN_ES: ExplainWords = {
   badgeNotSent: "no enviado",
   wentHere: "el caso pasó por aquí",
   isHere: "el caso está aquí en este momento",
+  hereShort: "está aquí",
+  notHere: "el caso no ha pasado por aquí",
   why: "Por qué sí y por qué no",
   joins: { all: "Tiene que cumplirse todo:", any: "Tiene que cumplirse algo:" },
   answers: { true: "sí", false: "no", unknown: "no se sabe", notKept: "no consta" },

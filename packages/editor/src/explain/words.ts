@@ -31,6 +31,8 @@ export interface ExplainWords {
   readonly badgeNotSent: string;
   readonly wentHere: string;
   readonly isHere: string;
+  readonly hereShort: string;
+  readonly notHere: string;
   /** Before the ways that were asked about. */
   readonly why: string;
   readonly joins: { readonly all: string; readonly any: string };

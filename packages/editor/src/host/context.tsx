@@ -83,6 +83,14 @@ export function useEditor<T>(select: (state: EditorState) => T): T {
 
 export const useWords = (): Messages => useHost().words;
 
+const NO_PROBLEMS: Derived["problems"] = new Map();
+
+/** What is wrong with each step, as far as it is told on the drawing. */
+export function useProblems(): Derived["problems"] {
+  const { problems } = useDerived();
+  return useHost().quiet === true ? NO_PROBLEMS : problems;
+}
+
 /** What follows from the document, each part worked out when it is asked for. */
 export function useDerived(): Derived {
   const { options } = useHost();

@@ -4,6 +4,7 @@ import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useEff
 import type { Overlay } from "../canvas/overlay.ts";
 import type { NodeId } from "../document/strategy.ts";
 import { type EditorHost, EditorProvider, useEditor, useHost } from "../host/context.tsx";
+import type { ViewName } from "../store/store.ts";
 import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icons.ts";
 import { useKit } from "./kit.ts";
@@ -117,15 +118,17 @@ function Parts(props: InsightFrameProps) {
   );
 }
 
-/** A view that cannot tell what a mode lays over the steps is not shown in it: the drawing stands in its place. */
-function useLookedAt(): "canvas" | "outline" {
+type LookedAt = Exclude<ViewName, "list">;
+
+/** The list cannot tell what a mode lays over the steps: the canvas stands in its place, and it is shown again afterwards. */
+function useLookedAt(): LookedAt {
   const { store } = useHost();
   const view = useEditor((state) => state.view);
-  const looked = view === "outline" ? view : "canvas";
+  const looked = view === "list" ? "canvas" : view;
   useEffect(() => {
     const before = store.getState().view;
     return () => {
-      if (!(before === "canvas" || before === "outline")) store.show(before);
+      if (before === "list") store.show(before);
     };
   }, [store]);
   useEffect(() => {
@@ -157,13 +160,14 @@ function Side({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Drawing({ view }: { readonly view: "canvas" | "outline" }) {
+function Drawing({ view }: { readonly view: LookedAt }) {
   const { store } = useHost();
-  const { CanvasView, OutlineView } = useKit();
+  const { CanvasView, TimelineView, OutlineView } = useKit();
   const choose = useCallback((id: NodeId) => store.select([id]), [store]);
+  const View = { canvas: CanvasView, timeline: TimelineView, outline: OutlineView }[view];
   return (
     <Suspense fallback={null}>
-      {view === "canvas" ? <CanvasView onOpen={choose} /> : <OutlineView onOpen={choose} />}
+      <View onOpen={choose} />
     </Suspense>
   );
 }

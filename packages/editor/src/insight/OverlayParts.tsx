@@ -1,26 +1,25 @@
-/** What an overlay draws on a card: a sign for its tone, a badge, figures. Words for all of it are in the name of the card. */
+/** What an overlay draws on a step: a sign for its tone, a badge, figures. Words for all of it are in the name of the step. */
 
 import { useEffect } from "react";
 import type { NodeOverlay, OverlayTone } from "../canvas/overlay.ts";
+import type { OverlayDrawing } from "../canvas/overlays.ts";
+import type { NodeId } from "../document/strategy.ts";
 import { useEditor } from "../host/context.tsx";
 import { Icon, type IconProps } from "../ui/Icon.tsx";
 import { useKit } from "./kit.ts";
 
 /** Brings the step that is chosen, else the one at which somebody is, into sight. */
-export function Follow() {
-  const { useOverlays, useCanvas } = useKit();
+export function Follow({ show }: { readonly show: (id: NodeId) => void }) {
+  const { useOverlays } = useKit();
   const here = useOverlays().useNow?.();
   const chosen = useEditor(({ selected }) => (selected.length === 1 ? selected[0] : undefined));
-  const { layout, show } = useCanvas();
   const now = chosen ?? here;
   useEffect(() => {
-    // Only once the canvas is there something can be brought into sight on it.
-    const frame = requestAnimationFrame(() => {
-      const box = now === undefined ? undefined : layout().boxOf.get(now);
-      if (box !== undefined) show(box);
-    });
+    if (now === undefined) return;
+    // Only once the view is there something can be brought into sight on it.
+    const frame = requestAnimationFrame(() => show(now));
     return () => cancelAnimationFrame(frame);
-  }, [now, layout, show]);
+  }, [now, show]);
   return null;
 }
 
@@ -33,7 +32,7 @@ const SIGNS: Readonly<Partial<Record<OverlayTone, IconProps["name"]>>> = {
   moved: "move",
 };
 
-export function OverMarks({ over: { tone, badge }, near }: { readonly over: NodeOverlay; readonly near: boolean }) {
+export const OverMarks: NonNullable<OverlayDrawing["Marks"]> = ({ over: { tone, word, badge }, near, roomy }) => {
   const sign = tone && SIGNS[tone];
   return (
     <>
@@ -45,18 +44,19 @@ export function OverMarks({ over: { tone, badge }, near }: { readonly over: Node
       {sign !== undefined && (
         <span className="dn-shoulder-mark" data-over={tone}>
           <Icon name={sign} size={12} />
+          {roomy && word !== undefined && <span>{word}</span>}
         </span>
       )}
     </>
   );
-}
+};
 
 export const OverFigures = ({ over: { figures = [] } }: { readonly over: NodeOverlay }) => (
-  <div className="dn-card-figures">
+  <span className="dn-card-figures">
     {figures.map(({ value, word }) => (
       <span key={word}>
         <b>{value}</b> {word}
       </span>
     ))}
-  </div>
+  </span>
 );

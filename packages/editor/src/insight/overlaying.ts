@@ -1,6 +1,6 @@
 /** The overlay of a mode, kept so that cards are drawn again only where it changes. */
 
-import { useLayoutEffect, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { NodeOverlay, Overlay, OverlayTone, WayOverlay } from "../canvas/overlay.ts";
@@ -28,7 +28,11 @@ function keepEach<K, V>(before: ReadonlyMap<K, V>, next: ReadonlyMap<K, V>): Rea
 export function told(overlay: Overlay | undefined): Overlay | undefined {
   if (overlay === undefined) return undefined;
   const nodes = [...overlay.nodes].map(([id, over]) => {
-    const label = [over.label, over.badge?.title, ...(over.figures ?? []).map(({ value, word }) => `${value} ${word}`)]
+    const label = [
+      over.label,
+      over.badge?.title,
+      ...(over.figures ?? []).map(({ value, word }) => `${value} ${word}`.trim()),
+    ]
       .filter((part) => part !== undefined && part !== "")
       .join(", ");
     return [id, label === "" ? over : { ...over, label }] as const;
@@ -36,7 +40,6 @@ export function told(overlay: Overlay | undefined): Overlay | undefined {
   return { ...overlay, nodes: new Map(nodes) };
 }
 
-const DIM: NodeOverlay = { tone: "dim" };
 const DIM_WAY: WayOverlay = { tone: "dim" };
 const NO_WAY: WayOverlay = {};
 
@@ -52,7 +55,12 @@ export function useOverlayDrawing(overlay: Overlay | undefined): OverlayDrawing 
 function createDrawing(first: Overlay | undefined) {
   const store = createStore(() => ({ overlay: told(first) }));
   const drawing: OverlayDrawing = {
-    useNode: (id) => useStore(store, ({ overlay }) => overlay?.nodes.get(id) ?? (overlay?.dimOthers ? DIM : undefined)),
+    useNode(id) {
+      const over = useStore(store, ({ overlay }) => overlay?.nodes.get(id));
+      const others = useStore(store, ({ overlay }) => overlay?.others);
+      const dim = useMemo(() => dimmed(others), [others]);
+      return over ?? dim;
+    },
     useWay: (line) => {
       const tone = useStore(store, ({ overlay }) => toneOf(overlay, line));
       const people = useStore(store, ({ overlay }) => peopleOn(overlay, line));
@@ -71,6 +79,10 @@ function createDrawing(first: Overlay | undefined) {
   return { store, drawing };
 }
 
+/** What is laid over everything that is not named. */
+const dimmed = (label: string | undefined): NodeOverlay | undefined =>
+  label === undefined ? undefined : { tone: "dim", label };
+
 /** The step at which somebody is. */
 const nowIn = (overlay: Overlay | undefined): NodeId | undefined =>
   [...(overlay?.nodes ?? [])].find(([, { tone }]) => tone === "now")?.[0];
@@ -84,7 +96,7 @@ function toneOf(overlay: Overlay | undefined, line: WayKey): OverlayTone | undef
     const tone = overlay?.ways.get(key)?.tone;
     if (tone !== undefined) return tone;
   }
-  return overlay?.dimOthers ? "dim" : undefined;
+  return overlay?.others === undefined ? undefined : "dim";
 }
 
 /** Of several ways on one line all of them. */

@@ -5,9 +5,10 @@
 
 import type { Strategy } from "@dunlin/engine";
 import { memo, type ReactNode } from "react";
-import { useOverlays } from "../canvas/overlays.ts";
+import type { NodeOverlay } from "../canvas/overlay.ts";
+import { useOverlays, type WayKey } from "../canvas/overlays.ts";
 import { nodeAt } from "../document/strategy.ts";
-import { useDerived, useHost } from "../host/context.tsx";
+import { useHost, useProblems } from "../host/context.tsx";
 import { DayTag } from "../timeline/DayTag.tsx";
 import { daysOf } from "../timeline/days.ts";
 import { Badge, Icon } from "../ui/Icon.tsx";
@@ -29,12 +30,18 @@ export interface OutlineRowProps {
   /** Whether a click connects. */
   readonly target: boolean;
   readonly figures: boolean;
+  /** Whether there is a column for what is laid over the steps. */
+  readonly laid: boolean;
   readonly readOnly: boolean;
 }
 
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   const { row, index, active, chosen, target } = props;
   const { key, content, level, place, of, expanded } = row;
+  const { useNode, useWay } = useOverlays();
+  const step = useNode(content.kind === "step" ? content.id : "");
+  const way = useWay(wayOf(content));
+  const over = content.kind === "step" ? step : way;
   return (
     <div
       role="row"
@@ -44,6 +51,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       data-kind={content.kind}
       data-apart={content.kind === "step" && content.apart ? "" : undefined}
       data-target={target ? "" : undefined}
+      data-over={over?.tone}
       aria-level={level}
       aria-posinset={place}
       aria-setsize={of}
@@ -53,10 +61,30 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       tabIndex={active ? 0 : -1}
       style={{ insetBlockStart: index * ROW }}
     >
-      {content.kind === "place" ? <PlaceCell {...props} /> : <Cells {...props} content={content} />}
+      {content.kind === "place" ? (
+        <PlaceCell {...props} />
+      ) : (
+        <Cells {...props} content={content} over={content.kind === "step" ? step : undefined} people={way.people} />
+      )}
     </div>
   );
 });
+
+const NO_WAY: WayKey = { id: "", kind: "", ports: [] };
+
+/** The way that a row tells of; a step is told itself. */
+function wayOf(content: RowContent): WayKey {
+  switch (content.kind) {
+    case "start":
+      return { ...NO_WAY, kind: "entry" };
+    case "jump":
+      return { id: content.from, kind: content.kind, ports: content.ports };
+    case "open":
+      return { id: content.from, kind: content.kind, ports: [content.port] };
+    default:
+      return NO_WAY;
+  }
+}
 
 const indent = (level: number) => ({ paddingInlineStart: 16 + (level - 1) * 24 });
 
@@ -84,13 +112,19 @@ function PlaceCell({ row, doc, carried, number, active, figures }: OutlineRowPro
 
 type Told = Exclude<RowContent, { kind: "place" }>;
 
-function Cells({ row, content, doc, active, figures, readOnly }: OutlineRowProps & { readonly content: Told }) {
+interface CellsProps extends OutlineRowProps {
+  readonly content: Told;
+  readonly over: NodeOverlay | undefined;
+  /** On the way that the row tells of. */
+  readonly people: number | undefined;
+}
+
+function Cells({ row, content, doc, active, figures, laid, readOnly, over, people }: CellsProps) {
   const host = useHost();
   const { level, expanded } = row;
   const { mark, text, title, strong, who } = saying(content, doc, host);
   const id = content.kind === "step" ? content.id : undefined;
-  const { useNode, Marks, Figures: Over } = useOverlays();
-  const over = useNode(id ?? "");
+  const { Marks, Figures: Over } = useOverlays();
   const tools = !readOnly && content.kind !== "unreached";
   return (
     <>
@@ -104,22 +138,25 @@ function Cells({ row, content, doc, active, figures, readOnly }: OutlineRowProps
         <span className={strong ? "dn-ellipsis dn-strong" : "dn-ellipsis"} title={title}>
           {text}
         </span>
-        {id !== undefined && over !== undefined && (
-          <>
-            <span className="dn-outline-over" data-over={over.tone} aria-hidden="true">
-              {Marks && <Marks over={over} near />}
-              {Over && over.figures !== undefined && <Over over={over} />}
-            </span>
-            <span className="dn-hidden">{over.label}</span>
-          </>
-        )}
+        <span className="dn-hidden">{over?.label}</span>
       </div>
       <div role="gridcell">{id !== undefined && <Day id={id} doc={doc} />}</div>
       <div role="gridcell" className="dn-outline-who dn-ellipsis" title={who}>
         {who}
       </div>
       {figures && <Figures id={id} active={active} name={text} />}
+      {laid && (
+        <div role="gridcell" className="dn-outline-laid">
+          {Over && over?.figures !== undefined && <Over over={over} />}
+          {people !== undefined && <b>{new Intl.NumberFormat(host.locale).format(people)}</b>}
+        </div>
+      )}
       <div role="gridcell" className="dn-outline-notice">
+        {Marks && over && (
+          <span className="dn-outline-marks" aria-hidden="true">
+            <Marks over={over} near roomy />
+          </span>
+        )}
         {id !== undefined && <Notice id={id} />}
         {tools && <Tools active={active} step={id !== undefined} />}
       </div>
@@ -241,7 +278,7 @@ function Figures({
 function Notice({ id }: { readonly id: string }) {
   const host = useHost();
   const { words, settings } = host;
-  const problems = useDerived().problems.get(id) ?? [];
+  const problems = useProblems().get(id) ?? [];
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const warnings = problems.filter(({ severity }) => severity === "warning").length;
   const { held } = figuresOf(settings.stats?.nodes[id], host);

@@ -3,9 +3,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be a tree
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows have the focus, not cells and heads
 
-import { type RefObject, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import { runAction } from "../actions/actions.ts";
 import { menuItems, STEP_MENU } from "../actions/menu.ts";
+import { useOverlays } from "../canvas/overlays.ts";
 import { type NodeId, nodesOf } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost, useWords } from "../host/context.tsx";
 import { useReveal } from "../host/useReveal.ts";
@@ -16,7 +17,7 @@ import { Hands, type Memory } from "./hands.ts";
 import { labelOf } from "./labels.ts";
 import { OutlineRow } from "./OutlineRow.tsx";
 import type { Row } from "./rows.ts";
-import { isChosen, ROW, useDrawn, useRows, useStanding } from "./useOutline.ts";
+import { isChosen, ROW, scrollTo, useDrawn, useRows, useStanding } from "./useOutline.ts";
 
 export interface OutlineViewProps {
   /** The settings of a step are to be shown and to get the focus. */
@@ -35,17 +36,20 @@ export function OutlineView({ onOpen }: OutlineViewProps) {
   };
   const carried = carrying === undefined ? undefined : carriedName(host);
   const { outline } = host.words;
+  const laid = useOverlays().useFigures();
   return (
     <section
       ref={view}
       className="dn-outline"
       data-view="outline"
       data-figures={host.settings.stats === undefined ? undefined : ""}
+      data-laid={laid ? "" : undefined}
+      data-quiet={host.quiet || undefined}
       data-carrying={carrying?.what}
     >
-      <Grid view={view} carried={carried} onOpen={onOpen} onMenu={onMenu} />
+      <Grid {...{ view, carried, laid, onOpen, onMenu }} />
       <Empty />
-      <Hints />
+      {!host.quiet && <Hints />}
       {menu && (
         <Menu label={outline.more} anchor={anchor} onClose={() => setMenu(false)} items={menuItems(STEP_MENU, host)} />
       )}
@@ -56,10 +60,12 @@ export function OutlineView({ onOpen }: OutlineViewProps) {
 interface GridProps extends OutlineViewProps {
   readonly view: RefObject<HTMLElement | null>;
   readonly carried: string | undefined;
+  /** Whether what is laid over the steps has figures. */
+  readonly laid: boolean;
   readonly onMenu: (button: HTMLElement) => void;
 }
 
-function Grid({ view, carried, onOpen, onMenu }: GridProps) {
+function Grid({ view, carried, laid, onOpen, onMenu }: GridProps) {
   const host = useHost();
   const { words, settings } = host;
   const doc = useEditor((state) => state.doc);
@@ -76,6 +82,15 @@ function Grid({ view, carried, onOpen, onMenu }: GridProps) {
   const hands = new Hands({ host, rows, at, memory: memory.current, goTo, onOpen, onMenu });
   const numbers = useMemo(() => placeNumbers(rows), [rows]);
   const figures = settings.stats !== undefined;
+  const columns = useColumns(figures, laid);
+  const { Follow } = useOverlays();
+  const show = useCallback(
+    (id: NodeId) => {
+      const index = rows.findIndex(({ content }) => content.kind === "step" && content.id === id);
+      if (index >= 0) scrollTo(scroller.current, index);
+    },
+    [rows],
+  );
   return (
     <div
       ref={scroller}
@@ -84,13 +99,14 @@ function Grid({ view, carried, onOpen, onMenu }: GridProps) {
       aria-multiselectable="true"
       aria-readonly={readOnly || undefined}
       aria-rowcount={rows.length + 1}
-      aria-colcount={figures ? 7 : 4}
+      aria-colcount={columns.length}
       className="dn-outline-grid"
       onKeyDown={(event) => hands.press(event)}
       onClick={(event) => hands.click(event)}
       onDoubleClick={(event) => hands.doubleClick(event)}
     >
-      <Head figures={figures} />
+      <Head columns={columns} />
+      {Follow && <Follow show={show} />}
       <div role="rowgroup" className="dn-outline-rows" style={{ blockSize: rows.length * ROW }}>
         {drawn.map((index) => {
           const row = rows[index] as Row;
@@ -106,6 +122,7 @@ function Grid({ view, carried, onOpen, onMenu }: GridProps) {
               number={numbers.get(row.key)}
               target={carrying?.what === "connect" && row.content.kind === "step"}
               figures={figures}
+              laid={laid}
               readOnly={readOnly || carrying !== undefined}
             />
           );
@@ -115,19 +132,35 @@ function Grid({ view, carried, onOpen, onMenu }: GridProps) {
   );
 }
 
-function Head({ figures }: { readonly figures: boolean }) {
-  const { outline } = useWords();
+interface Column {
+  readonly name: string;
+  readonly figure?: true;
+  readonly who?: true;
+}
+
+/** Figures of a version are not told in a mode, whose own stand in a column of their own. */
+function useColumns(figures: boolean, laid: boolean): readonly Column[] {
+  const { outline, inspector } = useWords();
+  const figure = (name: string): Column => ({ name, figure: true });
   const { step, when, who, entered, waiting, paidOrTaken, notice } = outline;
-  const columns = figures ? [step, when, who, entered, waiting, paidOrTaken, notice] : [step, when, who, notice];
+  return [
+    ...[{ name: step }, { name: when }, { name: who, who: true as const }],
+    ...(figures ? [figure(entered), figure(waiting), figure(paidOrTaken)] : []),
+    ...(laid ? [figure(inspector.tabs.figures)] : []),
+    { name: notice },
+  ];
+}
+
+function Head({ columns }: { readonly columns: readonly Column[] }) {
   return (
     <div role="rowgroup" className="dn-outline-head">
       <div role="row" aria-rowindex={1} className="dn-outline-row">
-        {columns.map((name) => (
+        {columns.map(({ name, figure, who }) => (
           <div
             key={name}
             role="columnheader"
-            className={[entered, waiting, paidOrTaken].includes(name) ? "dn-outline-figure" : "dn-ellipsis"}
-            data-who={name === who ? "" : undefined}
+            className={figure ? "dn-outline-figure" : "dn-ellipsis"}
+            data-who={who ? "" : undefined}
           >
             {name}
           </div>

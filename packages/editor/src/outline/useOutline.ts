@@ -112,7 +112,8 @@ function activeIn(box: HTMLElement): Element | null {
 
 const hasFocus = (box: HTMLElement | null): boolean => box?.contains(activeIn(box)) === true && activeIn(box) !== null;
 
-function scrollTo(box: HTMLElement | null, index: number): void {
+/** Brings a row into sight, as little as is needed. */
+export function scrollTo(box: HTMLElement | null, index: number): void {
   if (box === null) return;
   const top = index * ROW;
   const room = box.clientHeight - HEAD;

@@ -1,16 +1,10 @@
 /** What a newer version has differently, in words, and the choice between it and what is drawn. */
 
-import type { Strategy } from "@dunlin/engine";
-import { describeNode, type LooseNode } from "@dunlin/engine/editing";
-import { type ReactNode, useMemo } from "react";
-import { type ChangedStep, differencesOf } from "../document/differences.ts";
-import { nodeAt } from "../document/strategy.ts";
+import { compareStrategies } from "@dunlin/engine/change";
+import { useMemo } from "react";
+import { kindOf, type Told, toldChanges } from "../compare/changes.ts";
 import { useEditor, useHost } from "../host/context.tsx";
 import type { NewerVersion } from "../host/saving.ts";
-import { fieldText } from "../inspector/form.tsx";
-import { sentenceLocale } from "../nodes/names.ts";
-import { shownName } from "../nodes/summary.ts";
-import { capital } from "../problems/say.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -23,22 +17,25 @@ export interface CompareDialogProps {
   readonly onClose: () => void;
 }
 
+/** The parts of it, in their order. */
+const ICONS = { added: "plus", removed: "minus", changed: "history", settings: "step" } as const;
+type PartName = keyof typeof ICONS;
+const PARTS = Object.keys(ICONS) as readonly PartName[];
+
 export function CompareDialog({ newer, onClose }: CompareDialogProps) {
-  const { words, locale } = useHost();
-  const { shell } = words;
-  const { compare } = shell;
+  const host = useHost();
+  const { shell } = host.words;
   const doc = useEditor((state) => state.doc);
   const { take, keep } = useNewer(newer);
-  const { added, removed, changed, settings } = useMemo(() => differencesOf(doc, newer.doc), [doc, newer]);
-  const none = added.length + removed.length + changed.length + settings.length === 0;
+  const told = useMemo(() => toldChanges(compareStrategies(doc, newer.doc, host.options), host), [doc, newer, host]);
   const choose = (choice: () => void) => () => {
     onClose();
     choice();
   };
   return (
     <Dialog
-      title={compare.title}
-      subtitle={shell.newer(newer.by, timeOf(newer.at, locale))}
+      title={shell.compare.title}
+      subtitle={shell.newer(newer.by, timeOf(newer.at, host.locale))}
       closeLabel={shell.close}
       onClose={onClose}
       footer={
@@ -51,100 +48,45 @@ export function CompareDialog({ newer, onClose }: CompareDialogProps) {
       }
     >
       <div className="dn-fields">
-        {none && <p className="dn-quiet">{compare.none}</p>}
-        <Part
-          icon="plus"
-          title={compare.added}
-          ids={added}
-          draw={(id) => <OneSide key={id} id={id} doc={newer.doc} />}
-        />
-        <Part
-          icon="minus"
-          title={compare.removed}
-          ids={removed}
-          draw={(id) => <OneSide key={id} id={id} doc={doc} />}
-        />
-        <Part
-          icon="history"
-          title={compare.changed}
-          ids={changed}
-          draw={(step) => <BothSides key={step.id} step={step} mine={doc} theirs={newer.doc} />}
-        />
-        <Part icon="step" title={compare.settings} ids={settings} draw={(name) => <Setting key={name} name={name} />} />
+        {told.length === 0 && <p className="dn-quiet">{shell.compare.none}</p>}
+        {PARTS.map((part) => (
+          <Part
+            key={part}
+            icon={ICONS[part]}
+            title={shell.compare[part]}
+            told={told.filter((one) => partOf(one) === part)}
+          />
+        ))}
       </div>
     </Dialog>
   );
 }
 
-interface ListProps<T> {
-  readonly icon: IconName;
-  readonly title: string;
-  readonly ids: readonly T[];
-  readonly draw: (one: T) => ReactNode;
+/** Steps that are there in one version only, other changes of steps, and what the strategy says as a whole. */
+function partOf({ change }: Told): PartName {
+  if (change.nodeId === undefined) return "settings";
+  const kind = kindOf(change);
+  return kind === "added" || kind === "removed" ? kind : "changed";
 }
 
-function Part<T>({ icon, title, ids, draw }: ListProps<T>) {
-  if (ids.length === 0) return null;
+interface PartProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly told: readonly Told[];
+}
+
+function Part({ icon, title, told }: PartProps) {
+  if (told.length === 0) return null;
   return (
     <section className="dn-told">
       <h3 className="dn-label">
         <Icon name={icon} size={14} /> {title}
       </h3>
-      <ul className="dn-problem-list">{ids.map(draw)}</ul>
+      <ul className="dn-problem-list">
+        {told.map(({ change: { kind, path }, sentence }) => (
+          <li key={`${kind}${path}`}>{sentence}</li>
+        ))}
+      </ul>
     </section>
   );
-}
-
-/** What a step does, as the engine tells it; the part of it that its own type tells. */
-function useTell() {
-  const host = useHost();
-  return (doc: Strategy, id: string) =>
-    capital(describeNode(doc, id, { locale: sentenceLocale(host), nodeTypes: host.nodeTypes }));
-}
-
-function OneSide({ id, doc }: { readonly id: string; readonly doc: Strategy }) {
-  const host = useHost();
-  const tell = useTell();
-  return (
-    <li>
-      <b>{shownName(id, nodeAt(doc, id) as LooseNode, doc, host)}</b>
-      <p>{tell(doc, id)}</p>
-    </li>
-  );
-}
-
-interface BothSidesProps {
-  readonly step: ChangedStep;
-  readonly mine: Strategy;
-  readonly theirs: Strategy;
-}
-
-function BothSides({ step: { id, members }, mine, theirs }: BothSidesProps) {
-  const host = useHost();
-  const tell = useTell();
-  const { shell, inspector } = host.words;
-  const [was, is] = [nodeAt(mine, id) as LooseNode, nodeAt(theirs, id) as LooseNode];
-  const own = host.nodeTypes.find(({ type }) => type === is.type)?.diff?.(was, is, host.locale);
-  const [before, after] = [tell(mine, id), tell(theirs, id)];
-  const names = members.map((name) => shell.compare.members[name] ?? fieldText(is.type, name, {}, inspector)[0]);
-  return (
-    <li>
-      <b>{shownName(id, was, mine, host)}</b>: {own?.join(" ") ?? new Intl.ListFormat(host.locale).format(names)}
-      {own === undefined && before !== after && (
-        <>
-          <p>
-            <b>{shell.compare.mine}</b> {before}
-          </p>
-          <p>
-            <b>{shell.compare.theirs}</b> {after}
-          </p>
-        </>
-      )}
-    </li>
-  );
-}
-
-function Setting({ name }: { readonly name: string }) {
-  const { inspector, shell } = useHost().words;
-  return <li>{shell.compare.members[name] ?? fieldText("strategy", name, {}, inspector)[0]}</li>;
 }

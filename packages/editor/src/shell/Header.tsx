@@ -13,8 +13,8 @@ import { SaveMark } from "./SaveMark.tsx";
 
 const VIEWS: readonly ViewName[] = ["canvas", "timeline", "outline", "list"];
 
-/** Views that can tell what a mode lays over the steps. */
-const LOOKED_AT: readonly ViewName[] = ["canvas", "outline"];
+/** The list is typed in; what a mode lays over the steps it does not tell. */
+const LOOKED_AT: readonly ViewName[] = VIEWS.slice(0, 3);
 
 export function Header() {
   const { words, settings, store, saving, quiet } = useHost();

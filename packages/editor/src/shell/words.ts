@@ -34,8 +34,6 @@ export interface ShellWords {
     readonly removed: string;
     readonly changed: string;
     readonly settings: string;
-    readonly mine: string;
-    readonly theirs: string;
     /** Of a step or a strategy, where the fields have no word for them. */
     readonly members: Readonly<Record<string, string>>;
   };
@@ -129,8 +127,6 @@ export const SHELL_EN: ShellWords = {
     removed: "Only in yours",
     changed: "Changed steps",
     settings: "Settings of the strategy",
-    mine: "Yours",
-    theirs: "That version",
     members: { to: "leads elsewhere", name: "name", note: "note", type: "kind of step", entry: "entry" },
   },
   unsaved: "Not saved yet",
@@ -231,8 +227,6 @@ export const SHELL_ES: ShellWords = {
     removed: "Solo en la suya",
     changed: "Pasos cambiados",
     settings: "Ajustes de la estrategia",
-    mine: "La suya",
-    theirs: "Esa versión",
     members: { to: "lleva a otro paso", name: "nombre", note: "nota", type: "tipo de paso", entry: "entrada" },
   },
   unsaved: "Sin guardar",

@@ -96,6 +96,9 @@ export interface PersonWords {
   readonly left: (amount: string) => string;
   readonly hindrances: { readonly [K in Hindrance]: string };
   readonly here: string;
+  readonly hereShort: string;
+  readonly wentHere: string;
+  readonly notHere: string;
   readonly badgeHeld: string;
   readonly badgeNotSent: string;
   readonly failedWay: string;
@@ -236,6 +239,7 @@ export interface CohortWords {
   readonly waiting: string;
   readonly paid: string;
   readonly taken: string;
+  readonly ofAll: string;
   readonly heldBack: string;
   readonly heldTitle: (people: string) => string;
   readonly chart: (title: string, summary: string) => string;

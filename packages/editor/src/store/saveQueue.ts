@@ -4,7 +4,7 @@
  */
 
 import type { Strategy } from "@dunlin/engine";
-import { sameJson } from "../document/differences.ts";
+import { sameJson } from "../document/sameJson.ts";
 import type { NewerVersion, Save } from "../host/saving.ts";
 import type { Change } from "./store.ts";
 

@@ -1,17 +1,19 @@
 /** What the timeline is drawn on: lanes, steps and lines, with the messages of any seven days at its foot. */
 
+import type { Strategy } from "@dunlin/engine";
 import { memo, useMemo, useRef } from "react";
-import { ribbonWidth } from "../canvas/figures.ts";
-import type { NodeId } from "../document/strategy.ts";
-import { type EditorHost, useDerived, useEditor, useHost, useWords } from "../host/context.tsx";
+import { percent, ribbonWidth } from "../canvas/figures.ts";
+import { useOverlays, type WayKey } from "../canvas/overlays.ts";
+import { type NodeId, nodeAt } from "../document/strategy.ts";
+import { type EditorHost, useEditor, useHost, useProblems, useWords } from "../host/context.tsx";
 import { labelOf, portsLabel, startText } from "../outline/labels.ts";
 import { type Sight, useSight } from "../ui/useSight.ts";
-import { Axis, Grid, Strip } from "./Axis.tsx";
+import { Axis, type AxisProps, Grid, Strip } from "./Axis.tsx";
 import { busiestDays, limitOf } from "./busiest.ts";
 import { DayMenu } from "./DayMenu.tsx";
 import type { DayPlan } from "./days.ts";
 import { dayText } from "./dayText.ts";
-import { CHIP, type Lane, type TimelineLayout } from "./layout.ts";
+import { CHIP, type Holdout, type Lane, type Line, type TimelineLayout } from "./layout.ts";
 import type { Moments } from "./offsets.ts";
 import { type Shown, shownOf } from "./sight.ts";
 import { TimelineItem } from "./TimelineItem.tsx";
@@ -22,8 +24,8 @@ export interface BoardProps extends Omit<HandsProps, "plane" | "scroller">, Mome
 }
 
 export function Board({ view, layout, plan, offsets, times, onOpen, onFixed }: BoardProps) {
-  const { words, options } = useHost();
-  const doc = useEditor((state) => state.doc);
+  const { words, quiet } = useHost();
+  const { Follow } = useOverlays();
   const scroller = useRef<HTMLDivElement>(null);
   const plane = useRef<HTMLDivElement>(null);
   const { scale } = layout;
@@ -35,8 +37,6 @@ export function Board({ view, layout, plan, offsets, times, onOpen, onFixed }: B
   const kept = [active, first, drag?.id].filter((id) => id !== undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same ids are the same steps
   const shown = useMemo(() => shownOf(layout, sight, new Set(kept)), [layout, sight, ...kept]);
-  const days = useMemo(() => busiestDays(doc, plan, options), [doc, plan, options]);
-  const limit = useMemo(() => limitOf(doc, options), [doc, options]);
   return (
     <div ref={scroller} className="dn-time-scroll">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
@@ -59,22 +59,36 @@ export function Board({ view, layout, plan, offsets, times, onOpen, onFixed }: B
         </div>
         <div ref={plane} className="dn-time-plane" style={{ inlineSize: scale.length, blockSize: layout.height }}>
           <Lines layout={layout} shown={shown} sight={sight} />
-          <Holdouts holdouts={shown.holdouts} relative={relative} />
+          <Holdouts holdouts={shown.holdouts} lanes={layout.lanes} relative={relative} />
           <Lanes {...{ shown, offsets, times, relative, active }} dragged={drag?.id} />
           {drag !== undefined && <Ghost layout={layout} drag={drag} relative={relative} />}
         </div>
-        <div className="dn-time-strip-head">
-          <b>{words.timeline.messages}</b>
-          <span>{words.timeline.busiest}</span>
-        </div>
-        <div className="dn-time-foot-row">
-          <Strip {...{ scale, days, limit, relative, sight }} />
-        </div>
+        {!quiet && <Busiest {...{ plan, scale, sight }} />}
       </div>
+      {Follow !== undefined && <Follow show={hands.show} />}
       {menu !== undefined && (
         <DayMenu id={menu} day={hands.dayOf(menu)} anchor={hands.anchor} onClose={hands.closeMenu} onOpen={onOpen} />
       )}
     </div>
+  );
+}
+
+/** What the strategy would send the busiest person. Modes tell what people get, and of two versions at once there is no such person. */
+function Busiest({ plan, scale, sight }: Pick<BoardProps, "plan"> & Omit<AxisProps, "relative">) {
+  const { words, options } = useHost();
+  const doc = useEditor((state) => state.doc);
+  const days = useMemo(() => busiestDays(doc, plan, options), [doc, plan, options]);
+  const limit = useMemo(() => limitOf(doc, options), [doc, options]);
+  return (
+    <>
+      <div className="dn-time-strip-head">
+        <b>{words.timeline.messages}</b>
+        <span>{words.timeline.busiest}</span>
+      </div>
+      <div className="dn-time-foot-row">
+        <Strip {...{ scale, days, limit, sight }} relative={plan.relative} />
+      </div>
+    </>
   );
 }
 
@@ -87,7 +101,7 @@ interface LanesProps extends Moments {
 
 function Lanes({ shown, offsets, times, relative, active, dragged }: LanesProps) {
   const host = useHost();
-  const { problems } = useDerived();
+  const problems = useProblems();
   const selected = useEditor((state) => state.selected);
   const chosen = new Set(selected);
   return shown.lanes.map(({ lane, items }) => (
@@ -113,38 +127,71 @@ function Lanes({ shown, offsets, times, relative, active, dragged }: LanesProps)
   ));
 }
 
-function Holdouts({ holdouts, relative }: Pick<Shown, "holdouts"> & Pick<LanesProps, "relative">) {
+type HoldoutsProps = Pick<Shown, "holdouts"> & Pick<LanesProps, "relative"> & Pick<TimelineLayout, "lanes">;
+
+const Holdouts = ({ holdouts, lanes, relative }: HoldoutsProps) =>
+  holdouts.map((holdout) => (
+    <HoldoutSpan key={holdout.lane} {...{ holdout, relative }} lane={lanes[holdout.lane] as Lane} />
+  ));
+
+interface HoldoutProps extends Pick<LanesProps, "relative"> {
+  readonly holdout: Holdout;
+  readonly lane: Lane;
+}
+
+function HoldoutSpan({ holdout: { x, y, width, until }, lane, relative }: HoldoutProps) {
   const words = useWords();
+  const { tone } = useOverlays().useWay(comingInto(lane));
   return (
-    <>
-      {holdouts.map(({ lane, x, y, width, until }) => (
-        <span
-          key={lane}
-          className="dn-time-holdout dn-hatch"
-          style={{ insetInlineStart: x, insetBlockStart: y, inlineSize: width }}
-        >
-          <span>{words.timeline.holdout(dayText({ from: until, to: until, open: false }, relative, words))}</span>
-        </span>
-      ))}
-    </>
+    <span
+      className="dn-time-holdout dn-hatch"
+      data-over={tone}
+      style={{ insetInlineStart: x, insetBlockStart: y, inlineSize: width }}
+    >
+      <span>{words.timeline.holdout(dayText({ from: until, to: until, open: false }, relative, words))}</span>
+    </span>
   );
 }
+
+/** The way on which people come into a lane. */
+const comingInto = ({ lead, slots }: Lane): WayKey =>
+  lead === undefined
+    ? { id: "", kind: slots.length > 0 ? "entry" : "", ports: [] }
+    : { id: lead.from, kind: "", ports: lead.ports };
 
 function LaneHead({ lane, byEvent }: { readonly lane: Lane; readonly byEvent: boolean }) {
   const host = useHost();
   const { settings, words, locale } = host;
-  const entered = lane.first === undefined ? undefined : settings.stats?.nodes[lane.first]?.entered;
+  const { useWay } = useOverlays();
+  const over = useWay(comingInto(lane));
+  const { people: all } = useWay(besides(lane, host.store.getState().doc));
+  const share = over.people && all ? percent(over.people / all, locale) : undefined;
+  const told = lane.first === undefined ? undefined : settings.stats?.nodes[lane.first]?.entered;
+  const entered = over.people ?? (told !== undefined && told >= (settings.stats?.least ?? 30) ? told : undefined);
   const name = laneName(lane, host);
   return (
-    <div className="dn-time-lane-head" style={{ insetBlockStart: lane.y, blockSize: lane.height }}>
+    <div
+      className="dn-time-lane-head"
+      data-over={over.tone}
+      style={{ insetBlockStart: lane.y, blockSize: lane.height }}
+    >
       <b title={name}>{name}</b>
-      {entered !== undefined && entered >= (settings.stats?.least ?? 30) && (
-        <span>{words.timeline.customers(new Intl.NumberFormat(locale).format(entered))}</span>
+      {entered !== undefined && (
+        <span>
+          {words.timeline.customers(new Intl.NumberFormat(locale).format(entered))}
+          {share !== undefined && ` · ${share}`}
+        </span>
       )}
       {byEvent && lane.lead === undefined && <span>{words.timeline.anyDay}</span>}
     </div>
   );
 }
+
+/** Every way on which people leave the step that leads into a lane. */
+const besides = ({ lead }: Lane, doc: Strategy): WayKey => ({
+  ...{ id: lead?.from ?? "", kind: "" },
+  ports: lead === undefined ? [] : Object.keys(nodeAt(doc, lead.from)?.to ?? {}),
+});
 
 function laneName({ lead, slots }: Lane, host: EditorHost): string {
   const { doc } = host.store.getState();
@@ -161,28 +208,37 @@ interface LinesProps {
 }
 
 const Lines = memo(function Lines({ layout: { scale, height }, shown: { lanes, lines }, sight }: LinesProps) {
-  const { settings } = useHost();
   const selected = useEditor((state) => state.selected.join(" ")).split(" ");
-  const drawn = lines.filter(
-    ({ from, to, kind }) => kind !== "jump" || selected.includes(from) || selected.includes(to),
-  );
   return (
     <svg className="dn-time-lines" width={scale.length} height={height} aria-hidden="true">
       <Grid {...{ scale, sight, height }} />
       {lanes.map(({ lane: { key, y, height: size } }) => (
         <path key={key} d={`M0 ${y + size - 0.5}H${scale.length}`} className="dn-time-rule" />
       ))}
-      {drawn.map(({ from, to, kind, path }) => (
-        <g key={`${from} ${to}`} data-kind={kind}>
-          {kind === "flow" && (
-            <path d={path} className="dn-time-ribbon" strokeWidth={ribbonWidth(settings.stats?.nodes[to]?.entered)} />
-          )}
-          <path d={path} className="dn-time-thread" />
-        </g>
-      ))}
+      {lines.map((line) => {
+        const { from, to, ports } = line;
+        const near = selected.includes(from) || selected.includes(to);
+        return <Thread key={`${from} ${to} ${ports.join(" ")}`} line={line} near={near} />;
+      })}
     </svg>
   );
 });
+
+/** What leads to a step that stands elsewhere is drawn where it is looked at. */
+function Thread({ line: { from, to, kind, ports, path }, near }: { readonly line: Line; readonly near: boolean }) {
+  const { settings } = useHost();
+  const { tone, people = settings.stats?.nodes[to]?.entered } = useOverlays().useWay({ id: from, kind, ports });
+  const told = tone !== undefined && tone !== "dim";
+  if (kind === "jump" && !near && !told) return null;
+  return (
+    <g data-kind={kind} data-over={tone}>
+      {(kind === "flow" || tone === "lit") && (
+        <path d={path} className="dn-time-ribbon" strokeWidth={ribbonWidth(people)} />
+      )}
+      <path d={path} className="dn-time-thread" />
+    </g>
+  );
+}
 
 interface GhostProps {
   readonly layout: TimelineLayout;

@@ -2,6 +2,8 @@
 
 import type { LooseNode } from "@dunlin/engine/editing";
 import { memo } from "react";
+import type { NodeOverlay } from "../canvas/overlay.ts";
+import { useOverlays } from "../canvas/overlays.ts";
 import { toneOf } from "../canvas/tones.ts";
 import { nodeAt } from "../document/strategy.ts";
 import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
@@ -38,19 +40,23 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
   const node = useEditor(({ doc }) => nodeAt(doc, item.id));
   // What it does is told with the titles of segments.
   useEditor(({ doc }) => doc.segments);
+  const { useNode, Marks } = useOverlays();
+  const over = useNode(item.id);
   const { id, kind, days, place, x, y, width, height, foot, moved, room } = item;
   if (node === undefined) return null;
   const name = nameOf(item, node, relative, host);
   const { entered, held } = figuresOf(host.settings.stats?.nodes[id], host);
-  const people = entered.name === undefined ? undefined : entered.text;
+  const people = over?.figures?.[0]?.value ?? (entered.name === undefined ? undefined : entered.text);
+  const more = chosen && !host.quiet;
   const reasons = offset === undefined ? [] : offsetSentences(offset, host);
-  const label = offset && isFirstMoved(offset) ? offsetLabel(offset, host) : "";
+  const label = offset && !host.quiet && isFirstMoved(offset) ? offsetLabel(offset, host) : "";
   return (
     <li
       className="dn-time-item"
       data-kind={kind}
       data-tone={node.type === "exit" ? toneOf(node) : undefined}
-      data-menu={chosen ? "" : undefined}
+      data-menu={more ? "" : undefined}
+      data-over={over?.tone}
       data-open={days.open ? "" : undefined}
       data-dragged={dragged ? "" : undefined}
       aria-posinset={place}
@@ -62,17 +68,19 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
         data-step={id}
         tabIndex={active ? 0 : -1}
         aria-pressed={chosen}
-        title={[name, ...reasons].join("\n")}
+        title={[name, over?.label, ...reasons].filter(Boolean).join("\n")}
         className={node.type === "waitFor" ? "dn-time-face dn-hatch" : "dn-time-face"}
       >
         <span className="dn-hidden">{`${dayWords(reachOf(item), relative, host.words)}, `}</span>
-        <Face node={node} item={item} name={name} time={time} />
-        {kind === "pill" && people !== undefined && (
+        <Face {...{ node, item, name, time, over }} />
+        {(kind === "pill" || (kind === "span" && over !== undefined && width >= ROOMY)) && people !== undefined && (
           <span className="dn-strong" aria-hidden="true">
             {people}
           </span>
         )}
-        <span className="dn-hidden">{toldOf({ people, errors, warnings, held: held?.text }, host)}</span>
+        <span className="dn-hidden">
+          {toldOf({ people, errors, warnings, held: held?.text, label: over?.label }, host)}
+        </span>
       </button>
       {foot > 0 && (
         <span
@@ -85,7 +93,12 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
         <Tail length={moved.on} label={moved.back > 0 ? "" : label} room={room} />
       )}
       {kind === "chip" && <Notices errors={errors} warnings={warnings} held={held?.text} />}
-      {chosen && (
+      {over !== undefined && Marks !== undefined && (
+        <span className="dn-time-over" aria-hidden="true">
+          <Marks over={over} near={width >= ROOMY} />
+        </span>
+      )}
+      {more && (
         <button
           type="button"
           className="dn-time-more"
@@ -99,6 +112,9 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
     </li>
   );
 });
+
+/** So wide, px, there is room for more than a sign. */
+const ROOMY = 110;
 
 /** Steps further down move along without saying so again. */
 const isFirstMoved = ({ reasons }: Offset): boolean => reasons.some(({ why }) => why !== "before");
@@ -116,12 +132,14 @@ const reachOf = ({ kind, days: { from, to, open, left } }: Item): Days =>
 
 interface Telling extends NoticesProps {
   readonly people: string | undefined;
+  /** What is laid over it says its people, too. */
+  readonly label: string | undefined;
 }
 
 /** What is only seen, in words. */
-function toldOf({ people, errors, warnings, held }: Telling, { words }: EditorHost): string {
+function toldOf({ people, errors, warnings, held, label }: Telling, { words }: EditorHost): string {
   const all = [
-    ...(people === undefined ? [] : [words.timeline.entered(people)]),
+    ...(label !== undefined ? [label] : people === undefined ? [] : [words.timeline.entered(people)]),
     ...(errors > 0 ? [words.outline.errors(errors)] : []),
     ...(warnings > 0 ? [words.outline.warnings(warnings)] : []),
     ...(held === undefined ? [] : [held]),
@@ -132,13 +150,16 @@ function toldOf({ people, errors, warnings, held }: Telling, { words }: EditorHo
 interface FaceProps extends Pick<TimelineItemProps, "item" | "time"> {
   readonly node: LooseNode;
   readonly name: string;
+  readonly over: NodeOverlay | undefined;
 }
 
-function Face({ node, item, name, time }: FaceProps) {
+function Face({ node, item, name, time, over }: FaceProps) {
   const host = useHost();
+  const { Figures } = useOverlays();
   const { badge, icon } = markOf(node, host);
   const { kind, width } = item;
   const kindOf = kindName(node, host);
+  const figured = Figures !== undefined && over?.figures !== undefined;
   const sub = time === undefined ? kindOf : `${kindOf}, ${timeText(time, host.locale)}`;
   return (
     <>
@@ -151,7 +172,11 @@ function Face({ node, item, name, time }: FaceProps) {
       </span>
       <span className={kind === "span" && width < 84 ? "dn-hidden" : "dn-time-text"}>
         <span className="dn-ellipsis">{name}</span>
-        {kind === "chip" && <span className="dn-ellipsis dn-time-sub">{sub}</span>}
+        {kind === "chip" && (
+          <span className="dn-ellipsis dn-time-sub" aria-hidden={figured || undefined}>
+            {figured ? <Figures over={over} /> : sub}
+          </span>
+        )}
       </span>
     </>
   );

@@ -35,7 +35,7 @@ export function TimelineView({ onOpen }: TimelineViewProps) {
   const { layout, offsets, times } = useDrawing(plan, mode, zoom);
   const dated = layout.items.length > 0;
   return (
-    <section ref={view} className="dn-time" data-view="timeline">
+    <section ref={view} className="dn-time" data-view="timeline" data-quiet={host.quiet || undefined}>
       <Toolbar relative={plan.relative} moves={offsets.size > 0} mode={mode} onMode={setMode} />
       <Message fixed={fixed} undated={dated ? layout.undated : 0} onClose={() => setFixed(undefined)} />
       {dated ? <Board {...{ view, layout, plan, offsets, times }} onOpen={onOpen} onFixed={setFixed} /> : <Nothing />}
@@ -98,7 +98,11 @@ function Toolbar({ relative, moves, mode, onMode }: ToolbarProps) {
   );
 }
 
-const useErrors = (): number => useDerived().diagnostics.filter(({ severity }) => severity === "error").length;
+function useErrors(): number {
+  const { quiet } = useHost();
+  const { diagnostics } = useDerived();
+  return quiet ? 0 : diagnostics.filter(({ severity }) => severity === "error").length;
+}
 
 interface MessageProps {
   readonly fixed: Fixed | undefined;
@@ -108,7 +112,7 @@ interface MessageProps {
 
 /** Why a step could not be moved, or what keeps the days from being told. */
 function Message({ fixed, undated, onClose }: MessageProps) {
-  const { store, words } = useHost();
+  const { store, words, quiet } = useHost();
   const errors = useErrors();
   const empty = useEditor(({ doc }) => Object.keys(nodesOf(doc)).length === 0);
   const text =
@@ -127,7 +131,7 @@ function Message({ fixed, undated, onClose }: MessageProps) {
         <div className="dn-message" data-tone={fixed === undefined ? "warn" : undefined}>
           <Icon name={fixed === undefined ? "warn" : "info"} size={14} />
           <span className="dn-grow">{text}</span>
-          {fixed === undefined ? (
+          {quiet ? null : fixed === undefined ? (
             <Button look="link" size="small" onClick={() => store.open("problems")}>
               {words.timeline.showProblems}
             </Button>
@@ -161,7 +165,7 @@ function Nothing() {
           {words.outline.addAfter}
         </Button>
       )}
-      {!empty && <Button onClick={() => store.open("problems")}>{words.timeline.showProblems}</Button>}
+      {!empty && !host.quiet && <Button onClick={() => store.open("problems")}>{words.timeline.showProblems}</Button>}
     </div>
   );
 }

@@ -52,6 +52,8 @@ export interface Lane {
 export interface Line extends Box {
   readonly from: NodeId;
   readonly to: NodeId;
+  /** Ways out of `from` that it stands for. */
+  readonly ports: readonly string[];
   /** `jump`: to a step that stands elsewhere; drawn only for what is selected. */
   readonly kind: "flow" | "branch" | "join" | "jump";
   readonly path: string;
@@ -280,24 +282,24 @@ class Drawing {
 
   #connect({ flow, lead, goesOn }: Branch): void {
     const [first] = flow;
-    if (lead !== undefined && first !== undefined) this.#line(lead.from, first.id, "branch");
+    if (lead !== undefined && first !== undefined) this.#line(lead, first.id, "branch");
     for (const [i, step] of flow.entries()) {
       const next = flow[i + 1]?.id;
       for (const way of step.ways) {
         if (way.flow !== undefined) continue;
         const kind = way.target === next ? "flow" : next === undefined && way.target === goesOn ? "join" : "jump";
-        this.#line(step.id, way.target, kind);
+        this.#line({ from: step.id, ports: way.ports }, way.target, kind);
       }
     }
   }
 
-  #line(from: NodeId, to: NodeId, kind: Line["kind"]): void {
+  #line({ from, ports }: Lead, to: NodeId, kind: Line["kind"]): void {
     const [a, b] = [this.#items.get(from), this.#items.get(to)];
     if (a === undefined || b === undefined || a === b) return;
     const [x, y] = [Math.min(a.x, b.x) - AROUND, Math.min(a.y, b.y)];
     const width = Math.max(a.x + a.width, b.x + b.width) + AROUND - x;
     const height = Math.max(a.y + a.height, b.y + b.height) - y;
-    this.#lines.push({ ...{ from, to, kind, x, y, width, height }, path: pathBetween(a, b) });
+    this.#lines.push({ ...{ from, to, ports, kind, x, y, width, height }, path: pathBetween(a, b) });
   }
 }
 

@@ -1,6 +1,14 @@
 /** Keys, clicks and drags of the timeline, and the step that they are about. */
 
-import { type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { isTyping } from "../actions/keys.ts";
 import type { NodeId } from "../document/strategy.ts";
 import { useEditor, useHost } from "../host/context.tsx";
@@ -25,7 +33,8 @@ export interface HandsProps {
 const [LANES, AXIS, STRIP] = [140, 56, 84];
 
 export function useHands({ view, layout, scroller, plane, onOpen, onFixed }: HandsProps) {
-  const { store, dir } = useHost();
+  const { store, dir, quiet } = useHost();
+  const strip = quiet ? 0 : STRIP;
   const selected = useEditor((state) => state.selected);
   const [focus, setFocus] = useState<NodeId | undefined>(undefined);
   const [menu, setMenu] = useState<NodeId | undefined>(undefined);
@@ -51,9 +60,17 @@ export function useHands({ view, layout, scroller, plane, onOpen, onFixed }: Han
     if (button == null) return;
     wanted.current = undefined;
     button.focus({ preventScroll: true });
-    if (scroller.current !== null) bringIn(scroller.current, item);
+    if (scroller.current !== null) bringIn(scroller.current, item, strip);
   };
   useLayoutEffect(arrive);
+  /** Brings a step into sight and leaves the focus where it is. */
+  const show = useCallback(
+    (id: NodeId) => {
+      const item = items.find((one) => one.id === id);
+      if (item !== undefined && scroller.current !== null) bringIn(scroller.current, item, strip);
+    },
+    [items, scroller, strip],
+  );
   useReveal(view, goTo);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -84,14 +101,14 @@ export function useHands({ view, layout, scroller, plane, onOpen, onFixed }: Han
     setMenu(id);
   };
   const closeMenu = () => setMenu(undefined);
-  return { active, drag, menu, anchor, dayOf, closeMenu, handlers: { ...handlers, onKeyDown, onClick } };
+  return { active, drag, menu, anchor, dayOf, closeMenu, show, handlers: { ...handlers, onKeyDown, onClick } };
 }
 
 /** Scrolls by where an item stands in the layout, as little as is needed. */
-function bringIn(box: HTMLElement, { x, y, width, height }: Item): void {
+function bringIn(box: HTMLElement, { x, y, width, height }: Item, strip: number): void {
   const left = scrolledTo(Math.abs(box.scrollLeft), box.clientWidth - LANES, x, width);
   box.scrollLeft = getComputedStyle(box).direction === "rtl" ? -left : left;
-  box.scrollTop = scrolledTo(box.scrollTop, box.clientHeight - AXIS - STRIP, y, height);
+  box.scrollTop = scrolledTo(box.scrollTop, box.clientHeight - AXIS - strip, y, height);
 }
 
 const STEPS: Readonly<Record<string, Parameters<typeof walkTo>[2]>> = {

@@ -1,15 +1,17 @@
 /** Two versions on one drawing, and what becomes of the people inside. */
 
 import type { Strategy } from "@dunlin/engine";
-import { diffStrategies, type MigrationChoice } from "@dunlin/engine/change";
+import { compareStrategies, diffStrategies, type MigrationChoice } from "@dunlin/engine/change";
+import type { LooseNode } from "@dunlin/engine/editing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { beforeAfter, filtered } from "../../src/compare/changes.ts";
+import { beforeAfter, filtered, toldChanges } from "../../src/compare/changes.ts";
 import { changeOverlay } from "../../src/compare/overlay.ts";
 import { chosen, optionOf, standingAt, targetOf } from "../../src/compare/targets.ts";
 import { unionOf } from "../../src/compare/union.ts";
 import { COMPARE_EN } from "../../src/compare/words.en.ts";
 import { nodesOf } from "../../src/document/strategy.ts";
+import type { EditorNodeType } from "../../src/host/props.ts";
 import { EN } from "../../src/words/messages.ts";
 import { OLDER, PLAN, RUNNING } from "../../stories/insight.documents.ts";
 import { documents } from "../random.ts";
@@ -63,6 +65,26 @@ test("CM1 a step that is gone stands where it stood, and a way that is gone lead
   expect(doc.nodes.which?.to?.["over-400"]).toBe("early");
   expect(goneWays).toContain("friendly:next");
   expect(goneWays).toContain("which:over-400");
+});
+
+test("SV5 what came, went or changed is told by sentences, steps of a host's own type (CM5) by their type, once", () => {
+  const score = (model: string, floor: number) => ({ type: "score", model, floor, to: { next: "out" } });
+  const withScore = (model: string, floor: number, name: string) =>
+    ({ ...RUNNING, name, nodes: { ...RUNNING.nodes, score: score(model, floor) } }) as unknown as Strategy;
+  const type = { type: "score", diff: (a: LooseNode, b: LooseNode) => [`Model ${a.model} became ${b.model}.`] };
+  const host = { words: EN, locale: "en", nodeTypes: [type as unknown as EditorNodeType] };
+  const between = (a: Strategy, b: Strategy, by: Parameters<typeof toldChanges>[1] = host) =>
+    toldChanges(compareStrategies(a, b), by).map(({ sentence }) => sentence);
+  const own = between(withScore("m7", 1, "One"), withScore("m8", 2, "Other"));
+  expect(own.filter((sentence) => sentence === "Model m7 became m8.")).toHaveLength(1);
+  expect(own).toHaveLength(2);
+  expect(between(withScore("m7", 1, ""), withScore("m8", 2, ""), { ...host, nodeTypes: [] })).toHaveLength(2);
+  expect(between(OLDER, RUNNING)).toEqual(changes.map(({ sentence }) => sentence));
+  fc.assert(
+    fc.property(documents(), (doc) => {
+      expect(between(doc, structuredClone(doc))).toEqual([]);
+    }),
+  );
 });
 
 test("CM2 tones and signs by what is most of the changes, with their sentences", () => {

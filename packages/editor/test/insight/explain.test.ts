@@ -112,7 +112,7 @@ test("EX2 the story says when, what and why, and of what was held back from when
 
 test("EX3 up to a moment the way is lit, the rest is dim, and where the case stands is marked", () => {
   const last = pathOverlay(EXPLANATION, EXPLANATION.moments.length - 1, EXPLAIN_EN);
-  expect(last.dimOthers).toBe(true);
+  expect(last.others).toBe(EXPLAIN_EN.notHere);
   expect([...last.nodes.keys()]).toEqual([
     "friendly",
     "rest",

@@ -120,7 +120,7 @@ describe("SM5 the way", () => {
       ["rest", "now"],
     ]);
     expect([...early.ways.keys()]).toEqual([":entry", "mail:next"]);
-    expect(early.dimOthers).toBe(true);
+    expect(early.others).toBe(SIMULATE_EN.person.notHere);
     const late = pathOf(life, START + 30 * DAY, SIMULATE_EN);
     expect(late.ways.has("which:else") && late.ways.has("parts:expired")).toBe(true);
     expect(placeIn(life, START - 1)).toBeUndefined();

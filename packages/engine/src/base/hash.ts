@@ -21,26 +21,42 @@ const tail = (point: number, shift: number): number => 0x80 | ((point >> shift) 
 
 /** 32-bit unsigned hash of bytes, or of the UTF-8 of a text. Plain ASCII, which most ids are, is read where it stands. */
 export function murmur3_32(input: Uint8Array | string, seed: number): number {
-  if (typeof input !== "string") return hashOf(input.length, (i) => input[i] as number, seed);
+  if (typeof input !== "string") return hashOf(signsOf(input), seed);
   for (let i = 0; i < input.length; i++) if (input.charCodeAt(i) > 0x7f) return murmur3_32(utf8(input), seed);
-  return hashOf(input.length, (i) => input.charCodeAt(i), seed);
+  return hashOf(input, seed);
 }
 
-function hashOf(length: number, at: (i: number) => number, seed: number): number {
-  const whole = length & ~3;
+/** Bytes as a text of as many signs: there is one way to hash, which V8 compiles for one kind of input. */
+function signsOf(bytes: Uint8Array): string {
+  let signs = "";
+  for (const byte of bytes) signs += String.fromCharCode(byte);
+  return signs;
+}
+
+/** Hash of a text whose signs are bytes, read as little-endian numbers of four. */
+function hashOf(signs: string, seed: number): number {
+  const whole = signs.length & ~3;
   let hash = seed | 0;
-  for (let i = 0; i < whole; i += 4) hash = Math.imul(rotate(hash ^ scramble(word(at, i, 4)), 13), 5) + 0xe6546b64;
-  if (whole < length) hash ^= scramble(word(at, whole, length - whole));
-  hash ^= length;
+  for (let i = 0; i < whole; i += 4) {
+    const low = signs.charCodeAt(i) | (signs.charCodeAt(i + 1) << 8);
+    const high = signs.charCodeAt(i + 2) | (signs.charCodeAt(i + 3) << 8);
+    hash = Math.imul(rotate(hash ^ scramble(low | (high << 16)), 13), 5) + 0xe6546b64;
+  }
+  let rest = 0;
+  for (let i = signs.length - 1; i >= whole; i--) rest = (rest << 8) | signs.charCodeAt(i);
+  hash ^= scramble(rest) ^ signs.length;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** A unit falls into one of so many: basis points. */
+export const BUCKETS = 10_000;
+
 /** Gives where a unit falls in the experiment with that salt: 0..9999, in basis points. The salt is hashed once. */
 export function bucketsOf(salt: string): (unitId: string) => number {
   const seed = murmur3_32(salt, 0);
-  return (unitId) => Math.floor((murmur3_32(unitId, seed) / 0x1_0000_0000) * 10_000);
+  return (unitId) => Math.floor((murmur3_32(unitId, seed) / 0x1_0000_0000) * BUCKETS);
 }
 
 export const bucketOf = (salt: string, unitId: string): number => bucketsOf(salt)(unitId);
@@ -68,10 +84,3 @@ export function contentSalt(strategyId: string, nodeId: string, template: string
 
 const rotate = (value: number, bits: number): number => (value << bits) | (value >>> (32 - bits));
 const scramble = (value: number): number => Math.imul(rotate(Math.imul(value, 0xcc9e2d51), 15), 0x1b873593);
-
-/** Little-endian number of up to four bytes. */
-function word(at: (i: number) => number, start: number, count: number): number {
-  let value = 0;
-  for (let i = count - 1; i >= 0; i--) value = (value << 8) | at(start + i);
-  return value;
-}

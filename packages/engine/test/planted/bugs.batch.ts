@@ -58,8 +58,8 @@ export const BATCH_BUGS: readonly PlantedBug[] = [
     id: "batch-rounds-never-over",
     says: "A repeat that was left goes on counting when the case comes back to it.",
     file: "simulate/batch/batch.ts",
-    find: "(memory.rounds[over[i] as number] as Uint16Array)[row] = 0;",
-    replace: "(memory.rounds[over[i] as number] as Uint16Array)[row]! += 0;",
+    find: "(this.#memory.rounds[repeat] as Uint16Array)[row] = 0;",
+    replace: "(this.#memory.rounds[repeat] as Uint16Array)[row]! += 0;",
     tests: STEPS,
   },
   {

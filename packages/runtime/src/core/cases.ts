@@ -125,6 +125,7 @@ function summaryOf(
     enrollments: own.map(({ caseId, strategy, obligation, version, wakeAt, state }) => ({
       ...{ caseId, strategy, obligation, version, wakeAt },
       ...{ status: statusOf(state), node: state.node },
+      ...(state.outcome !== undefined && { outcome: state.outcome }),
     })),
   };
 }

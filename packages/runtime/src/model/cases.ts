@@ -116,6 +116,8 @@ export interface CaseSummary {
   readonly enrollments: readonly (EnrollmentKey & {
     readonly version: number;
     readonly status: string;
+    /** How it ended; `refused` where it was never let in. */
+    readonly outcome?: string;
     readonly node: string;
     readonly wakeAt: number | null;
   })[];

@@ -24,14 +24,16 @@ const REFERENCES: ReadonlySet<string> = new Set([
 export function eventText({ type, obligation, data = {} }: ToldEvent, telling: EventTelling): string {
   const { story, events, channels } = telling.words;
   if (type === "timer.fired") return story.timer;
-  const { amountMinor, channel, dueDate, obligations, parts, ...others } = data;
+  const { amountMinor, channel, dueDate, obligations, parts, ...rest } = data;
+  const { currency, ...others } = rest;
+  const own = typeof currency === "string" ? { ...telling, currency } : telling;
   const refs = Array.isArray(obligations) ? obligations : obligation === undefined ? [] : [obligation];
   const details = [
     ...(typeof channel === "string" ? [nameIn(channels, channel)] : []),
-    ...(amountMinor === undefined ? [] : [valueText("amountMinor", amountMinor, telling)]),
+    ...(amountMinor === undefined ? [] : [valueText("amountMinor", amountMinor, own)]),
     ...(refs.length === 0 ? [] : [amountMinor === undefined ? refs.join(", ") : story.forObligations(refs.join(", "))]),
     ...(dueDate === undefined ? [] : [story.byDate(String(dueDate))]),
-    ...(Array.isArray(parts) ? parts.map((part) => partText(part, telling)) : []),
+    ...(Array.isArray(parts) ? parts.map((part) => partText(part, own)) : []),
     ...Object.entries(others).flatMap(([name, value]) =>
       REFERENCES.has(name) ? [] : [`${name} ${valueText(name, value, telling)}`],
     ),

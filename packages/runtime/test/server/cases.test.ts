@@ -63,7 +63,9 @@ describe("HA15 cases", () => {
     const amountMinor = 2 * (owed?.outstandingMinor ?? 0);
     await world.call("POST", "/v1/cases/owing/events", { body: { type: "payment.received", data: { amountMinor } } });
     expect(await ask()).toMatchObject([{ outstandingMinor: 0 }]);
-    expect((await ask())[0]).not.toHaveProperty("oldestDueDate");
+    const [paid] = await ask();
+    expect(paid).not.toHaveProperty("oldestDueDate");
+    expect(paid.enrollments).toMatchObject([{ status: "exited", outcome: expect.any(String) }]);
   });
 
   test("HA15 so do pages of the outbox, of a journal and of the log", async () => {

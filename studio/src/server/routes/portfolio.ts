@@ -38,14 +38,14 @@ export function portfolioRoutes(app: FastifyInstance, { host, accounts, looks, m
     );
   });
 
-  app.get("/studio/packs", async (): Promise<readonly PackView[]> => {
+  app.get("/studio/packs", async (): Promise<{ readonly items: readonly PackView[] }> => {
     const usedBy = new Map<string, string[]>();
     for (const { id, live, archived } of await runtime.strategies.list(TENANT)) {
       if (live === undefined || archived) continue;
       const { strategy } = await runtime.strategies.program(TENANT, id, live);
       for (const pack of strategy.policies ?? []) usedBy.set(pack, [...(usedBy.get(pack) ?? []), id]);
     }
-    return shippedPacks().map((pack) => packView(pack, usedBy.get(pack.id) ?? []));
+    return { items: shippedPacks().map((pack) => packView(pack, usedBy.get(pack.id) ?? [])) };
   });
 
   async function read({ currency, product }: Query): Promise<PortfolioView> {
@@ -65,10 +65,13 @@ function packView({ id, title = id, status, jurisdiction, rules }: PolicyPack, u
   return {
     ...{ id, title, status: textOf(status), usedBy },
     jurisdictions: [jurisdiction].flat().filter((one): one is string => typeof one === "string"),
-    rules: rules.map(({ id: rule, kind, cite, onViolation = "defer" }) => {
-      const sources = cite.map(({ law, section, url }) => [law, section, url].filter((part) => part !== undefined));
-      const title = cite[0]?.section ?? kind;
-      return { id: rule, title, cite: sources.map((parts) => parts.join(", ")).join("; "), severity: onViolation };
+    rules: rules.map((rule) => {
+      const [source] = rule.cite;
+      const cite = [source?.law, source?.section].filter((part) => part !== undefined).join(", ");
+      return {
+        ...{ id: rule.id, title: source?.section ?? rule.kind, cite, severity: rule.onViolation ?? "defer", rule },
+        ...(source?.url !== undefined && { url: source.url }),
+      };
     }),
   };
 }

@@ -27,15 +27,21 @@ export interface Because {
 
 type Kept = Pick<OutboxRow, "status" | "notBefore" | "reasons">;
 
+const CODE = /^[a-z]\w*\.[\w.]+$/;
+
 /** Later than any date: nobody knows when. */
 const NEVER = 8_000_000_000_000_000;
 
 /** @param zone - In which moments are told. */
 export function becauseOf({ status, notBefore, reasons = [] }: Kept, language: Language, zone = "UTC"): Because {
-  const own = reasons.filter((reason) => reason !== "deferred");
+  // A provider's code is for programs; its sentence stands behind it.
+  const spokenFor = reasons.some((reason) => reason.includes(" "));
+  const own = reasons.filter((reason) => reason !== "deferred" && !(spokenFor && CODE.test(reason)));
   const violations = own.flatMap((reason) => violationsOf(reason));
   const told = violations.length === 0 ? [] : spoken(violations, { status, notBefore, zone, language });
-  const others = own.filter((reason) => violationsOf(reason).length === 0).map((reason) => sentenceOf(reason, language));
+  const others = own
+    .filter((reason) => violationsOf(reason).length === 0)
+    .map((reason) => sentenceOf(reason, language));
   return { sentences: [...told, ...others], sources: sourcesOf(violations) };
 }
 

@@ -101,7 +101,15 @@ function Body({ message: { channel, title, html, text, speech } }: { readonly me
 }
 
 /** Nothing in it runs: neither by its sandbox nor by its own policy. It is as high as what it shows, within limits. */
-function Frame({ kind, title, html }: { readonly kind: "mail" | "letter"; readonly title: string; readonly html: string }) {
+function Frame({
+  kind,
+  title,
+  html,
+}: {
+  readonly kind: "mail" | "letter";
+  readonly title: string;
+  readonly html: string;
+}) {
   const said = words(useLanguage());
   const [height, setHeight] = useState(480);
   const measure = ({ currentTarget }: SyntheticEvent<HTMLIFrameElement>) => {

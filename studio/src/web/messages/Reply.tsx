@@ -15,7 +15,9 @@ export interface ReplyProps {
   readonly onReplied?: (() => void) | undefined;
 }
 
-type Outcome = { readonly state: "idle" | "sending" | Replied["status"] } | { readonly state: "failed"; readonly says: string };
+type Outcome =
+  | { readonly state: "idle" | "sending" | Replied["status"] }
+  | { readonly state: "failed"; readonly says: string };
 
 export function Reply({ api, message: { id }, onReplied }: ReplyProps) {
   const said = words(useLanguage());
@@ -44,7 +46,13 @@ export function Reply({ api, message: { id }, onReplied }: ReplyProps) {
     >
       <Field label={said.replyText} error={error}>
         {(ids) => (
-          <textarea {...ids} className="dn-input" rows={2} value={text} onChange={({ target }) => setText(target.value)} />
+          <textarea
+            {...ids}
+            className="dn-input"
+            rows={2}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
         )}
       </Field>
       <div className="sf-chips">

@@ -71,16 +71,18 @@ export function Table<Row>(props: TableProps<Row>) {
         )}
         <span className="dn-grow" />
         {actions}
-        <Button
-          size="small"
-          look="quiet"
-          icon="download"
-          aria-label={said.download(name)}
-          title={said.download(name)}
-          onClick={() => save(csvName(name), csvOf(columns, ordered))}
-        >
-          {said.csv}
-        </Button>
+        {rows.length > 0 && (
+          <Button
+            size="small"
+            look="quiet"
+            icon="download"
+            aria-label={said.download(name)}
+            title={said.download(name)}
+            onClick={() => save(csvName(name), csvOf(columns, ordered))}
+          >
+            {said.csv}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -26,20 +26,14 @@ export interface CaseSummary {
   readonly enrollments: readonly (EnrollmentKey & {
     readonly version: number;
     readonly status: CaseStatus;
+    /** `refused` where it was never let in. */
+    readonly outcome?: string;
     readonly node: string;
     readonly wakeAt: number | null;
   })[];
 }
 
-export type ContactStatus =
-  | "pending"
-  | "leased"
-  | "sent"
-  | "delivered"
-  | "failed"
-  | "canceled"
-  | "unknown"
-  | "shadow";
+export type ContactStatus = "pending" | "leased" | "sent" | "delivered" | "failed" | "canceled" | "unknown" | "shadow";
 
 /** `GET /v1/outbox` */
 export interface OutboxRow extends EnrollmentKey {

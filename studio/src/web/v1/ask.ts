@@ -10,7 +10,11 @@ const PAGE = 500;
 export async function allOf<Item>(
   api: Api,
   path: string,
-  { most = 20_000, limit = PAGE, signal }: { readonly most?: number; readonly limit?: number; readonly signal?: AbortSignal },
+  {
+    most = 20_000,
+    limit = PAGE,
+    signal,
+  }: { readonly most?: number; readonly limit?: number; readonly signal?: AbortSignal },
 ): Promise<{ readonly items: readonly Item[]; readonly more: boolean }> {
   const items: Item[] = [];
   const joint = path.includes("?") ? "&" : "?";

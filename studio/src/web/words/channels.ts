@@ -13,6 +13,7 @@ const names = wordsOf<Readonly<Record<string, string>>>(
     page: "Page",
     agent: "Agent",
     chat: "Chat",
+    visit: "Visit",
   },
   {
     email: "Correo",
@@ -24,6 +25,7 @@ const names = wordsOf<Readonly<Record<string, string>>>(
     page: "Página",
     agent: "Agente",
     chat: "Chat",
+    visit: "Visita",
   },
 );
 

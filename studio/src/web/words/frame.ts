@@ -71,7 +71,7 @@ export const ES: typeof EN = {
     experiments: "Experimentos",
     cases: "Casos",
     tasks: "Agentes",
-    outbox: "Enviados",
+    outbox: "Salida",
     packs: "Normas",
     audit: "Auditoría",
   },

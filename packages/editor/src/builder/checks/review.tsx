@@ -13,7 +13,7 @@ import {
 } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { sameJson } from "../../document/differences.ts";
+import { sameJson } from "../../document/sameJson.ts";
 import { type BuilderHost, useBuilder, useBuilderHost } from "../host/context.tsx";
 import { Compilations, compileOf } from "../preview/compilations.ts";
 import type { PreviewScreen } from "../preview/Received.tsx";

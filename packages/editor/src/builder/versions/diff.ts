@@ -5,8 +5,8 @@
  */
 
 import type { Block, BlockId, ContentVariant, Template, VariantKey } from "@dunlin/templates";
-import { sameJson } from "../../document/differences.ts";
 import { pointer } from "../../document/pointer.ts";
+import { sameJson } from "../../document/sameJson.ts";
 import { type Placed, placesOf } from "../document/tree.ts";
 import { commonOf } from "./common.ts";
 import { isRuns } from "./wordsChanged.ts";

@@ -22,13 +22,13 @@ export function flowsOf(report: SimulationReport, grown: number, formats: Format
     Object.entries(report.ways).map(([way, count]) => [way, { people: people(count) }]),
   );
   ways.set(":entry", { people: people(report.cases.enrolled) });
-  return { nodes, ways, dimOthers: false };
+  return { nodes, ways };
 }
 
 function figuresOf(
   { entered, waiting, sent, costMinor, taken }: NodeFlow,
   people: (count: number) => number,
-  { costs }: SimulationReport,
+  { cases, costs }: SimulationReport,
   formats: Formats,
   words: CohortWords,
 ): NonNullable<NodeOverlay["figures"]> {
@@ -38,7 +38,9 @@ function figuresOf(
       ? [{ value: formats.figure(costMinor, "money", costs.currency), word: "" }]
       : waiting > 0
         ? [{ value: count(waiting), word: words.waiting }]
-        : [];
+        : entered < cases.enrolled
+          ? [{ value: formats.share(entered / cases.enrolled), word: words.ofAll }]
+          : [];
   if (sent !== undefined && sent > 0) return [{ value: count(sent), word: words.sent }, ...cost];
   const second = taken !== undefined && taken > 0 ? [{ value: count(taken), word: words.taken }] : cost;
   return [{ value: count(entered), word: words.entered }, ...second];

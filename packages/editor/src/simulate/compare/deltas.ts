@@ -20,7 +20,7 @@ export function deltasOf({ nodes }: SimulationComparison, formats: Formats, word
           id,
           {
             ...(before === null && { tone: "added" as const }),
-            ...(before !== null && more === 0 && { tone: "dim" as const }),
+            ...(before !== null && more === 0 && { tone: "dim" as const, label: words.same }),
             figures: [{ value: value(after), word: "" }],
             ...(text !== undefined && { badge: { text, title: words.moreTitle(text, value(before), value(after)) } }),
           },
@@ -28,7 +28,7 @@ export function deltasOf({ nodes }: SimulationComparison, formats: Formats, word
       ];
     },
   );
-  return { nodes: new Map(told), ways: new Map(), dimOthers: false };
+  return { nodes: new Map(told), ways: new Map() };
 }
 
 /** Of a message how many were sent, else how many people came. */

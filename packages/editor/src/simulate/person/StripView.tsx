@@ -32,13 +32,19 @@ export function StripView({ onSay }: StripProps) {
   const at = useMomentUnder(track);
   const x = placeOf(cursor, strip) * width;
   useInSight(box, x, shown);
+  /** The pointer that holds the moment. */
+  const held = useRef<number>(undefined);
   const look = (event: PointerEvent) => {
     if (event.button !== 0 || (event.target as Element).closest("button") !== null) return;
+    held.current = event.pointerId;
     event.currentTarget.setPointerCapture(event.pointerId);
     store.act({ type: "look", at: at(event) });
   };
   const drag = (event: PointerEvent) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) store.act({ type: "look", at: at(event) });
+    if (held.current === event.pointerId) store.act({ type: "look", at: at(event) });
+  };
+  const letGo = () => {
+    held.current = undefined;
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll in every browser
@@ -49,6 +55,8 @@ export function StripView({ onSay }: StripProps) {
         style={{ inlineSize: width }}
         onPointerDown={look}
         onPointerMove={drag}
+        onPointerUp={letGo}
+        onPointerCancel={letGo}
       >
         {strip.days.map((day) => (
           <Day key={day.at} day={day} share={1 / strip.days.length} />

@@ -18,15 +18,16 @@ export function pathOf(life: Life, cursor: number, { person }: SimulateWords): O
     for (const entry of trace) {
       if (entry.code === "node.entered" && entry.nodeId !== undefined) {
         if (entry.data.visit === 1) ways.set(":entry", { tone: "lit" });
-        nodes.set(entry.nodeId, { tone: "lit", ...heldBadge(seen, entry.nodeId, person) });
+        nodes.set(entry.nodeId, { tone: "lit", label: person.wentHere, ...heldBadge(seen, entry.nodeId, person) });
       }
       const way = wayOf(entry);
       if (way !== undefined) ways.set(way, { tone: "lit" });
     }
   const here = placeIn(life, cursor);
   const before = here === undefined ? undefined : nodes.get(here);
-  if (here !== undefined && before !== undefined) nodes.set(here, { ...before, tone: "now", label: person.here });
-  return { nodes, ways, dimOthers: true };
+  if (here !== undefined && before !== undefined)
+    nodes.set(here, { ...before, tone: "now", word: person.hereShort, label: person.here });
+  return { nodes, ways, others: person.notHere };
 }
 
 const wayOf = ({ code, nodeId, data }: TraceEntry): string | undefined =>

@@ -9,7 +9,7 @@ import type { CaseEvent } from "../../model/event.ts";
 import { type Program, tablesOf } from "../../run/program.ts";
 import { ASK, ENDED, type Kernel, STAY } from "./kernel.ts";
 import { Ledger } from "./ledger.ts";
-import { ACTIVE, AWAY, EXITED, Memory, REFUSED, YES } from "./memory.ts";
+import { ACTIVE, AWAY, EXITED, Memory, NEW, REFUSED, YES } from "./memory.ts";
 import type { Act, Batch, BatchListener, BatchRefusal, CaseSource, RowStatus, Way } from "./model.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { RowReading } from "./reading.ts";
@@ -52,6 +52,10 @@ const NOT_COMPILED: BatchRefusal = {
   message: "This is no program that compileStrategy made: compile the strategy first.",
 };
 
+/** Counts of repeats are nothing outside of them, so that only a way out of one has any to take back. */
+const leadsOut = (over: Plan["over"], from: number, to: number): boolean =>
+  (over[to] ?? []).some((repeat) => over[from]?.includes(repeat) !== true);
+
 class ColumnBatch implements Batch {
   readonly rows: number;
   readonly nodes: readonly string[];
@@ -61,6 +65,8 @@ class ColumnBatch implements Batch {
   readonly readsEvents: boolean;
   readonly #plan: Plan;
   readonly #kernels: readonly Kernel[];
+  /** By node, so that a hop looks up no name. */
+  readonly #visits: readonly Kernel["visit"][];
   readonly #rows: Rows;
   readonly #memory: Memory;
   readonly #ledger: Ledger;
@@ -68,7 +74,8 @@ class ColumnBatch implements Batch {
   readonly #listener: BatchListener;
   /** One more than there are event types. */
   readonly #types: number;
-  readonly #over: Plan["over"];
+  /** By way: 1 where it leads out of a repeat. */
+  readonly #ends: Uint8Array;
   /** By way. */
   readonly #targets: Int16Array;
   /** By act, of ends. */
@@ -84,13 +91,14 @@ class ColumnBatch implements Batch {
     this.readsEvents = made.roots().has("event");
     this.#plan = plan;
     this.#kernels = plan.kernels;
+    this.#visits = plan.kernels.map(({ visit }) => visit);
     this.#memory = new Memory(this.rows, needs, made.tests.length, start);
     this.#ledger = new Ledger(tables, source, needs, start);
     this.#reading = new RowReading(tables, this.#ledger, this.#memory, ["", ...made.types.keys()]);
     const parts = { memory: this.#memory, ledger: this.#ledger, reading: this.#reading };
     this.#rows = new Rows(tables, parts, listener, made.tests, plan.exits);
     this.#listener = listener;
-    this.#over = plan.over;
+    this.#ends = Uint8Array.from(made.ways, ({ node, to }) => (leadsOut(plan.over, node, to) ? 1 : 0));
     this.#types = made.types.size + 1;
     this.#targets = Int16Array.from(made.ways, ({ to }) => to);
     this.#outcomeOf = Uint8Array.from(made.acts, ({ outcome }) => Math.max(0, made.outcomes.indexOf(outcome ?? "")));
@@ -113,7 +121,7 @@ class ColumnBatch implements Batch {
       return;
     }
     const node = memory.node[row] as number;
-    memory.reset(row);
+    if (before !== NEW) memory.reset(row);
     this.#reading.begin(row, now, 0, undefined);
     memory.begin(row, now);
     const start = this.#startOf();
@@ -149,7 +157,8 @@ class ColumnBatch implements Batch {
     const memory = this.#memory;
     if (memory.status(row) !== ACTIVE) return;
     const plan = this.#plan;
-    if (plan.leaving[type] === 1 || this.#ledger.unfit[row] === 1) {
+    const ledger = this.#ledger;
+    if (plan.leaving[type] === 1 || (ledger.keepsInstants && ledger.unfit[row] === 1)) {
       memory.setStatus(row, AWAY);
       return;
     }
@@ -193,6 +202,7 @@ class ColumnBatch implements Batch {
       if (events !== undefined && events[type] !== 1) continue;
       if (test >= 0 && this.#rows.ask(row, test) !== YES) continue;
       this.#interrupt(row);
+      this.#endRepeats(row, then);
       this.#moveTo(row, then);
       return true;
     }
@@ -202,18 +212,20 @@ class ColumnBatch implements Batch {
   /** Enter, do, leave, until the node waits or the case ends. */
   #run(row: number, arriving: boolean): void {
     const memory = this.#memory;
+    const visits = this.#visits;
+    const rows = this.#rows;
     let arrives = arriving;
+    let node = memory.node[row] as number;
     for (let hops = 0; hops <= MAX_HOPS; hops++) {
-      const node = memory.node[row] as number;
       if (arrives) this.#arrive(row, node);
-      const move = (this.#kernels[node] as Kernel).visit(this.#rows, row, arrives);
+      const move = (visits[node] as Kernel["visit"])(rows, row, arrives);
       if (move === STAY) return;
       if (move < 0) {
         if (move === ENDED) this.#end(row, this.#rows.ending);
         else memory.setStatus(row, AWAY);
         return;
       }
-      this.#follow(row, move);
+      node = this.#follow(row, move);
       arrives = true;
     }
     memory.setStatus(row, AWAY);
@@ -228,18 +240,26 @@ class ColumnBatch implements Batch {
     this.#listener.entered(row, node, this.#reading.now);
   }
 
-  #follow(row: number, way: number): void {
+  /** Gives the node to which the way leads. */
+  #follow(row: number, way: number): number {
     this.#listener.left(row, way, this.#reading.now);
-    this.#moveTo(row, this.#targets[way] as number);
+    const node = this.#targets[way] as number;
+    if (this.#ends[way] === 1) this.#endRepeats(row, node);
+    this.#moveTo(row, node);
+    return node;
   }
 
   #moveTo(row: number, node: number): void {
     const memory = this.#memory;
-    const over = this.#over[node] as readonly number[];
-    for (let i = 0; i < over.length; i++) (memory.rounds[over[i] as number] as Uint16Array)[row] = 0;
     memory.node[row] = node;
     memory.setStatus(row, ACTIVE);
     memory.due.clear(row);
+  }
+
+  /** Counts that begin anew, once the case is at `node`. */
+  #endRepeats(row: number, node: number): void {
+    for (const repeat of this.#plan.over[node] as readonly number[])
+      (this.#memory.rounds[repeat] as Uint16Array)[row] = 0;
   }
 
   #interrupt(row: number): void {

@@ -60,8 +60,7 @@ class Attempt {
   #defer(rows: Rows, row: number, arriving: boolean): number {
     const { memory, now } = rows;
     const waits = !arriving && memory.has(row, WAITING);
-    if (!waits) this.#patience.plan(rows, row, now);
-    const last = waits ? memory.due.get(row) : this.#patience.due;
+    const last = waits ? memory.due.get(row) : this.#patience.plan(rows, row, now);
     if (now >= last) {
       rows.act(row, this.#gaveUp, this.#node);
       return BLOCKED;
@@ -142,8 +141,7 @@ export function taskKernel(
       if (!arriving && memory.has(row, SENT)) return watch(rows, row);
       const result = attempt?.make(rows, row, arriving) ?? 0;
       if (result < 0) return moveOf(result, blocked);
-      timing.plan(rows, row, now);
-      const { due } = timing;
+      const due = timing.plan(rows, row, now);
       if (!memory.due.fits(due)) return LEAVE;
       rows.act(row, create, number, due);
       if (channel !== undefined) rows.contacted(row, channel);

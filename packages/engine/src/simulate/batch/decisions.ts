@@ -1,6 +1,6 @@
 /** Nodes that are left in the step they are entered: decisions, marks, and what is remembered. */
 
-import { bucketsOf, variantAt } from "../../base/hash.ts";
+import { BUCKETS, bucketsOf, variantAt } from "../../base/hash.ts";
 import type { CompiledNode } from "../../compile/compile.ts";
 import type { CaseFacts } from "../../model/case.ts";
 import type { NodeTypes } from "../../model/strategy.ts";
@@ -42,6 +42,7 @@ export function splitKernel(node: NodeTypes["split"], own: CompiledNode, made: C
   // By 1 + the place of the variant in the experiment; -1: another node's.
   const ways = [-1, ...variants.map((key) => (own.ports.has(key) ? made.way(own, key) : -1))];
   const acts = variants.map((variant) => made.act({ kind: "experiment.exposed", experiment, variant }));
+  const armOf = Uint8Array.from({ length: BUCKETS }, (_, bucket) => variants.indexOf(variantAt(node.variants, bucket)));
   return {
     visit(rows, row) {
       const column = rows.memory.arms[place] as Uint8Array;
@@ -50,7 +51,7 @@ export function splitKernel(node: NodeTypes["split"], own: CompiledNode, made: C
       const unit = unitOf(node, rows.ledger.base(row));
       if (ramp !== undefined && rampFor(unit) >= ramp) return out;
       const bucket = bucketFor(unit);
-      const arm = variants.indexOf(variantAt(node.variants, bucket));
+      const arm = armOf[bucket] as number;
       column[row] = arm + 1;
       rows.settled = false;
       rows.act(row, acts[arm] as number, number, bucket);

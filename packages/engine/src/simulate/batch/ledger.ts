@@ -20,6 +20,8 @@ export class Ledger {
   readonly zones: Zone[] = [];
   /** Rows whose facts columns cannot tell: in several currencies, or not to be trusted. */
   readonly unfit: Uint8Array;
+  /** Whether a row can become unfit on its way: by an instant that is too far off to be kept. */
+  readonly keepsInstants: boolean;
   /** Newest outbound contact; `byChannel` only of channels that a distance is kept from. */
   readonly lastContact: Instants | undefined;
   readonly byChannel: ReadonlyMap<string, Instants>;
@@ -44,6 +46,7 @@ export class Ledger {
     this.lastContact = instants(needs.lastContact);
     this.byChannel = new Map(needs.gapChannels.map((channel) => [channel, new Instants(rows, origin, -Infinity)]));
     this.lastPayment = instants(needs.lastPayment);
+    this.keepsInstants = needs.lastContact || needs.lastPayment || needs.gapChannels.length > 0;
     this.#zone = new Uint16Array(rows);
     this.#usable = new Int32Array(rows);
     this.#first = new Int32Array(rows + 1);

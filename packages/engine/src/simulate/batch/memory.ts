@@ -4,7 +4,7 @@ import { Instants } from "./instants.ts";
 import type { RowStatus } from "./model.ts";
 import type { Needs } from "./needs.ts";
 
-const NEW = 0;
+export const NEW = 0;
 export const ACTIVE = 1;
 export const EXITED = 2;
 export const REFUSED = 3;

@@ -33,8 +33,9 @@ export class RowReading implements Environment {
   /** Number of what is told; 0 for nothing. */
   #type = 0;
   #event: CaseEvent | undefined;
-  #day: Day = 0;
-  #dated = false;
+  /** By zone: the latest moment that was asked for its day, and that. */
+  readonly #askedAt: Float64Array;
+  readonly #days: Int32Array;
   #summed = false;
   #open = 0;
   #totalDue = 0;
@@ -50,6 +51,8 @@ export class RowReading implements Environment {
     this.#tables = tables;
     this.#ledger = ledger;
     this.#memory = memory;
+    this.#askedAt = new Float64Array(ledger.zones.length).fill(Number.NaN);
+    this.#days = new Int32Array(ledger.zones.length);
   }
 
   /** Turns to a step of a row. */
@@ -59,7 +62,6 @@ export class RowReading implements Environment {
     this.#type = type;
     // Most steps are told without an event: nothing is written for them.
     if (this.#event !== event) this.#event = event;
-    this.#dated = false;
     this.#summed = false;
   }
 
@@ -153,11 +155,12 @@ export class RowReading implements Environment {
 
   today(): Day {
     this.moving = true;
-    if (!this.#dated) {
-      this.#dated = true;
-      this.#day = this.localDay(this.now);
+    const zone = this.#ledger.zone(this.row);
+    if (this.#askedAt[zone] !== this.now) {
+      this.#askedAt[zone] = this.now;
+      this.#days[zone] = this.localDay(this.now);
     }
-    return this.#day;
+    return this.#days[zone] as Day;
   }
 
   localDay(instant: number): Day {

@@ -42,9 +42,10 @@ export function waitKernel(node: NodeTypes["wait"], own: CompiledNode, made: Com
     visit(rows, row, arriving) {
       const { memory, now } = rows;
       const judged = dated && (arriving || memory.has(row, ASLEEP));
-      if (!timing.plan(rows, row, arrivalOf(rows, row, arriving))) return sleep(rows, row);
+      const due = timing.plan(rows, row, arrivalOf(rows, row, arriving));
+      if (Number.isNaN(due)) return sleep(rows, row);
       if (judged && skipped >= 0 && timing.moment < now) return skipped;
-      return timing.due <= now ? next : restUntil(rows, row, timing.due);
+      return due <= now ? next : restUntil(rows, row, due);
     },
   };
 }
@@ -63,11 +64,13 @@ export function waitForKernel(node: NodeTypes["waitFor"], own: CompiledNode, mad
   return {
     ...(timing.fixed && conditions.length === 0 && { whenDue: timeout }),
     visit(rows, row, arriving) {
-      for (const c of conditions) if (holds(rows, row, c)) return c.way;
+      for (let i = 0; i < conditions.length; i++)
+        if (holds(rows, row, conditions[i] as Case)) return (conditions[i] as Case).way;
       const { now } = rows;
       if (!arriving && timing.fixed) return rows.memory.due.get(row) <= now ? timeout : STAY;
-      if (!timing.plan(rows, row, arrivalOf(rows, row, arriving))) return sleep(rows, row);
-      return timing.due <= now ? timeout : restUntil(rows, row, timing.due);
+      const due = timing.plan(rows, row, arrivalOf(rows, row, arriving));
+      if (Number.isNaN(due)) return sleep(rows, row);
+      return due <= now ? timeout : restUntil(rows, row, due);
     },
     hears(type) {
       const heard = cases.findIndex(({ on }) => on?.[type] === 1);
@@ -96,7 +99,7 @@ export function roundsOf({ every, at }: NodeTypes["repeat"], made: Compiling): R
   const pace: Timing = { for: every, ...(at !== undefined && { at }) };
   const timing = new RowTiming(pace, made.kit);
   return (rows, row, from) => {
-    timing.plan(rows, row, from);
-    return timing.due > rows.now ? restUntil(rows, row, timing.due) : undefined;
+    const due = timing.plan(rows, row, from);
+    return due > rows.now ? restUntil(rows, row, due) : undefined;
   };
 }

@@ -84,7 +84,7 @@ export class Rows {
 
   /** An outbound contact. */
   contacted(row: number, channel: string): void {
-    this.ledger.contacted(row, channel, this.reading.now);
+    if (this.ledger.keepsInstants) this.ledger.contacted(row, channel, this.reading.now);
     this.settled = false;
   }
 

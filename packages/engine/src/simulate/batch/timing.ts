@@ -11,6 +11,7 @@ import type { Rows } from "./rows.ts";
 
 /** A power of two. */
 const PLACES = 256;
+const PER_MINUTE = 1 / MINUTE;
 
 /** What was worked out in one zone, each found by what it was worked out from. */
 interface Answers {
@@ -21,9 +22,8 @@ interface Answers {
 }
 
 export class RowTiming {
-  /** Of the latest plan (ms); see `Target`. */
+  /** Of the latest plan that has an anchor (ms); see `Target`. */
   moment = 0;
-  due = 0;
   /** Whether a row that is resting can only be due at the moment it rests until. */
   readonly fixed: boolean;
   readonly #plan: Plan;
@@ -40,31 +40,30 @@ export class RowTiming {
     this.fixed = timing.for !== undefined && !this.#gap;
   }
 
-  /** Sets `moment` and `due` of a row that arrived at `from` (ms). False while the anchor is unknown. */
-  plan({ reading, ledger }: Rows, row: number, from: number): boolean {
+  /** When a row is due that arrived at `from` (ms); NaN while the anchor is unknown. */
+  plan({ reading, ledger }: Rows, row: number, from: number): number {
     let base = from;
     if (this.#anchor !== undefined) {
       const anchor = reading.anchor(this.#anchor);
-      if (anchor === undefined) return false;
+      if (anchor === undefined) return Number.NaN;
       // Instants are whole numbers, so that a day is never taken for one.
       base = "day" in anchor ? anchor.day * DAY + 0.5 : anchor.instant;
     }
     const last = this.#gap ? (reading.lastContact(this.#gapChannels) ?? -MINUTE) : 0;
     const answers = this.#answersIn(ledger.zone(row));
-    const key = (base / MINUTE + (last / MINUTE) * 31) | 0;
+    const key = ((base + last * 31) * PER_MINUTE) | 0;
     const place = (key ^ (key >> 8)) & (PLACES - 1);
     if (answers.base[place] !== base || answers.last[place] !== last) {
       // A plan reads no more of a turn than its zone, its anchor and the last contact.
       const target = this.#plan(reading as unknown as Turn, { since: from, from });
-      if (target === undefined) return false;
+      if (target === undefined) return Number.NaN;
       answers.base[place] = base;
       answers.last[place] = last;
       answers.moment[place] = target.moment;
       answers.due[place] = target.due;
     }
-    this.moment = answers.moment[place] as number;
-    this.due = answers.due[place] as number;
-    return true;
+    if (this.#anchor !== undefined) this.moment = answers.moment[place] as number;
+    return answers.due[place] as number;
   }
 
   #answersIn(zone: number): Answers {

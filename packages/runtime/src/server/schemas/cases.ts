@@ -105,6 +105,7 @@ const CASE_SUMMARY = object(
         ...KEY,
         version: version("Of the strategy."),
         status: oneOf(["active", "held", "exited", "parked"], "`parked`: stopped after an error."),
+        "outcome?": text("How it ended; `refused` where it was never let in."),
         node: text("Where it stands: a node path."),
         wakeAt: orNull(moment("When it goes on by itself; null: only an event.")),
       }),

@@ -7,7 +7,12 @@ import { type AgreedPart, agreementsOf, currencyOf, openMinor } from "./account.
 import type { Known } from "./CasePage.tsx";
 import { words } from "./words.ts";
 
-const TONES: Readonly<Record<AgreedPart["status"], Tone>> = { paid: "good", part: "commit", due: "line", missed: "warn" };
+const TONES: Readonly<Record<AgreedPart["status"], Tone>> = {
+  paid: "good",
+  part: "commit",
+  due: "line",
+  missed: "warn",
+};
 
 export function Account({ known, language }: { readonly known: Known; readonly language: Language }) {
   const said = words(language);
@@ -18,7 +23,11 @@ export function Account({ known, language }: { readonly known: Known; readonly l
   const promises = (facts.promises ?? []).toReversed().slice(0, MOST);
   const fees = open.reduce((sum, { feesMinor = 0 }) => sum + feesMinor, 0);
   return (
-    <Panel title={said.open} className="sf-account" actions={<b className="sf-sum">{money(openMinor(facts), currency, language)}</b>}>
+    <Panel
+      title={said.open}
+      className="sf-account"
+      actions={<b className="sf-sum">{money(openMinor(facts), currency, language)}</b>}
+    >
       {open.length === 0 && <p className="st-note">{said.nothingOpen}</p>}
       <ul className="sf-lines">
         {open.map(({ ref, dueDate, outstandingMinor, currency: own, disputed, onHold }) => (

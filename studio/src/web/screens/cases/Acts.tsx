@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import type { Acted, PersonAct } from "../../../model/api.ts";
-import { asFailure } from "../../ui/loaded.ts";
-import { Button, Dialog, Panel } from "../../ui/parts.tsx";
 import { Reply } from "../../messages/Reply.tsx";
 import { words as messageWords } from "../../messages/words.ts";
+import { asFailure } from "../../ui/loaded.ts";
+import { Button, Dialog, Panel } from "../../ui/parts.tsx";
 import { part } from "../../v1/ask.ts";
 import { openMinor } from "./account.ts";
 import type { CaseProps, Known } from "./CasePage.tsx";

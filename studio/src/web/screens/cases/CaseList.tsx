@@ -1,5 +1,6 @@
 /** Every case, searched and filtered. */
 
+import { exponentOf } from "@dunlin/engine";
 import { useEffect, useMemo, useState } from "react";
 import type { ScreenProps, TableColumn } from "../../model.ts";
 import { day, moment, money, number, UNKNOWN } from "../../ui/format.ts";
@@ -7,9 +8,18 @@ import { asFailure, useLoaded, usePulse } from "../../ui/loaded.ts";
 import { Awaited, Button, Empty, Page, Panel, Select } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
 import type { CaseSummary, PageOf } from "../../v1/answers.ts";
-import { allOf, namesOf, NO_NAMES, nameOf } from "../../v1/ask.ts";
+import { allOf, NO_NAMES, nameOf, namesOf } from "../../v1/ask.ts";
 import { DaysTag, StatusTag } from "./parts.tsx";
-import { addressChannel, BUCKETS, type CaseFilter, type CaseRow, EVERY_CASE, rowOf, STATUSES, shownRows } from "./rows.ts";
+import {
+  addressChannel,
+  BUCKETS,
+  type CaseFilter,
+  type CaseRow,
+  EVERY_CASE,
+  rowOf,
+  STATUSES,
+  shownRows,
+} from "./rows.ts";
 import { words } from "./words.ts";
 
 /** What was looked for last, for who comes back from a case. */
@@ -35,10 +45,7 @@ export function CaseList({ api, go, language, live }: ScreenProps) {
   const columns = useMemo(() => columnsOf(language, names.strategies), [language, names]);
   const count = number(rows.length, language);
   return (
-    <Page
-      title={said.title}
-      note={cases.value !== undefined && said.count(number(shown.length, language), count)}
-    >
+    <Page title={said.title} note={cases.value !== undefined && said.count(number(shown.length, language), count)}>
       <Filters {...{ filter, set, rows, language, api }} names={names.strategies} />
       <Panel title={said.title} className="sf-list">
         <Awaited loaded={cases} lines={10}>
@@ -53,9 +60,7 @@ export function CaseList({ api, go, language, live }: ScreenProps) {
                 onRow={({ caseId }) => go(["cases", caseId])}
                 empty={
                   <Empty
-                    action={
-                      items.length > 0 && <Button onClick={() => setFilter(EVERY_CASE)}>{said.clear}</Button>
-                    }
+                    action={items.length > 0 && <Button onClick={() => setFilter(EVERY_CASE)}>{said.clear}</Button>}
                   >
                     {items.length > 0 ? said.noneMatch : said.none}
                   </Empty>
@@ -98,7 +103,7 @@ function Filters({ filter, set, rows, names, language, api }: FiltersProps) {
     ...values.map((value) => ({ value, label: label(value) })),
   ];
   return (
-    <div className="sf-filters" role="search">
+    <search className="sf-filters">
       <input
         type="search"
         className="dn-input sf-search"
@@ -143,7 +148,7 @@ function Filters({ filter, set, rows, names, language, api }: FiltersProps) {
       <p role="status" className="st-note">
         {trouble ?? ""}
       </p>
-    </div>
+    </search>
   );
 }
 
@@ -169,7 +174,12 @@ function columnsOf(
       cell: ({ daysPastDue }) => <DaysTag days={daysPastDue} short />,
     },
     {
-      ...{ id: "open", title: columns.open, numeric: true, value: ({ outstandingMinor }) => outstandingMinor / 100 },
+      ...{
+        id: "open",
+        title: columns.open,
+        numeric: true,
+        value: ({ outstandingMinor, currency = "EUR" }) => outstandingMinor / 10 ** (exponentOf(currency) ?? 2),
+      },
       cell: ({ outstandingMinor, currency }) =>
         currency === undefined ? number(outstandingMinor, language) : money(outstandingMinor, currency, language),
     },
@@ -177,7 +187,7 @@ function columnsOf(
     {
       ...{ id: "next", title: columns.next, from: 760 },
       value: ({ wakeAt }) => (wakeAt === null ? null : new Date(wakeAt).toISOString()),
-      cell: ({ wakeAt }) => (wakeAt === null ? UNKNOWN : moment(wakeAt, language)),
+      cell: ({ wakeAt }) => <span className="sf-nowrap">{wakeAt === null ? UNKNOWN : moment(wakeAt, language)}</span>,
     },
     {
       ...{ id: "changed", title: columns.changed, from: 900 },
@@ -186,4 +196,3 @@ function columnsOf(
     },
   ];
 }
-

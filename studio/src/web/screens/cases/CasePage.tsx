@@ -7,7 +7,7 @@ import { number } from "../../ui/format.ts";
 import { useLoaded, usePulse } from "../../ui/loaded.ts";
 import { Awaited, Failure, Icon, Page, Panel, Segmented } from "../../ui/parts.tsx";
 import type { Audit, CaseView } from "../../v1/answers.ts";
-import { namesOf, NO_NAMES, part } from "../../v1/ask.ts";
+import { NO_NAMES, namesOf, part } from "../../v1/ask.ts";
 import { Account } from "./Account.tsx";
 import { Acts } from "./Acts.tsx";
 import { Head } from "./Head.tsx";

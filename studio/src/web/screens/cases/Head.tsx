@@ -9,6 +9,7 @@ import type { Personal } from "../../v1/answers.ts";
 import { part } from "../../v1/ask.ts";
 import { agreementsOf } from "./account.ts";
 import type { CaseProps, Known } from "./CasePage.tsx";
+import { nameIn } from "./name.ts";
 import { DaysTag } from "./parts.tsx";
 import { daysPastDue } from "./rows.ts";
 import { type StoryEntry, storyText, type Telling } from "./story.ts";
@@ -35,7 +36,14 @@ export function Head({ api, caseId, go, language, live, known, entries, telling 
   const [agreement] = agreementsOf(enrollments, facts.payments);
   return (
     <div className="st-page-head">
-      <Button look="quiet" size="small" icon="left" aria-label={said.back} title={said.back} onClick={() => go(["cases"])} />
+      <Button
+        look="quiet"
+        size="small"
+        icon="left"
+        aria-label={said.back}
+        title={said.back}
+        onClick={() => go(["cases"])}
+      />
       <h1 className="sf-name">{name ?? said.case(caseId)}</h1>
       <p className="st-page-note">{name === undefined ? said.customer(facts.debtor.id) : said.case(caseId)}</p>
       {name === undefined && (
@@ -57,7 +65,10 @@ export function Head({ api, caseId, go, language, live, known, entries, telling 
       )}
       <div className="st-actions">
         <PageLink api={api} known={known} language={language} />
-        <Button icon="download" onClick={() => save(`${caseId}.txt`, storyText(entries, telling), "text/plain;charset=utf-8")}>
+        <Button
+          icon="download"
+          onClick={() => save(`${caseId}.txt`, storyText(entries, telling), "text/plain;charset=utf-8")}
+        >
           {said.asText}
         </Button>
         <Button
@@ -103,10 +114,3 @@ function PageLink({ api, known, language }: Pick<HeadProps, "api" | "known" | "l
 
 /** Messages that are looked through for a page. */
 const MOST = 5;
-
-/** What a person is called, by the values that templates know. */
-export function nameIn(values: Readonly<Record<string, unknown>>): string | undefined {
-  const text = (key: string) => (typeof values[key] === "string" && values[key] !== "" ? values[key] : undefined);
-  const parts = [text("firstName"), text("familyName")].filter((one) => one !== undefined).join(" ");
-  return text("fullName") ?? (parts === "" ? text("name") : parts);
-}

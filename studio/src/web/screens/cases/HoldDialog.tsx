@@ -68,7 +68,13 @@ export function HoldDialog({ api, caseId, language, onClose, onDone }: HoldDialo
         />
         <Field label={said.holdUntil}>
           {(ids) => (
-            <input {...ids} type="date" className="dn-input" value={until} onChange={({ target }) => setUntil(target.value)} />
+            <input
+              {...ids}
+              type="date"
+              className="dn-input"
+              value={until}
+              onChange={({ target }) => setUntil(target.value)}
+            />
           )}
         </Field>
       </div>

@@ -26,8 +26,9 @@ const EVERY = 60_000;
 export function May({ api, language, known, now }: MayProps) {
   const said = words(language);
   const { facts, enrollments } = known.view;
-  const running = enrollments.filter(({ state }) => state.status !== "exited");
-  const asked = (running.length > 0 ? running : enrollments).map(({ strategy, version }) => ({ strategy, version }));
+  const taken = enrollments.filter(({ state }) => state.outcome !== "refused");
+  const running = taken.filter(({ state }) => state.status !== "exited");
+  const asked = (running.length > 0 ? running : taken).map(({ strategy, version }) => ({ strategy, version }));
   const packs = useLoaded(
     async (signal) => {
       const { policies = [] } = await api.get<Settings>("/v1/settings", signal);

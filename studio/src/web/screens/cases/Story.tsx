@@ -42,13 +42,21 @@ export function Story({ api, entries, messages, telling, now, empty }: StoryProp
             <h3>{dayName(day[0]?.at ?? 0, language, zone, now)}</h3>
             <ol>
               {day.map((entry) => (
-                <Entry key={entry.id} entry={entry} telling={telling} message={ids.get(entry.key ?? "")} onOpen={setOpen} />
+                <Entry
+                  key={entry.id}
+                  entry={entry}
+                  telling={telling}
+                  message={ids.get(entry.key ?? "")}
+                  onOpen={setOpen}
+                />
               ))}
             </ol>
           </li>
         ))}
       </ol>
-      {entries.length > most && <Button onClick={() => setMost((count) => count + PAGE)}>{words(language).older}</Button>}
+      {entries.length > most && (
+        <Button onClick={() => setMost((count) => count + PAGE)}>{words(language).older}</Button>
+      )}
       {open !== undefined && <MessageDialog {...{ api, telling }} id={open} onClose={() => setOpen(undefined)} />}
     </>
   );
@@ -62,7 +70,12 @@ interface EntryProps {
   readonly onOpen: (id: string) => void;
 }
 
-function Entry({ entry: { at, kind, mark, title, sentences, sources, tag, by }, telling, message, onOpen }: EntryProps) {
+function Entry({
+  entry: { at, kind, mark, title, sentences, sources, tag, by },
+  telling,
+  message,
+  onOpen,
+}: EntryProps) {
   const { language, zone } = telling;
   const said = words(language);
   return (
@@ -79,7 +92,6 @@ function Entry({ entry: { at, kind, mark, title, sentences, sources, tag, by }, 
           {tag !== undefined && <Tag tone={tag.tone}>{tag.text}</Tag>}
         </div>
         {sentences.map((sentence, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no other name, and their order is what they are
           <p key={place}>{sentence}</p>
         ))}
         <Sources sources={sources} />
@@ -94,7 +106,12 @@ function Entry({ entry: { at, kind, mark, title, sentences, sources, tag, by }, 
   );
 }
 
-function MessageDialog({ api, id, telling, onClose }: Pick<StoryProps, "api" | "telling"> & { id: string; onClose: () => void }) {
+function MessageDialog({
+  api,
+  id,
+  telling,
+  onClose,
+}: Pick<StoryProps, "api" | "telling"> & { id: string; onClose: () => void }) {
   const said = messageWords(telling.language);
   const loaded = useLoaded((signal) => api.get<MessageView>(`/studio/messages/${part(id)}`, signal), [id]);
   return (

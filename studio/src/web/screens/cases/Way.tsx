@@ -81,7 +81,9 @@ export function Way({ api, caseId, strategy, go, language, theme, live }: WayPro
 function useCalled(api: CaseProps["api"], document: Strategy | undefined): Record<string, Strategy> | undefined {
   const refs = [
     ...new Set(
-      Object.values(document?.nodes ?? {}).flatMap((node) => ("strategy" in node && typeof node.strategy === "string" ? [node.strategy] : [])),
+      Object.values(document?.nodes ?? {}).flatMap((node) =>
+        "strategy" in node && typeof node.strategy === "string" ? [node.strategy] : [],
+      ),
     ),
   ];
   return useLoaded(

@@ -2,13 +2,13 @@
 
 import type { Strategy } from "@dunlin/engine";
 import { useState } from "react";
-import { day, moment } from "../../ui/format.ts";
+import { day, moment, UNKNOWN } from "../../ui/format.ts";
 import { asFailure, useLoaded } from "../../ui/loaded.ts";
 import { Button, Panel, Tag } from "../../ui/parts.tsx";
 import type { EnrollmentView } from "../../v1/answers.ts";
 import { type Names, nameOf, part } from "../../v1/ask.ts";
-import { HoldDialog } from "./HoldDialog.tsx";
 import type { CaseProps, Known } from "./CasePage.tsx";
+import { HoldDialog } from "./HoldDialog.tsx";
 import { StatusTag } from "./parts.tsx";
 import { words } from "./words.ts";
 
@@ -22,7 +22,7 @@ export interface WhereProps extends CaseProps {
 export function Where(props: WhereProps) {
   const { api, caseId, language, known, zone, onChanged } = props;
   const said = words(language);
-  const { enrollments } = known.view;
+  const enrollments = known.view.enrollments.filter(({ state }) => state.outcome !== "refused");
   const [holding, setHolding] = useState(false);
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const act = (what: "release" | "retry", body?: unknown) =>
@@ -33,7 +33,9 @@ export function Where(props: WhereProps) {
       },
       (error) => setTrouble(asFailure(error).message),
     );
-  const holds = new Map(enrollments.flatMap(({ state }) => (state.holds ?? []).map((hold) => [hold.kind, hold] as const)));
+  const holds = new Map(
+    enrollments.flatMap(({ state }) => (state.holds ?? []).map((hold) => [hold.kind, hold] as const)),
+  );
   const parked = enrollments.some((one) => one.parked);
   return (
     <Panel
@@ -46,7 +48,7 @@ export function Where(props: WhereProps) {
     >
       {enrollments.length === 0 && <p className="st-note">{said.nowhere}</p>}
       <ul className="sf-places">
-        {enrollments.map((enrollment) => (
+        {enrollments.toSorted(byLife).map((enrollment) => (
           <Place key={`${enrollment.strategy} ${enrollment.obligation}`} {...props} enrollment={enrollment} />
         ))}
       </ul>
@@ -83,12 +85,18 @@ export function Where(props: WhereProps) {
   );
 }
 
+/** Those that go on first, then the one that ended last. */
+const byLife = (a: EnrollmentView, b: EnrollmentView): number =>
+  Number(a.state.status === "exited") - Number(b.state.status === "exited") || b.state.at - a.state.at;
+
 function Place({ api, caseId, go, language, names, zone, enrollment }: WhereProps & { enrollment: EnrollmentView }) {
   const said = words(language);
   const { strategy, version, wakeAt, parked, state } = enrollment;
   const document = useLoaded(
     (signal) =>
-      api.get<{ document: Strategy }>(`/v1/strategies/${part(strategy)}/versions/${version}`, signal).then((one) => one.document),
+      api
+        .get<{ document: Strategy }>(`/v1/strategies/${part(strategy)}/versions/${version}`, signal)
+        .then((one) => one.document),
     [strategy, version],
   ).value;
   const node = document?.nodes[state.node]?.name ?? state.node;
@@ -101,7 +109,7 @@ function Place({ api, caseId, go, language, names, zone, enrollment }: WhereProp
       </div>
       <p className="st-note">{said.version(version)}</p>
       {ended ? (
-        <p>{said.outcome(state.outcome ?? "–")}</p>
+        <p>{said.outcome(said.outcomes[state.outcome ?? ""] ?? state.outcome ?? UNKNOWN)}</p>
       ) : (
         <p>
           {said.at(node)}. {wakeAt === null ? said.rests : said.waits(moment(wakeAt, language, zone))}

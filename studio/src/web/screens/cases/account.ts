@@ -47,7 +47,9 @@ export const agreementsOf = (
   enrollments: readonly Pick<EnrollmentView, "state">[],
   payments: CaseFacts["payments"],
 ): readonly Agreement[] =>
-  enrollments.flatMap(({ state: { commitment } }) => (commitment === undefined ? [] : [agreementOf(commitment, payments)]));
+  enrollments.flatMap(({ state: { commitment } }) =>
+    commitment === undefined ? [] : [agreementOf(commitment, payments)],
+  );
 
 /** What somebody typed as an amount, in minor units; a comma or a point parts the cents. Undefined where it is none. */
 export function typedMinor(text: string, digits = 2): number | undefined {

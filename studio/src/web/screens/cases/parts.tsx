@@ -22,7 +22,11 @@ export const StatusTag = ({ status }: { readonly status: RowStatus }) => (
 export function DaysTag({ days, short = false }: { readonly days: number | undefined; readonly short?: boolean }) {
   const said = words(useLanguage());
   if (days === undefined) return short ? UNKNOWN : null;
-  const text = short ? `D${days < 0 ? "−" : "+"}${Math.abs(days)}` : days > 0 ? said.daysPastDue(days) : said.dueIn(-days);
+  const text = short
+    ? `D${days < 0 ? "−" : "+"}${Math.abs(days)}`
+    : days > 0
+      ? said.daysPastDue(days)
+      : said.dueIn(-days);
   return (
     <span className="sf-days" data-bucket={bucketOf(days)} dir="ltr">
       {text}

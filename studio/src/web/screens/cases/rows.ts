@@ -61,7 +61,8 @@ export function bucketOf(days: number | undefined): Bucket {
 const WEIGHT: Readonly<Record<CaseStatus, number>> = { parked: 0, held: 1, active: 2, exited: 3 };
 
 export function rowOf(summary: CaseSummary, now: number): CaseRow {
-  const { caseId, personId, currency, outstandingMinor, oldestDueDate, updatedAt, enrollments } = summary;
+  const { caseId, personId, currency, outstandingMinor, oldestDueDate, updatedAt } = summary;
+  const enrollments = summary.enrollments.filter(({ outcome }) => outcome !== "refused");
   const days = daysPastDue(oldestDueDate, now);
   const [first] = [...enrollments].sort((a, b) => WEIGHT[a.status] - WEIGHT[b.status]);
   const wakes = enrollments.flatMap(({ status, wakeAt }) => (status === "active" && wakeAt !== null ? [wakeAt] : []));
@@ -69,7 +70,7 @@ export function rowOf(summary: CaseSummary, now: number): CaseRow {
     ...{ caseId, personId, currency, outstandingMinor, updatedAt },
     ...{ daysPastDue: days, bucket: bucketOf(days), status: first?.status ?? "none" },
     ...{ strategy: first?.strategy, version: first?.version, node: first?.node },
-    strategies: enrollments.map(({ strategy }) => strategy),
+    strategies: [...new Set(enrollments.map(({ strategy }) => strategy))],
     wakeAt: wakes.length === 0 ? null : Math.min(...wakes),
   };
 }

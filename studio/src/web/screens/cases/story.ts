@@ -3,8 +3,8 @@
  * here is which of them belong together, and what is folded into something else. Pure.
  */
 
-import type { Effect, Sentence, TraceEntry } from "@dunlin/engine";
 import type { BadgeName, IconName } from "@dunlin/editor/ui";
+import type { Effect, Sentence, TraceEntry } from "@dunlin/engine";
 import { badgeOf } from "../../contacts/badges.ts";
 import { becauseOf, type Source, sourcesOf } from "../../contacts/reasons.ts";
 import { words as contactWords } from "../../contacts/words.ts";
@@ -49,11 +49,40 @@ export function storyOf(audit: Pick<Audit, "entries" | "contacts">, telling: Tel
   const heard = new Set<string>();
   const ordered = audit.entries.toSorted((a, b) => a.at - b.at || a.rev - b.rev);
   const steps = ordered.flatMap((entry) => {
-    if (isFolded(entry, heard)) return [];
+    if (isRefusal(entry) || isFolded(entry, heard)) return [];
     return stepEntries(entry, { ...telling, contacts, news, channels });
   });
   const doors = audit.contacts.flatMap((row) => doorEntry(row, telling));
-  return [...steps, ...doors].toSorted((a, b) => a.at - b.at).toReversed();
+  return [...refusals(ordered.filter(isRefusal), telling), ...steps, ...doors]
+    .toSorted((a, b) => a.at - b.at)
+    .toReversed();
+}
+
+const isRefusal = ({ sentences }: AuditEntry): boolean =>
+  sentences.length > 0 && sentences.every(({ code }) => code === "entry.refused" || code === "condition.unknown");
+
+/** Strategies that did not take the case in, those of one moment as one entry. */
+function refusals(entries: readonly AuditEntry[], { language, names }: Telling): readonly StoryEntry[] {
+  const moments = [...new Set(entries.map(({ at }) => at))];
+  return moments.map((at): StoryEntry => {
+    const own = entries.filter((entry) => entry.at === at);
+    const told = own.map(({ strategy, sentences }) => {
+      const texts = sentences.map(({ text }) => text).join(" ");
+      return `${nameOf(names.strategies, strategy)}: ${texts}`;
+    });
+    const sentences = [...new Set(told)];
+    const title = words(language).notTaken(sentences.length);
+    return {
+      id: `refused/${at}`,
+      at,
+      kind: "decision",
+      mark: { badge: "if" },
+      title,
+      sentences,
+      sources: [],
+      strategy: "",
+    };
+  });
 }
 
 interface Step extends Telling {
@@ -69,7 +98,11 @@ interface News {
 }
 
 const RANK: readonly News["what"][] = ["delivered", "opened", "clicked", "failed", "bounced"];
-const RECEIPTS: ReadonlySet<string> = new Set(["message.queued", "message.sent", ...RANK.map((what) => `message.${what}`)]);
+const RECEIPTS: ReadonlySet<string> = new Set([
+  "message.queued",
+  "message.sent",
+  ...RANK.map((what) => `message.${what}`),
+]);
 
 function newsOf(entries: readonly AuditEntry[]): ReadonlyMap<string, News> {
   const news = new Map<string, News>();
@@ -134,14 +167,31 @@ function stepEntries(entry: AuditEntry, step: Step): readonly StoryEntry[] {
     before = [];
     place += 1;
   }
-  if (place === 0 || before.some(({ code }) => WORTH.has(code))) found.push(mainEntry(entry, before, `${base}/end`, step, place > 0));
+  if (place === 0 || before.some(({ code }) => WORTH.has(code)))
+    found.push(mainEntry(entry, before, `${base}/end`, step, place > 0));
   return found;
 }
 
 /** What is more than going on to the next wait. */
 const WORTH: ReadonlySet<string> = new Set([
-  ...["case.exited", "case.parked", "commitment.opened", "commitment.judged", "offer.published", "offer.judged", "offer.nothing"],
-  ...["hold.began", "hold.ended", "split.assigned", "payment.attempted", "decision.taken", "wait.planned", "wait.missed"],
+  ...[
+    "case.exited",
+    "case.parked",
+    "commitment.opened",
+    "commitment.judged",
+    "offer.published",
+    "offer.judged",
+    "offer.nothing",
+  ],
+  ...[
+    "hold.began",
+    "hold.ended",
+    "split.assigned",
+    "payment.attempted",
+    "decision.taken",
+    "wait.planned",
+    "wait.missed",
+  ],
 ]);
 
 type ContactEffect = Extract<Effect, { kind: "message.send" | "task.create" }>;
@@ -189,7 +239,8 @@ function allowedEntry(effect: ContactEffect | undefined, sources: readonly Sourc
   return { kind: "contact", mark: markOf(effect.channel), title, sources, key, ...(tag !== undefined && { tag }) };
 }
 
-const channelName = (channel: string, language: Language): string => contactWords(language).channels[channel] ?? channel;
+const channelName = (channel: string, language: Language): string =>
+  contactWords(language).channels[channel] ?? channel;
 
 function markOf(channel: string): StoryEntry["mark"] {
   const badge = badgeOf(channel);
@@ -205,28 +256,54 @@ function statusTag(key: string, { contacts, news, language, zone }: Step): Story
   }
   const row = contacts.get(key);
   if (row === undefined) return undefined;
-  const tone = row.status === "failed" ? "bad" : row.status === "unknown" ? "warn" : row.status === "canceled" ? "policy" : "line";
-  return { tone: row.status === "delivered" || row.status === "sent" ? "good" : tone, text: contactWords(language).statuses[row.status] ?? row.status };
+  const tone =
+    row.status === "failed" ? "bad" : row.status === "unknown" ? "warn" : row.status === "canceled" ? "policy" : "line";
+  return {
+    tone: row.status === "delivered" || row.status === "sent" ? "good" : tone,
+    text: contactWords(language).statuses[row.status] ?? row.status,
+  };
 }
 
 /** Which sentence says what a step was about, where nothing happened but time. */
 const HEADLINES: readonly string[] = [
   ...["case.exited", "case.parked", "case.migrated", "entry.refused", "commitment.judged", "commitment.opened"],
-  ...["offer.published", "offer.judged", "offer.nothing", "hold.began", "hold.ended", "payment.attempted", "payment.skipped"],
-  ...["split.assigned", "decision.taken", "handler.matched", "rule.matched", "wait.missed", "node.left", "node.entered", "wait.planned"],
+  ...[
+    "offer.published",
+    "offer.judged",
+    "offer.nothing",
+    "hold.began",
+    "hold.ended",
+    "payment.attempted",
+    "payment.skipped",
+  ],
+  ...[
+    "split.assigned",
+    "decision.taken",
+    "handler.matched",
+    "rule.matched",
+    "wait.missed",
+    "node.left",
+    "node.entered",
+    "wait.planned",
+  ],
 ];
 
-function mainEntry(entry: AuditEntry, sentences: readonly Sentence[], id: string, step: Step, rest = false): StoryEntry {
+function mainEntry(
+  entry: AuditEntry,
+  sentences: readonly Sentence[],
+  id: string,
+  step: Step,
+  rest = false,
+): StoryEntry {
   const { event, at, strategy, by, effects, said: happened } = entry;
   const outside = event.type !== "timer.fired" && !rest;
   const head = outside ? undefined : headlineOf(sentences);
   const task = effects.find((effect) => effect.kind === "task.create" && effect.channel === undefined);
-  const title = outside
-    ? withoutStop(happened)
-    : head !== undefined
-      ? withoutStop(head.text)
-      : withoutStop(happened);
-  const others = sentences.filter((one) => one !== head).map(({ text }) => text);
+  const title = outside ? withoutStop(happened) : head !== undefined ? withoutStop(head.text) : withoutStop(happened);
+  // That it was ignored says once more what happened.
+  const others = sentences
+    .filter((one) => one !== head && !(outside && one.code === "event.ignored"))
+    .map(({ text }) => text);
   const tasks = task?.kind === "task.create" ? [words(step.language).taskFor(task.queue)] : [];
   const tag = tagOf(sentences);
   return {
@@ -294,8 +371,13 @@ function doorEntry(row: OutboxRow, telling: Telling): readonly StoryEntry[] {
   const said = words(language);
   const name = channelName(route, language);
   const { sentences, sources } = becauseOf(row, language, zone);
-  const title = deferred ? said.heldUntil(name, moment(notBefore, language, zone)) : said.door[status as "failed"](name);
-  const tag = { tone: status === "failed" ? "bad" : status === "unknown" ? "warn" : "policy", text: contactWords(language).statuses[status] ?? status } as const;
+  const title = deferred
+    ? said.heldUntil(name, moment(notBefore, language, zone))
+    : said.door[status as "failed"](name);
+  const tag = {
+    tone: status === "failed" ? "bad" : status === "unknown" ? "warn" : "policy",
+    text: contactWords(language).statuses[status] ?? status,
+  } as const;
   return [
     {
       ...{ id: `door:${key}`, at: updatedAt, strategy, key, title, sentences, sources },

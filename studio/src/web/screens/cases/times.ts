@@ -4,7 +4,9 @@ import type { Language } from "../../model.ts";
 
 /** `09:00` */
 export const timeOfDay = (at: number, language: Language, zone: string): string =>
-  new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(at);
+  new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(
+    at,
+  );
 
 /** `Monday 16 November`, with the year where it is not that of `now`. */
 export function dayName(at: number, language: Language, zone: string, now: number): string {

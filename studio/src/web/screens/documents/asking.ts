@@ -58,12 +58,8 @@ const one = (kind: Kind, id: string): string => `/v1/${kind}/${encodeURIComponen
 export const summariesOf = async (api: Api, kind: Kind, signal?: AbortSignal): Promise<readonly StrategySummary[]> =>
   (await api.get<Items<StrategySummary>>(`/v1/${kind}`, signal)).items;
 
-export const versionsOf = async (
-  api: Api,
-  kind: Kind,
-  id: string,
-  signal?: AbortSignal,
-): Promise<readonly Version[]> => (await api.get<Items<Version>>(`${one(kind, id)}/versions`, signal)).items;
+export const versionsOf = async (api: Api, kind: Kind, id: string, signal?: AbortSignal): Promise<readonly Version[]> =>
+  (await api.get<Items<Version>>(`${one(kind, id)}/versions`, signal)).items;
 
 export const versionOf = <K extends Kind>(
   api: Api,
@@ -92,8 +88,7 @@ export const saveDraft = <K extends Kind>(
 export const statisticsOf = (api: Api, id: string, version?: number, signal?: AbortSignal): Promise<Statistics> =>
   api.get(`${one("strategies", id)}/statistics${version === undefined ? "" : `?version=${version}`}`, signal);
 
-export const settingsOf = (api: Api, signal?: AbortSignal): Promise<TenantSettings> =>
-  api.get("/v1/settings", signal);
+export const settingsOf = (api: Api, signal?: AbortSignal): Promise<TenantSettings> => api.get("/v1/settings", signal);
 
 export const proposalOf = async (api: Api, kind: Kind, id: string): Promise<Proposal | undefined> =>
   (await api.get<Items<Proposal>>(`/v1/${kind}/proposals`)).items.find((proposal) => proposal.id === id);

@@ -51,7 +51,9 @@ export function ExperimentList({ api, language, go, live }: ScreenProps) {
             table(
               said.running,
               running,
-              <Empty action={<Button onClick={() => go(["strategies"])}>{said.toStrategies}</Button>}>{said.none}</Empty>,
+              <Empty action={<Button onClick={() => go(["strategies"])}>{said.toStrategies}</Button>}>
+                {said.none}
+              </Empty>,
             )
           }
         </Awaited>
@@ -76,7 +78,12 @@ function columnsOf(
     },
     { id: "people", title: columns.people, value: ({ report }) => report.units, numeric: true },
     { id: "groups", title: columns.groups, value: groups, from: 1100 },
-    { id: "verdict", title: columns.verdict, value: ({ report }) => describeVerdict(report, { locale: language }), from: 560 },
+    {
+      id: "verdict",
+      title: columns.verdict,
+      value: ({ report }) => describeVerdict(report, { locale: language }),
+      from: 560,
+    },
     { id: "version", title: columns.version, value: ({ experiment }) => experiment.version, numeric: true, from: 1100 },
   ];
 }

@@ -40,7 +40,12 @@ export function experimentsIn(
   for (const { id, name, version = 0, nodes } of newest) {
     for (const [node, split] of Object.entries(nodes)) {
       if (split.type !== "split" || found.has(split.experiment)) continue;
-      const runs = !archived && hasExperiment(newest.find((one) => one.version === live), split.experiment);
+      const runs =
+        !archived &&
+        hasExperiment(
+          newest.find((one) => one.version === live),
+          split.experiment,
+        );
       found.set(split.experiment, {
         ...{ strategy: id, strategyName: name, key: split.experiment, node, version, split },
         ...{ title: split.name ?? split.experiment, question: split.note, state: runs ? "running" : "ended" },
@@ -78,7 +83,14 @@ export const definitionOf = (
   columns: { variant: "variant", day: "day" },
   ...(currency !== undefined && { currency }),
   metrics: [
-    { id: "cured", measure: "cureRate", role: "primary", title: titles.cured(HORIZON), column: "cured", empty: "pending" },
+    {
+      id: "cured",
+      measure: "cureRate",
+      role: "primary",
+      title: titles.cured(HORIZON),
+      column: "cured",
+      empty: "pending",
+    },
     ...(currency === undefined ? [] : [{ id: "recovered", measure: "recovered", column: "paidMinor" } as const]),
     { id: "time", measure: "daysToCure", title: titles.time, days: "days", event: "curedBy", horizon: HORIZON },
   ],

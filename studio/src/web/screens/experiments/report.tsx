@@ -10,7 +10,7 @@ import { csvName, csvOf, save } from "../../ui/csv.ts";
 import { moment, number } from "../../ui/format.ts";
 import { useLoaded, usePulse } from "../../ui/loaded.ts";
 import { Awaited, Button, Empty, Icon, Page } from "../../ui/parts.tsx";
-import { openStrategy, type Opened } from "../strategies/drafting.ts";
+import { type Opened, openStrategy } from "../strategies/drafting.ts";
 import { type Analyzed, analyzed, everyExperiment } from "./asking.ts";
 import { splitIn } from "./model.ts";
 import { PromoteDialog } from "./promote.tsx";
@@ -32,7 +32,9 @@ export function ReportPage(props: ReportPageProps) {
   const pulse = usePulse(live, 15_000);
   const loaded = useLoaded(
     async (signal): Promise<Found | undefined> => {
-      const experiment = (await everyExperiment(api, signal)).find((one) => one.strategy === strategy && one.key === key);
+      const experiment = (await everyExperiment(api, signal)).find(
+        (one) => one.strategy === strategy && one.key === key,
+      );
       if (experiment === undefined) return undefined;
       const now = live?.clock.now ?? Date.now();
       const [found, opened] = await Promise.all([
@@ -66,7 +68,7 @@ function Report(props: ReportPageProps & { readonly found: Found; readonly again
   const { doc } = opened ?? {};
   const node = doc && splitIn(doc, experiment.key);
   return (
-    <div className="st-page">
+    <div className="st-page st-report">
       <div className="st-page-head">
         <a className="st-crumb" href={addressOf(["experiments"])}>
           {said.back}

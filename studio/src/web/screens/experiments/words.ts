@@ -46,7 +46,8 @@ export const EN = {
   saved: "It is in the draft.",
   open: "Open the draft",
   publish: "Publish it now",
-  published: (version: string) => `Version ${version} is live: new cases all go this way. Those inside keep their group.`,
+  published: (version: string) =>
+    `Version ${version} is live: new cases all go this way. Those inside keep their group.`,
   proposed: "It is proposed. It goes live when somebody else agrees.",
   noteOf: (variant: string, experiment: string) => `Promoted ${variant} of ${experiment}`,
   cancel: "Cancel",

@@ -1,11 +1,11 @@
 /** One pack of contact rules. */
 
 import type { PackView } from "../../../model/api.ts";
-import type { ScreenProps, TableColumn } from "../../model.ts";
+import type { Language, ScreenProps, TableColumn } from "../../model.ts";
 import { addressOf } from "../../routes.ts";
 import { Button, Empty, Icon, Page, Panel, Tag } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
-import { linked } from "./matching.ts";
+import { ruleText } from "./rules.ts";
 import type { PackWords } from "./words.ts";
 
 type Rule = PackView["rules"][number];
@@ -14,11 +14,12 @@ export interface PackProps {
   /** Absent: nobody knows it. */
   readonly pack: PackView | undefined;
   readonly id: string;
+  readonly language: Language;
   readonly said: PackWords;
   readonly go: ScreenProps["go"];
 }
 
-export function Pack({ pack, id, said, go }: PackProps) {
+export function Pack({ pack, id, language, said, go }: PackProps) {
   const back = (
     <Button icon="left" onClick={() => go(["packs"])}>
       {said.back}
@@ -55,7 +56,7 @@ export function Pack({ pack, id, said, go }: PackProps) {
       <Panel title={said.rules} note={pack.id}>
         <Table
           name={said.rulesOf(pack.title)}
-          columns={columnsOf(said)}
+          columns={columnsOf(said, language)}
           rows={pack.rules}
           rowKey={({ id: rule }) => rule}
         />
@@ -79,27 +80,22 @@ export function Pack({ pack, id, said, go }: PackProps) {
   );
 }
 
-const columnsOf = (said: PackWords): readonly TableColumn<Rule>[] => [
-  { id: "title", title: said.says, value: ({ title }) => title },
-  {
-    ...{ id: "cite", title: said.source, value: ({ cite }) => cite },
-    cell: ({ cite }) => (
-      <span className="st-small">
-        {linked(cite).map(({ text, url }) =>
-          url === undefined ? (
-            text
-          ) : (
-            <a key={url} className="st-link" href={url} target="_blank" rel="noreferrer">
-              {new URL(url).hostname}
-            </a>
-          ),
-        )}
-      </span>
-    ),
-  },
+const columnsOf = (said: PackWords, language: Language): readonly TableColumn<Rule>[] => [
+  { id: "says", title: said.says, value: ({ rule }) => ruleText(rule, language) },
   {
     ...{ id: "severity", title: said.severity, from: 560 },
     value: ({ severity }) => said.severities[severity] ?? severity,
+  },
+  {
+    ...{ id: "cite", title: said.source, value: ({ cite, url }) => [cite, url].filter(Boolean).join(", ") },
+    cell: ({ cite, url }) =>
+      url === undefined || !/^https?:/.test(url) ? (
+        <span className="st-small">{cite}</span>
+      ) : (
+        <a className="st-link st-small" href={url} target="_blank" rel="noreferrer">
+          {cite}
+        </a>
+      ),
   },
   {
     ...{ id: "rule", title: said.rule, value: ({ id }) => id, from: 720 },

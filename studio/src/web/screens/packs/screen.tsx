@@ -16,12 +16,15 @@ const EVERY: Wish = { text: "", place: "", used: false };
 export default function Packs({ api, path, go, language }: ScreenProps) {
   const said = words(language);
   const [wish, setWish] = useState(EVERY);
-  const loaded = useLoaded((signal) => api.get<readonly PackView[]>("/studio/packs", signal), [api]);
+  const loaded = useLoaded(
+    async (signal) => (await api.get<{ readonly items: readonly PackView[] }>("/studio/packs", signal)).items,
+    [api],
+  );
   const packs = loaded.value;
   const [open] = path;
   if (packs !== undefined && open !== undefined) {
     const pack = packs.find(({ id }) => id === open);
-    return <Pack {...{ pack, id: open, said, go }} />;
+    return <Pack {...{ pack, id: open, language, said, go }} />;
   }
   const used = packs?.filter(({ usedBy }) => usedBy.length > 0).length ?? 0;
   return (
@@ -35,7 +38,7 @@ export default function Packs({ api, path, go, language }: ScreenProps) {
               <Table
                 name={said.name}
                 columns={columnsOf(said)}
-                rows={matching(known, wish)}
+                rows={matching(known, wish, language)}
                 rowKey={({ id }) => id}
                 onRow={({ id }) => go(["packs", id])}
                 empty={

@@ -68,7 +68,7 @@ interface ShownProps extends Pick<ScreenProps, "go" | "language"> {
 }
 
 function Shown({ view, go, language, said }: ShownProps) {
-  if (view.totals.cases === 0 && view.strategies.length === 0) {
+  if (view.totals.cases === 0 && view.strategies.length === 0 && view.product === null) {
     return (
       <div className="st-panel">
         <Empty action={<Button onClick={() => go(["cases"])}>{said.emptyAction}</Button>}>{said.empty}</Empty>

@@ -55,7 +55,7 @@ export const words = wordsOf(
     },
     curves: {
       title: "Paid and cured, by days since entry",
-      note: "with 95 % intervals",
+      note: "with 95% intervals",
       none: "Curves begin with the first payments.",
       day: (day: string) => `day ${day}`,
       end: (name: string, value: string) => `${name} ${value}`,

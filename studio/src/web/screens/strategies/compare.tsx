@@ -56,9 +56,7 @@ async function documentOf(api: Api, id: string, name: string, signal: AbortSigna
   return draft && unnumbered(draft.document);
 }
 
-function Compared(
-  props: ComparePageProps & { readonly docs: { readonly older: Strategy; readonly newer: Strategy } },
-) {
+function Compared(props: ComparePageProps & { readonly docs: { readonly older: Strategy; readonly newer: Strategy } }) {
   const { api, id, older, newer, language, theme, go, docs } = props;
   const said = words(language);
   const [choice, setChoice] = useState<MigrationChoice>({});

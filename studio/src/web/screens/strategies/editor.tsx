@@ -1,6 +1,6 @@
 /** The editor of a strategy, over its draft at the host. */
 
-import { StrategyEditor, type StrategyEditorHandle, messages } from "@dunlin/editor";
+import { messages, StrategyEditor, type StrategyEditorHandle } from "@dunlin/editor";
 import { messages as messagesEs } from "@dunlin/editor/es";
 import { shippedPacks } from "@dunlin/engine";
 import { useCallback, useMemo, useRef, useState } from "react";
@@ -12,6 +12,7 @@ import { Awaited, Button, Empty, Icon } from "../../ui/parts.tsx";
 import { statisticsOf } from "../documents/asking.ts";
 import { TemplateShelf } from "../documents/rendering.ts";
 import { type Opened, openStrategy, saverOf } from "./drafting.ts";
+import { fieldsOf } from "./fields.ts";
 import { statsOf } from "./model.ts";
 import { peopleOf, simulationOf } from "./people.ts";
 import { PublishDialog } from "./publish.tsx";
@@ -78,6 +79,10 @@ function Editor(props: EditorPageProps & { readonly opened: Opened; readonly onP
     () => simulationOf(people.value ?? { people: [], portfolio: undefined }, start, against),
     [people.value, start, against],
   );
+  const fields = useMemo(
+    () => fieldsOf(people.value?.people.map(({ facts }) => facts) ?? [], first.doc.fields),
+    [people.value, first.doc.fields],
+  );
   const save = useMemo(() => saverOf(api), [api]);
   const openTemplate = useCallback((ref: string) => go(["templates", ref.split("@")[0] ?? ref]), [go]);
   return (
@@ -87,13 +92,14 @@ function Editor(props: EditorPageProps & { readonly opened: Opened; readonly onP
         defaultValue={first.doc}
         revision={first.rev}
         onSave={save}
-        mode={simulating ? "simulate" : summary.archived ? "view" : "edit"}
+        mode={simulating && (people.value ?? people.failure) ? "simulate" : summary.archived ? "view" : "edit"}
         onModeChange={(mode) => go(mode === "simulate" ? ["strategies", id, "simulate"] : ["strategies", id])}
         {...(summary.archived && { readOnlyReason: said.archivedReason })}
         {...(summary.live !== undefined && { liveVersion: summary.live })}
         simulation={simulation}
         {...(stats.value && { stats: stats.value })}
         {...(templates.value && { templates: templates.value })}
+        fields={fields}
         renderTemplate={shelf.render}
         policies={PACKS}
         messages={language === "es" ? messagesEs : messages}

@@ -12,21 +12,29 @@ import { rowOf, type StrategyRow } from "./model.ts";
 import { NewStrategy } from "./newStrategy.tsx";
 import { words } from "./words.ts";
 
-export const TONES: Readonly<Record<Standing, Tone>> = { draft: "line", live: "good", changed: "good", archived: "line" };
+export const TONES: Readonly<Record<Standing, Tone>> = {
+  draft: "line",
+  live: "good",
+  changed: "good",
+  archived: "line",
+};
 
 export function StrategyList({ api, language, go, live }: ScreenProps) {
   const said = words(language);
   const pulse = usePulse(live);
-  const loaded = useLoaded(async (signal) => {
-    const summaries = await summariesOf(api, "strategies", signal);
-    return eachOf(summaries, async (summary) => {
-      const [versions, statistics] = await Promise.all([
-        versionsOf(api, "strategies", summary.id, signal),
-        summary.live === undefined ? undefined : statisticsOf(api, summary.id, undefined, signal),
-      ]);
-      return rowOf(summary, versions, statistics);
-    });
-  }, [api, pulse]);
+  const loaded = useLoaded(
+    async (signal) => {
+      const summaries = await summariesOf(api, "strategies", signal);
+      return eachOf(summaries, async (summary) => {
+        const [versions, statistics] = await Promise.all([
+          versionsOf(api, "strategies", summary.id, signal),
+          summary.live === undefined ? undefined : statisticsOf(api, summary.id, undefined, signal),
+        ]);
+        return rowOf(summary, versions, statistics);
+      });
+    },
+    [api, pulse],
+  );
   const [creating, setCreating] = useState(false);
   const [archived, setArchived] = useState(false);
   const columns = useMemo(() => columnsOf(said, language), [said, language]);
@@ -42,9 +50,7 @@ export function StrategyList({ api, language, go, live }: ScreenProps) {
   return (
     <Page
       title={said.title}
-      note={
-        loaded.value && said.count(number(rows.filter(isLive).length, language), number(rows.length, language))
-      }
+      note={loaded.value && said.count(number(rows.filter(isLive).length, language), number(rows.length, language))}
       actions={
         <>
           {hidden > 0 && (
@@ -57,7 +63,7 @@ export function StrategyList({ api, language, go, live }: ScreenProps) {
         </>
       }
     >
-      <Panel title={said.title}>
+      <Panel title={said.allStrategies}>
         <Awaited loaded={loaded} lines={8}>
           {() => (
             <Table

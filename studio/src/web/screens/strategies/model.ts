@@ -54,11 +54,7 @@ export function casesIn({ total }: Statistics): { entered: number; inside: numbe
 }
 
 /** Figures for the cards: what the host counted of a version since it was published. */
-export function statsOf(
-  { nodes }: Statistics,
-  { version, publishedAt }: Version,
-  now: number,
-): StrategyStats {
+export function statsOf({ nodes }: Statistics, { version, publishedAt }: Version, now: number): StrategyStats {
   const ways: Record<string, number> = {};
   const shown: Record<string, NodeStats> = {};
   for (const [node, counts] of Object.entries(nodes)) {

@@ -91,7 +91,7 @@ export function NewStrategy({ api, language, taken, onClose, onMade }: NewStrate
             />
           )}
         </Field>
-        <fieldset className="st-choices">
+        <fieldset className="st-choices" data-long="">
           <legend className="dn-label">{said.basis}</legend>
           <Choice checked={chosen === undefined} onChoose={() => setChosen(undefined)} title={said.empty}>
             {said.emptySays}

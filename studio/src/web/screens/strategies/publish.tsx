@@ -84,7 +84,7 @@ export function PublishDialog(props: PublishDialogProps) {
     <Dialog
       className="st-publish"
       title={said.publishTitle(summary.name)}
-      subtitle={said.publishAs(number(summary.versions + 1, language))}
+      subtitle={value?.same ? undefined : said.publishAs(number(summary.versions + 1, language))}
       onClose={onClose}
       footer={
         stage.kind !== "review" ? (
@@ -111,7 +111,11 @@ export function PublishDialog(props: PublishDialogProps) {
       <div className="st-form">
         {failure && <Failure failure={failure} />}
         {stage.kind === "published" && (
-          <Published {...{ said, language }} stage={stage} onMove={(from, to) => go(["strategies", summary.id, "compare", from, to])} />
+          <Published
+            {...{ said, language }}
+            stage={stage}
+            onMove={(from, to) => go(["strategies", summary.id, "compare", from, to])}
+          />
         )}
         {stage.kind === "proposed" && <Told icon="clock">{said.proposedNow}</Told>}
         {stage.kind === "review" && (
@@ -211,7 +215,6 @@ function WorstCase({ title, note, heads, rows }: NonNullable<NonNullable<Review[
           {rows.map((row) => (
             <tr key={row.join()}>
               {row.map((cell, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other identity than their place
                 <td key={i} data-numeric={i > 1 || undefined}>
                   {cell}
                 </td>

@@ -9,8 +9,8 @@ import { Awaited, Button, Empty, Failure, Page, Panel, Tag } from "../../ui/part
 import { Table } from "../../ui/table.tsx";
 import { statisticsOf, type Version } from "../documents/asking.ts";
 import { whoOf } from "../documents/standing.ts";
-import { AskedDialog, type Asked } from "./asked.tsx";
-import { openStrategy, type Opened } from "./drafting.ts";
+import { type Asked, AskedDialog } from "./asked.tsx";
+import { type Opened, openStrategy } from "./drafting.ts";
 import { casesIn } from "./model.ts";
 import { isMoving, MoveProgress } from "./move.tsx";
 import { words } from "./words.ts";
@@ -46,7 +46,9 @@ export function VersionsPage(props: VersionsPageProps) {
       {(found) =>
         found === undefined ? (
           <Page title={said.versions}>
-            <Empty action={<Button onClick={() => go(["strategies"])}>{said.allStrategies}</Button>}>{said.unknown}</Empty>
+            <Empty action={<Button onClick={() => go(["strategies"])}>{said.allStrategies}</Button>}>
+              {said.unknown}
+            </Empty>
           </Page>
         ) : (
           <Versions {...props} found={found} again={loaded.again} />
@@ -75,9 +77,11 @@ function Versions(props: VersionsPageProps & { readonly found: Found; readonly a
   const lines = useMemo(
     (): readonly Line[] => [
       { key: "draft", name: said.draft, version: undefined },
-      ...versions.map((version) => ({
-        ...{ key: String(version.version), name: said.version(number(version.version, language)), version },
-      })).reverse(),
+      ...versions
+        .map((version) => ({
+          ...{ key: String(version.version), name: said.version(number(version.version, language)), version },
+        }))
+        .reverse(),
     ],
     [versions, said, language],
   );
@@ -135,7 +139,9 @@ function Versions(props: VersionsPageProps & { readonly found: Found; readonly a
           <Button
             look="primary"
             disabledBecause={older === undefined || newer === undefined ? said.compareNeeds : undefined}
-            onClick={() => older !== undefined && newer !== undefined && go(["strategies", id, "compare", older, newer])}
+            onClick={() =>
+              older !== undefined && newer !== undefined && go(["strategies", id, "compare", older, newer])
+            }
           >
             {said.compare}
           </Button>
@@ -143,7 +149,13 @@ function Versions(props: VersionsPageProps & { readonly found: Found; readonly a
       >
         <Table
           name={said.versionsTitle(summary.name)}
-          columns={versionColumns({ said, language, chosen, choose, rollback: summary.archived ? undefined : rollback })}
+          columns={versionColumns({
+            said,
+            language,
+            chosen,
+            choose,
+            rollback: summary.archived ? undefined : rollback,
+          })}
           rows={lines}
           rowKey={({ key }) => key}
         />
@@ -186,7 +198,7 @@ interface VersionColumns {
 function versionColumns({ said, language, chosen, choose, rollback }: VersionColumns): readonly TableColumn<Line>[] {
   return [
     {
-      ...{ id: "version", title: said.versions, value: ({ name }) => name },
+      ...{ id: "version", title: said.versionColumn, value: ({ name }) => name },
       cell: ({ key, name, version }) => (
         <label className="st-check">
           <input
@@ -240,10 +252,8 @@ const moveColumns = (
     ),
   },
   {
-    ...{ id: "state", title: said.move, value: ({ status }) => said.moveState[status] },
-    cell: (migration) => (
-      <Tag tone={isMoving(migration) ? "good" : "line"}>{said.moveState[migration.status]}</Tag>
-    ),
+    ...{ id: "state", title: said.columns.standing, value: ({ status }) => said.moveState[status] },
+    cell: (migration) => <Tag tone={isMoving(migration) ? "good" : "line"}>{said.moveState[migration.status]}</Tag>,
   },
   { id: "moved", title: said.moved, value: ({ progress }) => progress.moved, numeric: true },
   {

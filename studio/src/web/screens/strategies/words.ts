@@ -44,6 +44,7 @@ export const EN = {
   // Versions
   versionsTitle: (name: string) => `Versions of ${name}`,
   versionsNote: "A version never changes. Choose two to see what is different.",
+  versionColumn: "Version",
   version: (version: string) => `Version ${version}`,
   draft: "Draft",
   live: "live",
@@ -172,6 +173,7 @@ export const ES: typeof EN = {
   livePrefix: (version) => `Versión ${version}, activa`,
   versionsTitle: (name) => `Versiones de ${name}`,
   versionsNote: "Una versión nunca cambia. Elija dos para ver en qué se diferencian.",
+  versionColumn: "Versión",
   version: (version) => `Versión ${version}`,
   draft: "Borrador",
   live: "activa",
@@ -223,7 +225,8 @@ export const ES: typeof EN = {
   pinSays: "Siguen con su versión hasta el final. Por la nueva solo entran casos nuevos.",
   follow: "Pasan a la versión nueva",
   followSays: (moving, cases) => `${moving} de ${cases} seguirían en la versión nueva.`,
-  followBlocked: "Algunos están en pasos que ya no existen. Publique primero y decida después, paso a paso, adónde van.",
+  followBlocked:
+    "Algunos están en pasos que ya no existen. Publique primero y decida después, paso a paso, adónde van.",
   newOnly: "Los casos nuevos entran por ella en el acto.",
   noteLabel: "Por qué, para el registro",
   noteHelp: "Sin nombres de clientes. Lo leerá todo el que mire esta versión.",

@@ -25,7 +25,9 @@ export interface Circumstances {
   readonly today: string;
 }
 
-export type Completed = { readonly body: Readonly<Record<string, unknown>> } | { readonly missing: "agreement" | "amount" | "date" };
+export type Completed =
+  | { readonly body: Readonly<Record<string, unknown>> }
+  | { readonly missing: "agreement" | "amount" | "date" };
 
 export function completionOf({ disposition, note, chosen }: Ending, about: Circumstances): Completed {
   const { asks } = kindOf(disposition);

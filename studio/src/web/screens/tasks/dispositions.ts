@@ -44,6 +44,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   served: { icon: "check" },
   done: { icon: "check" },
   approved: { icon: "check" },
+  handled: { icon: "check" },
+  misread: { icon: "question" },
+  escalated: { icon: "escalate" },
 };
 
 export const kindOf = (id: string): Kind => KINDS[id] ?? { icon: "check", ...SPOKEN };

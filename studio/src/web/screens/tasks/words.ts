@@ -29,7 +29,9 @@ const EN = {
     since: "Since",
   },
   counts: { open: "Open", claimed: "Taken", overdue: "Late" },
-  states: { open: "Open", claimed: "Taken", done: "Done", canceled: "Canceled", expired: "Expired" } as Readonly<Record<string, string>>,
+  states: { open: "Open", claimed: "Taken", done: "Done", canceled: "Canceled", expired: "Expired" } as Readonly<
+    Record<string, string>
+  >,
   yours: "Yours",
   take: "Take it",
   taken: "Somebody else has it, or it has ended.",
@@ -83,7 +85,9 @@ const EN = {
   agreementMissing: "Choose above what was agreed on.",
   ended: "How did it end?",
   endedHelp: "A letter chooses, wherever you are not writing.",
-  kinds: { plan: "Plan", settlement: "Settlement", extension: "Later date", promise: "Promise" } as Readonly<Record<string, string>>,
+  kinds: { plan: "Plan", settlement: "Settlement", extension: "Later date", promise: "Promise" } as Readonly<
+    Record<string, string>
+  >,
   parts: (count: number) => (count === 1 ? "1 payment" : `${count} installments`),
   done: "Noted. The case goes on.",
   late: "The case had gone on meanwhile. What you noted is kept.",
@@ -112,8 +116,9 @@ const EN = {
     done: "Done",
     approved: "Approved",
     needsChange: "Needs a change",
-    handled: "Handled",
-    noAction: "Nothing to do",
+    handled: "Dealt with",
+    misread: "Read wrongly",
+    escalated: "Passed on",
   } as Readonly<Record<string, string>>,
 };
 
@@ -226,7 +231,8 @@ const ES: typeof EN = {
     approved: "Aprobado",
     needsChange: "Necesita un cambio",
     handled: "Atendido",
-    noAction: "Nada que hacer",
+    misread: "Mal entendido",
+    escalated: "Derivado",
   },
 };
 

@@ -66,7 +66,9 @@ export async function openTemplate(api: Api, id: string, signal: AbortSignal): P
   const summary = summaries.find((one) => one.id === id);
   const version = summary?.live;
   const live =
-    version === undefined ? undefined : { version, doc: (await versionOf(api, "templates", id, version, signal)).document };
+    version === undefined
+      ? undefined
+      : { version, doc: (await versionOf(api, "templates", id, version, signal)).document };
   const doc = draft?.document ?? live?.doc;
   if (summary === undefined || doc === undefined) return undefined;
   return { summary, versions, doc, rev: draft?.rev ?? 0, live, brand: brand ?? HOUSE_BRAND };

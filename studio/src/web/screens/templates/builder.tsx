@@ -30,7 +30,9 @@ export default function BuilderPage(props: BuilderPageProps) {
       <Awaited loaded={loaded} lines={8}>
         {(opened) =>
           opened === undefined ? (
-            <Empty action={<Button onClick={() => go(["templates"])}>{said.allTemplates}</Button>}>{said.unknown}</Empty>
+            <Empty action={<Button onClick={() => go(["templates"])}>{said.allTemplates}</Button>}>
+              {said.unknown}
+            </Empty>
           ) : (
             <Builder {...props} opened={opened} again={loaded.again} />
           )
@@ -158,7 +160,14 @@ function useSaving(api: ScreenProps["api"], { rev }: OpenedTemplate) {
   return { saving, state };
 }
 
-const TONES = { saved: undefined, waiting: "line", saving: "line", failed: "warn", refused: "bad", conflict: "bad" } as const;
+const TONES = {
+  saved: undefined,
+  waiting: "line",
+  saving: "line",
+  failed: "warn",
+  refused: "bad",
+  conflict: "bad",
+} as const;
 
 function SaveTag({ state, language }: { readonly state: SaveState; readonly language: ScreenProps["language"] }) {
   const said = words(language);

@@ -13,7 +13,12 @@ import { byKind, EVERYTHING, type Filter, isShown, languageName, localesOf, type
 import { NewTemplate } from "./newTemplate.tsx";
 import { words } from "./words.ts";
 
-export const TONES: Readonly<Record<Standing, Tone>> = { draft: "line", live: "good", changed: "good", archived: "line" };
+export const TONES: Readonly<Record<Standing, Tone>> = {
+  draft: "line",
+  live: "good",
+  changed: "good",
+  archived: "line",
+};
 
 /** Channels that have no badge of their own borrow that of the nearest. */
 export const badgeOf = (kind: TemplateRow["kind"]) => (kind === "landing" ? "page" : kind === "rcs" ? "sms" : kind);

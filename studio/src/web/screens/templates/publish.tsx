@@ -86,9 +86,7 @@ export function PublishTemplate(props: PublishTemplateProps) {
       <div className="st-form">
         {failure && <Failure failure={failure} />}
         {done ? (
-          <p role="status">
-            {done.status === "published" ? said.done(number(done.version, language)) : said.proposed}
-          </p>
+          <p role="status">{done.status === "published" ? said.done(number(done.version, language)) : said.proposed}</p>
         ) : (
           <>
             <p>{said.publishSays(number(published.compiled.length, language), languages)}</p>
@@ -128,7 +126,13 @@ export function PublishTemplate(props: PublishTemplateProps) {
   );
 }
 
-function Versions({ opened: { versions }, language }: { readonly opened: OpenedTemplate; readonly language: Language }) {
+function Versions({
+  opened: { versions },
+  language,
+}: {
+  readonly opened: OpenedTemplate;
+  readonly language: Language;
+}) {
   const said = words(language);
   if (versions.length === 0) return null;
   return (

@@ -87,13 +87,13 @@ export class DraftSaving {
     const because = error instanceof Error ? error.message : String(error);
     if (error instanceof ApiError && error.code === "version.conflict") {
       this.#stopped = true;
-      return this.#options.onState({ kind: "conflict", because });
+      this.#options.onState({ kind: "conflict", because });
+    } else if (error instanceof ApiError && error.status >= 400 && error.status < 500) {
+      this.#options.onState({ kind: "refused", because });
+    } else {
+      this.#options.onState({ kind: "failed", because });
+      this.#later(this.#rest);
+      this.#rest = Math.min(this.#rest * 2, LONGEST_REST);
     }
-    if (error instanceof ApiError && error.status >= 400 && error.status < 500) {
-      return this.#options.onState({ kind: "refused", because });
-    }
-    this.#options.onState({ kind: "failed", because });
-    this.#later(this.#rest);
-    this.#rest = Math.min(this.#rest * 2, LONGEST_REST);
   }
 }
