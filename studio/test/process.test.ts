@@ -1,7 +1,7 @@
 /** The studio as a program: one per directory, killed in the middle, started again, stopped. */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -29,6 +29,8 @@ const children: ChildProcess[] = [];
 
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), "dunlin-studio-test-"));
+  // As root the database runs as another user, who has to pass.
+  chmodSync(directory, 0o711);
 });
 afterAll(() => {
   for (const child of children) child.kill("SIGKILL");
