@@ -5,12 +5,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStudio, type Studio, type StudioOptions } from "../src/server/studio.ts";
 
+/** One strategy for several countries, and what it calls. */
+const WORLD = ["shared-steps", "country-co", "country-gb", "country-other", "country-us", "multi-country"];
+
+export const CASES = 150;
+export const DAYS = 24;
+
 export const failures: unknown[] = [];
 
 export function smallStudio(more: Partial<StudioOptions> = {}): Promise<Studio> {
   return openStudio({
-    ...{ directory: mkdtempSync(join(tmpdir(), "dunlin-studio-test-")), store: "memory", port: 0, cases: 60, days: 20 },
-    ...{ strategies: ["early-stage"], failed: (reason) => failures.push(reason) },
+    ...{
+      directory: mkdtempSync(join(tmpdir(), "dunlin-studio-test-")),
+      store: "memory",
+      port: 0,
+      cases: CASES,
+      days: DAYS,
+    },
+    ...{ strategies: WORLD, failed: (reason) => failures.push(reason) },
     ...more,
   });
 }

@@ -57,12 +57,27 @@ export async function openHost({ directory, store: kind, port, begin, extend }: 
   const kept = new KeptFile<ClockState>(directory, "clock.json");
   const first = { now: begin, speed: 3_600, paused: false };
   const clock = new StudioClock(kept.read() ?? first, (state) => kept.write(state));
-  const now = () => clock.now();
   const secret = secretIn(directory);
   const key = new KeptFile<string>(directory, "key.json").readOr(() => newApiKey(TENANT).text);
   const store = kind === "memory" ? memoryStore({ clock }) : embeddedStore(join(directory, "data"), { clock });
-  await store.open();
-  const providers = await openProviders(now);
+  const providers = await openProviders(() => clock.now());
+  // Whatever fails from here on, nothing is left running.
+  try {
+    await store.open();
+    return await serve({ port, extend }, { clock, secret, key, store, providers });
+  } catch (reason) {
+    await Promise.all([store.close(), providers.close()]);
+    throw reason;
+  }
+}
+
+type Opened = Pick<Host, "clock" | "store" | "key" | "providers"> & { readonly secret: Uint8Array };
+
+async function serve(
+  { port, extend }: Pick<HostOptions, "port" | "extend">,
+  { clock, secret, key, store, providers }: Opened,
+): Promise<OpenHost> {
+  const now = () => clock.now();
   const address = await freePort(port);
   const url = `http://127.0.0.1:${address}`;
   const runtime = createRuntime({

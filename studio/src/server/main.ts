@@ -22,7 +22,7 @@ const USAGE = `npm start -- [options]
 
 const CASES = 400;
 /** Studio days that have passed when the page of a new studio opens. */
-const DAYS = 45;
+const DAYS = 40;
 const DEFAULT_DATA = fileURLToPath(new URL("../../.data", import.meta.url));
 
 class Misused extends Error {}

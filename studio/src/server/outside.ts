@@ -100,7 +100,7 @@ export class World {
       return;
     }
     const page = message.links.find((link) => link.includes("/p/"));
-    if (page !== undefined) await this.#visit(page, deed);
+    if (page !== undefined) await this.#visit(withHost(page, this.#options.host.url), deed);
   }
 
   /** A receiver writes back. @returns Whether the house took it. */
@@ -139,17 +139,16 @@ export class World {
     const { mailbox } = this.#options;
     for (const { id } of mailbox.list({ caseId, limit: 20 })) {
       const page = mailbox.get(id)?.links.find((link) => link.includes("/p/"));
-      if (page !== undefined) return page;
+      if (page !== undefined) return withHost(page, this.#options.host.url);
     }
     return undefined;
   }
 
   /** @returns Whether they could do what they wanted to. */
-  async #visit(page: string, deed: Deed | "callBack"): Promise<boolean> {
+  async #visit(url: string, deed: Deed | "callBack"): Promise<boolean> {
     const { runtime, providers, clock } = this.#options.host;
     const { pages } = runtime;
     if (pages === undefined) return false;
-    const url = withHost(page, this.#options.host.url);
     const shown = await look(pages, url);
     if (deed === "look") return shown.status === 200;
     if (deed === "pay") {

@@ -3,6 +3,7 @@
  * one of payments. Messages really leave, and payments really come back, but nobody is reached.
  */
 
+import { randomBytes } from "node:crypto";
 import type { Channel, PaymentProvider } from "@dunlin/runtime";
 import {
   httpChannel,
@@ -32,6 +33,8 @@ export interface Providers {
   close(): Promise<void>;
 }
 
+/** Some of the providers sign with the token that they are asked with, others with a secret in base64: one text does for all. */
+const TOKEN = randomBytes(32).toString("base64");
 const ACCOUNT = "AC00000000000000000000000000000001";
 const CREDITOR = { name: "Banco Andurria", address: "hello@andurria.example" };
 
@@ -47,7 +50,7 @@ export async function openProviders(now: () => number): Promise<Providers> {
   const idsFrom = Date.now() * 1_000;
   const [mail, provider, payments] = await Promise.all([
     fakeMailServer({ now }),
-    fakeProvider({ now, idsFrom }),
+    fakeProvider({ now, idsFrom, secrets: { apiKey: TOKEN, callbackSecret: TOKEN } }),
     fakePayments({ now, idsFrom }),
   ]);
   const { apiKey, callbackSecret } = provider.secrets;

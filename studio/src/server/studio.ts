@@ -50,6 +50,8 @@ export interface Room {
   readonly accounts: Accounts;
   readonly looks: Looks;
   seeding: Session["seeding"];
+  /** How often somebody changed something over HTTP: what was read before may be another by now. */
+  changes: number;
   /** Something was changed from outside: what is due by it is done now, not at the next look. */
   wake(): void;
 }
@@ -74,6 +76,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   const extend = async (app: FastifyInstance, host: Host) => {
     room = roomOf(options, host);
     guard(app);
+    countChanges(app, room);
     routes(app, room);
     serveWeb(app, options.web ?? WEB);
   };
@@ -118,6 +121,12 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   };
 }
 
+function countChanges(app: FastifyInstance, room: Room): void {
+  app.addHook("onSend", async ({ method }) => {
+    if (method !== "GET" && method !== "HEAD") room.changes += 1;
+  });
+}
+
 function roomOf({ directory, cases: asked, days, failed }: StudioOptions, host: Host): Room {
   const { cases: count } = planFile(directory).readOr(() => ({ cases: asked, days, step: "filling" }));
   const cases = seededCases(count, BEGIN);
@@ -129,13 +138,17 @@ function roomOf({ directory, cases: asked, days, failed }: StudioOptions, host: 
   const zones = cases.map(({ input: { facts } }) => [facts.caseId, facts.debtor.zones?.[0] ?? "UTC"] as const);
   const looks = new Looks(directory, new Map(zones));
   const { turn } = new Turns();
+  const accounts = new Accounts(store);
   const moved = async () => {
-    await looks.take(store, clock.now());
+    // Read day by day, so that whoever asks for the portfolio does not wait for all of it.
+    if (await looks.take(store, clock.now())) await accounts.read();
     watchers.tell();
   };
   const driven: Driven = { runtime, store, clock, outside: world, turn, moved };
-  const accounts = new Accounts(store);
-  return { ...{ host, mailbox, world, driven, watchers, cases, accounts, looks, seeding: null }, wake() {} };
+  return {
+    ...{ host, mailbox, world, driven, watchers, cases, accounts, looks, seeding: null, changes: 0 },
+    wake() {},
+  };
 }
 
 export const clockView = ({ now, speed, paused }: ClockState) => ({ now, speed, paused, speeds: SPEEDS });

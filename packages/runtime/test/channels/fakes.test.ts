@@ -92,6 +92,21 @@ describe("the provider", () => {
     expect(fake.messages()).toEqual([]);
   });
 
+  test("FK9 ids count on over what was forgotten, and from where it is told", async () => {
+    const fake = closedAfterTest(await fakeProvider({ idsFrom: 41 }));
+    for (const _ of [1, 2]) {
+      await post(`${fake.url}/v1/messages`, sms);
+      fake.clear();
+    }
+    await post(`${fake.url}/v1/messages`, sms);
+    expect(fake.messages().map(({ ref }) => ref)).toEqual(["msg-44"]);
+    const payments = closedAfterTest(await fakePayments({ idsFrom: 41 }));
+    const form = new URLSearchParams({ amount: "100", currency: "eur", payment_method: "pm_1", customer: "c" });
+    const headers = { authorization: `Bearer ${payments.secretKey}`, "idempotency-key": "k-1" };
+    await fetch(`${payments.url}/v1/payment_intents`, { method: "POST", headers, body: form });
+    expect(payments.payments().map(({ id }) => id)).toEqual(["pi_fake42"]);
+  });
+
   test("FK4 statuses are reported by themselves, in their order", async () => {
     const host = closedAfterTest(await callbackHost(async () => ({ status: "accepted", notices: [] })));
     const fake = closedAfterTest(await fakeProvider({ statuses: { plainSms: ["sent", "delivered"] } }));

@@ -39,13 +39,23 @@ const BATCH = 100;
 export class Accounts {
   readonly #store: Store;
   readonly #kept = new Map<string, Kept>();
+  #reading: Promise<unknown> = Promise.resolve();
 
   constructor(store: Store) {
     this.#store = store;
   }
 
-  /** All of them as they stand, in the order of their ids. */
-  async read(): Promise<readonly Account[]> {
+  /** All of them as they stand, in the order of their ids. One reading at a time: the second finds most of it done. */
+  read(): Promise<readonly Account[]> {
+    const reading = this.#reading.then(
+      () => this.#readAll(),
+      () => this.#readAll(),
+    );
+    this.#reading = reading;
+    return reading;
+  }
+
+  async #readAll(): Promise<readonly Account[]> {
     const found: string[] = [];
     for (let after: string | undefined, more = true; more; ) {
       const ids = await this.#store.transaction(TENANT, (tx) => this.#readPage(tx, after));

@@ -50,10 +50,10 @@ export class Looks {
     this.#newest = this.#days().at(-1) ?? -1;
   }
 
-  /** Takes a look when another day has begun. */
-  async take(store: Store, now: number): Promise<void> {
+  /** Takes a look when another day has begun. @returns Whether it did. */
+  async take(store: Store, now: number): Promise<boolean> {
     const day = Math.floor(now / DAY);
-    if (day <= this.#newest) return;
+    if (day <= this.#newest) return false;
     mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
     const owed: Record<string, Owed> = {};
     for (let after: string | undefined, more = true; more; ) {
@@ -70,6 +70,7 @@ export class Looks {
     new KeptFile<Look>(this.#directory, `${day}.json`).write({ at: now, owed });
     this.#newest = day;
     for (const old of this.#days()) if (old * DAY < now - KEPT) rmSync(join(this.#directory, `${old}.json`));
+    return true;
   }
 
   /** The newest look that is at least a month old. */

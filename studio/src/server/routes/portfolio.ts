@@ -18,13 +18,14 @@ const QUERY = {
   properties: { currency: { type: "string", pattern: "^[A-Z]{3}$" }, product: { type: "string", maxLength: 40 } },
 };
 
-export function portfolioRoutes(app: FastifyInstance, { host, accounts, looks, mailbox }: Room): void {
+export function portfolioRoutes(app: FastifyInstance, room: Room): void {
+  const { host, accounts, looks } = room;
   const { runtime, clock } = host;
-  /** Until the clock moves or something comes in. */
+  /** Until the clock moves or somebody changes something. */
   let kept: { readonly of: string; readonly views: Map<string, Promise<PortfolioView>> } = { of: "", views: new Map() };
 
   app.get<{ Querystring: Query }>("/studio/portfolio", { schema: { querystring: QUERY } }, async ({ query }) => {
-    const of = `${clock.now()} ${mailbox.count}`;
+    const of = `${clock.now()} ${room.changes}`;
     if (kept.of !== of) kept = { of, views: new Map() };
     const key = `${query.currency} ${query.product}`;
     const view = kept.views.get(key) ?? read(query);

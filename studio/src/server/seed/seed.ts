@@ -37,7 +37,7 @@ const CASE_WEIGHT = 0.2;
 const DAY_WEIGHT = 4;
 const BATCH = 50;
 /** Of the first days, on which nobody watches: they pass faster when more is done at once. */
-const COARSE = 30 * 60_000;
+const COARSE = 60 * 60_000;
 
 export async function seed({ host, driven, documents, cases, file, progress, enough }: Seeding): Promise<void> {
   const plan = file.read() as SeedPlan;
