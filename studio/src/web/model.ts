@@ -1,5 +1,6 @@
 /** What the frame of the studio gives to each screen, and what every screen may use. */
 
+import type { ReactNode } from "react";
 import type { Live, Session } from "../model/api.ts";
 
 export type Language = "en" | "es";
@@ -71,7 +72,7 @@ export interface TableColumn<Row> {
   readonly title: string;
   /** What is sorted and written to CSV; what is shown, too, unless `cell` draws it. */
   readonly value: (row: Row) => string | number | null;
-  readonly cell?: (row: Row) => React.ReactNode;
+  readonly cell?: (row: Row) => ReactNode;
   /** Numbers stand at the end. */
   readonly numeric?: boolean;
   /** Only to be looked at: it has no order, and no place in the file. */

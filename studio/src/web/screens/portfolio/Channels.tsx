@@ -2,7 +2,7 @@
 
 import type { TableColumn } from "../../model.ts";
 import { ChannelBadge } from "../../ui/channel.tsx";
-import { money } from "../../ui/format.ts";
+import { money, number } from "../../ui/format.ts";
 import { Panel } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
 import { channelName } from "../../words/channels.ts";
@@ -15,10 +15,6 @@ export function Channels({ view: { contacts, costs }, language, said }: PartProp
   const most = Math.max(1, ...counts.values());
   const count = (channel: string) => counts.get(channel) ?? 0;
   const cost = (channel: string) => costs.channels[channel] ?? null;
-  const each = (channel: string) => {
-    const all = cost(channel);
-    return all === null || count(channel) === 0 ? null : Math.round(all / count(channel));
-  };
   const columns: readonly TableColumn<string>[] = [
     {
       ...{ id: "channel", title: said.channels.channel },
@@ -30,7 +26,7 @@ export function Channels({ view: { contacts, costs }, language, said }: PartProp
         </span>
       ),
     },
-    { id: "contacts", title: said.channels.contacts, value: count, numeric: true },
+    { id: "contacts", title: said.channels.contacts(number(contacts.length, language)), value: count, numeric: true },
     {
       ...{ id: "bar", title: "", value: () => null, from: 380, drawn: true },
       cell: (channel) => (
@@ -43,10 +39,6 @@ export function Channels({ view: { contacts, costs }, language, said }: PartProp
     {
       ...{ id: "cost", title: said.channels.cost, value: cost, numeric: true },
       cell: (channel) => money(cost(channel), costs.currency, language),
-    },
-    {
-      ...{ id: "each", title: said.channels.each, value: each, numeric: true },
-      cell: (channel) => money(each(channel), costs.currency, language),
     },
   ];
   return (
