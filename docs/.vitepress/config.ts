@@ -64,7 +64,7 @@ export default defineConfig({
   lang: "en-US",
   srcDir: "..",
   srcExclude: FILES.filter((file) => pageOf(file) === undefined),
-  rewrites: Object.fromEntries(FILES.flatMap((file) => (pageOf(file) === undefined ? [] : [[file, pageOf(file)]]))),
+  rewrites: Object.fromEntries(FILES.map((file) => [file, pageOf(file) ?? file])),
   cleanUrls: true,
   // A link that leads nowhere ends the build.
   ignoreDeadLinks: false,
