@@ -55,6 +55,21 @@ const preview: Preview = {
       },
     },
     controls: { disable: true },
+    options: {
+      // Read without being run, so it is written out.
+      storySort: {
+        order: [
+          "Product team",
+          ["Read me first"],
+          "Analyst",
+          ["Read me first"],
+          "Developer",
+          ["Read me first"],
+          "Marketer",
+          ["Read me first"],
+        ],
+      },
+    },
   },
 };
 

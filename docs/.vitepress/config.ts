@@ -1,12 +1,16 @@
 /** The site: pages of `docs/` and of the packages, with a search of its own and nothing from elsewhere. */
 
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type DefaultTheme, defineConfig } from "vitepress";
 import { bracesKept, relinked, slugOf } from "./links.ts";
 import { pageOf } from "./pages.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const OF_VITEPRESS = createRequire(createRequire(import.meta.url).resolve("vitepress/package.json"));
+const VUE = dirname(OF_VITEPRESS.resolve("vue/package.json"));
 const SKIPPED = /(^|\/)(node_modules|dist|\.[^/]*)(\/|$)/;
 const FILES = readdirSync(ROOT, { recursive: true, encoding: "utf8" }).filter(
   (file) => file.endsWith(".md") && !SKIPPED.test(file),
@@ -60,7 +64,7 @@ export default defineConfig({
   lang: "en-US",
   srcDir: "..",
   srcExclude: FILES.filter((file) => pageOf(file) === undefined),
-  rewrites: Object.fromEntries(FILES.flatMap((file) => (pageOf(file) === undefined ? [] : [[file, pageOf(file)]]))),
+  rewrites: Object.fromEntries(FILES.map((file) => [file, pageOf(file) ?? file])),
   cleanUrls: true,
   // A link that leads nowhere ends the build.
   ignoreDeadLinks: false,
@@ -73,7 +77,18 @@ export default defineConfig({
     },
     theme: { light: "github-light-high-contrast", dark: "github-dark" },
   },
-  vite: { publicDir: fileURLToPath(new URL("../public", import.meta.url)), server: { host: "127.0.0.1" } },
+  vite: {
+    publicDir: fileURLToPath(new URL("../public", import.meta.url)),
+    server: { host: "127.0.0.1" },
+    build: { target: "es2022" },
+    // Pages of the packages lie where nobody knows of Vue.
+    resolve: {
+      alias: [
+        { find: /^vue\/server-renderer$/, replacement: `${VUE}/server-renderer/index.mjs` },
+        { find: /^vue$/, replacement: `${VUE}/dist/vue.runtime.esm-bundler.js` },
+      ],
+    },
+  },
   head: [["link", { rel: "icon", type: "image/svg+xml", href: "/mark.svg" }]],
   themeConfig: {
     logo: "/mark.svg",

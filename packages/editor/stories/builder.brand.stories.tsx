@@ -15,9 +15,12 @@ function Kit({ brand: first = HOUSE_BRAND, ...props }: BuilderHarnessProps) {
   return <BuilderHarness brand={brand} onBrandChange={setBrand} {...props} />;
 }
 
-const meta = { title: "Builder/Brand", component: Kit, args: { doc: starter("early-friendly") } } satisfies Meta<
-  typeof Kit
->;
+const meta = {
+  title: "Marketer/Brand",
+  id: "builder-brand",
+  component: Kit,
+  args: { doc: starter("early-friendly") },
+} satisfies Meta<typeof Kit>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

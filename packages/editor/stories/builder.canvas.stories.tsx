@@ -54,7 +54,7 @@ function Harness(props: HarnessProps) {
   );
 }
 
-const meta = { title: "Builder/Canvas", component: Harness } satisfies Meta<typeof Harness>;
+const meta = { title: "Marketer/Canvas", id: "builder-canvas", component: Harness } satisfies Meta<typeof Harness>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

@@ -9,7 +9,8 @@ let handle: TemplateEditorHandle | null = null;
 const doc = () => handle?.getDocument() as Template;
 
 const meta = {
-  title: "Builder/Channels",
+  title: "Marketer/Channels",
+  id: "builder-channels",
   component: BuilderHarness,
   args: {
     onHandle: (now: TemplateEditorHandle | null) => {

@@ -5,7 +5,12 @@ import { useState } from "react";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { FAULTY, paragraph, Review, type ReviewProps, starter, withRoot } from "./builder.review.tsx";
 
-const meta: Meta<ReviewProps> = { title: "Builder/Checks", component: Review, render: (args) => <Review {...args} /> };
+const meta: Meta<ReviewProps> = {
+  title: "Marketer/Checks",
+  id: "builder-checks",
+  component: Review,
+  render: (args) => <Review {...args} />,
+};
 export default meta;
 
 type Story = StoryObj<ReviewProps>;

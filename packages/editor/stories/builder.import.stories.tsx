@@ -13,7 +13,8 @@ let handle: TemplateEditorHandle | null = null;
 const doc = () => handle?.getDocument() as Template;
 
 const meta = {
-  title: "Builder/Import",
+  title: "Marketer/Import",
+  id: "builder-import",
   component: BuilderHarness,
   args: {
     doc: MAIL,

@@ -69,7 +69,7 @@ function Harness({ doc: begin = MAIL, select = [], spanish = false, height = 900
   );
 }
 
-const meta: Meta<typeof Harness> = { title: "Builder/Inspector", component: Harness };
+const meta: Meta<typeof Harness> = { title: "Marketer/Inspector", id: "builder-inspector", component: Harness };
 export default meta;
 type Story = StoryObj<typeof Harness>;
 

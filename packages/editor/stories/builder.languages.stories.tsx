@@ -4,7 +4,9 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { BuilderHarness, starter } from "./builder.panels.harness.tsx";
 
-const meta = { title: "Builder/Languages", component: BuilderHarness } satisfies Meta<typeof BuilderHarness>;
+const meta = { title: "Marketer/Languages", id: "builder-languages", component: BuilderHarness } satisfies Meta<
+  typeof BuilderHarness
+>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

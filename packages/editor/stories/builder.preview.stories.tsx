@@ -2,7 +2,12 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { FAULTY, Review, type ReviewProps, starter } from "./builder.review.tsx";
 
-const meta: Meta<ReviewProps> = { title: "Builder/Preview", component: Review, render: (args) => <Review {...args} /> };
+const meta: Meta<ReviewProps> = {
+  title: "Marketer/Preview",
+  id: "builder-preview",
+  component: Review,
+  render: (args) => <Review {...args} />,
+};
 export default meta;
 
 type Story = StoryObj<ReviewProps>;

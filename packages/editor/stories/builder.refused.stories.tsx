@@ -11,7 +11,8 @@ let handle: TemplateEditorHandle | null = null;
 
 /** What comes from a host and is refused: told where it would stand, with what to do. */
 const meta = {
-  title: "Builder/Refused",
+  title: "Marketer/Refused",
+  id: "builder-refused",
   component: BuilderHarness,
   args: {
     doc: MAIL,

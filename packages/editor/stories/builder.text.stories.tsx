@@ -91,9 +91,12 @@ function Harness({ spanish = false, theme = "light", dir = "ltr", ...shown }: Sh
   );
 }
 
-const meta = { title: "Builder/Texts", component: Harness, parameters: { layout: "fullscreen" } } satisfies Meta<
-  typeof Harness
->;
+const meta = {
+  title: "Marketer/Texts",
+  id: "builder-texts",
+  component: Harness,
+  parameters: { layout: "fullscreen" },
+} satisfies Meta<typeof Harness>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

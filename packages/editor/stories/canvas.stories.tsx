@@ -14,7 +14,9 @@ import { messages as ES } from "../src/es.ts";
 import { BROKEN, DESIGN, EMPTY, FIGURES, LONG_NAMES, NESTED, SMALL } from "./canvas.documents.ts";
 import { CanvasHarness } from "./canvas.harness.tsx";
 
-const meta = { title: "Editor/Canvas", component: CanvasHarness } satisfies Meta<typeof CanvasHarness>;
+const meta = { title: "Analyst/Canvas", id: "editor-canvas", component: CanvasHarness } satisfies Meta<
+  typeof CanvasHarness
+>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

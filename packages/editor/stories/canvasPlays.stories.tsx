@@ -9,7 +9,9 @@ import { DESIGN, FIGURES, NESTED, SMALL } from "./canvas.documents.ts";
 import { CanvasHarness } from "./canvas.harness.tsx";
 import { turned } from "./look.ts";
 
-const meta = { title: "Editor/Canvas at work", component: CanvasHarness } satisfies Meta<typeof CanvasHarness>;
+const meta = { title: "Analyst/Canvas at work", id: "editor-canvas-at-work", component: CanvasHarness } satisfies Meta<
+  typeof CanvasHarness
+>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

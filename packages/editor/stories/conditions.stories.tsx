@@ -33,7 +33,8 @@ const EVERY_KIND: Condition = {
 };
 
 const meta = {
-  title: "Editor/Condition builder",
+  title: "Analyst/Condition builder",
+  id: "editor-condition-builder",
   component: Harness,
   args: GIVEN,
 } satisfies Meta<typeof Harness>;

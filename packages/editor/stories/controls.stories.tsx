@@ -4,7 +4,7 @@ import { Field, TextInput } from "../src/ui/Field.tsx";
 import { Tag } from "../src/ui/Tag.tsx";
 import { useLook } from "./look.ts";
 
-const meta: Meta = { title: "Editor/Controls" };
+const meta: Meta = { title: "Developer/Controls", id: "editor-controls" };
 export default meta;
 
 function All() {

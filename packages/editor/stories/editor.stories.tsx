@@ -44,7 +44,8 @@ const frame = (props: StrategyEditorProps) => (
 );
 
 const meta: Meta<StrategyEditorProps> = {
-  title: "Editor/Strategy editor",
+  title: "Product team/Strategy editor",
+  id: "editor-strategy-editor",
   render: frame,
   args: {
     defaultValue: EARLY,

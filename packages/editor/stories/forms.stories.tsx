@@ -6,7 +6,7 @@ import { PRESETS } from "../src/nodes/presets.ts";
 import { Inside } from "./inside.tsx";
 
 /** The form of every kind of step that the other stories of the inspector do not show, with all its settings. */
-const meta: Meta = { title: "Editor/Inspector forms" };
+const meta: Meta = { title: "Analyst/Inspector forms", id: "editor-inspector-forms" };
 export default meta;
 
 /** A strategy of one step, as the palette puts it in. */

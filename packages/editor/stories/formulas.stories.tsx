@@ -16,7 +16,8 @@ const COMPUTED: Condition = {
 };
 
 const meta = {
-  title: "Editor/Formulas",
+  title: "Analyst/Formulas",
+  id: "editor-formulas",
   component: Harness,
   args: { ...GIVEN, value: COMPUTED },
 } satisfies Meta<typeof Harness>;

@@ -17,7 +17,8 @@ const frame = (props: StrategyEditorProps) => (
 );
 
 const meta: Meta<StrategyEditorProps> = {
-  title: "Editor/Frame",
+  title: "Product team/Frame",
+  id: "editor-frame",
   render: frame,
   args: { defaultValue: EARLY, theme: "light", onPublish: fn() },
 };

@@ -8,7 +8,7 @@ import { Editor } from "./editors.tsx";
 
 const EARLY = early as unknown as Strategy;
 
-const meta: Meta = { title: "Editor/In a host" };
+const meta: Meta = { title: "Product team/In a host", id: "editor-in-a-host" };
 export default meta;
 
 const onChange = fn<(doc: Strategy, change: Change) => void>();

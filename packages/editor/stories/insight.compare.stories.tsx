@@ -5,7 +5,9 @@ import { HOST, OLDER, PLAN, RUNNING } from "./insight.documents.ts";
 import { BETTER } from "./insight.experiment.documents.ts";
 import { ModeHarness } from "./insight.harness.tsx";
 
-const meta = { title: "Modes/Comparing", component: ModeHarness } satisfies Meta<typeof ModeHarness>;
+const meta = { title: "Analyst/Modes/Comparing", id: "modes-comparing", component: ModeHarness } satisfies Meta<
+  typeof ModeHarness
+>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

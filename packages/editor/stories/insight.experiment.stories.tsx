@@ -12,7 +12,9 @@ const Panel = (props: ExperimentPanelProps) => (
   </main>
 );
 
-const meta = { title: "Modes/Experiments", component: Panel } satisfies Meta<typeof Panel>;
+const meta = { title: "Analyst/Modes/Experiments", id: "modes-experiments", component: Panel } satisfies Meta<
+  typeof Panel
+>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

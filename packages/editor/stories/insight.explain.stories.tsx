@@ -6,7 +6,9 @@ import { EXPLANATION, HOST, RUNNING } from "./insight.documents.ts";
 import { ModeHarness } from "./insight.harness.tsx";
 import { turned } from "./look.ts";
 
-const meta = { title: "Modes/Explaining", component: ModeHarness } satisfies Meta<typeof ModeHarness>;
+const meta = { title: "Analyst/Modes/Explaining", id: "modes-explaining", component: ModeHarness } satisfies Meta<
+  typeof ModeHarness
+>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

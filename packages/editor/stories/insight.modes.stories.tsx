@@ -8,7 +8,8 @@ import { ModeHarness, type ModeHarnessProps } from "./insight.harness.tsx";
 import { MANY, PEOPLE, SIMULATION, START, TRIED } from "./simulate.people.ts";
 
 const meta: Meta<ModeHarnessProps> = {
-  title: "Modes/Entering and leaving",
+  title: "Analyst/Modes/Entering and leaving",
+  id: "modes-entering-and-leaving",
   component: ModeHarness,
   args: { theme: "light", defaultValue: TRIED },
 };

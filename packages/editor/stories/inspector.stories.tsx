@@ -5,7 +5,7 @@ import { Inspector } from "../src/inspector/Inspector.tsx";
 import { EARLY, Inside, type InsideProps, STATS, state } from "./inside.tsx";
 import { turned } from "./look.ts";
 
-const meta: Meta = { title: "Editor/Inspector" };
+const meta: Meta = { title: "Analyst/Inspector", id: "editor-inspector" };
 export default meta;
 
 type Story = StoryObj;

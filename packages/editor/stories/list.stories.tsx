@@ -9,7 +9,8 @@ import { BLUEPRINTS, EMPTY, Stage, type StageProps } from "./views.tsx";
 type Args = Omit<StageProps, "children"> & { onOpen?: (id: string) => void };
 
 const meta: Meta<Args> = {
-  title: "Editor/List",
+  title: "Analyst/List",
+  id: "editor-list",
   render: ({ onOpen = () => undefined, ...stage }) => (
     <Stage {...stage}>
       <ListView onOpen={onOpen} />

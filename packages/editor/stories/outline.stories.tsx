@@ -8,7 +8,8 @@ import { BLUEPRINTS, BROKEN, EMPTY, longStrategy, Stage, type StageProps, statsF
 type Args = Omit<StageProps, "children"> & { onOpen?: (id: string) => void };
 
 const meta: Meta<Args> = {
-  title: "Editor/Outline",
+  title: "Analyst/Outline",
+  id: "editor-outline",
   render: ({ onOpen = () => undefined, ...stage }) => (
     <Stage {...stage}>
       <OutlineView onOpen={onOpen} />

@@ -12,7 +12,7 @@ import { ProblemsStrip } from "../src/problems/ProblemsStrip.tsx";
 import type { EditorStore } from "../src/store/store.ts";
 import { EARLY, Inside, type InsideProps, state } from "./inside.tsx";
 
-const meta: Meta = { title: "Editor/Panels" };
+const meta: Meta = { title: "Developer/Panels", id: "editor-panels" };
 export default meta;
 
 type Story = StoryObj;

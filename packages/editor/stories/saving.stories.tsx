@@ -11,7 +11,7 @@ import { Editor } from "./editors.tsx";
 const EARLY = early as unknown as Strategy;
 const NOON = Date.UTC(2026, 10, 26, 13, 5);
 
-const meta: Meta = { title: "Editor/Saving" };
+const meta: Meta = { title: "Product team/Saving", id: "editor-saving" };
 export default meta;
 
 type Answer = (doc: Strategy) => Promise<SaveAnswer>;

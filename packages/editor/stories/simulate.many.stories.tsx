@@ -6,7 +6,8 @@ import "@dunlin/editor/insight.css";
 import { MANY, TRIED } from "./simulate.people.ts";
 
 const meta: Meta<StrategyEditorProps> = {
-  title: "Simulate/Many people",
+  title: "Analyst/Simulate/Many people",
+  id: "simulate-many-people",
   render: (props) => (
     <div style={{ blockSize: "100vh" }}>
       <StrategyEditor {...props} />

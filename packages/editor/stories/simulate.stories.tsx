@@ -8,7 +8,8 @@ import { turned } from "./look.ts";
 import { SIMULATION, TRIED } from "./simulate.people.ts";
 
 const meta: Meta<StrategyEditorProps> = {
-  title: "Simulate/One person",
+  title: "Analyst/Simulate/One person",
+  id: "simulate-one-person",
   render: (props) => (
     <div style={{ blockSize: "100vh" }}>
       <StrategyEditor {...props} />

@@ -6,7 +6,8 @@ import "@dunlin/editor/insight.css";
 import { MANY, TRIED } from "./simulate.people.ts";
 
 const meta: Meta<StrategyEditorProps> = {
-  title: "Simulate/Two versions",
+  title: "Analyst/Simulate/Two versions",
+  id: "simulate-two-versions",
   render: (props) => (
     <div style={{ blockSize: "100vh" }}>
       <StrategyEditor {...props} />

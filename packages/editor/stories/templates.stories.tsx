@@ -9,7 +9,7 @@ import { Editor, Viewer } from "./editors.tsx";
 
 const EARLY = early as unknown as Strategy;
 
-const meta: Meta = { title: "Editor/Templates in context" };
+const meta: Meta = { title: "Product team/Templates in context", id: "editor-templates-in-context" };
 export default meta;
 
 /** One message for each channel, the first two in one step. */

@@ -8,7 +8,8 @@ import { BLUEPRINTS, BROKEN, EMPTY, longStrategy, Stage, type StageProps, statsF
 type Args = Omit<StageProps, "children"> & { onOpen?: (id: string) => void };
 
 const meta: Meta<Args> = {
-  title: "Editor/Timeline",
+  title: "Analyst/Timeline",
+  id: "editor-timeline",
   render: ({ onOpen = () => undefined, ...stage }) => (
     <Stage {...stage}>
       <TimelineView onOpen={onOpen} />

@@ -7,7 +7,8 @@ import { BROKEN, DESIGN, EMPTY, FIGURES } from "./canvas.documents.ts";
 const { templates = [], stats } = FIGURES;
 
 const meta = {
-  title: "Editor/Viewer",
+  title: "Product team/Viewer",
+  id: "editor-viewer",
   component: StrategyViewer,
   decorators: [(Story) => <main style={{ blockSize: "100vh" }}>{Story()}</main>],
   args: { value: DESIGN, theme: "light", templates, ...(stats && { stats }), onInspectCohort: fn(), onSelect: fn() },
