@@ -11,13 +11,19 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const [command = "npm", ...args] = process.argv.slice(2);
 
-/** Ids of the processes of a session, by the one that leads it. */
+/**
+ * Ids of the processes of a session, by the one that leads it.
+ *
+ * @param {number} leader
+ */
 function processesOf(leader) {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .filter((id) => {
       try {
-        const fields = readFileSync(`/proc/${id}/stat`, "utf8").split(") ").at(-1).split(" ");
+        const fields = readFileSync(`/proc/${id}/stat`, "utf8")
+          .replace(/^.*\) /s, "")
+          .split(" ");
         return Number(fields[3]) === leader && fields[0] !== "Z";
       } catch {
         return false;
@@ -25,21 +31,30 @@ function processesOf(leader) {
     });
 }
 
+/**
+ * @param {string} url
+ * @returns {Promise<import("../studio/src/model/api.ts").Live>}
+ */
 async function live(url) {
   const answer = await fetch(`${url}/studio/live`);
   let text = "";
-  for await (const bytes of answer.body) {
+  for await (const bytes of answer.body ?? []) {
     text += Buffer.from(bytes).toString("utf8");
     if (text.includes("\n\n")) break;
   }
   return JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? "{}");
 }
 
-/** @returns What the clock and the counts said before it was stopped. */
+/**
+ * @param {string} which
+ * @returns What the clock and the counts said before it was stopped.
+ */
 async function started(which) {
   const began = performance.now();
   const child = spawn(command, args, { detached: true, stdio: ["ignore", "pipe", "inherit"] });
+  const leader = /** @type {number} */ (child.pid);
   let said = "";
+  /** @type {Promise<string>} */
   const listening = new Promise((resolve, reject) => {
     child.stdout.on("data", (bytes) => {
       said += bytes;
@@ -57,10 +72,10 @@ async function started(which) {
     `${which}: ready after ${seconds} s, ${counts.cases} cases, ${counts.contacts} contacts, ${new Date(clock.now).toISOString()}`,
   );
   const ended = once(child, "exit");
-  process.kill(-child.pid, "SIGINT");
+  process.kill(-leader, "SIGINT");
   await ended;
-  for (let rest = 0; processesOf(child.pid).length > 0; rest++) {
-    if (rest === 100) throw new Error(`Left behind: processes ${processesOf(child.pid).join(", ")}.`);
+  for (let rest = 0; processesOf(leader).length > 0; rest++) {
+    if (rest === 100) throw new Error(`Left behind: processes ${processesOf(leader).join(", ")}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return { clock, counts };
