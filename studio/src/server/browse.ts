@@ -33,7 +33,7 @@ export async function send(
 }
 
 /** Forms of a page of ours by what they are for, with what stands in them. */
-export function formsIn(html: string): readonly Form[] {
+function formsIn(html: string): readonly Form[] {
   return [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].flatMap(([form]) => {
     const fields: Record<string, string> = {};
     for (const [tag] of form.matchAll(/<(?:input|button)\b[^>]*>/g)) {

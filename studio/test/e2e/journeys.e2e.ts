@@ -119,3 +119,11 @@ describe("EE4 a debtor", () => {
     expect(await violations(phone)).toEqual([]);
   });
 });
+
+describe("EE5 time", () => {
+  test("EE5 goes a day further, and what is due in it happens", async () => {
+    const before = (await studio.live()).counts;
+    await step("day");
+    expect((await studio.live()).counts.contacts).toBeGreaterThanOrEqual(before.contacts);
+  });
+});

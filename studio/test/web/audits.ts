@@ -14,7 +14,7 @@ export const FACTS: CaseFacts = {
 };
 
 /** A text at once, within the hours of a rule of the house; a second one a week later. */
-export const STRATEGY = {
+const STRATEGY = {
   ...{ format: "dunlin.strategy/1", id: "early", name: "Early", time: { zone: "America/New_York" } },
   ...{ policies: ["us-fl-559-72"], entry: { start: "text" } },
   exits: [{ id: "paid", when: { "<=": [{ var: "totalDue" }, 0] }, outcome: "paid" }],

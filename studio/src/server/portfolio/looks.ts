@@ -24,7 +24,7 @@ export interface Look {
 
 const DAY = 86_400_000;
 /** So long a look back, and some days more. */
-export const MONTH = 30 * DAY;
+const MONTH = 30 * DAY;
 const KEPT = 35 * DAY;
 const PAGE = 1_000;
 

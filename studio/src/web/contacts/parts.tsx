@@ -18,7 +18,7 @@ export function Channel({ channel }: { readonly channel: string }) {
   );
 }
 
-export const TONES: Readonly<Record<ContactStatus, Tone | undefined>> = {
+const TONES: Readonly<Record<ContactStatus, Tone | undefined>> = {
   pending: "line",
   leased: "line",
   sent: "good",

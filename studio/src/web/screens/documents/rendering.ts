@@ -48,7 +48,7 @@ const choiceOf = ({ id, version, document }: TemplateVersion): TemplateChoice =>
 });
 
 /** As the made-up person of its own variables reads it, in the language asked for or else its own. */
-export function previewOf(document: Template, compiled: readonly CompiledTemplate[], locale: string) {
+function previewOf(document: Template, compiled: readonly CompiledTemplate[], locale: string) {
   const language = locale.split("-")[0];
   const one =
     compiled.find(({ locale: own }) => own.split("-")[0] === language) ??

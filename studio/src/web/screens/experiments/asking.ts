@@ -22,11 +22,7 @@ async function documentsOf(api: Api, id: string, signal?: AbortSignal): Promise<
   return eachOf(versions, async ({ version }) => (await versionOf(api, "strategies", id, version, signal)).document);
 }
 
-export const casesIn = (
-  api: Api,
-  { strategy, key }: Experiment,
-  signal?: AbortSignal,
-): Promise<readonly ExperimentCase[]> =>
+const casesIn = (api: Api, { strategy, key }: Experiment, signal?: AbortSignal): Promise<readonly ExperimentCase[]> =>
   everyPage(api, `/v1/strategies/${encodeURIComponent(strategy)}/experiments/${encodeURIComponent(key)}/cases`, signal);
 
 export interface Analyzed {

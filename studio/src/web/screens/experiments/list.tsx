@@ -13,7 +13,7 @@ import { words } from "./words.ts";
 
 type Code = Analyzed["report"]["verdict"]["code"];
 
-export const VERDICT_TONES: Readonly<Record<Code, Tone>> = {
+const VERDICT_TONES: Readonly<Record<Code, Tone>> = {
   ...{ better: "good", worse: "line", same: "line", empty: "line", notEnough: "line", unclear: "line" },
   ...{ mismatch: "bad", harm: "bad", betterButHarm: "warn" },
 };

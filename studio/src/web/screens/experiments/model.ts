@@ -73,7 +73,7 @@ export interface Titles {
 }
 
 /** @param currency - Absent where cases have several, which cannot be added up. */
-export const definitionOf = (
+const definitionOf = (
   { key, title, split }: Experiment,
   titles: Titles,
   currency: string | undefined,

@@ -88,7 +88,7 @@ const rangesText = (ranges: Ranges): string => ranges.map(([from, to]) => `${fro
 const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** "Mon–Fri 07:30–21:00, Sat 09:00–13:00, not on Sun". Days of the same hours that follow each other stand together. */
-export function weekText(windows: Of<"contactWindow">["windows"], language: Language, said: RuleWords): string {
+function weekText(windows: Of<"contactWindow">["windows"], language: Language, said: RuleWords): string {
   const names = new Intl.DateTimeFormat(language, { weekday: "short", timeZone: "UTC" });
   // 2 November 2026 is a Monday.
   const name = (place: number) => names.format(Date.UTC(2026, 10, 2 + place));

@@ -126,7 +126,7 @@ function Days({ contacts, channels, language, width, label }: DaysProps) {
 export const color = (channel: string): string => `var(--dunlin-ch-${channel}, var(--dunlin-text-3))`;
 
 /** The next 1, 2, 4, 6, 8 or 10 times a power of ten. */
-export function roundUp(count: number): number {
+function roundUp(count: number): number {
   const power = 10 ** Math.floor(Math.log10(count));
   return ([1, 2, 4, 6, 8, 10].find((factor) => factor * power >= count) ?? 10) * power;
 }

@@ -12,7 +12,7 @@ import { rowOf, type StrategyRow } from "./model.ts";
 import { NewStrategy } from "./newStrategy.tsx";
 import { words } from "./words.ts";
 
-export const TONES: Readonly<Record<Standing, Tone>> = {
+const TONES: Readonly<Record<Standing, Tone>> = {
   draft: "line",
   live: "good",
   changed: "good",

@@ -309,7 +309,7 @@ function Inside({ review: { plan, same }, said, language, follows, onFollow }: I
 }
 
 /** What the dry run says, line by line. */
-export const Lines = ({ plan, language }: { plan: NonNullable<Review["plan"]>; language: Language }) => (
+const Lines = ({ plan, language }: { plan: NonNullable<Review["plan"]>; language: Language }) => (
   <ul className="st-lines">
     {impactLines(plan, language).map(({ id, text, cases, care }) => (
       <li key={id} data-care={care}>
@@ -362,7 +362,7 @@ interface ToldProps {
   readonly children: React.ReactNode;
 }
 
-export const Told = ({ icon, tone, action, children }: ToldProps) => (
+const Told = ({ icon, tone, action, children }: ToldProps) => (
   <div className="st-told" data-tone={tone} role="status">
     <Icon name={icon} size={16} />
     <p>{children}</p>

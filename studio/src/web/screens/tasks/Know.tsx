@@ -83,7 +83,7 @@ export function Know({ work, view, language }: KnowProps) {
 }
 
 /** Facts of the past that help a conversation, as sentences. */
-export function goodToKnow(
+function goodToKnow(
   { facts, agreement }: Pick<TaskWork, "facts" | "agreement">,
   language: Language,
 ): readonly string[] {

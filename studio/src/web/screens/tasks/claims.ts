@@ -13,7 +13,7 @@ let went = false;
 /** Tasks that were skipped here; they are not handed out again by "next". */
 const skipped = new Set<string>();
 
-export async function holdClock(api: Api): Promise<void> {
+async function holdClock(api: Api): Promise<void> {
   const { paused } = await api.get<ClockView>("/studio/clock");
   if (paused) return;
   went = true;

@@ -13,7 +13,7 @@ import { byKind, EVERYTHING, type Filter, isShown, languageName, localesOf, type
 import { NewTemplate } from "./newTemplate.tsx";
 import { words } from "./words.ts";
 
-export const TONES: Readonly<Record<Standing, Tone>> = {
+const TONES: Readonly<Record<Standing, Tone>> = {
   draft: "line",
   live: "good",
   changed: "good",
@@ -21,7 +21,7 @@ export const TONES: Readonly<Record<Standing, Tone>> = {
 };
 
 /** Channels that have no badge of their own borrow that of the nearest. */
-export const badgeOf = (kind: TemplateRow["kind"]) => (kind === "landing" ? "page" : kind === "rcs" ? "sms" : kind);
+const badgeOf = (kind: TemplateRow["kind"]) => (kind === "landing" ? "page" : kind === "rcs" ? "sms" : kind);
 
 export function TemplateList({ api, language, go }: ScreenProps) {
   const said = words(language);
