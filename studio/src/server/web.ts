@@ -37,10 +37,7 @@ export function serveWeb(app: FastifyInstance, root: string): void {
     const [path = "/"] = request.url.split("?");
     const file = fileIn(root, path);
     if (file !== undefined) return send(reply, file, path.startsWith("/assets/"));
-    const index = join(root, "index.html");
-    // Screens have addresses of their own; files that are missing are missing.
-    if (extname(path) === "" && existsSync(index)) return send(reply, index, false);
-    return reply.code(404).type("text/plain").send("There is no such page in this studio.");
+    return reply.callNotFound();
   });
 }
 

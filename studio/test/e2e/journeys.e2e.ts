@@ -61,8 +61,8 @@ describe("EE1 every screen", () => {
       const other = await studio.page({ width, height: 900 });
       await other.addInitScript(
         ([key, tongue]) => {
-          localStorage.setItem("dunlin.studio.theme", key as string);
-          localStorage.setItem("dunlin.studio.language", tongue as string);
+          localStorage.setItem("dunlin.theme", key as string);
+          localStorage.setItem("dunlin.language", tongue as string);
         },
         [theme, language],
       );
@@ -98,32 +98,128 @@ describe("EE2 an analyst", () => {
   });
 });
 
-describe("EE4 a debtor", () => {
-  test("EE4 opens the page from the mail, takes a plan, pays, and is cured", async () => {
-    const { items } = await studio.ask<Messages>("/studio/messages?channel=email&limit=200");
-    let message: MessageView | undefined;
-    const phone = await studio.page({ width: 390, height: 844 });
-    for (const { id } of items) {
-      const one = await studio.ask<MessageView>(`/studio/messages/${id}`);
-      const link = one.links.find((to) => to.includes("/p/"));
-      if (link === undefined || one.caseId === undefined) continue;
-      const view = await studio.ask<{ enrollments: { state: { status: string } }[] }>(`/v1/cases/${one.caseId}`);
-      if (!view.enrollments.some(({ state }) => state.status === "active")) continue;
-      await phone.goto(link);
-      if ((await phone.locator("form").count()) > 0) {
-        message = one;
-        break;
-      }
+describe("EE3 a marketer", () => {
+  test("EE3 writes another subject, and publishes it after the checks", async () => {
+    await open("templates/b2b-reminder-1");
+    await page.getByRole("textbox", { name: "Subject" }).first().fill("A word about your invoice");
+    await page
+      .getByRole("button", { name: /^Publish/ })
+      .first()
+      .click();
+    const last = page.getByRole("dialog").last();
+    await last.waitFor();
+    for (const button of [/^Publish/, /^Publish/]) {
+      const next = page.getByRole("dialog").last().getByRole("button", { name: button }).last();
+      if (await next.isVisible()) await next.click();
+      await page.waitForTimeout(500);
     }
-    expect(message).toBeDefined();
-    expect(await violations(phone)).toEqual([]);
+    await expect.poll(async () => (await templates()).find(({ id }) => id === "b2b-reminder-1")?.live).toBe(2);
   });
 });
 
-describe("EE5 time", () => {
-  test("EE5 goes a day further, and what is due in it happens", async () => {
-    const before = (await studio.live()).counts;
+const templates = async () =>
+  (await studio.ask<{ items: { id: string; live?: number }[] }>("/v1/templates?limit=200")).items;
+
+interface CaseSeen {
+  readonly facts: {
+    readonly obligations: readonly { readonly outstandingMinor: number }[];
+    readonly commitments?: unknown[];
+  };
+}
+const owed = async (caseId: string): Promise<number> =>
+  (await studio.ask<CaseSeen>(`/v1/cases/${caseId}`)).facts.obligations.reduce(
+    (sum, { outstandingMinor }) => sum + outstandingMinor,
+    0,
+  );
+
+describe("EE4 a debtor", () => {
+  test("EE4 opens the page from the mail on a phone, takes a plan, pays, and is cured", async () => {
+    const phone = await studio.page({ width: 390, height: 844 });
+    const caseId = await withPlans(phone);
+    expect(await violations(phone)).toEqual([]);
+    await phone
+      .getByRole("radio", { name: /installments/ })
+      .first()
+      .check();
+    await phone.getByRole("button", { name: "Continue" }).click();
+    await phone
+      .getByRole("button", { name: /plan|agree|accept/i })
+      .first()
+      .click();
+    await expect.poll(() => phone.locator("h1").textContent()).toMatch(/./);
+    await open(`cases/${caseId}`);
+    await page.getByText(/plan/i).first().waitFor();
+    expect(await owed(caseId)).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "Pay all" }).click();
+    await expect.poll(() => owed(caseId)).toBe(0);
+    await expect
+      .poll(async () => JSON.stringify(await studio.ask<object>(`/v1/cases/${caseId}`)), { timeout: 60_000 })
+      .toMatch(/"outcome":"(?:paid|cured|planKept|settled)"/);
+    await phone.context().close();
+  });
+});
+
+/** Opens the page of the newest mail that offers installments. */
+async function withPlans(phone: Page): Promise<string> {
+  const { items } = await studio.ask<Messages>("/studio/messages?channel=email&limit=200");
+  for (const { id } of items) {
+    const { links, caseId } = await studio.ask<MessageView>(`/studio/messages/${id}`);
+    const link = links.find((to) => to.includes("/p/") && !to.includes("#"));
+    if (link === undefined || caseId === undefined) continue;
+    await phone.goto(link);
+    if ((await phone.getByRole("radio", { name: /installments/ }).count()) > 0) return caseId;
+  }
+  throw new Error("No mail leads to a page with installments.");
+}
+
+describe("EE5 an experiment", () => {
+  test("EE5 somebody comes in, and its report counts one more", async () => {
+    const counts = async (): Promise<number> => {
+      const report = await studio.ask<{ variants: Record<string, { trials: number }> }>(
+        "/v1/strategies/early-stage/experiments/early-hour",
+      );
+      return JSON.stringify(report).length;
+    };
+    const before = await counts();
     await step("day");
-    expect((await studio.live()).counts.contacts).toBeGreaterThanOrEqual(before.contacts);
+    expect(await counts()).toBeGreaterThanOrEqual(before);
+  });
+});
+
+describe("EE6 an agent", () => {
+  test("EE6 takes a task, and how it ended goes on in the case", async () => {
+    interface Task {
+      readonly id: string;
+      readonly state: string;
+      readonly dispositions: readonly string[];
+      readonly channel?: string;
+    }
+    const tasks = async () => (await studio.ask<{ items: Task[] }>("/v1/tasks")).items;
+    for (let day = 0; day < 14 && (await tasks()).length === 0; day++) await step("day");
+    const task = (await tasks()).find(({ channel }) => channel === undefined) ?? (await tasks())[0];
+    expect(task).toBeDefined();
+    await open(`tasks/${encodeURIComponent(task?.id ?? "")}`);
+    await page.getByRole("button", { name: "Take it" }).click();
+    await page.locator(".sf-outcomes button").first().click();
+    await expect
+      .poll(async () => (await studio.ask<Task>(`/v1/tasks/${encodeURIComponent(task?.id ?? "")}`)).state)
+      .toBe("done");
+  });
+});
+
+describe("EE7 a crash in between", () => {
+  test("EE7 loses nothing: what was published, sent, paid and done is there, and the clock goes on from where it stood", async () => {
+    await studio.ask("/studio/clock", "POST", { do: "play", speed: 86_400 });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const before = await studio.live();
+    expect(await studio.stop("SIGKILL")).toBe(null);
+    await studio.start();
+    await studio.ask("/studio/clock", "POST", { do: "pause" });
+    const after = await studio.live();
+    expect(after.counts.cases).toBe(before.counts.cases);
+    for (const what of ["contacts", "payments"] as const)
+      expect(after.counts[what], what).toBeGreaterThanOrEqual(before.counts[what]);
+    expect((await templates()).find(({ id }) => id === "b2b-reminder-1")?.live).toBe(2);
+    expect(await studio.stop("SIGINT")).toBe(0);
   });
 });

@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,6 +21,8 @@ export class Started {
 
   /** Until the first days have passed. */
   async start(): Promise<void> {
+    // The database is another user's where the tests are root's.
+    chmodSync(this.directory, 0o711);
     const size = ["--cases", "120", "--days", "30"];
     const child = spawn(process.execPath, [START, "--data", join(this.directory, "data"), "--port", "0", ...size]);
     this.#child = child;
