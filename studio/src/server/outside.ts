@@ -129,10 +129,12 @@ export class World {
         ...(page !== undefined && { url: page }),
       };
     }
-    if (act === "payAll" && page !== undefined && (await this.#visit(page, "pay"))) return { how: "link", url: page };
-    const amountMinor = act === "payAll" ? owed : Math.ceil(owed / 2);
+    const byPage = act === "payAll" && page !== undefined && (await this.#visit(page, "pay"));
+    // Under a plan the page asks for an installment; the rest comes by transfer.
+    const left = byPage ? owedIn((await host.runtime.cases.peek(TENANT, caseId))?.facts ?? known.facts) : owed;
+    const amountMinor = act === "payAll" ? left : Math.ceil(owed / 2);
     if (amountMinor > 0) await told(host.runtime, caseId, { type: "payment.received", id, data: { amountMinor } });
-    return { how: "transfer", amountMinor };
+    return byPage ? { how: "link", url: page } : { how: "transfer", amountMinor };
   }
 
   #newestPage(caseId: string): string | undefined {

@@ -173,16 +173,38 @@ async function withPlans(phone: Page): Promise<string> {
 }
 
 describe("EE5 an experiment", () => {
-  test("EE5 somebody comes in, and its report counts one more", async () => {
-    const counts = async (): Promise<number> => {
-      const report = await studio.ask<{ variants: Record<string, { trials: number }> }>(
-        "/v1/strategies/early-stage/experiments/early-hour",
-      );
-      return JSON.stringify(report).length;
+  test("EE5 counts who comes in, and who pays: its report moves", async () => {
+    interface Row {
+      readonly variant: string;
+      readonly ended: boolean;
+      readonly paidMinor: number;
+    }
+    const rows = async () =>
+      (await studio.ask<{ items: Row[] }>("/v1/strategies/early-stage/experiments/early-send-hour/cases?limit=200"))
+        .items;
+    const before = await rows();
+    const due = new Date((await studio.live()).clock.now - 5 * 86_400_000).toISOString().slice(0, 10);
+    const channels = [{ channel: "email", address: "e2e@example.com", consent: true }];
+    const debtor = {
+      id: "d-e2e",
+      type: "natural",
+      country: "US",
+      language: "en",
+      zones: ["America/New_York"],
+      channels,
     };
-    const before = await counts();
-    await step("day");
-    expect(await counts()).toBeGreaterThanOrEqual(before);
+    const owes = { ref: "r1", dueDate: due, currency: "USD", amountMinor: 5_000, outstandingMinor: 5_000 };
+    const facts = { caseId: "e2e-1", debtor, obligations: [owes], data: { product: "card" } };
+    await studio.ask("/v1/cases", "PUT", { cases: [{ facts }] });
+    await step("hour");
+    await expect.poll(async () => (await rows()).length).toBe(before.length + 1);
+    await studio.ask("/studio/people/e2e-1/act", "POST", { do: "payAll" });
+    await step("hour");
+    await expect
+      .poll(async () => (await rows()).filter(({ ended, paidMinor }) => ended && paidMinor === 5_000).length)
+      .toBe(1);
+    await open("experiments");
+    await page.getByText("Morning or evening").first().waitFor();
   });
 });
 
