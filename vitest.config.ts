@@ -6,6 +6,7 @@
  * `--mode e2e` runs the tests of the started studio. `TEST_REPORT=FILE` also writes the results as JSON. `PLANTED_BUG=ID` runs them with a bug that they should catch.
  */
 
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from "vitest/config";
@@ -24,6 +25,10 @@ const PLANTED = [
   { root: new URL("packages/templates/", import.meta.url), bugs: TEMPLATE_BUGS },
   { root: new URL("packages/runtime/", import.meta.url), bugs: RUNTIME_BUGS },
 ];
+
+const STORIES = readdirSync(new URL("packages/editor/stories", import.meta.url))
+  .filter((file) => file.endsWith(".stories.tsx"))
+  .map((file) => `**/${file}`);
 
 /** Bundled once, before the first story asks for them. */
 const LIBRARIES = [
@@ -50,6 +55,8 @@ const editorPackage = (name: string): string =>
 
 interface Way {
   readonly name: string;
+  /** Of the files of stories every third one. */
+  readonly third?: boolean;
   readonly direction?: "ltr" | "rtl";
   readonly react?: string;
   /** Whether axe looks at the colors of every theme, or at those of the story's own. */
@@ -63,7 +70,7 @@ const reportersOf = (report: string | undefined): NonNullable<NonNullable<ViteUs
 function ways({ proof, whole }: { readonly proof: boolean; readonly whole: boolean }): readonly Way[] {
   if (!proof) return [{ name: "stories" }];
   const rtl = { direction: "rtl", themes: "own" } as const;
-  if (!whole) return [{ name: "storiesRtl18", react: "react-18", ...rtl }];
+  if (!whole) return [{ name: "storiesRtl18", react: "react-18", third: true, ...rtl }];
   return [
     { name: "storiesRtl", ...rtl },
     { name: "stories18", react: "react-18", themes: "own" },
@@ -120,6 +127,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     direction = "ltr",
     react,
     themes = "every",
+    third = false,
   }: Way): Promise<TestProjectInlineConfiguration> => {
     const { storybookTest } = await import("@storybook/addon-vitest/vitest-plugin");
     const { playwright } = await import("@vitest/browser-playwright");
@@ -146,6 +154,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       test: {
         name,
         testTimeout: 60_000,
+        exclude: third ? STORIES.filter((_, at) => at % 3 !== 0) : [],
         // After everything else: two pages keep two cores busy.
         sequence: { groupOrder: 1 },
         // A story leaves nothing behind; files that share one page load the editor once.

@@ -22,7 +22,7 @@ test("AX1 no story is let off: every rule of axe, in every theme, in both direct
   expect(projects).toContain('if (!proof) return [{ name: "stories" }];');
   expect(projects).toContain('const rtl = { direction: "rtl", themes: "own" } as const;');
   for (const way of [
-    '"storiesRtl18", react: "react-18", ...rtl',
+    '"storiesRtl18", react: "react-18", third: true, ...rtl',
     '"storiesRtl", ...rtl',
     '"stories18", react: "react-18"',
   ])
