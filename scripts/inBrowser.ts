@@ -1,9 +1,8 @@
 /** Pages in the Chromium of this machine: what a script in them found comes back as data. */
 
-import { execFile } from "node:child_process";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { promisify } from "node:util";
+import { type Browser, chromium as driver } from "playwright";
 import { BROWSER_FLAGS, chromium } from "../packages/runtime/src/browser.ts";
 
 const MINUTE = 60_000;
@@ -11,19 +10,34 @@ const MINUTE = 60_000;
 /** Whether browser tests run: where there is a browser, and in CI also where there is none, so that they fail. */
 export const RUNS = chromium() !== undefined || process.env.CI !== undefined;
 
-/** Serves pages on this machine, opens the first one, and gives what its script wrote into the body, as JSON. */
+/** By their flags. They end with the process. */
+const browsers = new Map<string, Promise<Browser>>();
+
+function browserWith(flags: readonly string[]): Promise<Browser> {
+  const executablePath = chromium();
+  if (executablePath === undefined) throw new Error("no Chromium: install one, or name it in CHROMIUM_PATH");
+  const key = flags.join(" ");
+  const known = browsers.get(key) ?? driver.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags] });
+  browsers.set(key, known);
+  return known;
+}
+
+/** Serves pages on this machine, opens the first one, and gives what its script wrote into an `output` of its body, as JSON. */
 export async function inBrowser(serve: RequestListener, flags: readonly string[] = []): Promise<unknown> {
-  const browser = chromium();
-  if (browser === undefined) throw new Error("no Chromium: install one, or name it in CHROMIUM_PATH");
+  const browser = await browserWith(flags);
   const server = createServer(serve);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  // As the flags say, not as a driver would have it.
+  const context = await browser.newContext({ viewport: null, colorScheme: null, reducedMotion: null });
   try {
-    const { port } = server.address() as AddressInfo;
-    const all = [...BROWSER_FLAGS, ...flags, "--virtual-time-budget=30000", "--dump-dom", `http://127.0.0.1:${port}/`];
-    const { stdout } = await promisify(execFile)(browser, all, { timeout: MINUTE, maxBuffer: 64 * 1024 * 1024 });
-    const [, text = ""] = /<output>([^<]*)<\/output>/.exec(stdout) ?? [];
-    return JSON.parse(decodeURIComponent(text.trim()));
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { timeout: MINUTE });
+    const output = page.locator("output");
+    await output.waitFor({ state: "attached", timeout: MINUTE });
+    return JSON.parse(decodeURIComponent(((await output.textContent()) ?? "").trim()));
   } finally {
+    await context.close();
     server.close();
+    server.closeAllConnections();
   }
 }
