@@ -2,14 +2,20 @@
  * Starts the studio with the command that it is given, twice: `node scripts/checkStart.mjs npm start`. Looks whether the page and live
  * data come, whether Ctrl-C ends everything and leaves no process, and whether the second start goes on where the first one ended.
  *
- * Keeps its data where the studio keeps it. Needs Linux: it looks for processes in `/proc`.
+ * Keeps its data in a folder of its own, which it deletes. Needs Linux: it looks for processes in `/proc`.
  */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const [command = "npm", ...args] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "dunlin-start-"));
+// The database is another user's where this is root's.
+chmodSync(folder, 0o711);
+const env = { ...process.env, DUNLIN_STUDIO_DATA: join(folder, "data") };
 
 /**
  * Ids of the processes of a session, by the one that leads it.
@@ -51,7 +57,7 @@ async function live(url) {
  */
 async function started(which) {
   const began = performance.now();
-  const child = spawn(command, args, { detached: true, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(command, args, { detached: true, env, stdio: ["ignore", "pipe", "inherit"] });
   const leader = /** @type {number} */ (child.pid);
   let said = "";
   /** @type {Promise<string>} */
@@ -86,3 +92,4 @@ const second = await started("Second start");
 if (second.counts.cases !== first.counts.cases || second.counts.contacts < first.counts.contacts)
   throw new Error("The second start does not have what the first one had.");
 if (second.clock.now < first.clock.now) throw new Error("The clock went back.");
+rmSync(folder, { recursive: true, force: true });

@@ -12,7 +12,7 @@ import { openStudio, type Studio, type StudioOptions } from "./studio.ts";
 
 const USAGE = `npm start -- [options]
 
-  --data DIR   where everything is kept (default studio/.data)
+  --data DIR   where everything is kept (default DUNLIN_STUDIO_DATA, or studio/.data)
   --port N     the first port that is tried (default 4700)
   --cases N    cases of a new studio, 10 to 5000 (default 400)
   --memory     keep nothing
@@ -44,7 +44,9 @@ function asked(args: readonly string[]): Asked | undefined {
   if (values.help === true) return undefined;
   const memory = values.memory === true;
   return {
-    directory: memory ? mkdtempSync(join(tmpdir(), "dunlin-studio-")) : resolve(values.data ?? DEFAULT_DATA),
+    directory: memory
+      ? mkdtempSync(join(tmpdir(), "dunlin-studio-"))
+      : resolve(values.data ?? process.env.DUNLIN_STUDIO_DATA ?? DEFAULT_DATA),
     store: memory ? "memory" : "embedded",
     port: whole("port", values.port ?? "4700", 0, 65_535),
     cases: whole("cases", values.cases ?? String(CASES), 10, 5_000),
