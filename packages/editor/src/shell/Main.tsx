@@ -18,9 +18,9 @@ export const Main = forwardRef<HTMLElement, MainProps>(function Main({ label, ch
     [ref],
   );
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of its roles take a name; the element stays, or all in it would be drawn anew
-    <div ref={placed} role={within ? "group" : "main"} className="dn-main" data-region="main" aria-label={label}>
+    // A section, so that what stands in it is not taken for the header or footer of the page; and one element, or all in it would be drawn anew.
+    <section ref={placed} role={within ? "group" : "main"} className="dn-main" data-region="main" aria-label={label}>
       {children}
-    </div>
+    </section>
   );
 });
