@@ -78,7 +78,7 @@ describe("EE1 every screen", () => {
 });
 
 describe("EE2 an analyst", () => {
-  test("EE2 begins with a blueprint, changes a wait, sees what differs and whom it concerns, and publishes", async () => {
+  test("EE2 begins with a blueprint, is told that it is the first version, and publishes it", async () => {
     await open("strategies");
     await page.getByRole("button", { name: "New strategy…" }).click();
     const dialog = page.getByRole("dialog");
