@@ -31,6 +31,12 @@ export type { StrategyService } from "./publishing/strategies.ts";
 export type { TemplateService } from "./publishing/templates.ts";
 export { type LogEntry, readLog } from "./settings/log.ts";
 export type { Tasks } from "./tasks/tasks.ts";
+export type { TaskState } from "./model/task.ts";
+export type { Claimed, NextTask } from "./tasks/claiming.ts";
+export type { QueueCount } from "./tasks/counting.ts";
+export type { Task } from "./tasks/showing.ts";
+export type { TaskWork } from "./tasks/work.ts";
+export type { Agreement, Choice, Part } from "./pages/standing.ts";
 export type { Pages } from "./pages/pages.ts";
 
 // Stores

@@ -2,7 +2,7 @@
 
 import type { CaseEvent, CaseState } from "@dunlin/engine";
 import type { Actor } from "../model/actor.ts";
-import type { CaseSummary, Cases, Delivered, Snapshot, Verification } from "../model/cases.ts";
+import type { CaseStatus, CaseSummary, Cases, Delivered, Snapshot, Verification } from "../model/cases.ts";
 import type { EnrollmentRow, JournalRow } from "../model/rows.ts";
 import { RuntimeError } from "../model/runtimeError.ts";
 import type { Tx } from "../model/store.ts";
@@ -130,7 +130,7 @@ function summaryOf(
   };
 }
 
-const statusOf = (state: CaseState): string => (isParked(state) ? "parked" : state.status);
+const statusOf = (state: CaseState): CaseStatus => (isParked(state) ? "parked" : state.status);
 
 const PAGE = 500;
 

@@ -97,11 +97,14 @@ export interface EnrollmentSnapshot extends EnrollmentKey {
   readonly state: CaseState;
 }
 
+/** Where a case stands in a strategy. */
+export type CaseStatus = "active" | "held" | "exited" | "parked";
+
 export interface CaseListQuery {
   readonly after?: string;
   readonly limit?: number;
   readonly strategy?: string;
-  readonly status?: "active" | "held" | "exited" | "parked";
+  readonly status?: CaseStatus;
   readonly personId?: string;
 }
 
@@ -115,7 +118,7 @@ export interface CaseSummary {
   readonly updatedAt: number;
   readonly enrollments: readonly (EnrollmentKey & {
     readonly version: number;
-    readonly status: string;
+    readonly status: CaseStatus;
     /** How it ended; `refused` where it was never let in. */
     readonly outcome?: string;
     readonly node: string;

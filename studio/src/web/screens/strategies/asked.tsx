@@ -1,7 +1,8 @@
 /** Asks before something counts for others. */
 
 import { useState } from "react";
-import { Button, Dialog, Field } from "../../ui/parts.tsx";
+import { Button, Dialog } from "../../ui/parts.tsx";
+import { NoteField } from "../documents/NoteField.tsx";
 import type { EN } from "./words.ts";
 
 export interface Asked {
@@ -37,21 +38,7 @@ export function AskedDialog({ asked: { title, says, does, note: wantsNote, act }
     >
       <div className="st-form">
         <p>{says}</p>
-        {wantsNote && (
-          <Field label={said.noteLabel} help={said.noteHelp}>
-            {(ids) => (
-              <textarea
-                {...ids}
-                data-first=""
-                className="dn-input"
-                rows={2}
-                maxLength={1000}
-                value={note}
-                onChange={({ target }) => setNote(target.value)}
-              />
-            )}
-          </Field>
-        )}
+        {wantsNote && <NoteField said={said} value={note} onChange={setNote} first />}
       </div>
     </Dialog>
   );

@@ -2,12 +2,12 @@
 
 import type { Strategy } from "@dunlin/engine";
 import { useState } from "react";
-import type { Api, ApiError, Language } from "../../model.ts";
+import type { Api, Language } from "../../model.ts";
 import { number } from "../../ui/format.ts";
-import { asFailure, useLoaded } from "../../ui/loaded.ts";
-import { Awaited, Button, Dialog, Failure, Field } from "../../ui/parts.tsx";
+import { useLoaded } from "../../ui/loaded.ts";
+import { Awaited } from "../../ui/parts.tsx";
 import { saveDraft } from "../documents/asking.ts";
-import { freeId } from "../documents/standing.ts";
+import { NewDocument } from "../documents/NewDocument.tsx";
 import { emptyStrategy, startedFrom } from "./model.ts";
 import { words } from "./words.ts";
 
@@ -37,83 +37,35 @@ export interface NewStrategyProps {
 export function NewStrategy({ api, language, taken, onClose, onMade }: NewStrategyProps) {
   const said = words(language);
   const loaded = useLoaded(blueprints, []);
-  const [name, setName] = useState("");
   const [chosen, setChosen] = useState<Strategy>();
-  const [tried, setTried] = useState(false);
-  const [failure, setFailure] = useState<ApiError>();
-  const [busy, setBusy] = useState(false);
-  const given = name.trim() === "" ? (chosen?.name ?? "") : name.trim();
-  const create = async () => {
-    setTried(true);
-    if (given === "" || busy) return;
-    setBusy(true);
-    const id = freeId(given, taken);
+  const save = (id: string, name: string) => {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    try {
-      await saveDraft(api, "strategies", chosen ? startedFrom(chosen, id, given) : emptyStrategy(id, given, zone), 0);
-      onMade(id);
-    } catch (error) {
-      setFailure(asFailure(error));
-      setBusy(false);
-    }
+    return saveDraft(api, "strategies", chosen ? startedFrom(chosen, id, name) : emptyStrategy(id, name, zone), 0);
   };
   return (
-    <Dialog
-      title={said.newTitle}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{said.cancel}</Button>
-          <Button look="primary" onClick={create}>
-            {said.create}
-          </Button>
-        </>
-      }
-    >
-      <form
-        className="st-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
-      >
-        {failure && <Failure failure={failure} />}
-        <Field label={said.name} error={tried && given === "" ? said.nameNeeded : undefined}>
-          {(ids) => (
-            <input
-              {...ids}
-              data-first=""
-              className="dn-input"
-              value={name}
-              placeholder={chosen?.name}
-              maxLength={120}
-              onChange={({ target }) => setName(target.value)}
-            />
-          )}
-        </Field>
-        <fieldset className="st-choices" data-long="">
-          <legend className="dn-label">{said.basis}</legend>
-          <Choice checked={chosen === undefined} onChoose={() => setChosen(undefined)} title={said.empty}>
-            {said.emptySays}
-          </Choice>
-          <Awaited loaded={loaded}>
-            {(all) =>
-              all.map((one) => (
-                <Choice
-                  key={one.id}
-                  checked={chosen === one}
-                  onChoose={() => setChosen(one)}
-                  title={one.name}
-                  end={said.steps(number(Object.keys(one.nodes).length, language))}
-                >
-                  {one.description}
-                </Choice>
-              ))
-            }
-          </Awaited>
-        </fieldset>
-      </form>
-    </Dialog>
+    <NewDocument {...{ said, taken, save, onClose, onMade }} otherwise={chosen?.name}>
+      <fieldset className="st-choices" data-long="">
+        <legend className="dn-label">{said.basis}</legend>
+        <Choice checked={chosen === undefined} onChoose={() => setChosen(undefined)} title={said.empty}>
+          {said.emptySays}
+        </Choice>
+        <Awaited loaded={loaded}>
+          {(all) =>
+            all.map((one) => (
+              <Choice
+                key={one.id}
+                checked={chosen === one}
+                onChoose={() => setChosen(one)}
+                title={one.name}
+                end={said.steps(number(Object.keys(one.nodes).length, language))}
+              >
+                {one.description}
+              </Choice>
+            ))
+          }
+        </Awaited>
+      </fieldset>
+    </NewDocument>
   );
 }
 

@@ -6,8 +6,9 @@ import { useState } from "react";
 import type { Api, ApiError, Language, ScreenProps } from "../../model.ts";
 import { day, number } from "../../ui/format.ts";
 import { asFailure, useLoaded } from "../../ui/loaded.ts";
-import { Awaited, Button, Dialog, Failure, Field, Icon } from "../../ui/parts.tsx";
+import { Awaited, Button, Dialog, Failure, Icon } from "../../ui/parts.tsx";
 import type { Publication } from "../documents/asking.ts";
+import { NoteField } from "../documents/NoteField.tsx";
 import { whoOf } from "../documents/standing.ts";
 import { impactLines, movingOf } from "./impact.ts";
 import { MoveProgress } from "./move.tsx";
@@ -131,20 +132,7 @@ export function PublishDialog(props: PublishDialogProps) {
                   <Problems review={found} said={said} language={language} />
                   <Inside {...{ said, language, follows }} review={found} onFollow={setFollows} />
                   <FourEyes {...{ said, language, user }} review={found} />
-                  {act !== "wait" && (
-                    <Field label={said.noteLabel} help={said.noteHelp}>
-                      {(ids) => (
-                        <textarea
-                          {...ids}
-                          className="dn-input"
-                          rows={2}
-                          maxLength={1000}
-                          value={note}
-                          onChange={({ target }) => setNote(target.value)}
-                        />
-                      )}
-                    </Field>
-                  )}
+                  {act !== "wait" && <NoteField said={said} value={note} onChange={setNote} />}
                 </>
               )
             }

@@ -66,7 +66,7 @@ export function Desk(props: DeskProps) {
 /** A task that nobody here has yet. */
 function Free({ api, language, go, of, onTaken }: DeskProps & { readonly of: Task; readonly onTaken: () => void }) {
   const said = words(language);
-  const [refused, setRefused] = useState<Claimed | undefined>(undefined);
+  const [refused, setRefused] = useState<Exclude<Claimed, { readonly status: "claimed" }>>();
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const over = of.state !== "open" && of.state !== "claimed";
   const take = () =>
@@ -83,9 +83,10 @@ function Free({ api, language, go, of, onTaken }: DeskProps & { readonly of: Tas
         {refused !== undefined && (
           <div role="status">
             <p>
-              {said.mayNot} {refused.until !== undefined && said.mayFrom(moment(refused.until, language))}
+              {said.mayNot}{" "}
+              {"until" in refused && refused.until !== undefined && said.mayFrom(moment(refused.until, language))}
             </p>
-            <p className="st-note">{refused.reasons?.join(", ")}</p>
+            <p className="st-note">{refused.reasons.join(", ")}</p>
           </div>
         )}
         {trouble !== undefined && <p role="alert">{trouble}</p>}

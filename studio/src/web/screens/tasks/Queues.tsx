@@ -111,16 +111,16 @@ function useNext(
     if (own !== undefined) return go(["tasks", own.id]);
     await claimNext(api, tasks, queue).then(
       (answer) => {
-        if (answer.status === "claimed" && answer.task !== undefined) return go(["tasks", answer.task.id]);
+        if (answer.status === "claimed") return go(["tasks", answer.task.id]);
         setSays(refusal(answer));
         again();
       },
       (error) => setSays(asFailure(error).message),
     );
   };
-  const refusal = (answer: Next): string => {
+  const refusal = (answer: Exclude<Next, { readonly status: "claimed" }>): string => {
     if (answer.status === "skipped") return said.skipped;
-    const { waiting = 0, until } = answer as Exclude<Next, { status: "skipped" }>;
+    const { waiting, until } = answer;
     if (waiting === 0) return said.none;
     const count = number(waiting, language);
     return until === undefined ? said.notNowOpen(count) : said.notNow(count, moment(until, language));

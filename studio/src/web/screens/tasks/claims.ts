@@ -5,7 +5,7 @@
 
 import type { ClockView } from "../../../model/api.ts";
 import type { Api } from "../../model.ts";
-import type { Claimed, Task } from "../../v1/answers.ts";
+import type { Claimed, NextTask, Task } from "../../v1/answers.ts";
 import { part } from "../../v1/ask.ts";
 
 /** Whether the clock went before somebody began to speak. */
@@ -35,15 +35,16 @@ export async function claim(api: Api, task: string): Promise<Claimed> {
   return claimed;
 }
 
-export type Next = Claimed | { readonly status: "skipped" };
+export type Next = NextTask | { readonly status: "skipped" };
 
 /** The most urgent one that was not skipped. @param skills - All that tasks ask for: who sits here can do everything. */
 export async function claimNext(api: Api, tasks: readonly Task[], queue: string): Promise<Next> {
   await holdClock(api);
   const skills = [...new Set(tasks.flatMap(({ skill }) => skill ?? []))];
   const asked = { ...(queue !== "" && { queues: [queue] }), ...(skills.length > 0 && { skills }) };
-  const first = await api.send<Claimed>("POST", "/v1/tasks/claim", asked);
-  if (first.status !== "claimed" || first.task === undefined || !skipped.has(first.task.id)) return settled(api, first);
+  const first = await api.send<NextTask>("POST", "/v1/tasks/claim", asked);
+  if (first.status !== "claimed") await freeClock(api);
+  if (first.status !== "claimed" || !skipped.has(first.task.id)) return first;
   await api.send("POST", `/v1/tasks/${part(first.task.id)}/release`);
   for (const { id, state } of tasks.filter((one) => queue === "" || one.queue === queue)) {
     if (skipped.has(id) || state !== "open") continue;
@@ -52,11 +53,6 @@ export async function claimNext(api: Api, tasks: readonly Task[], queue: string)
   }
   await freeClock(api);
   return { status: "skipped" };
-}
-
-async function settled(api: Api, claimed: Claimed): Promise<Claimed> {
-  if (claimed.status !== "claimed") await freeClock(api);
-  return claimed;
 }
 
 export async function skip(api: Api, task: string, note: string): Promise<void> {

@@ -5,8 +5,9 @@ import { useState } from "react";
 import type { Api, ApiError, Language } from "../../model.ts";
 import { day, number } from "../../ui/format.ts";
 import { asFailure, useLoaded } from "../../ui/loaded.ts";
-import { Button, Dialog, Failure, Field, Icon, Tag } from "../../ui/parts.tsx";
+import { Button, Dialog, Failure, Icon, Tag } from "../../ui/parts.tsx";
 import { type Publication, proposalOf, settingsOf } from "../documents/asking.ts";
+import { NoteField } from "../documents/NoteField.tsx";
 import { whoOf } from "../documents/standing.ts";
 import type { OpenedTemplate } from "./asking.ts";
 import { languageName } from "./model.ts";
@@ -106,18 +107,7 @@ export function PublishTemplate(props: PublishTemplateProps) {
             )}
             <p className="st-note">{said.pinned}</p>
             {rules.value?.fourEyes && <p>{said.fourEyes}</p>}
-            <Field label={said.noteLabel} help={said.noteHelp}>
-              {(ids) => (
-                <textarea
-                  {...ids}
-                  className="dn-input"
-                  rows={2}
-                  maxLength={1000}
-                  value={note}
-                  onChange={({ target }) => setNote(target.value)}
-                />
-              )}
-            </Field>
+            <NoteField said={said} value={note} onChange={setNote} />
             <Versions opened={opened} language={language} />
           </>
         )}
