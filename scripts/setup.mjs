@@ -1,10 +1,11 @@
 /**
- * Gets a clone ready to work: `node scripts/setup.mjs [--build] [--update]`. Does only what changed since the last time.
+ * Gets a clone ready to work: `node scripts/setup.mjs [--build | --start] [--update]`. Does only what changed since the last time.
  *
  * 1. Refuses a Node that is too old.
  * 2. Installs the dependencies with the pnpm named in package.json, when the lockfile or Node's ABI is new.
  * 3. Generates what is derived from the sources (the published JSON Schema and its validator) and from the policy packs.
- * 4. With `--build`, builds the packages, engine first, and then the studio.
+ * 4. With `--build`, builds the packages, engine first, and then the studio. With `--start` only what the studio runs on, without
+ *    declarations: a third of the time.
  *
  * `--update` installs what the manifests ask for and rewrites the lockfile: use it after editing a dependency.
  *
@@ -128,7 +129,23 @@ const BUILD = [
 
 checkNode();
 install();
-for (const step of process.argv.includes("--build") ? [...GENERATE, ...BUILD] : GENERATE) perform(step);
+for (const step of [...GENERATE, ...asked()]) perform(step);
+
+/** @returns {Step[]} */
+function asked() {
+  if (process.argv.includes("--build")) return BUILD;
+  if (!process.argv.includes("--start")) return [];
+  // The pages of the studio are made of the sources of the editor.
+  return BUILD.filter(({ name }) => name !== "editor").flatMap((step) => {
+    const folder = `packages/${step.name}`;
+    if (!existsSync(join(ROOT, folder))) return [step];
+    if (isDone(step, digestOf(step.inputs))) return [];
+    const outputs = step.outputs.filter((path) => path.endsWith(".js"));
+    return [
+      { ...step, name: `${step.name}:modules`, outputs, run: () => bundle(folder, "--no-dts", "--format", "esm") },
+    ];
+  });
+}
 
 /** Stops with a sentence when this Node is older than the manifest asks for. */
 function checkNode() {
@@ -156,10 +173,19 @@ function install() {
   remember("install", stamp());
 }
 
+/**
+ * @param {Step} step
+ * @param {string} stamp
+ */
+function isDone({ name, outputs }, stamp) {
+  return stamps()[name] === stamp && outputs.every((path) => existsSync(join(ROOT, path)));
+}
+
 /** @param {Step} step */
-function perform({ name, saying, inputs, outputs, run }) {
+function perform(step) {
+  const { name, saying, inputs, run } = step;
   const stamp = digestOf(inputs);
-  if (stamps()[name] === stamp && outputs.every((path) => existsSync(join(ROOT, path)))) return;
+  if (isDone(step, stamp)) return;
   console.log(saying);
   if (!run()) stop(`${saying} failed; the lines above say why.`);
   remember(name, stamp);
@@ -170,9 +196,13 @@ function sourcesOf(folder) {
   return [`${folder}/src`, `${folder}/package.json`, `${folder}/tsconfig.json`, `${folder}/tsup.config.ts`];
 }
 
-/** @param {string} folder */
-function bundle(folder) {
-  return quietly(process.execPath, [join(ROOT, "node_modules/tsup/dist/cli-default.js")], { cwd: join(ROOT, folder) });
+/**
+ * @param {string} folder
+ * @param {string[]} flags
+ */
+function bundle(folder, ...flags) {
+  const tsup = join(ROOT, "node_modules/tsup/dist/cli-default.js");
+  return quietly(process.execPath, [tsup, ...flags], { cwd: join(ROOT, folder) });
 }
 
 /** @param {string} folder */
