@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { StoreError } from "@dunlin/runtime";
-import { InUse, lockDirectory } from "./lock.ts";
+import { DirectoryRefused, lockDirectory } from "./lock.ts";
 import { planFile } from "./seed/seed.ts";
 import { openStudio, type Studio, type StudioOptions } from "./studio.ts";
 
@@ -63,9 +63,7 @@ function whole(name: string, text: string, least: number, most: number): number 
 
 /** Deletes only what a studio made, and only while none runs there. */
 function forget(directory: string): void {
-  if (!existsSync(directory) || readdirSync(directory).length === 0) return;
-  if (planFile(directory).read() === undefined)
-    throw new Misused(`${directory} holds something that no studio made. Choose another directory with --data.`);
+  if (!existsSync(directory)) return;
   lockDirectory(directory)();
   for (const name of readdirSync(directory)) rmSync(join(directory, name), { recursive: true, force: true });
 }
@@ -124,7 +122,7 @@ function stopped(): Promise<void> {
 await run(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (reason: unknown) => {
-    const isTold = reason instanceof Misused || reason instanceof InUse || reason instanceof StoreError;
+    const isTold = reason instanceof Misused || reason instanceof DirectoryRefused || reason instanceof StoreError;
     console.error(isTold || reason instanceof Error ? (reason as Error).message : reason);
     if (reason instanceof Misused) console.error(`\n${USAGE}`);
     process.exit(reason instanceof Misused ? 2 : 1);
