@@ -126,7 +126,7 @@ test("ST10 only this machine's names and this page's own posts are answered", as
 });
 
 test("ST10 the page comes with a policy of its own and files that are kept", async () => {
-  const page = await ask<string>(studio, "/cases/one");
+  const page = await ask<string>(studio, "/");
   expect(page.body).toContain("<title>Studio</title>");
   expect(page.headers.get("cache-control")).toBe("no-cache");
   expect(page.headers.get("content-security-policy")).toContain("script-src 'self' 'wasm-unsafe-eval';");
@@ -136,6 +136,7 @@ test("ST10 the page comes with a policy of its own and files that are kept", asy
   expect((await ask(studio, "/assets/../../package.json")).status).toBe(404);
   expect((await ask(studio, "/assets/%2e%2e/%2e%2e/package.json")).status).toBe(404);
   expect((await ask(studio, "/missing.js")).status).toBe(404);
+  expect((await ask(studio, "/cases/one")).status).toBe(404);
 });
 
 test("ST11 a reply is read, and its case hears what it means", async () => {
