@@ -41,3 +41,15 @@ export async function inBrowser(serve: RequestListener, flags: readonly string[]
     server.closeAllConnections();
   }
 }
+
+/** A page as it prints, which loads nothing: the bytes of a PDF, one character each. */
+export async function printedInBrowser(html: string): Promise<string> {
+  const context = await (await browserWith([])).newContext({ offline: true });
+  try {
+    const page = await context.newPage();
+    await page.setContent(html, { timeout: MINUTE });
+    return (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+  } finally {
+    await context.close();
+  }
+}

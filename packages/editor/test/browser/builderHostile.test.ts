@@ -137,7 +137,7 @@ describe.runIf(RUNS)("BH1 hostile content", { timeout: 3 * MINUTE }, () => {
   const announced = ({ page }: Watch, text: string | RegExp) =>
     page.locator(".dn-hidden[role='status']").filter({ hasText: text }).count();
 
-  test.each(those<TemplateKind>(["email", "landing", "sms"], TEMPLATE_KINDS))(
+  test.each(those<TemplateKind>(["email", "sms"], TEMPLATE_KINDS))(
     "BH1 in every block, panel and view of a template of the kind %s",
     async (kind) => {
       // Under a policy the same is drawn; what counts is that nothing runs where there is none.

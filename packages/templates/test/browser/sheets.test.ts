@@ -1,12 +1,8 @@
 /** Letters as they print: every one of the starter library is one sheet, in each language and brand. */
 
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
-import { RUNS } from "../../../../scripts/inBrowser.ts";
+import { describe, expect, test } from "vitest";
+import { printedInBrowser, RUNS } from "../../../../scripts/inBrowser.ts";
 import { WHOLE } from "../../../../scripts/sizes.ts";
-import { chromium, printed } from "../../../runtime/src/browser.ts";
 import { HOUSE_BRAND } from "../../src/brand/look.ts";
 import { compileTemplate } from "../../src/compile.ts";
 import type { Brand } from "../../src/model/brand.ts";
@@ -14,15 +10,10 @@ import type { Template } from "../../src/model/template.ts";
 import { renderTemplate } from "../../src/render/render.ts";
 import { STARTER_BRAND, STARTER_SAMPLE, STARTER_TEMPLATES } from "../../src/starter.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "dunlin-sheets-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 async function sheetsOf(template: Template, locale: string, brand: Brand, context: object): Promise<number> {
   const message = renderTemplate(await compileTemplate(template, { locale, brand }), context);
   if (message.status !== "rendered" || message.html === undefined) throw new Error(JSON.stringify(message));
-  const file = join(folder, `${template.id}.${locale}.${brand.id}.pdf`);
-  await printed(chromium() as string, message.html, file);
-  return readFileSync(file, "latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+  return (await printedInBrowser(message.html)).match(/\/Type \/Page\b/g)?.length ?? 0;
 }
 
 const LETTERS = STARTER_TEMPLATES.filter(({ kind }) => kind === "letter");

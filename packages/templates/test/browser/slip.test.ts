@@ -1,13 +1,9 @@
 /** Payment slips in a real browser: how they print, how wide their text is there, and whether a camera reads their code. */
 
-import { mkdtemp, readFile, rm } from "node:fs/promises";
 import type { RequestListener } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import jsQR from "jsqr";
 import { describe, expect, test } from "vitest";
-import { inBrowser, RUNS } from "../../../../scripts/inBrowser.ts";
-import { chromium, printed } from "../../../runtime/src/browser.ts";
+import { inBrowser, printedInBrowser, RUNS } from "../../../../scripts/inBrowser.ts";
 import { paymentQr } from "../../src/payment/paymentQr.ts";
 import { swissSlip } from "../../src/payment/slip.ts";
 import { compiled, sent } from "../compile/writing.ts";
@@ -90,15 +86,8 @@ describe.runIf(RUNS)("PG9 a letter with a slip has as many sheets as it needs", 
     [60, 4],
   ])("PG9 %i paragraphs: %i", { timeout: 120_000 }, async (paragraphs, sheets) => {
     const letter = await compiled(slipLetter(paragraphs), { locale: "de" });
-    const folder = await mkdtemp(join(tmpdir(), "slip-"));
-    try {
-      const file = join(folder, "letter.pdf");
-      await printed(chromium() ?? "", sent(letter, SLIP_CONTEXT).html ?? "", file);
-      const pdf = await readFile(file, "latin1");
-      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(sheets);
-      expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][\d.]* 84[12][\d.]*\]/);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    const pdf = await printedInBrowser(sent(letter, SLIP_CONTEXT).html ?? "");
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(sheets);
+    expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][\d.]* 84[12][\d.]*\]/);
   });
 });
