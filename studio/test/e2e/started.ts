@@ -20,10 +20,10 @@ export class Started {
   url = "";
 
   /** Until the first days have passed. */
-  async start(): Promise<void> {
+  async start({ cases = 120, days = 30 } = {}): Promise<void> {
     // The database is another user's where the tests are root's.
     chmodSync(this.directory, 0o711);
-    const size = ["--cases", "120", "--days", "30"];
+    const size = ["--cases", String(cases), "--days", String(days)];
     const child = spawn(process.execPath, [START, "--data", join(this.directory, "data"), "--port", "0", ...size]);
     this.#child = child;
     let said = "";

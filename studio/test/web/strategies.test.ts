@@ -12,6 +12,7 @@ import { fieldsOf } from "../../src/web/screens/strategies/fields.ts";
 import { impactLines, movingOf, shareDone } from "../../src/web/screens/strategies/impact.ts";
 import { casesIn, emptyStrategy, rowOf, startedFrom, statsOf } from "../../src/web/screens/strategies/model.ts";
 import { actOf, type Review, reviewOf, sameText } from "../../src/web/screens/strategies/publishing.ts";
+import { waitsFor } from "../../src/web/screens/strategies/move.tsx";
 import { inOrder } from "../../src/web/screens/strategies/versions.tsx";
 import { fakeHost, refusal } from "./fakeHost.ts";
 
@@ -171,6 +172,12 @@ describe("SE5 publishing", () => {
     expect(actOf({ ...eyes, proposal: proposed("ana") }, "ana")).toBe("wait");
     expect(actOf({ ...eyes, proposal: proposed("ben") }, "ana")).toBe("approve");
     expect(actOf({ ...eyes, proposal: proposed("ben", 3) }, "ana")).toBe("propose");
+  });
+
+  test("SE5 a move that one person proposed waits for another one", () => {
+    expect(waitsFor("ben", { status: "proposed", appliedBy: "ana" })).toBe(true);
+    expect(waitsFor("ana", { status: "proposed", appliedBy: "ana" })).toBe(false);
+    expect(waitsFor("ben", { status: "running", appliedBy: "ana" })).toBe(false);
   });
 });
 

@@ -57,7 +57,7 @@ async function documentOf(api: Api, id: string, name: string, signal: AbortSigna
 }
 
 function Compared(props: ComparePageProps & { readonly docs: { readonly older: Strategy; readonly newer: Strategy } }) {
-  const { api, id, older, newer, language, theme, go, docs } = props;
+  const { api, session, id, older, newer, language, theme, go, docs } = props;
   const said = words(language);
   const [choice, setChoice] = useState<MigrationChoice>({});
   const [moving, setMoving] = useState<Migration>();
@@ -94,7 +94,7 @@ function Compared(props: ComparePageProps & { readonly docs: { readonly older: S
       />
       {moving && (
         <MoveProgress
-          {...{ api, language }}
+          {...{ api, language, user: session.user }}
           first={moving}
           onClose={() => go(["strategies", id, "versions"])}
           onEnd={plan.again}

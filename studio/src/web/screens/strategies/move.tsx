@@ -13,6 +13,8 @@ import { words } from "./words.ts";
 export interface MoveProgressProps {
   readonly api: Api;
   readonly language: Language;
+  /** Who looks at it. */
+  readonly user: string;
   readonly first: Migration;
   readonly onClose: () => void;
   readonly onEnd: () => void;
@@ -23,7 +25,11 @@ const LOOK = 1_000;
 
 export const isMoving = ({ status }: Migration): boolean => status === "running";
 
-export function MoveProgress({ api, language, first, onClose, onEnd }: MoveProgressProps) {
+/** Whether somebody may agree to what another person has proposed. */
+export const waitsFor = (user: string, { status, appliedBy }: Pick<Migration, "status" | "appliedBy">): boolean =>
+  status === "proposed" && appliedBy !== user;
+
+export function MoveProgress({ api, language, user, first, onClose, onEnd }: MoveProgressProps) {
   const said = words(language);
   const [migration, setMigration] = useState(first);
   const [failure, setFailure] = useState<ApiError>();
@@ -46,13 +52,15 @@ export function MoveProgress({ api, language, first, onClose, onEnd }: MoveProgr
       stop.abort();
     };
   }, [api, base, moving, onEnd]);
-  const end = async () => {
+  const act = async (name: "apply" | "stop") => {
     try {
-      setMigration(await api.send<Migration>("POST", `${base}/stop`, {}));
+      setMigration(await api.send<Migration>("POST", `${base}/${name}`, {}));
+      setFailure(undefined);
     } catch (error) {
       setFailure(asFailure(error));
     }
   };
+  const agrees = waitsFor(user, migration);
   const { status, progress, plan, from, to } = migration;
   const count = (cases: number) => number(cases, language);
   const all = Math.max(plan.impact.cases, progress.cases);
@@ -62,16 +70,21 @@ export function MoveProgress({ api, language, first, onClose, onEnd }: MoveProgr
       onClose={onClose}
       footer={
         <>
-          {(moving || status === "waiting") && <Button onClick={end}>{said.stop}</Button>}
-          <Button look="primary" onClick={onClose}>
+          {(moving || status === "waiting") && <Button onClick={() => act("stop")}>{said.stop}</Button>}
+          <Button {...(!agrees && { look: "primary" as const })} onClick={onClose}>
             {said.close}
           </Button>
+          {agrees && (
+            <Button look="primary" onClick={() => act("apply")}>
+              {said.agree}
+            </Button>
+          )}
         </>
       }
     >
       <div className="st-form">
         {failure && <Failure failure={failure} />}
-        <p role="status">{sentenceOf(migration, said, count)}</p>
+        <p role="status">{agrees ? said.moveAsksYou(count(plan.impact.cases)) : sentenceOf(migration, said, count)}</p>
         {moving && (
           <>
             <progress className="st-progress" max={1} value={shareDone(progress.cases, all)} aria-label={said.move} />

@@ -78,7 +78,7 @@ export function PublishDialog(props: PublishDialogProps) {
       review.again();
     });
   if (stage.kind === "moving")
-    return <MoveProgress {...{ api, language, onClose }} first={stage.migration} onEnd={onPublished} />;
+    return <MoveProgress {...{ api, language, user, onClose }} first={stage.migration} onEnd={onPublished} />;
   const { value } = review;
   const act = value && actOf(value, user);
   return (

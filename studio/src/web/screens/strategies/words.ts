@@ -83,7 +83,7 @@ export const EN = {
   moved: "Moved",
   stayed: "Stayed",
   by: "By",
-  agree: "Agree",
+  agree: "Agree and move",
   // Publishing
   publishTitle: (name: string) => `Publish ${name}`,
   publishAs: (version: string) => `It becomes version ${version}.`,
@@ -127,6 +127,7 @@ export const EN = {
   moveStopped: "Stopped. Who was not moved yet stays on the old version.",
   moveWaits: "Each case moves when it next comes to a checkpoint.",
   moveProposed: "Proposed. The move begins when somebody else agrees.",
+  moveAsksYou: (cases: string) => `Somebody else proposed to move ${cases} cases. They move when you agree.`,
   stop: "Stop",
   background: "You can close this. The work goes on, also when the host is started again in between.",
 };
@@ -214,7 +215,7 @@ export const ES: typeof EN = {
   moved: "Trasladados",
   stayed: "Se quedaron",
   by: "Por",
-  agree: "Aprobar",
+  agree: "Aprobar y trasladar",
   publishTitle: (name) => `Publicar ${name}`,
   publishAs: (version) => `Será la versión ${version}.`,
   first: "Es la primera versión: desde ahora los casos entran por ella.",
@@ -257,6 +258,7 @@ export const ES: typeof EN = {
   moveStopped: "Parado. Quien no se había trasladado se queda en la versión antigua.",
   moveWaits: "Cada caso pasa cuando llega al próximo punto de control.",
   moveProposed: "Propuesto. El traslado empieza cuando otra persona lo apruebe.",
+  moveAsksYou: (cases) => `Otra persona ha propuesto trasladar ${cases} casos. Pasan cuando usted lo apruebe.`,
   stop: "Parar",
   background: "Puede cerrar esto. El trabajo sigue, también si el servidor se reinicia entretanto.",
 };
