@@ -35,7 +35,7 @@ const SIDEBAR: DefaultTheme.SidebarItem[] = [
   {
     text: "Concepts",
     items: entries(
-      ...["document", "engine", "time", "contact-policy", "commitments", "experiments", "guarantees"].map(
+      ...["document", "engine", "time", "contact-policy", "commitments", "experiments", "guarantees", "glossary"].map(
         (name) => `docs/concepts/${name}.md`,
       ),
     ),
