@@ -5,6 +5,8 @@ import { compileStrategy, parseStrategy } from "@dunlin/engine";
 import { scenario } from "@dunlin/engine/testing";
 import { expect, test } from "vitest";
 import { referencePages } from "../scripts/pages.ts";
+import { disagreements } from "../scripts/problems.ts";
+import { severitiesOf } from "../scripts/templateDiagnostics.ts";
 import { ROOT, read } from "./pages.ts";
 
 test("DC5 pages of the reference are what they are made of; if not: node scripts/run-ts.mjs docs/scripts/reference.ts", async () => {
@@ -34,4 +36,16 @@ test("DC7 the colors of the site are those of the editor", () => {
   expect(colors.length).toBeGreaterThan(40);
   expect(colors.filter((color) => !tokens.includes(color.toLowerCase()))).toEqual([]);
   expect(read("docs/.vitepress/theme/front.css")).not.toMatch(/#[0-9a-f]{3,6}\b/i);
+});
+
+test("DC11 every code by which a package refuses has words that say what to do", () => {
+  expect(disagreements()).toEqual([]);
+  const page = read("docs/reference/template-diagnostics.md");
+  for (const [code, severity] of severitiesOf()) expect(page).toContain(`| \`${code}\` | ${severity} | `);
+  for (const name of ["template-diagnostics", "problems"]) {
+    const rows = [...read(`docs/reference/${name}.md`).matchAll(/^\| `([\w.]+)` \| .*?([^|]+) \|$/gm)];
+    expect(rows.length).toBeGreaterThan(100);
+    // What it means, and what to do.
+    expect(rows.filter(([, , words = ""]) => !/[.;] \S.*\.$/.test(words)).map(([, code]) => code)).toEqual([]);
+  }
 });

@@ -1,0 +1,68 @@
+/** Codes of files that are handed in: rows of a portfolio, mappings, settings, definitions of channels. What each means, then what to do. */
+
+import type { RowCode } from "@dunlin/runtime";
+
+export const ROWS: Readonly<Record<RowCode, string>> = {
+  "row.columns": "The row has more or fewer cells than the header. Look for a separator inside an unquoted cell.",
+  "row.quote": "A quote is opened and never closed, or something stands behind it. Double the quotes inside of a cell.",
+  "row.json": "The row is no JSON object, or nested too deep. Write one object per line, or one list of objects.",
+  "row.tooLong": "The row is longer than is read. Look for a quote that was never closed.",
+  "row.value": "A cell is empty or not of its type. Mend it, or say in the mapping what the column holds.",
+  "row.id": "The row has no id of its case. Give each case one.",
+  "row.duplicateId": "A row before this one has the same id. Leave one of them out.",
+  "row.template": "The mapping cannot be applied to this row. Mend the expression that the sentence names.",
+  "row.event": "An entry of the history is no event of the format. Mend the member that is named.",
+  "row.facts": "The facts that the row makes cannot be. Mend the member that is named.",
+  "row.steps": "The case takes more steps than are followed. Look whether the strategy goes round and round.",
+};
+
+export const INPUTS: Readonly<Record<string, string>> = {
+  "case.missing": "The portfolio has no case of this id. Ids are compared letter by letter, leading zeros included.",
+  "case.unknown": "The store has no case of this id. Correct the id, or name another store.",
+  "choice.invalid":
+    'The choice of where cases go is not written as it should be. Write `{ "nodes": { ... } }` as in moving cases.',
+  "config.secret": "A variable of the environment that the settings name is not set. Set it, and start again.",
+  "context.form": "The context is no object. Write an object with the values of the template.",
+  "costs.shape": "The costs are not written as they should be. Write whole minor units by channel and queue.",
+  "definition.path": "A path of a channel's definition cannot be followed. Write it as in the page on channels.",
+  "definition.secret": "A secret that the definition names is not given. Hand it over beside the definition.",
+  "definition.shape": "A member of the definition is missing or of the wrong kind. Mend it at the pointer.",
+  "definition.unknownMember": "The definition has a member that is not known. Check the spelling.",
+  "definition.url": "The address of the provider cannot be used. Write an https address with its host as plain text.",
+  "file.denied": "The file may not be read by this user. Change its permissions.",
+  "file.directory": "The path is a directory. Name a file in it.",
+  "file.gzip": "The file is damaged or cut off. Fetch it again.",
+  "file.header": "The first line does not name the columns. Write a header.",
+  "file.missing": "There is no such file. Check the path.",
+  "file.unreadable": "The file could not be read. The sentence has the reason that the system gives.",
+  "file.zip": "The file is a ZIP archive. Unpack it first, or compress it with gzip.",
+  "json.tooLarge": "The document is larger than is read. Hand over the document itself, not its cases.",
+  "mapping.ambiguousColumn": "Two columns have this name. Rename one of them in the file.",
+  "mapping.columnType": "There is no column type of that name. Take one that the sentence lists.",
+  "mapping.currency":
+    "It is not clear in which currency the amounts are. Name a code, or a column of text that holds it.",
+  "mapping.eventType": "There is no event of that type. Take one of the format, or `custom.<name>`.",
+  "mapping.expression": "The expression cannot be read. Write it as in the page on the mapping file.",
+  "mapping.format": "The mapping is in a format that is not known. Set `format` to `dunlin.mapping/1`.",
+  "mapping.pattern": "The pattern of a date does not say which part is what. Write it as the sentence says.",
+  "mapping.shape": "A member of the mapping is missing or of the wrong kind. Mend it at the pointer.",
+  "mapping.unknownColumn": "The file has no such column. Take one that the sentence lists.",
+  "mapping.unknownMember": "The mapping has a member that is not known. Check the spelling.",
+  "mapping.zone": "Wall times need a zone. Name it, as in `Europe/Madrid`.",
+  "mjml.missing": "Mails are made with the package mjml, which is not installed. Run `npm install mjml`.",
+  "name.reserved": "The name is one that JavaScript keeps for itself. Choose another.",
+  "row.more": "More rows are wrong than are listed. Mend these first, and read again.",
+  "row.value": "A line of the file cannot be read. Mend it.",
+  "secret.missing": "The host has no secret. Set the variable that is named, and keep a copy of it.",
+  "secret.short": "The secret is shorter than 32 bytes. Make one with `openssl rand -base64 32`.",
+  "smtp.address": "The sender is no mail address. Write one address, without a name.",
+  "smtp.server": "The mail server is not named. Write it as `smtp://host:port` or `smtps://host:port`.",
+  "strategy.twice": "Two files hold the same version of a strategy. Leave one of them out.",
+  "strategy.unnumbered": "A strategy that others call needs its number. Give it a `version`.",
+  "stripe.apiBase":
+    "The address of the payment provider cannot be used. Write http or https and a host, without a path.",
+  "stripe.secret": "A secret of the payment provider is missing. Hand over the key, and the secret of its webhooks.",
+  "template.unsupported": "The file is no template of a format that is read. Set `schema`, or name another file.",
+  "webhook.secret": "The secret of a webhook is too short. Give the base64 of at least 24 bytes.",
+  "webhook.url": "The address of a webhook cannot be used. Write http or https, without a user in it.",
+};
