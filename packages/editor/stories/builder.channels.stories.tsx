@@ -142,7 +142,7 @@ export const Push: Story = {
 };
 
 export const Voice: Story = {
-  args: { doc: starter("early-call") },
+  args: { doc: starter("machine-call") },
   play: async ({ canvas }) => {
     const view = within(await aside(canvas, "As it is heard"));
     await expect(await view.findByText("+ 3 4, 9 6 0, 0 0 0, 2 1 0")).toBeVisible();
@@ -151,7 +151,7 @@ export const Voice: Story = {
   },
 };
 
-export const VoiceInSpanish: Story = { args: { doc: starter("late-call"), spanish: true, theme: "dark" } };
+export const VoiceInSpanish: Story = { args: { doc: starter("machine-call"), spanish: true, theme: "dark" } };
 
 export const Letter: Story = {
   args: { doc: starter("late-final-demand") },

@@ -97,7 +97,7 @@ export const SavedBlocks: Story = {
     onSaveBlocks: onSave,
     savedBlocks: [
       { id: "a", title: "Hello, with a name that is much longer than all others are", blocks: MAIL.root.slice(2, 4) },
-      { id: "b", title: "A menu of keys", blocks: starter("early-call").root.slice(2, 3) },
+      { id: "b", title: "A menu of keys", blocks: starter("machine-call").root.slice(2, 3) },
     ],
   },
   play: async ({ canvas }) => {

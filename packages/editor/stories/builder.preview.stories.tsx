@@ -106,7 +106,7 @@ export const Push: Story = {
 };
 
 export const Call: Story = {
-  args: { doc: starter("early-call") },
+  args: { doc: starter("machine-call") },
   play: async ({ canvasElement }) => {
     const beside = await enlarged(canvasElement);
     await within(beside).findByText("As it is spoken");

@@ -174,3 +174,29 @@ describe("ST8 the publish gate finds nothing but dear letters, under the packs o
     expect(published.publishable).toBe(true);
   });
 });
+
+describe("ST10 a script of a call is for a person to read, and asks who answers before it says anything about a debt", () => {
+  const tasks = ["a-pre-due", "b-early-stage", "c-mid-stage", "d-pre-legal", "e-b2b-invoices", "g-plan-monitoring"];
+  const named = [...tasks, "h-broken-promise", "i-multi-country/shared-steps"].flatMap((name) => {
+    const text = readFileSync(new URL(`../../../../examples/strategies/${name}.json`, import.meta.url), "utf8");
+    return [...text.matchAll(/"script": "([\w-]+)@/g)].map(([, id]) => id);
+  });
+  const scripts = ALL.filter(([id]) => named.includes(id));
+
+  test("ST10 every one that a strategy names is there", () => {
+    expect(new Set(scripts.map(([id]) => id))).toEqual(new Set(named));
+    expect(scripts.length).toBeGreaterThan(10);
+  });
+
+  test.each(scripts)("ST10 %s %s", async (_, locale, template) => {
+    const { ssml = "", parts } = sent(await compiled(template, locale), STARTER_SAMPLE);
+    expect(parts).not.toHaveProperty("menu");
+    expect(ssml).not.toMatch(/press \d|pulse \d/);
+    const [greeting = "", ...rest] = [...ssml.matchAll(/<s>(.*?)<\/s>/g)].map(([, says = ""]) => says);
+    expect(greeting).toMatch(/\?$/);
+    const about = rest.findIndex((says) => /€/.test(says));
+    const asks = rest.findIndex((says) => /date of birth|fecha de nacimiento/.test(says));
+    if (!template.id.startsWith("b2b-")) expect(asks).toBe(0);
+    if (about >= 0) expect(about).toBeGreaterThan(asks);
+  });
+});
