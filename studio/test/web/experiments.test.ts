@@ -44,7 +44,10 @@ const NOW = Date.parse("2026-11-26T12:00:00Z");
 
 function caseOf(age: number, more: Partial<ExperimentCase> = {}): ExperimentCase {
   const day = new Date(NOW - age * DAY).toISOString().slice(0, 10);
-  return { variant: "two", version: 1, day, days: age, ended: false, paidMinor: 0, currency: "EUR", ...more };
+  return {
+    ...{ variant: "two", version: 1, day, days: age, ended: false, paidMinor: 0, currency: "EUR", optedOut: false },
+    ...more,
+  };
 }
 
 describe("SE11 who is cured is asked at the same age of everybody", () => {
@@ -81,14 +84,30 @@ describe("SE12 the report", () => {
       ["cured", 0.5],
       ["recovered", 0],
       ["time", expect.any(Number)],
+      ["optOut", 0],
     ]);
     expect(report.metrics.find(({ id }) => id === "time")?.curves).toHaveLength(2);
   });
 
   test("SE12 money of several currencies is not added up; groups that are gone are left out; nobody is no failure", () => {
     const two = reportOf(experiment, [...cases, caseOf(40, { currency: "USD" })], NOW, EN);
-    expect(two.metrics.map(({ id }) => id)).toEqual(["cured", "time"]);
+    expect(two.metrics.map(({ id }) => id)).toEqual(["cured", "time", "optOut"]);
     expect(reportOf(experiment, [...cases, caseOf(40, { variant: "gone" })], NOW, EN).units).toBe(400);
     expect(reportOf(experiment, [], NOW, EN).verdict.code).toBe("empty");
+  });
+
+  test("SE13 a group in which more people opt out is held back by its guardrail, however many are cured", () => {
+    const outOf = (share: number) =>
+      cases.map((one, i) => ({ ...one, optedOut: one.variant === "three" && (i >> 1) % 100 < share }));
+    const guardOf = (share: number) => {
+      const { metrics, verdict } = reportOf(experiment, outOf(share), NOW, EN);
+      const optOut = metrics.find(({ role }) => role === "guardrail");
+      return [optOut?.comparisons[0]?.guardrail, verdict.code];
+    };
+    expect(guardOf(0)).toEqual(["unclear", "better"]);
+    expect(guardOf(40)).toEqual(["breached", "betterButHarm"]);
+    const many = Array.from({ length: 40 }, () => cases).flat();
+    const [, , , optOut] = reportOf(experiment, many, NOW, EN).metrics;
+    expect([optOut?.id, optOut?.comparisons[0]?.guardrail]).toEqual(["optOut", "within"]);
   });
 });

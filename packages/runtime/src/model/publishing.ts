@@ -120,6 +120,8 @@ export interface ExperimentCase {
   /** What was paid and not given back since it came in. */
   readonly paidMinor: number;
   readonly currency?: string;
+  /** The person asked for no more messages on some channel while it was in, and has not changed their mind. */
+  readonly optedOut: boolean;
 }
 
 export interface ExperimentCases {

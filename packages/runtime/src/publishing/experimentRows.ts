@@ -1,6 +1,6 @@
 /** The cases of an experiment as rows: what `analyzeExperiment` takes, and nothing that tells who they are. */
 
-import type { Payment } from "@dunlin/engine";
+import type { Debtor, Payment } from "@dunlin/engine";
 import type { ExperimentCase, ExperimentCases } from "../model/publishing.ts";
 import type { CaseRow, EnrollmentKey, EnrollmentRow } from "../model/rows.ts";
 import type { Tx } from "../model/store.ts";
@@ -23,12 +23,40 @@ export async function experimentCasesIn(
   const inside = enrollments.filter(({ state }) => state.arms?.[experiment] !== undefined);
   const cases = await tx.cases([...new Set(inside.map(({ caseId }) => caseId))]);
   const known = new Map(cases.map((row) => [row.id, row]));
+  const out = await optedOutIn(tx, inside, known);
   const last = enrollments.at(-1);
   return {
-    items: inside.map((enrollment) => rowOf(enrollment, known.get(enrollment.caseId), experiment, tx.now)),
+    items: inside.map((enrollment) => ({
+      ...rowOf(enrollment, known.get(enrollment.caseId), experiment, tx.now),
+      optedOut: out.has(enrollment),
+    })),
     ...(enrollments.length === limit &&
       last && { next: { caseId: last.caseId, strategy, obligation: last.obligation } }),
   };
+}
+
+/** Those whose person opted out while they were in. Few people do, so that few journals are read. */
+async function optedOutIn(
+  tx: Tx,
+  inside: readonly EnrollmentRow[],
+  known: ReadonlyMap<string, CaseRow>,
+): Promise<ReadonlySet<EnrollmentRow>> {
+  const people = await tx.people([...new Set([...known.values()].map(({ personId }) => personId))]);
+  const closed = new Set(people.filter(({ debtor }) => wantsLess(debtor)).map(({ id }) => id));
+  const found = new Set<EnrollmentRow>();
+  for (const enrollment of inside) {
+    const { caseId, strategy, obligation, state } = enrollment;
+    if (!closed.has(known.get(caseId)?.personId ?? "")) continue;
+    const journal = await tx.journal(caseId, { strategy, obligation });
+    if (journal.some(({ at, event }) => at >= state.enteredAt && event.type === "message.optedOut"))
+      found.add(enrollment);
+  }
+  return found;
+}
+
+function wantsLess({ channels = [], contactFacts }: Debtor): boolean {
+  const told = contactFacts?.optedOutChannels;
+  return channels.some(({ optedOut }) => optedOut === true) || (Array.isArray(told) && told.length > 0);
 }
 
 function rowOf(
@@ -36,7 +64,7 @@ function rowOf(
   row: CaseRow | undefined,
   experiment: string,
   now: number,
-): ExperimentCase {
+): Omit<ExperimentCase, "optedOut"> {
   const { status, outcome, enteredAt, at } = state;
   const until = status === "exited" ? at : now;
   const { currency, payments = [] } = row?.facts ?? {};

@@ -25,19 +25,20 @@ const SPLIT = {
 
 const DAY = 86_400_000;
 
-test("PU39 the cases of an experiment come as rows, page by page: variant, days, outcome and money since they came in", async () => {
+test("PU39 the cases of an experiment come as rows, page by page: variant, days, outcome, money and opt-outs since they came in", async () => {
   const clock = testClock();
   const { runtime } = await testWorld({ clock, strategies: [SPLIT] });
-  const ids = Array.from({ length: 9 }, (_, i) => `c${i}`);
-  await runtime.cases.put(
-    TENANT,
-    ids.map((id) => inputOf(id)),
-    ADMIN,
-  );
+  const ids = Array.from({ length: 8 }, (_, i) => `c${i}`);
+  // The last one did not want text messages before.
+  const channels = [{ channel: "sms", address: "+34600000001", optedOut: true }];
+  const before = inputOf("c8", { debtor: { id: "d-c8", language: "en", zones: ["Europe/Madrid"], channels } });
+  await runtime.cases.put(TENANT, [...ids.map((id) => inputOf(id)), before], ADMIN);
   const { amountMinor } = inputOf("c0").facts.obligations[0] ?? { amountMinor: 0 };
   clock.set(clock.now() + 2 * DAY + 1);
   const payment = { type: "payment.received", id: "p1", data: { amountMinor } } as const;
   await runtime.cases.deliver(TENANT, "c3", payment, ADMIN);
+  const optOut = { type: "message.optedOut", id: "o1", data: { channel: "sms" } } as const;
+  await runtime.cases.deliver(TENANT, "c5", optOut, ADMIN);
   clock.set(clock.now() + DAY);
   const rows: ExperimentCase[] = [];
   let pages = 0;
@@ -50,6 +51,8 @@ test("PU39 the cases of an experiment come as rows, page by page: variant, days,
   expect([rows.length, pages]).toEqual([9, 2]);
   expect(rows.filter(({ ended }) => ended)).toMatchObject([{ days: 2, outcome: "paid", paidMinor: amountMinor }]);
   expect(new Set(rows.filter(({ ended }) => !ended).map(({ days }) => days))).toEqual(new Set([3]));
+  const leaving = rows.map(({ optedOut }, at) => (optedOut ? at : -1)).filter((at) => at >= 0);
+  expect(leaving).toEqual([5]);
   expect(JSON.stringify(rows)).not.toContain("c3");
   const report = analyzeExperiment(
     rows.map((row) => ({ ...row, paid: row.outcome === "paid" })),

@@ -287,6 +287,7 @@ const EXPERIMENT_CASES = page(
     "outcome?": text("With which it ended."),
     paidMinor: integer("Minor units that were paid and not given back since it came in."),
     "currency?": text("ISO 4217."),
+    optedOut: boolean("The person asked for no more messages on some channel while it was in, and still wants none."),
   }),
   {
     $id: "ExperimentCases",
@@ -296,7 +297,7 @@ const EXPERIMENT_CASES = page(
         items: [
           {
             ...{ variant: "soft", version: 2, day: "2026-11-02", days: 9, ended: true, outcome: "paid" },
-            ...{ paidMinor: 12_050, currency: "EUR" },
+            ...{ paidMinor: 12_050, currency: "EUR", optedOut: false },
           },
         ],
       },

@@ -65,6 +65,9 @@ export const splitIn = (doc: Strategy, key: string): string | undefined =>
 /** Days within which somebody is cured or not: the same for everybody, whenever they came in. */
 export const HORIZON = 30;
 
+/** Of a group so many more may opt out than in the control: two in a hundred. */
+const MORE_OPT_OUTS = 0.02;
+
 const DAY = 86_400_000;
 
 export interface Titles {
@@ -93,6 +96,7 @@ const definitionOf = (
     },
     ...(currency === undefined ? [] : [{ id: "recovered", measure: "recovered", column: "paidMinor" } as const]),
     { id: "time", measure: "daysToCure", title: titles.time, days: "days", event: "curedBy", horizon: HORIZON },
+    { id: "optOut", measure: "optOut", role: "guardrail", column: "optedOut", limit: MORE_OPT_OUTS },
   ],
 });
 
@@ -109,7 +113,7 @@ export function rowOf(one: ExperimentCase, now: number): ExperimentRow {
   const age = Math.max(0, Math.floor((now - Date.parse(`${one.day}T00:00:00Z`)) / DAY));
   const cured = one.ended && one.outcome !== undefined && endsWell(one.outcome);
   return {
-    ...{ variant: one.variant, day: one.day, paidMinor: one.paidMinor, curedBy: cured },
+    ...{ variant: one.variant, day: one.day, paidMinor: one.paidMinor, optedOut: one.optedOut, curedBy: cured },
     days: cured ? one.days : age,
     cured: age < HORIZON ? null : cured && one.days <= HORIZON,
   };

@@ -119,5 +119,6 @@ const CASE_COLUMNS: readonly TableColumn<ExperimentCase>[] = [
   { id: "outcome", title: "outcome", value: ({ outcome }) => outcome ?? null },
   { id: "paidMinor", title: "paidMinor", value: ({ paidMinor }) => paidMinor },
   { id: "currency", title: "currency", value: ({ currency }) => currency ?? null },
+  { id: "optedOut", title: "optedOut", value: ({ optedOut }) => String(optedOut) },
   { id: "version", title: "version", value: ({ version }) => version },
 ];
