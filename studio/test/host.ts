@@ -2,7 +2,9 @@
 
 import { once } from "node:events";
 import { openStudio } from "../src/server/studio.ts";
+import { goOnUnread } from "../src/server/unread.ts";
 
+goOnUnread();
 const tell = (line: object): void => console.log(JSON.stringify(line));
 
 try {

@@ -90,3 +90,14 @@ test("ST1 ST2 ST3 ST4 ST5 one studio per directory; killed, it loses nothing; st
   expect(existsSync(join(directory, "studio.lock"))).toBe(false);
   expect(existsSync(join(directory, "data/postgres/postmaster.pid"))).toBe(false);
 }, 400_000);
+
+test("ST16 where nobody reads along any more the studio goes on, and ends when it is told to", async () => {
+  const studio = start();
+  const { url = "", key = "" } = await studio.line();
+  studio.child.stdout?.destroy();
+  const headers = { authorization: `Bearer ${key}` };
+  expect((await fetch(`${url}/v1/cases`, { headers })).status).toBe(200);
+  studio.child.stdin?.write("stop\n");
+  expect(await studio.ended).toBe(0);
+  expect(existsSync(join(directory, "studio.lock"))).toBe(false);
+}, 120_000);

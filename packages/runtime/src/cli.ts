@@ -1,14 +1,10 @@
 /** The process around the `dunlin` command. */
 
+import { unread } from "./io.ts";
 import { runDunlin } from "./main.ts";
 
-// A reader that has seen enough (`dunlin ... | head`) is no error.
-process.stdout.on("error", (reason: NodeJS.ErrnoException) => {
-  if (reason.code === "EPIPE") process.exit();
-  throw reason;
-});
-
 const { stdout, stderr, env } = process;
+for (const stream of [stdout, stderr]) stream.on("error", unread(process.argv[2], process.exit));
 /** Swedes write dates as ISO 8601 does. */
 const today = () => new Date().toLocaleDateString("sv");
 /** The first signal asks; a second one ends at once, as signals do. */

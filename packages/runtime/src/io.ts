@@ -21,3 +21,11 @@ export interface Io {
 
 /** 0 done, 1 the input or some of its rows are at fault, 2 the call is. */
 export type ExitCode = 0 | 1 | 2;
+
+/** What to do when an output breaks: a reader that has seen enough (`dunlin ... | head`) is no error, and a host goes on without one. */
+export const unread =
+  (command: string | undefined, end: () => void) =>
+  (reason: NodeJS.ErrnoException): void => {
+    if (reason.code !== "EPIPE") throw reason;
+    if (command !== "serve") end();
+  };

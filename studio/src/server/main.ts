@@ -9,6 +9,7 @@ import { StoreError } from "@dunlin/runtime";
 import { DirectoryRefused, lockDirectory } from "./lock.ts";
 import { planFile } from "./seed/seed.ts";
 import { openStudio, type Studio, type StudioOptions } from "./studio.ts";
+import { goOnUnread } from "./unread.ts";
 
 const USAGE = `npm start -- [options]
 
@@ -119,6 +120,7 @@ function stopped(): Promise<void> {
   });
 }
 
+goOnUnread();
 await run(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (reason: unknown) => {

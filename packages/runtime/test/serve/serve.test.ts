@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runDunlin } from "../../src/index.ts";
+import { unread } from "../../src/io.ts";
 import { carriersOf, checkConfig } from "../../src/serve/config.ts";
 import { masterSecret } from "../../src/serve/masterSecret.ts";
 import { openRuntime } from "../../src/serve/openRuntime.ts";
@@ -156,6 +157,14 @@ describe("serve", () => {
     expect(await again).toBe(0);
     expect(second.said.err).not.toContain("dk_");
   }, 60_000);
+
+  test("SV6 a host goes on where nobody reads along any more, and other commands end", () => {
+    const broken = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
+    const ended: string[] = [];
+    for (const command of ["serve", "replay"]) unread(command, () => void ended.push(command))(broken);
+    expect(ended).toEqual(["replay"]);
+    expect(() => unread("serve", () => undefined)(new Error("disk"))).toThrow("disk");
+  });
 
   test.each([
     [["serve", "extra"], "takes options only"],
