@@ -111,14 +111,17 @@ export function createRuntime(options: RuntimeOptions): DunlinRuntime {
 
 interface Door {
   readonly links: Links;
-  /** Without a slash at its end. */
+  /** Without a slash at its end, both. */
   readonly publicUrl: string;
+  readonly linkUrl: string;
 }
 
+const withoutSlash = (url: string): string => url.replace(/\/+$/, "");
+
 /** Where debtors and providers reach this host. */
-function linksOf({ secret, publicUrl }: RuntimeOptions): Door | undefined {
-  if (secret === undefined || publicUrl === undefined) return undefined;
-  return { links: createLinks(secret), publicUrl: publicUrl.replace(/\/+$/, "") };
+function linksOf({ secret, publicUrl, linkUrl = publicUrl }: RuntimeOptions): Door | undefined {
+  if (secret === undefined || publicUrl === undefined || linkUrl === undefined) return undefined;
+  return { links: createLinks(secret), publicUrl: withoutSlash(publicUrl), linkUrl: withoutSlash(linkUrl) };
 }
 
 function createWorld(options: RuntimeOptions, door: Door | undefined): World {
@@ -137,7 +140,7 @@ function createWorld(options: RuntimeOptions, door: Door | undefined): World {
     vault: createVault(options.vault),
     settings: createSettings(store, host),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
-    links: door && createPageLinks(store, door.links, door.publicUrl),
+    links: door && createPageLinks(store, door.links, door.linkUrl),
     callbackUrl: (tenant, source) => door && `${door.publicUrl}/in/${door.links.sealSource({ tenant, source })}`,
     logger: options.logger ?? SILENT,
     meter: options.meter ?? UNMEASURED,

@@ -119,6 +119,8 @@ export interface MessageView extends MessageLine {
   readonly html?: string;
   /** Of a letter: its pages as HTML; of a call: what is said. */
   readonly speech?: string;
+  /** Of a chat: what stands below the text, with the address that it opens; one without answers. */
+  readonly buttons?: readonly { readonly text: string; readonly url?: string }[];
   /** Addresses in it that lead to pages of this host. */
   readonly links: readonly string[];
   readonly headers: Readonly<Record<string, string>>;

@@ -17,6 +17,11 @@ import { freePort, KeptFile, secretIn } from "./files.ts";
 import { openProviders, type Providers } from "./providers.ts";
 
 export const TENANT = "studio";
+/**
+ * What links of messages begin with. It leads here as that of a house would: the same over whichever port the studio listens, so that
+ * it can be approved once with a template.
+ */
+export const LINKS = "https://pay.andurria.example";
 /** Who sets the studio up, before anybody sits there. */
 export const HOUSE: Actor = { id: "house", roles: ["admin"] };
 
@@ -81,7 +86,7 @@ async function serve(
   const address = await freePort(port);
   const url = `http://127.0.0.1:${address}`;
   const runtime = createRuntime({
-    ...{ store, clock, secret, publicUrl: url, vault: localKeyWrap(secret) },
+    ...{ store, clock, secret, publicUrl: url, linkUrl: LINKS, vault: localKeyWrap(secret) },
     ...{ channels: providers.channels, payments: providers.cashier },
   });
   const user: Actor = { id: `key:${/\.([0-9a-f]{16})_/.exec(key)?.[1]}`, roles: ["admin"] };

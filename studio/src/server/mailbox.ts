@@ -92,7 +92,15 @@ export class Mailbox {
   }
 
   #note(view: MessageView, bytes: number): void {
-    const { text: _text, html: _html, speech: _speech, links: _links, headers: _headers, ...head } = view;
+    const {
+      text: _text,
+      html: _html,
+      speech: _speech,
+      buttons: _buttons,
+      links: _links,
+      headers: _headers,
+      ...head
+    } = view;
     this.#places.push({ head, from: this.#bytes, bytes });
     this.#bytes += bytes;
   }

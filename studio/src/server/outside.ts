@@ -185,7 +185,7 @@ function wordsOf(deed: Deed | "callBack", now: number): Readonly<Record<string, 
 const formOf = (forms: readonly Form[], intent: string): Form | undefined =>
   forms.find((form) => form.intent === intent);
 
-/** The studio may listen on another port than when the message was sent. */
+/** Links begin with the address of the house; this is where it leads. */
 const withHost = (link: string, url: string): string => `${url}${new URL(link).pathname}`;
 
 async function told(runtime: DunlinRuntime, caseId: string, event: Happening["event"]): Promise<void> {

@@ -3,7 +3,9 @@
 import type { OutboxRow, Store } from "@dunlin/runtime";
 import type { MessageEntry, ReceivedMail } from "@dunlin/runtime/fakes";
 import type { MessageView } from "../model/api.ts";
-import { type Host, TENANT } from "./host.ts";
+import { unescaped } from "./browse.ts";
+import { type Chat, chatOf, type SentTemplate } from "./chat.ts";
+import { type Host, LINKS, TENANT } from "./host.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { REPLYING, REPORTING } from "./providers.ts";
 
@@ -14,14 +16,17 @@ interface Arrived {
   readonly ref: string;
   readonly at: number;
   readonly to: string;
-  readonly title: string;
-  readonly content: Partial<Pick<MessageView, "text" | "html" | "speech">>;
+  /** Subject or heading; without one the first words stand for it. */
+  readonly title?: string;
+  readonly content: Partial<Pick<MessageView, "text" | "html" | "speech" | "buttons">>;
+  /** Of a chat: what the platform was sent. */
+  readonly template?: SentTemplate;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** @returns The messages that arrived, oldest first. */
 export async function carry(
-  { providers: { mail, provider }, store, url }: Pick<Host, "providers" | "store" | "url">,
+  { providers: { mail, provider }, store, runtime }: Pick<Host, "providers" | "store" | "runtime">,
   mailbox: Mailbox,
 ): Promise<readonly MessageView[]> {
   const messages = provider.messages();
@@ -29,7 +34,12 @@ export async function carry(
   if (messages.length + mails.length === 0) return [];
   const arrived = [...mails.map(ofMail), ...messages.map(ofMessage)];
   const rows = await rowsOf(store, arrived);
-  const kept = arrived.map((one, place) => mailbox.add(viewOf(one, rows[place], url)));
+  const kept: MessageView[] = [];
+  for (const [place, one] of arrived.entries()) {
+    const row = rows[place];
+    const chat = one.template && (await chatOf(runtime, row, one.template));
+    kept.push(mailbox.add(viewOf(one, row, chat)));
+  }
   for (const { ref, channel } of messages) if (REPORTING.includes(channel)) await provider.report(ref, "delivered");
   mail.clear();
   provider.clear();
@@ -57,15 +67,24 @@ function ofMessage({ channel, ref, at, to, content }: MessageEntry): Arrived {
     ),
   ) as Arrived["content"];
   const text = told.text ?? told.speech ?? (typeof content.body === "string" ? content.body : undefined);
-  const title = typeof content.title === "string" ? content.title : firstWords(text ?? plain(told.html ?? ""));
-  return { route: channel, ref, at, to, title, content: { ...told, ...(text !== undefined && { text }) }, headers: {} };
+  const title = typeof content.title === "string" ? content.title : titleIn(told.html ?? "");
+  return {
+    ...{ route: channel, ref, at, to, headers: {}, content: { ...told, ...(text !== undefined && { text }) } },
+    ...(title !== undefined && { title }),
+    ...(isTemplate(content.template) && { template: content.template }),
+  };
 }
+
+const isTemplate = (value: unknown): value is SentTemplate =>
+  typeof value === "object" && value !== null && "name" in value && "language" in value;
 
 function viewOf(
   { route, ref, at, to, title, content, headers }: Arrived,
   row: OutboxRow | undefined,
-  url: string,
+  chat: Chat | undefined,
 ): Omit<MessageView, "id"> {
+  const shown = { ...content, ...chat };
+  const { html = "", text = "", buttons = [] } = shown;
   const template = row?.effect.kind === "message.send" ? row.effect.template : undefined;
   return {
     ...{ at, channel: route, to, ref },
@@ -73,9 +92,9 @@ function viewOf(
       ...{ key: row.key, caseId: row.caseId, personId: row.personId, strategy: row.strategy },
     }),
     ...(template !== undefined && { template }),
-    ...{ title, canReply: REPLYING.includes(route) },
-    ...content,
-    ...{ links: linksIn(`${content.html ?? ""}\n${content.text ?? ""}`, url), headers },
+    ...{ title: title ?? firstWords(text === "" ? plain(html) : text), canReply: REPLYING.includes(route) },
+    ...shown,
+    ...{ links: linksIn([html, text, ...buttons.map(({ url = "" }) => url)].join("\n"), LINKS), headers },
   };
 }
 
@@ -88,6 +107,21 @@ function firstWords(text: string): string {
 
 const plain = (html: string): string =>
   html.replaceAll(/<(style|script|head)[\s\S]*?<\/\1>/g, " ").replaceAll(/<[^>]*>/g, " ");
+
+/** Of a letter: the title of its document, which is its subject. */
+function titleIn(html: string): string | undefined {
+  const [, title = ""] = /<title[^>]*>([^<]*)<\/title>/i.exec(html) ?? [];
+  const line = unescaped(title).replaceAll(/\s+/g, " ").trim();
+  return line === "" ? undefined : line;
+}
+
+/** A message whose links to pages lead here, at this start. */
+export function leadingTo(url: string, message: MessageView): MessageView {
+  const text = JSON.stringify(message).replaceAll(PAGES, url);
+  return JSON.parse(text) as MessageView;
+}
+
+const PAGES = new RegExp(`${LINKS.replaceAll(".", "\\.")}(?=/[pus]/)`, "g");
 
 /** Addresses of this host's own pages, each once, in the order in which they stand there. */
 export function linksIn(text: string, url: string): readonly string[] {

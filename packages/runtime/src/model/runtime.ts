@@ -38,6 +38,8 @@ export interface RuntimeOptions {
   readonly replies?: ReplyOptions;
   /** Default `https` address under which debtors and providers reach this host; without it messages have no page links. */
   readonly publicUrl?: string;
+  /** What links of messages begin with, where another address leads here too: a short one, or the one with which a platform approved templates. Default `publicUrl`. */
+  readonly linkUrl?: string;
   /** Secret from which links and callback addresses are derived; at least 32 bytes. */
   readonly secret?: Uint8Array;
   readonly logger?: Logger;

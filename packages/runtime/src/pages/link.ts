@@ -102,22 +102,22 @@ function messageTokens(links: Links, tenant: string, effect: MessageSend): Messa
   };
 }
 
-/** For the dispatcher: the links of each message, kept before it leaves. @param publicUrl - Without a slash at its end. */
-export const createPageLinks = (store: Store, links: Links, publicUrl: string): PageLinks => ({
+/** For the dispatcher: the links of each message, kept before it leaves. @param url - What they begin with, without a slash at its end. */
+export const createPageLinks = (store: Store, links: Links, url: string): PageLinks => ({
   async linksFor(tenant, { effect, caseId, strategy, obligation, personId }) {
     if (effect.kind !== "message.send") return {};
     const of = { caseId, strategy, obligation, personId };
     const tokens = await untilWritten(() => store.transaction(tenant, (tx) => issueLink(tx, links, effect, of)));
-    return linkContext(publicUrl, tokens);
+    return linkContext(url, tokens);
   },
 });
 
-/** What templates of messages know of links: `payUrl`, `unsubscribeUrl`, and `links` to each form of the page. @param publicUrl - Without a slash at its end. */
-function linkContext(publicUrl: string, tokens: MessageTokens): Readonly<Record<string, unknown>> {
-  const preferences = `${publicUrl}/s/${tokens.preferences}`;
-  const own = { unsubscribeUrl: `${publicUrl}/u/${tokens.unsubscribe}` };
+/** What templates of messages know of links: `payUrl`, `unsubscribeUrl`, and `links` to each form of the page. @param url - Without a slash at its end. */
+function linkContext(url: string, tokens: MessageTokens): Readonly<Record<string, unknown>> {
+  const preferences = `${url}/s/${tokens.preferences}`;
+  const own = { unsubscribeUrl: `${url}/u/${tokens.unsubscribe}` };
   if (tokens.page === undefined) return { ...own, links: { preferences } };
-  const page = `${publicUrl}/p/${tokens.page}`;
+  const page = `${url}/p/${tokens.page}`;
   return { ...own, payUrl: page, links: { ...formLinks(page), preferences } };
 }
 

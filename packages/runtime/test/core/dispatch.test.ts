@@ -420,3 +420,27 @@ test("DI4 links without TLS leave only a host that is reached without TLS itself
   expect(await statusAt("http://127.0.0.1:1")).toBe("sent");
   expect(await statusAt("https://pay.example")).toBe("failed");
 });
+
+test("PG43 links of messages begin with the address that the host gives for them; its callbacks stay where it is reached", async () => {
+  const properties = { unsubscribeUrl: { type: "string", "x-format": "url", "x-sample": "https://x.example/" } };
+  const says = { id: "says", type: "text", v: 1, props: { text: { en: [{ var: "unsubscribeUrl" }] } } };
+  const linked = { ...templateOf("mail", "sms"), variables: { type: "object", properties }, root: [says] };
+  const via = [{ channel: "sms", template: "linked@1" }];
+  const strategy = {
+    ...startAt("sms"),
+    nodes: { ...STRATEGY.nodes, sms: { ...STRATEGY.nodes.sms, via } },
+  } as Strategy;
+  const sentBy = async (more: Parameters<typeof testWorld>[0]) => {
+    const { runtime, sms } = await testWorld({ ...more, strategies: [] });
+    await runtime.templates.saveDraft(TENANT, { ...linked, id: "linked" } as never, 0, ADMIN);
+    await runtime.templates.publish(TENANT, "linked", 1, ADMIN);
+    await runtime.strategies.saveDraft(TENANT, strategy, 0, ADMIN);
+    await runtime.strategies.publish(TENANT, strategy.id, 1, ADMIN);
+    await runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
+    await runtime.dispatch();
+    const [{ message, callbackUrl } = {}] = sms.sent;
+    return [message?.text, callbackUrl].map((url) => /^https:\/\/[^/]+/.exec(url ?? "")?.[0]);
+  };
+  expect(await sentBy({})).toEqual(["https://pay.example", "https://pay.example"]);
+  expect(await sentBy({ linkUrl: "https://p.example/" })).toEqual(["https://p.example", "https://pay.example"]);
+});

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type { Acted, Messages, MessageView, PersonAct, Replied } from "../../model/api.ts";
 import { settleNow } from "../drive.ts";
 import { Refusal } from "../guard.ts";
+import { leadingTo } from "../post.ts";
 import type { Room } from "../studio.ts";
 
 interface ListQuery {
@@ -32,7 +33,7 @@ const ACT = {
   properties: { do: { enum: ["payAll", "payHalf", "openLink", "callBack"] } },
 };
 
-export function messageRoutes(app: FastifyInstance, { mailbox, world, driven, watchers }: Room): void {
+export function messageRoutes(app: FastifyInstance, { host, mailbox, world, driven, watchers }: Room): void {
   /** Nothing else is decided meanwhile, and what follows from it is done when the answer comes. */
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> =>
     driven.turn(async () => {
@@ -66,7 +67,7 @@ export function messageRoutes(app: FastifyInstance, { mailbox, world, driven, wa
   );
   app.get<{ Params: { id: string } }>(
     "/studio/messages/:id",
-    async ({ params }): Promise<MessageView> => messageOf(params.id),
+    async ({ params }): Promise<MessageView> => leadingTo(host.url, messageOf(params.id)),
   );
   app.post<{ Params: { id: string }; Body: { text: string } }>(
     "/studio/messages/:id/reply",

@@ -18,7 +18,7 @@ import multiCountry from "@dunlin/example-strategies/i-multi-country.json";
 import type { DunlinRuntime } from "@dunlin/runtime";
 import { HOUSE_BRAND, type Template } from "@dunlin/templates";
 import { STARTER_TEMPLATES } from "@dunlin/templates/starter";
-import { HOUSE, TENANT } from "../host.ts";
+import { HOUSE, LINKS, TENANT } from "../host.ts";
 
 const PERSON: Condition = { "==": [{ var: "debtor.type" }, "natural"] };
 const COMPANY: Condition = { "==": [{ var: "debtor.type" }, "legal"] };
@@ -48,19 +48,29 @@ const STRATEGIES: readonly (readonly [document: unknown, who: Condition])[] = [
   [multiCountry, OTHERS],
 ];
 
-const CREDITOR = {
+/** What templates know of the house. */
+export const CREDITOR = {
   ...{ name: "Banco Andurria", legalName: "Banco Andurria, S.A.", address: "Calle de la Ría 1, 39001 Santander" },
-  ...{
-    phone: "+34 910 000 000",
-    payUrl: "https://andurria.example/pay",
-    payment: { iban: "ES9121000418450200051332" },
-  },
+  ...{ phone: "+34 910 000 000", hours: "9:00–18:00", payment: { iban: "ES9121000418450200051332" } },
+  // Where messages without a page lead to. Those on buttons of WhatsApp begin as they were approved.
+  payUrl: `${LINKS}/start`,
   links: {
+    plan: `${LINKS}/plan`,
     paid: "https://andurria.example/paid",
     dispute: "https://andurria.example/dispute",
     promise: "https://andurria.example/promise",
+    help: "https://andurria.example/help",
   },
 };
+
+const BRAND = { ...HOUSE_BRAND, name: CREDITOR.name };
+
+/** The starter library as this house had it approved: buttons of WhatsApp lead to its own address. */
+const TEMPLATES = (STARTER_TEMPLATES as readonly Template[]).map((template) => {
+  const bases = template.kind === "whatsapp" ? Object.values(template.settings.linkBases ?? {}) : [];
+  const text = bases.reduce((said, base) => said.replaceAll(base, `${LINKS}/`), JSON.stringify(template));
+  return JSON.parse(text) as Template;
+});
 
 /** What a studio is filled with: the chosen strategies, or all, with the templates that they send. */
 export interface Documents {
@@ -70,11 +80,11 @@ export interface Documents {
 
 export function documentsFor(ids?: readonly string[]): Documents {
   const strategies = STRATEGIES.map(([document, who]) => narrowed(document, who));
-  if (ids === undefined) return { strategies, templates: STARTER_TEMPLATES as readonly Template[] };
+  if (ids === undefined) return { strategies, templates: TEMPLATES };
   const chosen = strategies.filter(({ id }) => ids.includes(id));
   const text = JSON.stringify(chosen);
   const isSent = ({ id }: Template) => text.includes(`"${id}@`);
-  return { strategies: chosen, templates: (STARTER_TEMPLATES as readonly Template[]).filter(isSent) };
+  return { strategies: chosen, templates: TEMPLATES.filter(isSent) };
 }
 
 /** Publishes whatever is not there yet. Safe to repeat. */
@@ -86,7 +96,7 @@ export async function seedDocuments(
 ): Promise<void> {
   const { settings, templates, strategies } = runtime;
   await settings.change(TENANT, { creditor: CREDITOR }, HOUSE);
-  if ((await templates.brand(TENANT)) === undefined) await templates.setBrand(TENANT, HOUSE_BRAND, HOUSE);
+  if ((await templates.brand(TENANT)) === undefined) await templates.setBrand(TENANT, BRAND, HOUSE);
   for (const template of documents.templates) {
     if (enough()) return;
     await publishOnce(templates, template);

@@ -80,7 +80,8 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
   </div>
 );
 
-function Body({ message: { channel, title, html, text, speech } }: { readonly message: MessageView }) {
+function Body({ message }: { readonly message: MessageView }) {
+  const { channel, title, html, text, speech, buttons = [], links } = message;
   const said = words(useLanguage());
   if (html !== undefined) return <Frame kind={channel === "letter" ? "letter" : "mail"} title={title} html={html} />;
   const spoken = speech ?? (channel === "voice" ? text : undefined);
@@ -96,6 +97,22 @@ function Body({ message: { channel, title, html, text, speech } }: { readonly me
   return (
     <div className="sf-phone" data-channel={channel}>
       <p className="sf-bubble sf-text">{text}</p>
+      {buttons.length > 0 && (
+        <ul className="sf-buttons" aria-label={said.buttons}>
+          {buttons.map(({ text: label, url }) => (
+            <li key={label}>
+              {url !== undefined && links.includes(url) ? (
+                <a href={url} target="_blank" rel="noreferrer">
+                  {label}
+                </a>
+              ) : (
+                <span>{label}</span>
+              )}
+              {url !== undefined && <span className="sf-code st-note">{url}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
