@@ -30,22 +30,28 @@ const PRODUCTS = [
 const LETTER_FROM = 100;
 
 /**
- * @param {{ seed?: number, cases: number }} size
+ * @param {{ seed?: number, cases: number, wanted?: (who: Pick<Account, "product" | "debtor">) => boolean }} size Asked for each
+ *   account in turn; those that are not wanted are left out, and what they owe is not drawn.
  * @returns {Generator<Account>}
  */
-export function* generatePortfolio({ seed = DEFAULT_SEED, cases }) {
-  for (let number = 1; number <= cases; number++) yield drawAccount(seed, number);
+export function* generatePortfolio({ seed = DEFAULT_SEED, cases, wanted = () => true }) {
+  for (let number = 1; number <= cases; number++) {
+    const account = drawAccount(seed, number, wanted);
+    if (account !== undefined) yield account;
+  }
 }
 
 /**
  * @param {number} seed
  * @param {number} number
- * @returns {Account}
+ * @param {(who: Pick<Account, "product" | "debtor">) => boolean} wanted
+ * @returns {Account | undefined}
  */
-function drawAccount(seed, number) {
+function drawAccount(seed, number, wanted) {
   const random = createRandom(seed, number);
   const product = random.pick(PRODUCTS);
   const { debtor, country } = drawDebtor(random, number, product === "invoice" ? "legal" : "natural");
+  if (!wanted({ product, debtor })) return undefined;
   const debt =
     product === "invoice"
       ? drawBusiness(random, FIGURES.invoices, country)

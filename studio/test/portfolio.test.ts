@@ -1,6 +1,13 @@
 /** Figures of the portfolio, against three accounts that were counted by hand, and the seed. */
 
-import type { CaseFacts, CaseState, Effect, Obligation } from "@dunlin/engine";
+import {
+  type CaseFacts,
+  type CaseState,
+  type Condition,
+  compileCondition,
+  type Effect,
+  type Obligation,
+} from "@dunlin/engine";
 import type { EnrollmentRow, JournalRow, OutboxRow } from "@dunlin/runtime";
 import { expect, test } from "vitest";
 import { accountOf } from "../src/server/portfolio/accounts.ts";
@@ -146,6 +153,26 @@ test("ST8 the seed is the same each time, a larger one begins with it, and what 
     expect(moments).toEqual([...moments].sort((a, b) => a - b));
     expect(moments[0] ?? BEGIN).toBeGreaterThanOrEqual(BEGIN);
   }
+});
+
+test("ST8 every strategy has people of its own, nobody two, and the one with two experiments more than a hundred", () => {
+  const whos = documentsFor().strategies.flatMap(({ id, entry: { when } }) => {
+    const [who] = (when as { readonly and?: readonly Condition[] }).and ?? [];
+    return who === undefined ? [] : [{ id, isFor: compileCondition(who) }];
+  });
+  const counts = new Map(whos.map(({ id }) => [id, 0]));
+  const countries = new Set<string | undefined>();
+  for (const { input } of seededCases(400, BEGIN)) {
+    const [own, ...others] = whos.filter(({ isFor }) => isFor(input.facts) === true).map(({ id }) => id);
+    expect([own, others]).toEqual([expect.any(String), []]);
+    counts.set(own as string, (counts.get(own as string) ?? 0) + 1);
+    if (own === "multi-country") countries.add(input.facts.debtor.country);
+  }
+  expect(counts.size).toBe(6);
+  expect(Math.min(...counts.values())).toBeGreaterThan(8);
+  expect(counts.get("early-stage")).toBeGreaterThan(150);
+  expect(counts.get("mid-stage")).toBeGreaterThan(50);
+  expect(countries.size).toBeGreaterThan(4);
 });
 
 test("ST8 a studio of some strategies has their templates and no others", () => {

@@ -37,30 +37,67 @@ const STAGES: readonly (readonly [days: number, type: string])[] = [
   [61, "case.updated"],
 ];
 
-/** Of those who always pay in time one in so many is here: strategies have little to do for them. */
-const PUNCTUAL = 6;
+/** Which of the accounts of a kind are here: one in so many of them, late or one in so many of the others. */
+interface Share {
+  readonly oneIn: number;
+  /** Days past due that a claim reaches soon: where the strategy of this kind begins. */
+  readonly late: number;
+  /** Strategies have little to do for the others. */
+  readonly others: number;
+}
+
+/** Days before and after the beginning within which a claim comes to that age: who is older already begins in the middle. */
+const JUST = 12;
+const SOON = 60;
 
 /**
- * So many accounts, in the order of their numbers: those that are late at some time, and some of the others. Those that the creditor
- * gets to know after `begin` (ms) come with nothing owed, and their first bill is something that happens later.
+ * By the kinds by which strategies divide the portfolio: see `STRATEGIES`. Most of those who are late are people in the United States, so
+ * that experiments have many under one law; and whoever is for a late stage is one who comes there.
+ */
+const SHARES: Readonly<Record<string, Share>> = {
+  "US card": { oneIn: 1, late: 2, others: 150 },
+  "US loan": { oneIn: 2, late: 31, others: 60 },
+  "GB loan": { oneIn: 2, late: 61, others: 40 },
+  "ES loan": { oneIn: 5, late: 2, others: 12 },
+  company: { oneIn: 50, late: 2, others: 8 },
+};
+const ELSEWHERE: Share = { oneIn: 18, late: 2, others: 30 };
+
+const kindOf = ({ product, debtor: { type, country } }: Pick<Account, "product" | "debtor">): string =>
+  type === "legal" ? "company" : `${country} ${product}`;
+
+/**
+ * So many accounts, in the order of their numbers. Those that the creditor gets to know after `begin` (ms) come with nothing owed, and
+ * their first bill is something that happens later.
  */
 export function seededCases(cases: number, begin: number): readonly SeededCase[] {
   const today = new Date(begin).toISOString().slice(0, 10);
   const found: SeededCase[] = [];
-  let punctual = 0;
-  for (const account of generatePortfolio({ cases: Number.MAX_SAFE_INTEGER })) {
+  const seen = new Map<string, number>();
+  const isNext = (kind: string, oneIn: number): boolean => {
+    const before = seen.get(kind) ?? 0;
+    seen.set(kind, before + 1);
+    return before % oneIn === 0;
+  };
+  const shareOf = (kind: string): Share => SHARES[kind] ?? ELSEWHERE;
+  const wanted = (who: Pick<Account, "product" | "debtor">) => isNext(kindOf(who), shareOf(kindOf(who)).oneIn);
+  for (const account of generatePortfolio({ cases: Number.MAX_SAFE_INTEGER, wanted })) {
     if (found.length === cases) break;
-    if (isLate(account, today) || punctual++ % PUNCTUAL === 0)
+    const kind = kindOf(account);
+    const { late, others } = shareOf(kind);
+    if (isLate(account, today, late) || isNext(`${kind} in time`, others))
       found.push({ input: inputOf(account, today), later: laterOf(account, today) });
   }
   return found;
 }
 
-/** Whether a claim that is open on that day or falls due later is still open two days after its due date. */
-function isLate({ obligations, payments }: Account, today: string): boolean {
+/** Whether a claim is open at so many days past due: a few days before today, today, or within `SOON` days. */
+function isLate({ obligations, payments }: Account, today: string, days: number): boolean {
+  const begin = parseDate(today) as number;
   return obligations.some(({ ref, dueDate }) => {
-    const end = formatDate((parseDate(dueDate) as number) + 2);
-    if (end < today) return false;
+    const reached = (parseDate(dueDate) as number) + days;
+    if (reached < begin - JUST || reached > begin + SOON) return false;
+    const end = formatDate(Math.max(reached, begin));
     const paid = new Map<string, number>();
     for (const payment of payments) if (payment.date <= end) allocate(payment, obligations, paid);
     const owed = obligations.find((one) => one.ref === ref)?.amountMinor ?? 0;
