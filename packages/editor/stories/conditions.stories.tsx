@@ -214,11 +214,14 @@ export const PeopleFromTheWholeEditor: Story = {
       <Editor ref={editor} defaultValue={EARLY} countMatches={counts} onInspectMatches={inspected} />
     </div>
   ),
-  play: async ({ canvas }) => {
+  play: async ({ canvas, canvasElement }) => {
     inspected.mockClear();
     await waitFor(() => expect(canvas.getAllByRole("button").length).toBeGreaterThan(10));
     editor.current?.select([FORK]);
+    // What is loaded later would take the place of the button.
+    await waitFor(() => expect(canvasElement.querySelector("[aria-busy='true']")).toBeNull());
     await userEvent.click(await canvas.findByRole("button", { name: /^Edit condition/ }));
+    await canvas.findByRole("dialog");
     await userEvent.click(await canvas.findByText("See the people"));
     await expect(inspected).toHaveBeenCalledOnce();
   },

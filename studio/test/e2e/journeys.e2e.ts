@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { DraftImpact } from "@dunlin/runtime";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Messages, MessageView } from "../../src/model/api.ts";
@@ -95,6 +96,44 @@ describe("EE2 an analyst", () => {
     await publishing.getByText("Version 1 is live").waitFor();
     const { items } = await studio.ask<{ items: { id: string; live?: number }[] }>("/v1/strategies");
     expect(items.find(({ id }) => id === "tide")?.live).toBe(1);
+  });
+});
+
+describe("EE8 an analyst changes what runs", () => {
+  test("EE8 a later day is told as a difference, and the people inside move to it", async () => {
+    const summary = async () =>
+      (await studio.ask<{ items: { id: string; live?: number }[] }>("/v1/strategies")).items.find(
+        ({ id }) => id === "early-stage",
+      );
+    const insideOf = async (from: number) =>
+      (await studio.ask<DraftImpact>("/v1/strategies/early-stage/draft/impact", "POST", { from })).plan.impact.cases;
+    const inside = await insideOf(1);
+    expect(inside).toBeGreaterThan(0);
+    await open("strategies/early-stage");
+    await page
+      .getByRole("button", { name: /Wait until 3 days past due/ })
+      .first()
+      .click();
+    const days = page.getByRole("textbox", { name: "Distance: how many" });
+    await days.fill("5");
+    await days.press("Tab");
+    await page
+      .getByRole("button", { name: /^Publish/ })
+      .first()
+      .click();
+    const publishing = page.getByRole("dialog");
+    await publishing
+      .getByText("The SMS “Short reminder” at 3 days past due moved to 5 days past due.")
+      .first()
+      .waitFor();
+    await publishing.getByText(`${inside} cases are inside version 1.`).waitFor();
+    await publishing.getByRole("radio", { name: /^They move to the new version/ }).check();
+    await publishing.getByRole("button", { name: /^Publish and move/ }).click();
+    await page.getByText(/^Done: \d+ go on in the new version\.$/).waitFor({ timeout: 60_000 });
+    expect((await summary())?.live).toBe(2);
+    const moved = await insideOf(2);
+    expect(moved).toBeGreaterThan(0);
+    expect((await insideOf(1)) + moved).toBe(inside);
   });
 });
 

@@ -11,8 +11,8 @@ import { openStrategy, saverOf } from "../../src/web/screens/strategies/drafting
 import { fieldsOf } from "../../src/web/screens/strategies/fields.ts";
 import { impactLines, movingOf, shareDone } from "../../src/web/screens/strategies/impact.ts";
 import { casesIn, emptyStrategy, rowOf, startedFrom, statsOf } from "../../src/web/screens/strategies/model.ts";
-import { actOf, type Review, reviewOf, sameText } from "../../src/web/screens/strategies/publishing.ts";
 import { waitsFor } from "../../src/web/screens/strategies/move.tsx";
+import { actOf, type Review, reviewOf, sameText } from "../../src/web/screens/strategies/publishing.ts";
 import { inOrder } from "../../src/web/screens/strategies/versions.tsx";
 import { fakeHost, refusal } from "./fakeHost.ts";
 

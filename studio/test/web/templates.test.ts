@@ -2,9 +2,10 @@
 
 import type { Strategy } from "@dunlin/engine";
 import type { TemplateDraft } from "@dunlin/runtime";
-import type { Template } from "@dunlin/templates";
+import type { CompiledTemplate, Template } from "@dunlin/templates";
 import { STARTER_TEMPLATES } from "@dunlin/templates/starter";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { choiceOf } from "../../src/web/screens/documents/rendering.ts";
 import {
   byKind,
   EVERYTHING,
@@ -42,6 +43,15 @@ describe("SE8 the list of templates", () => {
       ["Early", "Mid"],
       undefined,
     ]);
+  });
+
+  test("SE8 a step is told what a template says in each of its languages", () => {
+    const template = STARTER_TEMPLATES.find(({ kind }) => kind === "sms") as Template;
+    const made = (disclosures: readonly string[]) => ({ disclosures }) as unknown as CompiledTemplate;
+    const version = { id: template.id, version: 2, document: template };
+    const told = choiceOf({ ...version, compiled: [made(["opt-out", "mini-miranda"]), made(["opt-out"])] });
+    expect(told).toMatchObject({ ref: `${template.id}@2`, channel: "sms", disclosures: ["opt-out"] });
+    expect(choiceOf({ ...version, compiled: [] }).disclosures).toEqual([]);
   });
 
   test("SE8 they stand by channel and language", () => {

@@ -84,6 +84,11 @@ export interface TemplateChoice {
   readonly preview?: string;
   /** Something to know before it is used: not approved, a language missing. */
   readonly notice?: string;
+  /**
+   * Statements that contact rules ask for and that it makes to everybody, in every language: `opt-out`. Once one choice tells them,
+   * checks and simulations go by them: a template without is held back by rules that ask for one, and one that is no choice is unknown.
+   */
+  readonly disclosures?: readonly string[];
 }
 
 /** A person, made up, for whom templates are rendered. */

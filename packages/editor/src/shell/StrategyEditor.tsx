@@ -19,6 +19,7 @@ import { emptyStrategy } from "../document/empty.ts";
 import { type EditorHost, EditorProvider, type HostSettings } from "../host/context.tsx";
 import { given } from "../host/given.ts";
 import type { Mode, StrategyEditorHandle, StrategyEditorProps } from "../host/props.ts";
+import { useRegistered } from "../host/registered.ts";
 import { useDirection } from "../host/useDirection.ts";
 import { type Saving, useSaving } from "../host/useSaving.ts";
 import { useSelected } from "../host/useSelected.ts";
@@ -135,9 +136,10 @@ interface Parts {
 function useMemoHost(props: Omit<StrategyEditorProps, "ref">, { store, saving, root }: Parts): EditorHost {
   const { messages = EN, locale = messages.locale, dir = "ltr", nodeTypes = NONE } = props;
   const { calendars, packs, strategies, zones } = props;
+  const templates = useRegistered(props.templates);
   const options = useMemo<HostOptions>(
-    () => given({ nodeTypes, calendars, packs, strategies, zones }),
-    [nodeTypes, calendars, packs, strategies, zones],
+    () => given({ nodeTypes, calendars, packs, strategies, templates, zones }),
+    [nodeTypes, calendars, packs, strategies, templates, zones],
   );
   const settings = useSettings(props);
   const presets = useMemo(() => presetsWith(nodeTypes), [nodeTypes]);

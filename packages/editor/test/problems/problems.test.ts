@@ -11,6 +11,8 @@ import { outlineStrategy } from "@dunlin/engine/editing";
 import { describe, expect, test } from "vitest";
 import { messages as ES } from "../../src/es.ts";
 import type { EditorHost } from "../../src/host/context.tsx";
+import { given } from "../../src/host/given.ts";
+import { registeredOf } from "../../src/host/registered.ts";
 import { presetsWith } from "../../src/nodes/presets.ts";
 import { publishState } from "../../src/problems/publish.ts";
 import { tellWith } from "../../src/problems/sentences.ts";
@@ -24,6 +26,12 @@ const host = (words: typeof EN): Pick<EditorHost, "words" | "presets" | "locale"
   presets: presetsWith(),
   locale: words.locale,
 });
+
+/** The one by which a step sends it first. */
+function channelOf(doc: Strategy, ref: string): string {
+  const text = JSON.stringify(doc.nodes);
+  return new RegExp(`"channel":"(\\w+)","template":"${ref}"`).exec(text)?.[1] ?? "voice";
+}
 
 const problem = (code: DiagnosticCode, data: Diagnostic["data"], message = "From the `engine`."): Diagnostic => ({
   code,
@@ -55,6 +63,31 @@ describe("PR1 sentences", () => {
       "Carta",
     );
     expect(tellEs(problem("split.weights", { sum: 11_000 }))).toBe("Las partes suman 110. Deben sumar 100.");
+  });
+
+  test("PR4 what the host tells of its templates decides what contact rules hold back", () => {
+    const doc = BLUEPRINTS["b-early-stage"] as Strategy;
+    const refs = JSON.stringify(doc.nodes).match(/"(?:template|script)":"[^"]+"/g) ?? [];
+    const choices = [...new Set(refs.map((found) => found.split('"')[3] as string))].map((ref) => ({
+      ref,
+      title: ref,
+    }));
+    const told = (disclosures?: readonly string[], except = "") => {
+      const made = choices.map((choice) => ({
+        ...{ ...choice, channel: /page/.test(choice.ref) ? "page" : channelOf(doc, choice.ref) },
+        ...(disclosures !== undefined && { disclosures: choice.ref === except ? [] : disclosures }),
+      }));
+      const found = validateStrategy(doc, given({ templates: registeredOf(made) }));
+      return found.filter(({ code }) => code.startsWith("template.")).map(({ code, data }) => [code, data.template]);
+    };
+    expect(told(["opt-out"])).toEqual([]);
+    const [first] = choices.filter(({ ref }) => ref === "early-next-stage@1");
+    expect(told(["opt-out"], first?.ref)).toEqual([["template.disclosure", "early-next-stage@1"]]);
+    expect(registeredOf(choices.map((choice) => ({ ...choice, channel: "email" })))).toBeUndefined();
+    const one = { ref: "other@1", title: "Other", channel: "email", disclosures: [] };
+    expect(validateStrategy(doc, given({ templates: registeredOf([one]) })).map(({ code }) => code)).toContain(
+      "template.unknown",
+    );
   });
 
   test("PR1 what the words do not tell is told by the engine, without its code marks", () => {

@@ -4,7 +4,7 @@ import type { RenderTemplate, TemplateChoice } from "@dunlin/editor";
 import type { TemplateVersion } from "@dunlin/runtime";
 import { type CompiledTemplate, renderTemplate, sampleContext, type Template } from "@dunlin/templates";
 import type { Api } from "../../model.ts";
-import { eachOf, summariesOf, versionOf } from "./asking.ts";
+import { eachOf, orNone, summariesOf, versionOf } from "./asking.ts";
 
 /** Versions never change, and an editor asks for the same ones again and again. */
 export class TemplateShelf {
@@ -25,27 +25,43 @@ export class TemplateShelf {
     return asked;
   }
 
-  /** What steps may name: every template that is live. */
-  async choices(): Promise<readonly TemplateChoice[]> {
+  /** What steps may name: every template that is live, and the versions that they name already. */
+  async choices(named: readonly string[] = []): Promise<readonly TemplateChoice[]> {
     const live = (await summariesOf(this.#api, "templates")).filter(({ archived }) => !archived);
     const known = await eachOf(live, async ({ id, live: version }) =>
       version === undefined ? undefined : this.version(id, version),
     );
-    return known.flatMap((template) => (template === undefined ? [] : [choiceOf(template)]));
+    const older = named.filter((ref) => !known.some((one) => one && refOf(one) === ref));
+    const kept = await eachOf(older, (ref) => orNone(this.version(...partsOf(ref))));
+    return [...known, ...kept].flatMap((template) => (template === undefined ? [] : [choiceOf(template)]));
   }
 
   readonly render: RenderTemplate = async (ref, { locale, signal }) => {
-    const [id = "", version = "1"] = ref.split("@");
-    const { document, compiled } = await this.version(id, Number(version));
+    const { document, compiled } = await this.version(...partsOf(ref));
     signal.throwIfAborted();
     return previewOf(document, compiled, locale);
   };
 }
 
-const choiceOf = ({ id, version, document }: TemplateVersion): TemplateChoice => ({
-  ...{ ref: `${id}@${version}`, title: document.name },
-  channel: document.kind === "landing" ? "page" : document.kind,
-});
+const refOf = ({ id, version }: Pick<TemplateVersion, "id" | "version">): string => `${id}@${version}`;
+
+function partsOf(ref: string): readonly [id: string, version: number] {
+  const [id = "", version = "1"] = ref.split("@");
+  return [id, Number(version)];
+}
+
+/** Statements count that are made in every language and version: nobody knows which one a debtor gets. */
+export function choiceOf({
+  document,
+  compiled,
+  ...version
+}: Pick<TemplateVersion, "id" | "version" | "document" | "compiled">): TemplateChoice {
+  const [first, ...others] = compiled.map(({ disclosures = [] }) => disclosures);
+  return {
+    ...{ ref: refOf(version), title: document.name, channel: document.kind === "landing" ? "page" : document.kind },
+    disclosures: (first ?? []).filter((id) => others.every((own) => own.includes(id))),
+  };
+}
 
 /** As the made-up person of its own variables reads it, in the language asked for or else its own. */
 function previewOf(document: Template, compiled: readonly CompiledTemplate[], locale: string) {

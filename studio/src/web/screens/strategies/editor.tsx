@@ -11,6 +11,7 @@ import { useLoaded, usePulse } from "../../ui/loaded.ts";
 import { Awaited, Button, Empty, Icon } from "../../ui/parts.tsx";
 import { statisticsOf } from "../documents/asking.ts";
 import { TemplateShelf } from "../documents/rendering.ts";
+import { templatesNamed } from "../templates/model.ts";
 import { type Opened, openStrategy, saverOf } from "./drafting.ts";
 import { fieldsOf } from "./fields.ts";
 import { statsOf } from "./model.ts";
@@ -57,7 +58,7 @@ function Editor(props: EditorPageProps & { readonly opened: Opened; readonly onP
   const [publishing, setPublishing] = useState(false);
   const pulse = usePulse(clock, 10_000);
   const shelf = useMemo(() => new TemplateShelf(api), [api]);
-  const templates = useLoaded(() => shelf.choices(), [shelf]);
+  const templates = useLoaded(() => shelf.choices([...templatesNamed(first.doc.nodes)]), [shelf, first]);
   const stats = useLoaded(
     async (signal) => {
       const version = versions.find((one) => one.version === summary.live);

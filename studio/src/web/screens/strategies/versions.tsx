@@ -173,7 +173,12 @@ function Versions(props: VersionsPageProps & { readonly found: Found; readonly a
       </Panel>
       {asked && <AskedDialog asked={asked} said={said} onClose={() => setAsked(undefined)} />}
       {followed && (
-        <MoveProgress {...{ api, language, user: session.user }} first={followed} onClose={() => setFollowed(undefined)} onEnd={again} />
+        <MoveProgress
+          {...{ api, language, user: session.user }}
+          first={followed}
+          onClose={() => setFollowed(undefined)}
+          onEnd={again}
+        />
       )}
     </Page>
   );

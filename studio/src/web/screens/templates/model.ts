@@ -34,7 +34,7 @@ export function usesOf(strategies: readonly Strategy[]): Uses {
 }
 
 /** In messages, in pages, and as the scripts of tasks. */
-function templatesNamed(value: unknown, found = new Set<string>()): ReadonlySet<string> {
+export function templatesNamed(value: unknown, found = new Set<string>()): ReadonlySet<string> {
   if (typeof value !== "object" || value === null) return found;
   for (const [name, member] of Object.entries(value)) {
     if (typeof member !== "string") templatesNamed(member, found);
