@@ -41,17 +41,16 @@ const SIDEBAR: DefaultTheme.SidebarItem[] = [
     ),
   },
   { text: "Packages", items: entries(...["engine", "templates", "editor", "runtime"].map(readme)) },
-  { text: "Running it", collapsed: true, items: entries(...folder("packages/runtime/docs/")) },
+  { text: "Running it", items: entries(...folder("packages/runtime/docs/")) },
   { text: "Reference", items: entries("packages/engine/FORMAT.md", ...folder("docs/reference/")) },
   {
     text: "Rules",
-    collapsed: true,
     items: ["engine", "templates", "editor", "runtime"].map((name) => ({
       text: `Rules of ${name}`,
       link: `/rules/${name}`,
     })),
   },
-  { text: "Decisions", collapsed: true, items: entries(...folder("docs/decisions/")) },
+  { text: "Decisions", items: entries(...folder("docs/decisions/")) },
 ];
 
 function readme(name: string): string {
@@ -75,7 +74,7 @@ export default defineConfig({
       relinked(md, ROOT);
       bracesKept(md);
     },
-    theme: { light: "github-light-high-contrast", dark: "github-dark" },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   vite: {
     publicDir: fileURLToPath(new URL("../public", import.meta.url)),

@@ -1,25 +1,14 @@
 /** The pages of the site as files, and what stands in them. */
 
-import { readdirSync, readFileSync } from "node:fs";
-import { pageOf } from "../.vitepress/pages.ts";
+import { readFileSync } from "node:fs";
+import { below, PAGES, ROOT } from "../scripts/site.ts";
 
-export const ROOT = new URL("../../", import.meta.url);
+export { PAGES, ROOT };
 
 export const read = (file: string): string => readFileSync(new URL(file, ROOT), "utf8");
 
-const below = (folder: string): string[] =>
-  readdirSync(new URL(folder, ROOT), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".md") && !name.includes("node_modules"))
-    .map((name) => `${folder}${name}`)
-    .sort();
-
 /** Written by hand, for this site. */
 export const WRITTEN = below("docs/").filter((file) => !file.startsWith("docs/reference/") && file !== "docs/SPEC.md");
-
-/** Every page, also those of the packages. */
-export const PAGES = [...below("docs/"), ...below("packages/"), ...below("examples/"), "CONTRIBUTING.md"].filter(
-  (file) => pageOf(file) !== undefined,
-);
 
 export interface Fence {
   readonly language: string;
