@@ -1,18 +1,21 @@
 /**
  * Installs the packed packages into fresh projects as their users would, builds and runs each, and tells one line of each: React 18 and
  * 19 with Vite, Next.js, and plain Node, ESM and CommonJS. Pages are served by the host's own production server and opened in Chromium.
+ * The tutorial is followed in an empty folder.
  *
  * The projects are examples and README programs, outside of the repository; nothing is left of them. Needs the npm registry.
+ * `npm run check:installs -- tutorial` does only those whose name holds one of the words.
  */
 
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
+import { instructionsOf, missingIn } from "../docs/test/tutorial.ts";
 import { BROWSER_FLAGS, chromium as installed } from "../packages/runtime/src/browser.ts";
 import { PACKAGES, pack } from "./packing.mjs";
 
@@ -38,12 +41,17 @@ const PROJECTS = [
   ["Next.js", withNext],
   ["Node, ESM", (folder) => withNode(folder, "mjs")],
   ["Node, CommonJS", (folder) => withNode(folder, "cjs")],
+  ["The tutorial", withTutorial],
 ];
+const asked = process.argv.slice(2).map((word) => word.toLowerCase());
+const chosen = PROJECTS.filter(
+  ([name]) => asked.length === 0 || asked.some((word) => name.toLowerCase().includes(word)),
+);
 
 let failures = 0;
 if (registryAnswers()) {
   for (const name of PACKAGES) tarballs[`@dunlin/${name}`] = pack(name, work);
-  for (const [name, check] of PROJECTS) {
+  for (const [name, check] of chosen) {
     const from = performance.now();
     const folder = join(work, name.replace(/\W+/g, "-"));
     try {
@@ -62,8 +70,8 @@ if (registryAnswers()) {
 process.exit(failures === 0 ? 0 : 1);
 
 function registryAnswers() {
-  const asked = npm(work, "view", `react@${versionOf("react")}`, "version", "--fetch-retries=1");
-  return asked.status === 0;
+  const answer = npm(work, "view", `react@${versionOf("react")}`, "version", "--fetch-retries=1");
+  return answer.status === 0;
 }
 
 /**
@@ -110,6 +118,50 @@ async function withNode(folder, kind) {
     const told = run(folder, join(folder, `${of}.${kind}`));
     if (!told.includes(said)) throw new Error(`The first program of ${of} should say "${said}", and says: ${told}`);
   }
+}
+
+/**
+ * The tutorial, word for word, as a shell does it. Only the packages come from their tarballs.
+ *
+ * @param {string} folder
+ */
+async function withTutorial(folder) {
+  mkdirSync(folder);
+  let place = folder;
+  for (const instruction of instructionsOf(readFileSync(join(ROOT, "docs/tutorial.md"), "utf8"))) {
+    if (instruction.kind === "file") {
+      writeFileSync(join(place, instruction.name), instruction.text);
+      continue;
+    }
+    let printed = "";
+    for (const line of instruction.lines) {
+      if (line.startsWith("cd ")) place = join(place, line.slice("cd ".length));
+      else printed += entered(place, line);
+    }
+    const missing = instruction.prints === undefined ? undefined : missingIn(printed, instruction.prints);
+    if (missing === undefined) continue;
+    throw new Error(`${instruction.lines.join("; ")} should print "${missing}", and prints:\n${printed}`);
+  }
+  if (!existsSync(join(place, "next.json"))) throw new Error("At its end there is no next.json.");
+}
+
+/**
+ * What a line of the tutorial prints. A tarball does not tell where the packages are that it needs, so all of ours are installed.
+ *
+ * @param {string} folder
+ * @param {string} line
+ */
+function entered(folder, line) {
+  const ours = ["engine", "templates", "runtime"].map((name) => `"${tarballs[`@dunlin/${name}`]}"`).join(" ");
+  const installs = /^npm install @dunlin\/engine @dunlin\/runtime$/.test(line);
+  const command = installs ? `npm install --no-audit --no-fund ${ours}` : line;
+  const env = { ...process.env, NODE_ENV: undefined };
+  const options = { cwd: folder, encoding: /** @type {const} */ ("utf8"), env, shell: true, timeout: 10 * MINUTE };
+  // As a terminal shows it: what goes wrong in its place among the rest.
+  const { status, stdout } = spawnSync(`${command} 2>&1`, options);
+  // A strategy with errors ends with 1, as the page has it once.
+  if (status === 0 || (status === 1 && line.startsWith("npx dunlin validate"))) return stdout;
+  throw new Error(`"${line}" ends with ${status}.\n${stdout}`);
 }
 
 /** @param {string} program */
