@@ -3,6 +3,7 @@
 import type { Strategy } from "@dunlin/engine";
 import type { ExperimentCase } from "@dunlin/runtime";
 import { describe, expect, test } from "vitest";
+import { nowOf } from "../../src/web/screens/experiments/asking.ts";
 import { experimentsIn, HORIZON, reportOf, rowOf, splitIn } from "../../src/web/screens/experiments/model.ts";
 import { EN } from "../../src/web/screens/experiments/words.ts";
 
@@ -110,4 +111,10 @@ describe("SE12 the report", () => {
     const [, , , optOut] = reportOf(experiment, many, NOW, EN).metrics;
     expect([optOut?.id, optOut?.comparisons[0]?.guardrail]).toEqual(["optOut", "within"]);
   });
+});
+
+test("SE11 ages are those of the host's clock, also before anything was heard of it", async () => {
+  const api = { get: async () => ({ now: NOW }) } as unknown as Parameters<typeof nowOf>[0];
+  expect(await nowOf(api, undefined)).toBe(NOW);
+  expect(await nowOf(api, { clock: { now: 7 } } as Parameters<typeof nowOf>[1])).toBe(7);
 });

@@ -3,6 +3,7 @@
 import type { Strategy } from "@dunlin/engine";
 import type { ExperimentReport } from "@dunlin/engine/experiments";
 import type { ExperimentCase } from "@dunlin/runtime";
+import type { ClockView, Live } from "../../../model/api.ts";
 import type { Api } from "../../model.ts";
 import { eachOf, everyPage, summariesOf, versionOf, versionsOf } from "../documents/asking.ts";
 import { type Experiment, experimentsIn, reportOf, type Titles } from "./model.ts";
@@ -42,3 +43,7 @@ export async function analyzed(
   const cases = await casesIn(api, experiment, signal);
   return { experiment, cases, report: reportOf(experiment, cases, now, titles) };
 }
+
+/** The host's moment, ms: the first look may come before anything was heard of its clock. */
+export const nowOf = async (api: Api, live: Live | null | undefined, signal?: AbortSignal): Promise<number> =>
+  (live?.clock ?? (await api.get<ClockView>("/studio/clock", signal))).now;

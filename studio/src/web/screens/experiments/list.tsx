@@ -8,7 +8,7 @@ import { useLoaded, usePulse } from "../../ui/loaded.ts";
 import { Awaited, Button, Empty, Page, Panel, Tag, type Tone } from "../../ui/parts.tsx";
 import { Table } from "../../ui/table.tsx";
 import { eachOf } from "../documents/asking.ts";
-import { type Analyzed, analyzed, everyExperiment } from "./asking.ts";
+import { type Analyzed, analyzed, everyExperiment, nowOf } from "./asking.ts";
 import { words } from "./words.ts";
 
 type Code = Analyzed["report"]["verdict"]["code"];
@@ -21,9 +21,11 @@ const VERDICT_TONES: Readonly<Record<Code, Tone>> = {
 export function ExperimentList({ api, language, go, live }: ScreenProps) {
   const said = words(language);
   const pulse = usePulse(live, 15_000);
-  const now = live?.clock.now ?? Date.now();
   const loaded = useLoaded(
-    async (signal) => eachOf(await everyExperiment(api, signal), (one) => analyzed(api, one, now, said, signal)),
+    async (signal) => {
+      const now = await nowOf(api, live, signal);
+      return eachOf(await everyExperiment(api, signal), (one) => analyzed(api, one, now, said, signal));
+    },
     [api, language, pulse],
   );
   const columns = useMemo(() => columnsOf(said, language), [said, language]);

@@ -11,7 +11,7 @@ import { moment, number } from "../../ui/format.ts";
 import { useLoaded, usePulse } from "../../ui/loaded.ts";
 import { Awaited, Button, Empty, Icon, Page } from "../../ui/parts.tsx";
 import { type Opened, openStrategy } from "../strategies/drafting.ts";
-import { type Analyzed, analyzed, everyExperiment } from "./asking.ts";
+import { type Analyzed, analyzed, everyExperiment, nowOf } from "./asking.ts";
 import { splitIn } from "./model.ts";
 import { PromoteDialog } from "./promote.tsx";
 import { words } from "./words.ts";
@@ -36,7 +36,7 @@ export function ReportPage(props: ReportPageProps) {
         (one) => one.strategy === strategy && one.key === key,
       );
       if (experiment === undefined) return undefined;
-      const now = live?.clock.now ?? Date.now();
+      const now = await nowOf(api, live, signal);
       const [found, opened] = await Promise.all([
         analyzed(api, experiment, now, said, signal),
         openStrategy(api, strategy, signal),
