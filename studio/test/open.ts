@@ -8,7 +8,7 @@ import { openStudio, type Studio, type StudioOptions } from "../src/server/studi
 /** One strategy for several countries, and what it calls. */
 const WORLD = ["shared-steps", "country-co", "country-gb", "country-other", "country-us", "multi-country"];
 
-export const CASES = 150;
+export const CASES = 200;
 export const DAYS = 24;
 
 export const failures: unknown[] = [];

@@ -202,7 +202,7 @@ test("ST9 portfolio and packs have their shapes", async () => {
 test("ST11 in the days that follow people act by themselves, and nobody is in two strategies", async () => {
   const { driven, host, mailbox, accounts } = studio.room;
   const before = mailbox.count;
-  await passTo({ ...driven, grid: 30 * 60_000 }, host.clock.now() + 6 * DAY);
+  await passTo({ ...driven, grid: 30 * 60_000 }, host.clock.now() + 20 * DAY);
   expect(mailbox.count).toBeGreaterThan(before);
   for (const { enrollments } of await accounts.read())
     expect(enrollments.filter(({ state }) => state.status !== "exited").length).toBeLessThan(2);
