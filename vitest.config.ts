@@ -2,7 +2,7 @@
  * The unit tests of the workspace, one project per package. Nothing has to be built: packages resolve to their sources.
  *
  * `--mode proof` runs those tests that have several sizes at their full ones (`scripts/sizes.ts`), properties a thousand times, and the
- * stories in the ways that `npm test` leaves out. With `PROOF_SHARE=20` it runs a twentieth.
+ * stories in the ways that `npm test` leaves out. With `PROOF_SHARE=40` it runs a fortieth.
  * `--mode e2e` runs the tests of the started studio. `TEST_REPORT=FILE` also writes the results as JSON. `PLANTED_BUG=ID` runs them with a bug that they should catch.
  */
 

@@ -1,6 +1,6 @@
 /**
  * How large a test is. `npm test` runs its usual size, `npm run proof` the full one. A proof that shares its time with others
- * (`PROOF_SHARE=20`) runs that part of the full sizes, and never less than the usual ones.
+ * (`PROOF_SHARE=40`) runs that part of the full sizes, and never less than the usual ones.
  */
 
 /** Whether this is a proof, of whatever share. */

@@ -16,10 +16,16 @@ const PHONE = { width: 390, height: 844 };
 
 const studio = new Started();
 
-/** What is loaded or drawn later is there. */
+/** ms in which nothing was loaded. */
+const REST = 1_500;
+
+/** What is loaded or drawn later is there, and nothing has the focus. */
 async function rest(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector("[aria-busy='true']") === null);
-  await page.waitForTimeout(700);
+  for (let quiet = 0; quiet < REST; quiet += 100) {
+    if ((await page.locator("[aria-busy='true']").count()) > 0) quiet = 0;
+    await page.waitForTimeout(100);
+  }
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 }
 
 async function save(page: Page, name: string): Promise<void> {
@@ -38,7 +44,7 @@ async function screens(): Promise<void> {
     ["case", `cases/${await toldCase()}`],
   ] as const) {
     await page.goto(`${studio.url}/#/${address}`);
-    await page.locator("main").first().waitFor();
+    await page.locator("main h1, main .dn-editor, main .builder").first().waitFor();
     await save(page, name);
   }
   await page.context().close();
