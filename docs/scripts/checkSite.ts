@@ -145,6 +145,7 @@ if (installed() === undefined && process.env.CI === undefined) {
   const problems = await check();
   for (const problem of problems) console.error(problem);
   const seconds = Math.round((performance.now() - from) / 1000);
-  console.log(`${process.argv.length > 2 ? process.argv.length - 2 : PAGES.length} pages in ${LOOKS.length} looks: ${problems.length} problems (${seconds} s)`);
+  const pages = process.argv.length > 2 ? process.argv.length - 2 : PAGES.length;
+  console.log(`${pages} pages in ${LOOKS.length} looks: ${problems.length} problems (${seconds} s)`);
   if (problems.length > 0) process.exitCode = 1;
 }
