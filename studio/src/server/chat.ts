@@ -38,7 +38,7 @@ const isOf = ({ submission }: CompiledWhatsApp, { name, language }: SentTemplate
   submission.name === name && submission.language === language.code;
 
 /** What was approved, with the values. Pictures and files are not shown. */
-export function writtenWith(approved: readonly WhatsAppComponent[], sent: SentTemplate): Chat {
+function writtenWith(approved: readonly WhatsAppComponent[], sent: SentTemplate): Chat {
   const lines = approved.flatMap((one): readonly string[] => {
     if (one.type === "BODY") return [filled(one.text, valuesOf(sent, "body"))];
     if (one.type === "HEADER") return one.format === "TEXT" ? [filled(one.text, valuesOf(sent, "header"))] : [];

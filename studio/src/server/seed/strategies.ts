@@ -3,7 +3,7 @@
  * One of them runs two experiments, another one a third.
  */
 
-import type { Condition, Strategy } from "@dunlin/engine";
+import type { Condition, FieldSchema, Strategy } from "@dunlin/engine";
 import preDue from "@dunlin/example-strategies/a-pre-due.json";
 import earlyStage from "@dunlin/example-strategies/b-early-stage.json";
 import midStage from "@dunlin/example-strategies/c-mid-stage.json";
@@ -127,8 +127,16 @@ async function publishOnce<Document extends { readonly id: string }>(
 }
 
 function narrowed(document: unknown, who: Condition): Strategy {
-  const { version: _, ...strategy } = document as Strategy;
+  const { version: _, ...written } = document as Strategy;
+  const strategy = who === NOBODY ? written : { ...written, fields: withProduct(written.fields) };
   const { when } = strategy.entry;
   if (who === NOBODY) return { ...strategy, entry: { ...strategy.entry, when: who, on: ["custom.called"] } };
   return { ...strategy, entry: { ...strategy.entry, when: when === undefined ? who : { and: [who, when] } } };
 }
+
+/** Who comes in is asked about the product, so that the strategy says what that is. */
+const withProduct = (fields: FieldSchema | undefined): FieldSchema => ({
+  ...fields,
+  type: "object",
+  properties: { product: { type: "string", title: "product" }, ...fields?.properties },
+});
