@@ -40,7 +40,7 @@ async function screens(): Promise<void> {
     ["portfolio", "portfolio"],
     ["strategy", "strategies/early-stage"],
     ["experiment", "experiments/early-stage/early-send-hour"],
-    ["template", "templates/early-reminder"],
+    ["template", "templates/early-friendly"],
     ["case", `cases/${await toldCase()}`],
   ] as const) {
     await page.goto(`${studio.url}/#/${address}`);

@@ -13,9 +13,10 @@ export interface CurvesProps {
 
 type Curve = NonNullable<MetricReport["curves"]>[number];
 
-const WIDTH = 400;
+const WIDTH = 460;
 const HEIGHT = 168;
-const PLOT = { left: 40, right: 336, top: 8, bottom: 144 };
+/** To the right there is room for the name of a group with its share. */
+const PLOT = { left: 40, right: 344, top: 8, bottom: 144 };
 
 export const LOOKS: Readonly<Record<ArmReport["role"], { readonly color: string; readonly dash?: string }>> = {
   control: { color: "var(--dunlin-chart-1)", dash: "8 4" },

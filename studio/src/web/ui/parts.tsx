@@ -146,7 +146,7 @@ export function Loading({ lines = 4 }: { readonly lines?: number }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className="st-loading" role="status">
+    <div className="st-loading" role="status" aria-busy="true">
       <span className={slow ? "st-note" : "dn-hidden"}>{slow ? said.slow : said.loading}</span>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className="st-shape" aria-hidden="true" />
