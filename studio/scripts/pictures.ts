@@ -17,14 +17,20 @@ const PHONE = { width: 390, height: 844 };
 const studio = new Started();
 
 /** ms in which nothing was loaded. */
-const REST = 1_500;
+const REST = 2_000;
 
 /** What is loaded or drawn later is there, and nothing has the focus. */
 async function rest(page: Page): Promise<void> {
-  for (let quiet = 0; quiet < REST; quiet += 100) {
-    if ((await page.locator("[aria-busy='true']").count()) > 0) quiet = 0;
+  let last = Date.now();
+  const note = () => {
+    last = Date.now();
+  };
+  page.on("requestfinished", note);
+  while (Date.now() - last < REST) {
+    if ((await page.locator("[aria-busy='true']").count()) > 0) note();
     await page.waitForTimeout(100);
   }
+  page.off("requestfinished", note);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 }
 
