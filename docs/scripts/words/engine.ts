@@ -90,6 +90,8 @@ export const SIMULATIONS: Readonly<Record<string, string>> = {
   "program.unknown": "This is no compiled strategy. Give a program that `compileStrategy` made.",
   "simulation.strategy": "The strategy has errors and cannot be simulated. Mend what the diagnostics name.",
   "simulation.options": "The options make no sense. Mend what the problems name.",
+  "simulation.restless":
+    "What the strategy does to a case brings about what it does next, without end. Let a handler answer once only, put a wait into the loop, or limit the contacts with a policy.",
   "simulation.canceled": "Somebody ended the simulation. Start it again.",
   "simulation.failed": "The simulation broke down. The message has the reason; look whether memory ran out.",
 };

@@ -55,6 +55,8 @@ export const INPUTS: Readonly<Record<string, string>> = {
   "row.value": "A line of the file cannot be read. Mend it.",
   "secret.missing": "The host has no secret. Set the variable that is named, and keep a copy of it.",
   "secret.short": "The secret is shorter than 32 bytes. Make one with `openssl rand -base64 32`.",
+  "simulation.restless":
+    "A simulated case gets contact upon contact, without end. Let a handler answer once only, put a wait into the loop, or limit the contacts with a policy.",
   "smtp.address": "The sender is no mail address. Write one address, without a name.",
   "smtp.server": "The mail server is not named. Write it as `smtp://host:port` or `smtps://host:port`.",
   "strategy.twice": "Two files hold the same version of a strategy. Leave one of them out.",

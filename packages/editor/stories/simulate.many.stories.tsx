@@ -3,7 +3,7 @@ import { messages as spanish } from "@dunlin/editor/es";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, userEvent, waitFor } from "storybook/test";
 import "@dunlin/editor/insight.css";
-import { MANY, TRIED } from "./simulate.people.ts";
+import { MANY, RESTLESS, TALKATIVE, TRIED } from "./simulate.people.ts";
 
 const meta: Meta<StrategyEditorProps> = {
   title: "Analyst/Simulate/Many people",
@@ -134,6 +134,16 @@ export const Failed: Story = {
     await open(context);
     await press(await context.canvas.findByRole("button", { name: "Run" }));
     await expect(await context.canvas.findByRole("alert")).toHaveTextContent("The portfolio is not there today.");
+  },
+};
+
+/** Whoever answers gets a message, and answers it: the strategy, not the simulation, has to change. */
+export const WithoutRest: Story = {
+  args: { defaultValue: RESTLESS, simulation: { ...MANY, behaviors: [TALKATIVE] } },
+  play: async (context) => {
+    await run(context, "20");
+    const said = await context.canvas.findByRole("alert", {}, PATIENT);
+    await expect(said).toHaveTextContent(/more than 1,000 contacts by day \d+, the latest from “Ask again”/);
   },
 };
 

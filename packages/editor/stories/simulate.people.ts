@@ -1,6 +1,7 @@
 /** Made-up people and the strategy of the design, for stories of simulating. */
 
 import type { CaseFacts, Strategy } from "@dunlin/engine";
+import { type BehaviorModel, NOBODY_PAYS } from "@dunlin/engine/simulate";
 import type { SimulationSettings } from "../src/simulate/props.ts";
 import { DESIGN } from "./canvas.documents.ts";
 
@@ -75,6 +76,25 @@ const LIVE = {
   version: 13,
   nodes: { ...TRIED.nodes, rest: { ...TRIED.nodes.rest, for: "P4D" } },
 } as unknown as Strategy;
+
+/** Whoever answers is asked twice again. */
+export const RESTLESS = {
+  ...{ format: "dunlin.strategy/1", id: "restless", name: "Ask again", version: 1 },
+  ...{ time: { zone: "Europe/Madrid", at: "09:00" }, entry: { start: "ask" } },
+  handlers: [{ id: "answered", on: ["message.replied"], goto: "ask" }],
+  nodes: {
+    ask: { type: "send", name: "Ask", via: [{ channel: "email", template: "ask@1" }], to: { next: "again" } },
+    again: { type: "send", name: "Ask again", via: [{ channel: "email", template: "ask@1" }], to: { next: "pause" } },
+    pause: { type: "wait", for: "P30D", to: { next: "end" } },
+    end: { type: "exit", outcome: "exhausted" },
+  },
+} as unknown as Strategy;
+
+/** Everybody answers. */
+export const TALKATIVE: BehaviorModel = {
+  ...{ ...NOBODY_PAYS, name: "Everybody answers" },
+  reply: { perMessage: { email: 1 }, intents: { other: 1 } },
+};
 
 export const MANY: SimulationSettings = {
   ...SIMULATION,

@@ -114,6 +114,7 @@ export {
   replayRuns,
 } from "./simulate/replay/timeline.ts";
 export { reportOf } from "./simulate/report.ts";
+export { type Restless, RestlessError } from "./simulate/restless.ts";
 export {
   type CancelSignal,
   type ServeOptions,

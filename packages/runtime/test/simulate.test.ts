@@ -157,6 +157,28 @@ describe("dunlin simulate", () => {
       expect(await dunlin([...args, ...call])).toMatchObject({ code: 2 });
   });
 
+  test("CS5 a case that comes to no rest ends the command with its name", async () => {
+    const send = (template: string, next: string) => ({
+      ...{ type: "send", via: [{ channel: "sms", template }] },
+      to: { next },
+    });
+    const nodes = {
+      sms: send("a@1", "again"),
+      again: send("b@1", "rest"),
+      rest: { type: "wait", for: "P60D", to: { next: "end" } },
+    };
+    const handlers = [{ id: "answered", on: ["message.replied"], goto: "sms" }];
+    const twice = folder.write("twice.json", { ...reminders(1, nodes), handlers });
+    const talkative = folder.write("talkative.json", {
+      ...{ format: "dunlin.behavior/1", name: "Everybody answers", pay: { clock: "entry", hazard: [] } },
+      reply: { perMessage: { sms: 1 }, intents: { other: 1 } },
+    });
+    const call = ["simulate", twice, "--portfolio", people, "--behavior", talkative, "--days", "60"];
+    const { code, err } = await dunlin(call);
+    expect(code).toBe(1);
+    expect(err).toMatch(/simulation\.restless.*more than 1000 contacts by day \d+, the latest from again/);
+  });
+
   test("CS5 a behavior or costs that make no sense are refused with their places", async () => {
     const odd = folder.write("odd.json", {
       format: "dunlin.behavior/1",

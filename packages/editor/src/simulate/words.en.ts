@@ -235,6 +235,9 @@ const cohort: CohortWords = {
   canceled: "Canceled. Nothing was kept.",
   canceledHelp: "Run it again when you like; the same seed gives the same result.",
   failed: "The simulation stopped.",
+  restless: (what, { person, most, day, step }) =>
+    `Customer ${person} does not come to rest: more than ${most} ${what === "contacts" ? "contacts" : "events and timers"} by day ${day}${step === undefined ? "" : `, the latest from “${step}”`}.`,
+  restlessHelp: "Let a handler answer once only, put a wait into the loop, or limit the contacts with a policy.",
   tryAgain: "Try again",
   range: (least, most) => `Between ${least} and ${most}.`,
   exact: "Exact",

@@ -239,6 +239,10 @@ const cohort: CohortWords = {
   canceled: "Cancelado. No se guardó nada.",
   canceledHelp: "Vuelva a simular cuando quiera; la misma semilla da el mismo resultado.",
   failed: "La simulación se detuvo.",
+  restless: (what, { person, most, day, step }) =>
+    `El cliente ${person} no tiene fin: más de ${most} ${what === "contacts" ? "contactos" : "eventos y plazos"} hasta el día ${day}${step === undefined ? "" : `, el último desde «${step}»`}.`,
+  restlessHelp:
+    "Haga que un controlador responda una sola vez, ponga una espera en el bucle o limite los contactos con una política.",
   tryAgain: "Intentar de nuevo",
   range: (least, most) => `Entre ${least} y ${most}.`,
   exact: "Exacto",

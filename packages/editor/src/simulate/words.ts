@@ -200,6 +200,12 @@ export interface CohortWords {
   readonly canceled: string;
   readonly canceledHelp: string;
   readonly failed: string;
+  /** What there is too much of, how much, by which day, and the name of the step it came from last. */
+  readonly restless: (
+    what: "contacts" | "moments",
+    told: { readonly person: string; readonly most: string; readonly day: string; readonly step: string | undefined },
+  ) => string;
+  readonly restlessHelp: string;
   readonly tryAgain: string;
   readonly range: (least: string, most: string) => string;
   readonly exact: string;

@@ -14,6 +14,7 @@ import { amountPaid } from "./behavior/pay.ts";
 import { countArrival, countEnd, countTrace } from "./counting.ts";
 import { disputes, doDeed, openDispute } from "./deeds.ts";
 import { takeEffect } from "./desk.ts";
+import { expectRest } from "./restless.ts";
 import type { Scene } from "./scene.ts";
 import type { Setting } from "./setting.ts";
 import type { Tally } from "./tally.ts";
@@ -21,9 +22,6 @@ import { Track } from "./track.ts";
 import type { Deed, Planned } from "./world.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;
-
-/** Moments of one person after which something must be wrong with the strategy. */
-const TOO_MANY = 200_000;
 
 interface Waiting extends Planned {
   readonly track: Track;
@@ -58,15 +56,18 @@ export class Life implements Scene {
     for (const track of this.#tracks) countArrival(this.account, track, tally);
   }
 
-  /** Until just before a moment. The first call takes the cases in, whatever the strategy waits for. */
+  /**
+   * Until just before a moment. The first call takes the cases in, whatever the strategy waits for.
+   *
+   * @throws RestlessError
+   */
   runUntil(end: Instant): void {
     if (!this.#begun) for (const track of this.#tracks) this.#enroll(track);
     this.#begun = true;
     for (let next = this.#next(); next.at < end; next = this.#next()) {
       this.#moments += 1;
-      if (this.#moments > TOO_MANY)
-        throw new RangeError(`The case ${next.track.caseId} does not come to rest: ${TOO_MANY} moments.`);
       this.now = Math.max(next.at, this.now);
+      expectRest(next.track, this.#moments, { day: this.account.day(this.now), days: this.setting.days });
       this.#happen(next);
     }
   }

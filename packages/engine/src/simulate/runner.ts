@@ -12,6 +12,7 @@ import { compileStrategy, type Program } from "../run/program.ts";
 import { TOGETHER } from "./batch/byRows.ts";
 import type { SimulatedPortfolio, SimulateOptions, Simulation, SimulationProgress, SimulationReport } from "./model.ts";
 import { SimulationError, type SimulationProblem } from "./problem.ts";
+import { type Restless, RestlessError } from "./restless.ts";
 import { createSimulation } from "./simulate.ts";
 import type { TallyData } from "./tally.ts";
 
@@ -34,13 +35,20 @@ export interface SimulationRequest {
 
 /** Why there is no report. */
 export interface SimulationFailure {
-  readonly code: "simulation.strategy" | "simulation.options" | "simulation.canceled" | "simulation.failed";
+  readonly code:
+    | "simulation.strategy"
+    | "simulation.options"
+    | "simulation.restless"
+    | "simulation.canceled"
+    | "simulation.failed";
   /** English; says what to do. */
   readonly message: string;
   /** Of a strategy that does not compile. */
   readonly diagnostics?: readonly Diagnostic[];
   /** Of options. */
   readonly problems?: readonly SimulationProblem[];
+  /** Of a case that comes to no rest. */
+  readonly restless?: Restless;
 }
 
 export interface SimulationWatch {
@@ -229,6 +237,7 @@ export function failureOf(error: unknown): SimulationFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof StrategyError) return { code: "simulation.strategy", message, diagnostics: error.diagnostics };
   if (error instanceof SimulationError) return { code: "simulation.options", message, problems: error.problems };
+  if (error instanceof RestlessError) return { code: "simulation.restless", message, restless: error.restless };
   return { code: "simulation.failed", message };
 }
 

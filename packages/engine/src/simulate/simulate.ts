@@ -19,7 +19,7 @@ import { mergeTallies, type Tally, type TallyData } from "./tally.ts";
 /**
  * What a strategy would do to a portfolio.
  *
- * @throws SimulationError with everything that is wrong with the options. RangeError for a case that does not come to rest.
+ * @throws SimulationError with everything that is wrong with the options. RestlessError for a case that comes to no rest.
  */
 export function simulate(program: Program, portfolio: SimulatedPortfolio, options: SimulateOptions): SimulationReport {
   const simulation = createSimulation(program, portfolio, options);

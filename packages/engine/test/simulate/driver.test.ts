@@ -11,6 +11,7 @@ import {
   everybodyPaysOn,
   mergeRuns,
   NOBODY_PAYS,
+  RestlessError,
   reportOf,
   SimulationError,
   simulate,
@@ -103,6 +104,51 @@ describe("SI4 cases come in on the first day, or on a later one that lets them i
     const report = simulate(again, people(1), options(NOBODY_PAYS));
     const days = report.contacts.days.email?.flatMap((count, day) => (count > 0 ? [day] : []));
     expect(days).toEqual([0, 9, 18, 27, 36]);
+  });
+});
+
+describe("SI11 a case that comes to no rest", () => {
+  const answering = compileStrategy(
+    strategy({
+      ...{ id: "answering", time: { zone: "Europe/Madrid", at: "09:00" }, exits: [], entry: { start: "ask" } },
+      handlers: [{ id: "answered", on: ["message.replied"], goto: "ask" }],
+      nodes: {
+        ask: { type: "send", via: [{ channel: "email", template: "a@1" }], to: { next: "again" } },
+        again: { type: "send", via: [{ channel: "email", template: "b@1" }], to: { next: "pause" } },
+        pause: { type: "wait", for: "P30D", to: { next: "end" } },
+        end: END,
+      },
+    }),
+  );
+  const talkative = { ...NOBODY_PAYS, reply: { perMessage: { email: 1 }, intents: { other: 1 } } };
+
+  for (const path of ["auto", "objects"] as const)
+    test(`SI11 it is named with its day and its node (${path})`, () => {
+      const run = () => simulate(answering, people(2), options(talkative, { path, horizonDays: 90 }));
+      expect(run).toThrow(RestlessError);
+      expect(run).toThrow(
+        /^The case \S+ does not come to rest: more than 1000 contacts by day \d+, the latest from again\./,
+      );
+    });
+
+  test("SI11 who is answered now and then comes to rest", () => {
+    const calm = { ...talkative, reply: { ...talkative.reply, perMessage: { email: 0.2 } } };
+    expect(simulate(answering, people(20), options(calm)).contacts.total).toBeGreaterThan(20);
+  });
+
+  test("SI11 a loop of timers is one too", () => {
+    const hourly = strategy({
+      ...{ id: "hourly", time: { zone: "UTC", at: "09:00" }, exits: [], entry: { start: "pause" } },
+      nodes: {
+        pause: { type: "wait", for: "PT1M", to: { next: "inner" } },
+        inner: { type: "repeat", max: 1000, every: "PT1M", to: { body: "pause", exhausted: "outer" } },
+        outer: { type: "repeat", max: 1000, every: "PT1M", to: { body: "inner", exhausted: "end" } },
+        end: END,
+      },
+    });
+    expect(() => simulate(compileStrategy(hourly), people(1), options(NOBODY_PAYS))).toThrow(
+      /more than 20000 events and timers by day \d+/,
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { compileStrategy, type Program } from "../../src/index.ts";
 import {
   type BehaviorModel,
+  RestlessError,
   type SimulatedPortfolio,
   type Simulation,
   type SimulationPort,
@@ -192,6 +193,18 @@ test("SR4 what goes wrong is an answer: a strategy, options, a bug, what cannot 
   expect(await simulateElsewhere(wrong.host, request(1, { options }))).toMatchObject({
     ok: false,
     error: { code: "simulation.options", problems: [{ path: "/horizonDays" }] },
+  });
+
+  const restless = new RestlessError({ caseId: "A", what: "contacts", most: 1000, day: 5 });
+  const endless = connection();
+  serveSimulation(endless.worker, {
+    create: () => {
+      throw restless;
+    },
+  });
+  expect(await simulateElsewhere(endless.host, request(1))).toMatchObject({
+    ok: false,
+    error: { code: "simulation.restless", restless: { caseId: "A", day: 5 } },
   });
 
   const buggy = connection();

@@ -6,7 +6,9 @@ import {
   type ContactBudget,
   type CostTable,
   createSimulation,
+  RestlessError,
   type SimulateOptions,
+  type Simulation,
   SimulationError,
   type SimulationProgress,
   type SimulationReport,
@@ -123,10 +125,19 @@ interface Setting {
 async function lived({ program, people, options, command, show }: Setting): Promise<SimulationReport> {
   const simulation = created(program, people.cases, options, command);
   while (simulation.done < simulation.of) {
-    show(simulation.run(SLICE));
+    show(slice(simulation));
     await new Promise((resolve) => setImmediate(resolve));
   }
   return simulation.report();
+}
+
+function slice(simulation: Simulation): SimulationProgress {
+  try {
+    return simulation.run(SLICE);
+  } catch (reason) {
+    if (!(reason instanceof RestlessError)) throw reason;
+    throw new InputError([error("simulation.restless", reason.message)]);
+  }
 }
 
 async function livedInThreads(setting: Setting, worker: URL | undefined): Promise<SimulationReport> {

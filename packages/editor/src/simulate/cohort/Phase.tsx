@@ -1,6 +1,9 @@
 /** What is said before there is a result: nothing yet, how far it is, canceled, failed. */
 
+import type { LooseNode } from "@dunlin/engine/editing";
+import type { Restless } from "@dunlin/engine/simulate";
 import { useHost } from "../../host/context.tsx";
+import { titleOf } from "../../nodes/names.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSimulating } from "../context.ts";
@@ -47,13 +50,32 @@ export function PhaseView({ phase, empty, emptyHelp, onCancel, onRun }: PhasePro
           <b>
             <Icon name="error" size={16} /> {cohort.failed}
           </b>
-          <p className="dn-sim-message">{phase.message}</p>
+          {phase.restless === undefined ? (
+            <p className="dn-sim-message">{phase.message}</p>
+          ) : (
+            <NoRest restless={phase.restless} />
+          )}
           <Button onClick={onRun}>{cohort.tryAgain}</Button>
         </div>
       );
     case "done":
       return null;
   }
+}
+
+function NoRest({ restless: { what, caseId, most, day, node = "" } }: { readonly restless: Restless }) {
+  const { words, program } = useSimulating();
+  const host = useHost();
+  const number = new Intl.NumberFormat(host.locale);
+  const own = program.strategy.nodes[node];
+  const step = own === undefined ? node || undefined : titleOf(own as LooseNode, host);
+  const told = { person: caseId, most: number.format(most), day: number.format(day), step };
+  return (
+    <>
+      <p className="dn-sim-message">{words.cohort.restless(what, told)}</p>
+      <p>{words.cohort.restlessHelp}</p>
+    </>
+  );
 }
 
 function Progress({

@@ -3,6 +3,7 @@
 import type { CaseFacts, HostOptions, Program } from "@dunlin/engine";
 import {
   createSimulation,
+  RestlessError,
   type SimulateOptions,
   type SimulationProgress,
   type SimulationReport,
@@ -14,7 +15,7 @@ export interface RunOptions {
   readonly signal: AbortSignal;
 }
 
-/** @throws an `Error` that says why there is no report, also when it was canceled. */
+/** @throws an `Error` that says why there is no report, also when it was canceled; a `RestlessError` names who gets no rest. */
 export async function runMany(
   program: Program,
   host: HostOptions,
@@ -27,7 +28,8 @@ export async function runMany(
   const data = { ...(calendars && { calendars }), ...(packs && { packs }), ...(strategies && { strategies }) };
   const outcome = await simulateInWorker({ strategy: program.strategy, host: data, portfolio, options }, watch);
   if (outcome.ok) return outcome.value;
-  throw new Error(outcome.error.message);
+  const { message, restless } = outcome.error;
+  throw restless === undefined ? new Error(message) : new RestlessError(restless);
 }
 
 /** ms of work before the page may draw and hear again. */

@@ -1,6 +1,6 @@
 /** What is set up for many people, and how far their simulation is. */
 
-import type { SimulationComparison, SimulationProgress, SimulationReport } from "@dunlin/engine/simulate";
+import type { Restless, SimulationComparison, SimulationProgress, SimulationReport } from "@dunlin/engine/simulate";
 
 /** Numbers of a behavior model that a reader changes, each a share or a factor; the model itself stays as it is. */
 export interface Knobs {
@@ -42,7 +42,7 @@ export type ManyPhase =
   | { readonly at: "loading" }
   | { readonly at: "running"; readonly progress: SimulationProgress | undefined }
   | { readonly at: "canceled" }
-  | { readonly at: "failed"; readonly message: string }
+  | { readonly at: "failed"; readonly message: string; readonly restless?: Restless }
   | { readonly at: "done"; readonly result: ManyResult };
 
 export interface ManyState {

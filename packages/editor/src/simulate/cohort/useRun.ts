@@ -1,7 +1,7 @@
 /** Running what is set up, and stopping it. */
 
 import { type CaseFacts, compileStrategy, type HostOptions, type Program } from "@dunlin/engine";
-import { compareSimulations, type SimulationProgress } from "@dunlin/engine/simulate";
+import { compareSimulations, RestlessError, type SimulationProgress } from "@dunlin/engine/simulate";
 import { useEffect, useRef } from "react";
 import { useHost } from "../../host/context.tsx";
 import { useSimulating } from "../context.ts";
@@ -48,7 +48,8 @@ export function useRun(what: What): Running {
       put({ at: "done", result });
     } catch (error) {
       if (control.signal.aborted) return;
-      put({ at: "failed", message: error instanceof Error ? error.message : String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      put({ at: "failed", message, ...(error instanceof RestlessError && { restless: error.restless }) });
     }
   };
   return {

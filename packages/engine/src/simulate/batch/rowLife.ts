@@ -9,6 +9,7 @@ import type { CaseFacts } from "../../model/case.ts";
 import type { CaseEvent } from "../../model/event.ts";
 import { contactOccasion, draw } from "../behavior/draws.ts";
 import { amountPaid } from "../behavior/pay.ts";
+import { MOST_MOMENTS, mostContacts } from "../restless.ts";
 import type { Setting } from "../setting.ts";
 import { FIGURE, moneyName } from "../tally.ts";
 import { Track } from "../track.ts";
@@ -19,8 +20,6 @@ import type { Counter } from "./pending.ts";
 import { type Leaving, RowCount } from "./rowCount.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;
-/** More than any row has that comes to rest; the object path says what is wrong with it. */
-const TOO_MANY = 20_000;
 /** A payment counts for a contact of so many days before, in ms. */
 const FOLLOWS = 7 * 86_400_000;
 
@@ -60,7 +59,9 @@ export class RowLife implements BatchListener {
     const { start, until } = setting;
     this.#now = start;
     this.#enroll();
-    for (let moments = 0; moments < TOO_MANY; moments++) {
+    const most = mostContacts(setting.days);
+    // Of who comes to no rest the object path says what is wrong.
+    for (let moments = 0; moments < MOST_MOMENTS && this.#track.contactDays.length <= most; moments++) {
       if (batch.status(row) === "away") break;
       if (!this.#step(until)) return this.#end();
     }
