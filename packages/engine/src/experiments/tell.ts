@@ -59,6 +59,7 @@ export function describeFinding(
     case "worse":
       return words.worse(told, control);
     case "notEnough":
+      if ((data.moreDays ?? 0) > PATIENCE) return words.tooSlow(told);
       return words.notEnough(told, moreText(data.moreDays, data.moreUnits, language));
     case "same":
       return words.same(told, figures.gap(data.effect ?? 0, false), control);
@@ -66,6 +67,9 @@ export function describeFinding(
       return words.unclear(told, control);
   }
 }
+
+/** Days to come that nobody waits for: two years. */
+const PATIENCE = 730;
 
 function moreText(days: number | null, units: number | null, language: ExperimentLanguage): string | undefined {
   const { words } = language;
@@ -104,12 +108,16 @@ function toldComparison(
     value: figures.value(value),
     gap: figures.gap(diff ?? 0, false),
     higher,
-    interval: lo === null || hi === null ? undefined : { from: figures.bound(lo), to: last(hi) },
+    interval:
+      lo === null || hi === null || isAll(metric, lo, hi) ? undefined : { from: figures.bound(lo), to: last(hi) },
     sizes: lo === null || hi === null || lo * hi <= 0 ? undefined : sizesOf(lo, hi, figures, unit),
     confidence: percentText(report.confidence, wholePercent(report.confidence), language),
     always: report.method === "sequential",
   };
 }
+
+/** Shares cannot differ by more than this interval allows, so that it says nothing. */
+const isAll = ({ as }: MetricReport, lo: number, hi: number): boolean => as === "percent" && lo <= -1 && hi >= 1;
 
 /** Bounds of one sign by their size: the unit, where there is one, once at the end. */
 function sizesOf(lo: number, hi: number, figures: Figures, unit: boolean) {

@@ -19,7 +19,9 @@ const likely = ({ sizes, interval, confidence, always }: ToldComparison): string
 
 const soFar = ({ variant, title, value, control, interval }: ToldComparison): string => {
   const range =
-    interval === undefined ? "" : `; the true difference may be anything from ${interval.from} to ${interval.to}`;
+    interval === undefined
+      ? "; nothing limits the true difference yet"
+      : `; the true difference may be anything from ${interval.from} to ${interval.to}`;
   return `So far, ${title}: ${value} for ${variant}, ${control} for the control${range}.`;
 };
 
@@ -56,6 +58,8 @@ export const english: ExperimentWords = {
   harm: (told, harms) => `Under ${told.variant} ${listed(harms, "and")}: stop it. ${soFar(told)}`,
   worse: (told, control) => `${told.variant} ${told.does}: keep ${control}. ${seen(told)}${likely(told)}.`,
   notEnough: (told, more) => `Not enough data yet${more === undefined ? "" : `: about ${more}`}. ${soFar(told)}`,
+  tooSlow: (told) =>
+    `Not enough data yet: with so few people more than two years are missing. Let more in, or test something bolder. ${soFar(told)}`,
   same: (told, effect, control) =>
     `No difference that matters: it is smaller than ${effect}. Keep ${control}, or choose by cost. ${soFar(told)}`,
   unclear: (told, control) =>

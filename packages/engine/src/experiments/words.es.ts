@@ -18,7 +18,9 @@ const likely = ({ sizes, interval, confidence, always }: ToldComparison): string
 
 const soFar = ({ variant, title, value, control, interval }: ToldComparison): string => {
   const range =
-    interval === undefined ? "" : `; la diferencia real puede estar entre ${interval.from} y ${interval.to}`;
+    interval === undefined
+      ? "; nada limita todavía la diferencia real"
+      : `; la diferencia real puede estar entre ${interval.from} y ${interval.to}`;
   return `Hasta ahora, ${title}: ${value} con ${variant}, ${control} con el control${range}.`;
 };
 
@@ -75,6 +77,8 @@ export const spanish: ExperimentWords = {
   worse: (told, control) => `${told.variant} ${told.does}: quédese con ${control}. ${seen(told)}${likely(told)}.`,
   notEnough: (told, more) =>
     `Todavía no hay datos suficientes${more === undefined ? "" : `: faltan unos ${more}`}. ${soFar(told)}`,
+  tooSlow: (told) =>
+    `Todavía no hay datos suficientes: con tan pocas personas faltan más de dos años. Deje entrar a más, o pruebe algo más audaz. ${soFar(told)}`,
   same: (told, effect, control) =>
     `No hay diferencia que importe: es menor que ${effect}. Quédese con ${control} o elija por el coste. ${soFar(told)}`,
   unclear: (told, control) =>

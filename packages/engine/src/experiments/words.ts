@@ -50,6 +50,8 @@ export interface ExperimentWords {
   readonly worse: (told: ToldComparison, control: string) => string;
   /** `more` days or units in words; undefined where it cannot be told. */
   readonly notEnough: (told: ToldComparison, more: string | undefined) => string;
+  /** Likewise, where nobody would wait for what is missing. */
+  readonly tooSlow: (told: ToldComparison) => string;
   readonly same: (told: ToldComparison, effect: string, control: string) => string;
   readonly unclear: (told: ToldComparison, control: string) => string;
   /** Guardrails that are not certain to be within their limit. */

@@ -28,6 +28,20 @@ describe("the verdict", () => {
     expect(verdict.message).toMatch(/^Not enough data yet: about 9 more days\. So far, Cured: /);
   });
 
+  test("B23 what would take years is not counted in days, and an interval over everything is no interval", () => {
+    const few = Array.from({ length: 40 }, (_, i) => ({
+      variant: i % 2 === 0 ? "a" : "b",
+      cured: i % 4 < 2 ? 1 : 0,
+      day: `2026-0${1 + (i % 9)}-01`,
+    }));
+    const report = analyzeExperiment(few, { ...simple(), columns: { variant: "variant", day: "day" } });
+    expect(report.verdict.data.moreDays).toBeGreaterThan(730);
+    expect(report.metrics[0]?.comparisons[0]?.ci).toEqual([-1, 1]);
+    expect(report.verdict.message).toBe(
+      "Not enough data yet: with so few people more than two years are missing. Let more in, or test something bolder. So far, cured: 50.0% for b, 50.0% for the control; nothing limits the true difference yet.",
+    );
+  });
+
   test("B23 an early difference decides nothing: under a hundred units, or ten successes", () => {
     const early = Array.from({ length: 160 }, (_, i) => ({ variant: i % 2 === 0 ? "a" : "b", cured: i % 2 }));
     expect(codeOf(analyzeExperiment(early, simple()))).toBe("notEnough");

@@ -65,6 +65,9 @@ export const splitIn = (doc: Strategy, key: string): string | undefined =>
 /** Days within which somebody is cured or not: the same for everybody, whenever they came in. */
 export const HORIZON = 30;
 
+/** A difference of so many cures is worth a change: ten in a hundred. */
+const MATTERS = 0.1;
+
 /** Of a group so many more may opt out than in the control: two in a hundred. */
 const MORE_OPT_OUTS = 0.02;
 
@@ -90,6 +93,7 @@ const definitionOf = (
       id: "cured",
       measure: "cureRate",
       role: "primary",
+      effect: MATTERS,
       title: titles.cured(HORIZON),
       column: "cured",
       empty: "pending",
