@@ -1,11 +1,11 @@
 /** What the screen of templates shows, and how it saves. */
 
 import type { Strategy } from "@dunlin/engine";
-import type { TemplateDraft } from "@dunlin/runtime";
-import type { CompiledTemplate, Template } from "@dunlin/templates";
+import type { TemplateDraft, TemplateSummary } from "@dunlin/runtime";
+import type { Template } from "@dunlin/templates";
 import { STARTER_TEMPLATES } from "@dunlin/templates/starter";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { choiceOf } from "../../src/web/screens/documents/rendering.ts";
+import { choicesOf } from "../../src/web/screens/documents/rendering.ts";
 import {
   byKind,
   EVERYTHING,
@@ -45,13 +45,25 @@ describe("SE8 the list of templates", () => {
     ]);
   });
 
-  test("SE8 a step is told what a template says in each of its languages", () => {
-    const template = STARTER_TEMPLATES.find(({ kind }) => kind === "sms") as Template;
-    const made = (disclosures: readonly string[]) => ({ disclosures }) as unknown as CompiledTemplate;
-    const version = { id: template.id, version: 2, document: template };
-    const told = choiceOf({ ...version, compiled: [made(["opt-out", "mini-miranda"]), made(["opt-out"])] });
-    expect(told).toMatchObject({ ref: `${template.id}@2`, channel: "sms", disclosures: ["opt-out"] });
-    expect(choiceOf({ ...version, compiled: [] }).disclosures).toEqual([]);
+  test("SE8 a step is told what a template says in each of its languages: of the live version, and of the one it names", () => {
+    const summary = (id: string, more: Partial<TemplateSummary>): TemplateSummary => ({
+      ...{ id, name: `Named ${id}`, versions: 2, live: 2, archived: false },
+      facts: { 1: { channels: ["sms"] }, 2: { channels: ["sms"], disclosures: ["opt-out"] } },
+      ...more,
+    });
+    const pages = { 1: { channels: ["landing"] } };
+    const all = [
+      summary("a", {}),
+      summary("old", { archived: true }),
+      summary("page", { live: 1, facts: pages }),
+      { id: "draft", name: "Draft", versions: 0, archived: false, facts: {} },
+    ];
+    expect(choicesOf(all, ["a@1", "old@2", "gone@1"])).toEqual([
+      { ref: "a@2", title: "Named a", channel: "sms", disclosures: ["opt-out"] },
+      { ref: "page@1", title: "Named page", channel: "page", disclosures: [] },
+      { ref: "a@1", title: "Named a", channel: "sms", disclosures: [] },
+      { ref: "old@2", title: "Named old", channel: "sms", disclosures: ["opt-out"] },
+    ]);
   });
 
   test("SE8 they stand by channel and language", () => {

@@ -3,7 +3,7 @@
  * not known is left out, and a template that requires it withholds its message.
  */
 
-import { type CaseFacts, type CaseState, type Effect, formatDate, type Program } from "@dunlin/engine";
+import { type CaseFacts, type CaseState, type Commitment, type Effect, formatDate, type Program } from "@dunlin/engine";
 import { zoneOf } from "../base/caseZone.ts";
 import type { Personal } from "../model/rows.ts";
 import type { TenantSettings } from "../model/settings.ts";
@@ -53,7 +53,7 @@ export function messageContext(sources: ContextSources): Readonly<Record<string,
     deadline: formatDate(zone.dayOf(now) + deadlineDays(settings)),
     ...amounts(facts, shown),
     ...openOffers(sources.offers),
-    ...commitment(state, facts, today),
+    ...(state.commitment !== undefined && commitmentContext(state.commitment, facts, today)),
     ...(isRecord(context) ? context : {}),
     debtor: { ...debtor, ...own },
     ...links,
@@ -146,8 +146,8 @@ function planOption(
   };
 }
 
-function commitment({ commitment: open }: CaseState, facts: CaseFacts, today: string): Record<string, unknown> {
-  if (open === undefined) return {};
+/** `promise` or `plan`, as far as it was paid by now. @param today - Local date. */
+export function commitmentContext(open: Commitment, facts: CaseFacts, today: string): Record<string, unknown> {
   const since = new Date(open.madeAt).toISOString();
   const paidMinor = (facts.payments ?? [])
     .filter(({ reversed, at }) => reversed !== true && Date.parse(at) >= Date.parse(since))

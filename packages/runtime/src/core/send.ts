@@ -5,6 +5,7 @@ import type { Outgoing, SendResult } from "../model/channel.ts";
 import { RuntimeError } from "../model/runtimeError.ts";
 import { StoreError } from "../model/store.ts";
 import { messageContext } from "./context.ts";
+import { writtenAfter } from "./ended.ts";
 import type { Leased } from "./lease.ts";
 import { nowOf } from "./poll.ts";
 import type { World } from "./world.ts";
@@ -123,7 +124,9 @@ async function written(
   const links = (await world.links?.linksFor(tenant, row, now)) ?? {};
   const context = messageContext({ program, facts, state, effect, personal, settings, offers, links, now });
   const ready = prepared(world, compiled);
-  return ready.render(context, typeof context.zone === "string" ? { zone: context.zone } : {});
+  const zone = typeof context.zone === "string" ? { zone: context.zone } : {};
+  const render = (own: typeof context) => ready.render(own, zone);
+  return writtenAfter(world, tenant, { key: row, state, facts, context, render });
 }
 
 const READY = new WeakMap<World, WeakMap<CompiledTemplate, PreparedTemplate>>();

@@ -1,6 +1,6 @@
 /** The services of what is authored: strategies and templates, as drafts and as versions that never change. */
 
-import type { Diagnostic, Program, Strategy } from "@dunlin/engine";
+import type { Diagnostic, HostOptions, Program, Strategy } from "@dunlin/engine";
 import type { Brand, CompiledTemplate, Template, TemplateDiagnostic } from "@dunlin/templates";
 import type { Actor } from "./actor.ts";
 import type { WaitingMigration } from "./migrations.ts";
@@ -133,7 +133,7 @@ export interface ExperimentCases {
 export interface Templates {
   saveDraft(tenant: string, document: Template, rev: number, actor: Actor): Promise<TemplateDraft>;
   draft(tenant: string, id: string): Promise<TemplateDraft | undefined>;
-  list(tenant: string): Promise<readonly StrategySummary[]>;
+  list(tenant: string): Promise<readonly TemplateSummary[]>;
   check(tenant: string, document: unknown): Promise<readonly TemplateDiagnostic[]>;
   /** Compiles every locale and variant, once. @throws RuntimeError `template.invalid`, `publish.fourEyes`. */
   publish(tenant: string, id: string, rev: number, actor: Actor, note?: string): Promise<Published | Proposed>;
@@ -148,6 +148,14 @@ export interface Templates {
   ): Promise<CompiledTemplate | undefined>;
   brand(tenant: string): Promise<Brand | undefined>;
   setBrand(tenant: string, brand: Brand, actor: Actor): Promise<void>;
+}
+
+/** What strategies know of a published template. */
+export type TemplateFacts = NonNullable<HostOptions["templates"]>[string];
+
+export interface TemplateSummary extends StrategySummary {
+  /** Version -> what strategies know of it: its channel, the statements that every language and variant makes, its variants. */
+  readonly facts: Readonly<Record<string, TemplateFacts>>;
 }
 
 export interface TemplateDraft {

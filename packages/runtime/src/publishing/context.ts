@@ -2,11 +2,11 @@
 
 import type { HostOptions, Strategy } from "@dunlin/engine";
 import { type KeptMigration, MIGRATION, type WaitingMigration } from "../model/migrations.ts";
+import type { TemplateFacts } from "../model/publishing.ts";
 import type { RuntimeOptions } from "../model/runtime.ts";
 import type { Tx } from "../model/store.ts";
 import { policiesIn } from "../settings/settings.ts";
 import { announced, type Head, headsOf, STRATEGIES, TEMPLATES, versionOf } from "./shelf.ts";
-import type { TemplateFacts } from "./templateFacts.ts";
 
 /** What is published in a tenant, at one moment and before. Immutable: another one takes its place. */
 export interface TenantContext {

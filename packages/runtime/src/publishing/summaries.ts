@@ -1,6 +1,6 @@
 /** Strategies and templates as lists show them. */
 
-import type { StrategySummary } from "../model/publishing.ts";
+import type { StrategySummary, TemplateFacts, TemplateSummary } from "../model/publishing.ts";
 import type { DocumentRow } from "../model/rows.ts";
 import type { Head } from "./shelf.ts";
 
@@ -14,6 +14,13 @@ export const summaryOf = ({
   ...(live !== undefined && { live }),
   versions,
   archived: archived === true,
+});
+
+export const templateSummaryOf = (row: DocumentRow<Head>): TemplateSummary => ({
+  ...summaryOf(row),
+  facts: Object.fromEntries(
+    Object.entries(row.value.facts ?? {}).map(([version, { facts }]) => [version, facts as TemplateFacts]),
+  ),
 });
 
 export function withoutDocument<Version extends { readonly document: unknown }>({

@@ -1,9 +1,7 @@
 /** What the engine needs to know of a published template: which channels it fits, what it discloses, which texts it compares. */
 
-import type { HostOptions } from "@dunlin/engine";
 import type { CompiledTemplate, Template } from "@dunlin/templates";
-
-export type TemplateFacts = NonNullable<HostOptions["templates"]>[string];
+import type { TemplateFacts } from "../model/publishing.ts";
 
 /** Disclosures are those of every language and variant: a debtor gets one of them, and nobody knows which. */
 export function templateFacts(template: Template, compiled: readonly CompiledTemplate[]): TemplateFacts {

@@ -26,7 +26,7 @@ import {
   versionOf,
   versionsOf,
 } from "./shelf.ts";
-import { summaryOf, withoutDocument } from "./summaries.ts";
+import { templateSummaryOf, withoutDocument } from "./summaries.ts";
 import { templateFacts } from "./templateFacts.ts";
 
 /** What a host can do beside what the runtime needs of it. */
@@ -76,7 +76,7 @@ class PublishedTemplates implements TemplateService {
   }
 
   list(tenant: string) {
-    return this.#read(tenant, async (tx) => (await headsOf(tx, TEMPLATES)).map(summaryOf));
+    return this.#read(tenant, async (tx) => (await headsOf(tx, TEMPLATES)).map(templateSummaryOf));
   }
 
   async check(tenant: string, document: unknown): Promise<readonly TemplateDiagnostic[]> {

@@ -3,6 +3,7 @@
 import type { CaseFacts } from "@dunlin/engine";
 import { renderTemplate } from "@dunlin/templates";
 import { messageContext } from "../core/context.ts";
+import { writtenAfter } from "../core/ended.ts";
 import type { World } from "../core/world.ts";
 import type { Actor } from "../model/actor.ts";
 import type { Personal } from "../model/rows.ts";
@@ -110,7 +111,8 @@ async function scriptOf(
     task: { dispositions: row.value.dispositions },
   };
   const zone = "zone" in context && typeof context.zone === "string" ? { zone: context.zone } : {};
-  const message = renderTemplate(compiled, context, zone);
+  const render = (own: typeof context) => renderTemplate(compiled, own, zone);
+  const message = await writtenAfter(world, tenant, { key: enrollment, state, facts, context, render });
   if (message.status === "withheld") return { status: "missing", codes: message.problems.map(({ code }) => code) };
   const { locale, ssml, text = "" } = message;
   const lines = ssml === undefined ? text.split("\n") : spokenLines(ssml);

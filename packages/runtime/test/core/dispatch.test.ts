@@ -1,6 +1,6 @@
 /** Which contacts leave the house, and what becomes of them. */
 
-import type { Strategy } from "@dunlin/engine";
+import type { CaseEvent, Strategy } from "@dunlin/engine";
 import { describe, expect, test } from "vitest";
 import { createRuntime } from "../../src/createRuntime.ts";
 import type { SendResult } from "../../src/model/channel.ts";
@@ -443,4 +443,74 @@ test("PG43 links of messages begin with the address that the host gives for them
   };
   expect(await sentBy({})).toEqual(["https://pay.example", "https://pay.example"]);
   expect(await sentBy({ linkUrl: "https://p.example/" })).toEqual(["https://p.example", "https://pay.example"]);
+});
+
+describe("DI11 a message about a commitment that has ended", () => {
+  const due = { type: "string", "x-format": "date", "x-sample": "2026-03-05", "x-required": true };
+  const minor = { type: "integer", "x-format": "money", "x-currency": "currency", "x-sample": 1, "x-required": true };
+  const missed = {
+    ...templateOf("missed", "sms"),
+    variables: {
+      type: "object",
+      properties: {
+        currency: { type: "string", "x-sample": "EUR" },
+        promise: { type: "object", properties: { date: due, paidMinor: minor, openMinor: minor } },
+      },
+    },
+    root: [
+      {
+        ...{ id: "says", type: "text", v: 1 },
+        props: {
+          text: {
+            en: [
+              ...[{ var: "promise.date" }, { t: ": " }, { var: "promise.paidMinor" }],
+              ...[{ t: " came, " }, { var: "promise.openMinor" }, { t: " is open" }],
+            ],
+          },
+        },
+      },
+    ],
+  } as unknown as ReturnType<typeof templateOf>;
+  const strategy = {
+    ...startAt("rest"),
+    handlers: [{ id: "promised", on: ["promise.created"], goto: "promise" }],
+    nodes: {
+      ...STRATEGY.nodes,
+      rest: { type: "wait", for: "P60D", to: { next: "tell" } },
+      promise: { type: "promise", to: { kept: "end", partial: "tell", broken: "tell", none: "tell" } },
+      tell: { type: "send", via: [{ channel: "sms", template: "missed@1" }], purpose: "collect", to: { next: "w2" } },
+    },
+  } as Strategy;
+
+  async function told(promised: boolean): Promise<unknown> {
+    const world = await testWorld({ strategies: [] });
+    const { runtime, clock, sms } = world;
+    await runtime.templates.saveDraft(TENANT, missed, 0, ADMIN);
+    await runtime.templates.publish(TENANT, missed.id, 1, ADMIN);
+    await runtime.strategies.saveDraft(TENANT, strategy, 0, ADMIN);
+    await runtime.strategies.publish(TENANT, strategy.id, 1, ADMIN);
+    await runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
+    const tell = (type: string, id: string, data: Readonly<Record<string, unknown>>) =>
+      runtime.cases.deliver(TENANT, "c1", { type, id, data } as CaseEvent, ADMIN);
+    if (promised) await tell("promise.created", "P", { promise: "P", amountMinor: 9_000, dueDate: "2026-03-05" });
+    clock.on(DAY);
+    if (promised) await tell("payment.received", "pay", { amountMinor: 2_000 });
+    for (let day = 0; day < 70; day++) {
+      clock.on(DAY);
+      await runtime.settle();
+    }
+    return sms.sent.length > 0 ? sms.sent.map(({ message }) => message?.text) : (await outboxOf(world))[0];
+  }
+
+  test("DI11 it says what was agreed on and what came, though the case stands by it no more", async () => {
+    expect(await told(true)).toEqual([expect.stringMatching(/^Mar(ch)? 5, 2026: €20\.00 came, €70\.00 is open/)]);
+  });
+
+  test("DI11 nothing was agreed on: it is not written", async () => {
+    expect(await told(false)).toEqual([
+      "failed",
+      "message.withheld",
+      "The message lacks what it must say: promise.date, promise.paidMinor, promise.openMinor.",
+    ]);
+  });
 });

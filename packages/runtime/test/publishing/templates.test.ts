@@ -178,6 +178,20 @@ describe("messages", () => {
 });
 
 describe("what strategies know of templates", () => {
+  test("PU40 the list tells it of every version", async () => {
+    const home = house();
+    await published(home, template({ id: "told", root: [disclosure("stop")] } as never));
+    const [one] = await home.templates.list(TENANT);
+    expect(one).toMatchObject({
+      id: "told",
+      versions: 1,
+      facts: { 1: { channels: ["sms"], disclosures: ["opt-out"] } },
+    });
+    await home.templates.saveDraft(TENANT, template({ id: "new" } as never), 0, author);
+    const all = await home.templates.list(TENANT);
+    expect(all.find(({ id }) => id === "new")).toMatchObject({ versions: 0, facts: {} });
+  });
+
   test("PU33 the channel it is made for, and disclosures that every language and variant has", async () => {
     const home = house();
     await published(home, template({ id: "told", root: [disclosure("stop")] } as never));

@@ -83,6 +83,9 @@ const SUMMARY = object(
     "live?": integer("The version that counts now."),
     versions: integer("Versions so far."),
     archived: boolean("Nobody enters any more."),
+    "facts?": open(
+      "Of a template: version -> what strategies know of it, as `channels`, the `disclosures` that every language and variant makes, and `variants` with their weights.",
+    ),
   },
   {
     $id: "DocumentSummary",

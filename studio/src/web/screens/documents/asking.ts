@@ -8,6 +8,7 @@ import type {
   StrategySummary,
   StrategyVersion,
   TemplateDraft,
+  TemplateSummary,
   TemplateVersion,
   TenantSettings,
 } from "@dunlin/runtime";
@@ -57,6 +58,10 @@ const one = (kind: Kind, id: string): string => `/v1/${kind}/${encodeURIComponen
 
 export const summariesOf = async (api: Api, kind: Kind, signal?: AbortSignal): Promise<readonly StrategySummary[]> =>
   (await api.get<Items<StrategySummary>>(`/v1/${kind}`, signal)).items;
+
+/** With what strategies know of their versions. */
+export const templatesOf = async (api: Api, signal?: AbortSignal): Promise<readonly TemplateSummary[]> =>
+  (await api.get<Items<TemplateSummary>>("/v1/templates", signal)).items;
 
 export const versionsOf = async (api: Api, kind: Kind, id: string, signal?: AbortSignal): Promise<readonly Version[]> =>
   (await api.get<Items<Version>>(`${one(kind, id)}/versions`, signal)).items;

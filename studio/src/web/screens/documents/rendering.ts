@@ -1,10 +1,10 @@
 /** Templates of the host as the editor of strategies shows them: which there are, and what they become for somebody. */
 
 import type { RenderTemplate, TemplateChoice } from "@dunlin/editor";
-import type { TemplateVersion } from "@dunlin/runtime";
+import type { TemplateSummary, TemplateVersion } from "@dunlin/runtime";
 import { type CompiledTemplate, renderTemplate, sampleContext, type Template } from "@dunlin/templates";
 import type { Api } from "../../model.ts";
-import { eachOf, orNone, summariesOf, versionOf } from "./asking.ts";
+import { templatesOf, versionOf } from "./asking.ts";
 
 /** Versions never change, and an editor asks for the same ones again and again. */
 export class TemplateShelf {
@@ -27,13 +27,7 @@ export class TemplateShelf {
 
   /** What steps may name: every template that is live, and the versions that they name already. */
   async choices(named: readonly string[] = []): Promise<readonly TemplateChoice[]> {
-    const live = (await summariesOf(this.#api, "templates")).filter(({ archived }) => !archived);
-    const known = await eachOf(live, async ({ id, live: version }) =>
-      version === undefined ? undefined : this.version(id, version),
-    );
-    const older = named.filter((ref) => !known.some((one) => one && refOf(one) === ref));
-    const kept = await eachOf(older, (ref) => orNone(this.version(...partsOf(ref))));
-    return [...known, ...kept].flatMap((template) => (template === undefined ? [] : [choiceOf(template)]));
+    return choicesOf(await templatesOf(this.#api), named);
   }
 
   readonly render: RenderTemplate = async (ref, { locale, signal }) => {
@@ -50,17 +44,19 @@ function partsOf(ref: string): readonly [id: string, version: number] {
   return [id, Number(version)];
 }
 
-/** Statements count that are made in every language and version: nobody knows which one a debtor gets. */
-export function choiceOf({
-  document,
-  compiled,
-  ...version
-}: Pick<TemplateVersion, "id" | "version" | "document" | "compiled">): TemplateChoice {
-  const [first, ...others] = compiled.map(({ disclosures = [] }) => disclosures);
-  return {
-    ...{ ref: refOf(version), title: document.name, channel: document.kind === "landing" ? "page" : document.kind },
-    disclosures: (first ?? []).filter((id) => others.every((own) => own.includes(id))),
-  };
+/** The live version of each that is in use, then what is named beside them, archived ones too. */
+export function choicesOf(templates: readonly TemplateSummary[], named: readonly string[]): readonly TemplateChoice[] {
+  const live = templates.flatMap(({ id, live: version, archived }) =>
+    version === undefined || archived ? [] : [refOf({ id, version })],
+  );
+  return [...new Set([...live, ...named])].flatMap((ref) => {
+    const [id, version] = partsOf(ref);
+    const summary = templates.find((one) => one.id === id);
+    const facts = summary?.facts[version];
+    if (summary === undefined || facts === undefined) return [];
+    const { channels: [kind = ""] = [], disclosures = [] } = facts;
+    return [{ ref, title: summary.name, channel: kind === "landing" ? "page" : kind, disclosures }];
+  });
 }
 
 /** As the made-up person of its own variables reads it, in the language asked for or else its own. */
