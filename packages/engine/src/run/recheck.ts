@@ -28,7 +28,7 @@ export function recheck(tables: Tables, state: CaseState, effect: Effect, { fact
   const own = factsProblem(facts) === undefined ? factsFor(state.case, facts) : undefined;
   const turn =
     own && new CaseTurn({ tables, facts: own, draft: draftOf(state, state.at), now: Math.max(now, state.at) });
-  const reasons = cancelReasons(state, effect, now, turn);
+  const reasons = cancelReasons(tables, state, effect, now, turn);
   if (reasons.length > 0) return { decision: "cancel", reasons };
   if (turn !== undefined && isHeld(turn.draft)) {
     const ends = turn.draft.holds.filter((hold) => hold.scope === "all").map((hold) => hold.until ?? Infinity);
@@ -62,8 +62,14 @@ const defer = (reason: string, until: number): Handoff => ({
   reasons: [reason],
 });
 
-function cancelReasons(state: CaseState, effect: MessageSend, now: number, turn: CaseTurn | undefined): string[] {
-  if (state.status === "exited") return ["exited"];
+function cancelReasons(
+  tables: Tables,
+  state: CaseState,
+  effect: MessageSend,
+  now: number,
+  turn: CaseTurn | undefined,
+): string[] {
+  if (state.status === "exited" && !isLastWord(tables, state, effect)) return ["exited"];
   if (turn === undefined) return ["facts"];
   const reasons: string[] = [];
   const run = effect.id.split("/")[1];
@@ -74,4 +80,13 @@ function cancelReasons(state: CaseState, effect: MessageSend, now: number, turn:
   if (!turn.usable(effect.channel)) reasons.push("unreachable");
   if (asksForMoney(effect.purpose) && turn.collectible().length === 0) reasons.push("nothingCollectible");
   return reasons;
+}
+
+/**
+ * Decided in the step in which the case came to its own end, as “we pass this on” before it is passed on: it is what the end is about.
+ * What waited from before is not, and after an exit rule nothing is.
+ */
+function isLastWord(tables: Tables, state: CaseState, effect: MessageSend): boolean {
+  const type = tables.nodes.get(state.node)?.type;
+  return effect.at === state.at && (type === "exit" || type === "callStrategy");
 }

@@ -1,8 +1,8 @@
 /** Rules of the step: entry, exits, handlers, holds, commitments, refusals, and what never happens. */
 
 import { describe, expect, test } from "vitest";
-import type { CaseEvent, CaseFacts } from "../../src/index.ts";
-import { at, Case, END, facts, invoice, mail, program } from "../build.ts";
+import { type CaseEvent, type CaseFacts, compileStrategy, type Effect, type Program } from "../../src/index.ts";
+import { at, Case, END, facts, invoice, mail, program, strategy } from "../build.ts";
 
 const START = "2026-03-01T00:00:00Z";
 const week = (next = "mail") => ({ type: "wait", for: "P7D", to: { next } }) as const;
@@ -498,6 +498,48 @@ describe("The look at the door", () => {
     const ask = (state: typeof first.state) => again.recheck(state, effect, { facts: facts(), now: at(START) + 2 });
     expect(ask(first.state)).toEqual({ decision: "send", reasons: [] });
     expect(ask(second.state)).toEqual({ decision: "cancel", reasons: ["otherRun"] });
+  });
+
+  describe("R45 the last words of a case", () => {
+    const nodes = { mail: mail("end"), end: END };
+    const paid = { exits: [{ id: "paid", when: { "<=": [{ var: "totalDue" }, 0] }, outcome: "paid" }] } as const;
+    const doorOf = (story: Case, own: Program, parts: Partial<CaseFacts> = {}) =>
+      own.recheck(story.state, story.of("message.send")[0] as Effect, {
+        facts: facts(parts),
+        now: story.state.at + 5000,
+      });
+
+    test("R45 they leave after its own end, if they are still true", () => {
+      const own = program({ nodes, ...paid });
+      const story = new Case(own, START);
+      expect(story.state).toMatchObject({ status: "exited", node: "end" });
+      expect(doorOf(story, own)).toEqual({ decision: "send", reasons: [] });
+      const nothing = [invoice({ outstandingMinor: 0 })];
+      expect(doorOf(story, own, { obligations: nothing }).reasons).toEqual(["exit:paid", "nothingCollectible"]);
+    });
+
+    test("R45 what waited from before does not, nor anything after an exit rule", () => {
+      const later = program({ nodes: { mail: mail("w"), w: week("end"), end: END } });
+      const ended = new Case(later, START).until("2026-03-20T00:00:00Z");
+      expect(ended.state.status).toBe("exited");
+      expect(doorOf(ended, later)).toEqual({ decision: "cancel", reasons: ["exited"] });
+      const closed = { exits: [{ id: "closed", on: ["case.closed"], outcome: "withdrawn" }] };
+      const ruled = program({ nodes: { mail: mail("w"), w: week("end"), end: END }, ...closed });
+      const story = new Case(ruled, START).on(START, { type: "case.closed" });
+      expect(story.state).toMatchObject({ status: "exited", node: "w" });
+      expect(doorOf(story, ruled)).toEqual({ decision: "cancel", reasons: ["exited"] });
+    });
+
+    test("R45 they leave before another strategy takes the case over", () => {
+      const other = strategy({ id: "other", version: 1, nodes: { end: END } });
+      const own = compileStrategy(
+        strategy({ nodes: { mail: mail("over"), over: { type: "callStrategy", strategy: "other@1", mode: "jump" } } }),
+        { strategies: { "other@1": other } },
+      );
+      const story = new Case(own, START);
+      expect(story.state).toMatchObject({ status: "exited", outcome: "transferred" });
+      expect(doorOf(story, own)).toEqual({ decision: "send", reasons: [] });
+    });
   });
 
   test("R27 while held the message waits for the end of the hold", () => {

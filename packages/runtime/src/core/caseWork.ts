@@ -167,8 +167,12 @@ export class CaseWork {
     }
     const key = keyOf({ strategy, obligation });
     if (row === undefined || this.#stepped.has(key)) return;
-    if (row.state.status !== "exited") this.#advance(row, event);
-    else if (live !== undefined && row.wakeAt === null && asksDaily(live, row.state)) this.#askAgain(live, row);
+    if (row.state.status !== "exited") {
+      this.#advance(row, event);
+      return;
+    }
+    if (silences(event, this.#options.programs.of(row.strategy, row.version))) this.exited.push(row);
+    if (live !== undefined && row.wakeAt === null && asksDaily(live, row.state)) this.#askAgain(live, row);
   }
 
   #fits({ strategy: { entry } }: Program, obligation: string): boolean {
@@ -298,6 +302,12 @@ export class CaseWork {
     this.revisions.push(this.row);
   }
 }
+
+/** Whether the last words of a case that has ended are not said after this: it is held or closed, or would have ended by it. */
+const silences = ({ type }: CaseEvent, program: Program | undefined): boolean =>
+  type === "hold.placed" ||
+  type === "case.closed" ||
+  program?.strategy.exits?.some(({ on }) => on?.includes(type)) === true;
 
 /**
  * Whether an event is the occasion on which a strategy enrolls: one that its entry names; without such a list, becoming known

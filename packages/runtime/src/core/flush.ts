@@ -24,11 +24,12 @@ export async function flush(tx: Tx, works: readonly CaseWork[], options: FlushOp
   if (people.length > 0) await tx.savePeople(people);
   const longest = Math.max(0, ...works.map(({ revisions }) => revisions.length));
   for (let i = 0; i < longest; i++) await tx.saveCases(works.flatMap(({ revisions }) => revisions.slice(i, i + 1)));
+  const exited = works.flatMap((work) => work.exited);
+  // What waited from before. The last words of a case are decided with its end, and the door asks whether they may leave.
+  const canceled = exited.length > 0 ? [...(await tx.cancelPending(exited, "exited"))] : [];
   const writes = works.flatMap((work) => work.writes);
   if (writes.length > 0) await tx.saveSteps(writes);
   for (const work of works) await flushDocuments(tx, work, now);
-  const exited = works.flatMap((work) => work.exited);
-  const canceled = exited.length > 0 ? [...(await tx.cancelPending(exited, "exited"))] : [];
   canceled.push(
     ...(await giveUp(
       tx,

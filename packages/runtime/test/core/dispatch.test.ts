@@ -253,6 +253,44 @@ describe("DI7 the door", () => {
   });
 });
 
+describe("DI12 the last words of a case that came to its own end", () => {
+  const last = { ...STRATEGY, nodes: { ...STRATEGY.nodes, mail: { ...STRATEGY.nodes.mail, to: { next: "end" } } } };
+
+  test("DI12 they leave, and what waited from before does not", async () => {
+    const both = {
+      ...last,
+      entry: { start: "sms" },
+      nodes: {
+        ...last.nodes,
+        sms: { ...STRATEGY.nodes.sms, to: { next: "w1" } },
+        w1: { ...STRATEGY.nodes.w1, to: { next: "mail" } },
+      },
+    } as Strategy;
+    const world = await testWorld({ strategies: [both] });
+    await world.runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
+    world.clock.on(4 * DAY);
+    await world.runtime.poll();
+    expect((await world.runtime.cases.peek(TENANT, "c1"))?.enrollments[0]?.state.status).toBe("exited");
+    await world.runtime.settle();
+    expect(await outboxOf(world)).toEqual([["canceled", "exited"], ["sent"]]);
+    expect([world.sms.sent.length, world.email.sent.length]).toEqual([0, 1]);
+  });
+
+  test.each([
+    ["hold.placed", { kind: "complaint" }],
+    ["case.closed", {}],
+    ["payment.received", { amountMinor: 10_000 }],
+  ])("DI12 not after %s", async (type, data) => {
+    const world = await testWorld({ strategies: [last as Strategy] });
+    await world.runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
+    world.clock.on(1000);
+    await world.runtime.cases.deliver(TENANT, "c1", { type, id: "e", data } as CaseEvent, ADMIN);
+    await world.runtime.settle();
+    expect((await outboxOf(world)).map(([status]) => status)).toEqual(["canceled"]);
+    expect(world.email.sent).toEqual([]);
+  });
+});
+
 describe("DI8 what a tenant has set", () => {
   test("DI8 a stop of contacts lets nothing out, and everything waits", async () => {
     const world = await pending();
