@@ -74,6 +74,32 @@ export const ThroughTime: Story = {
   },
 };
 
+/** Under the page of a host: what happens is followed in its list, and the page stays where it is. */
+export const BelowSomethingElse: Story = {
+  render: (props) => (
+    <div style={{ paddingBlockStart: "45vh" }}>
+      <div style={{ blockSize: "100vh" }}>
+        <StrategyEditor {...props} />
+      </div>
+    </div>
+  ),
+  play: async (context) => {
+    const time = await slider(context);
+    const { canvasElement } = context;
+    window.scrollTo(0, 0);
+    time.focus({ preventScroll: true });
+    await userEvent.keyboard("{End}");
+    const list = canvasElement.querySelector(".dn-life") as Element;
+    await waitFor(() => {
+      const now = list.querySelector("[data-now]") as Element;
+      const [own, room] = [now.getBoundingClientRect(), (list.closest(".dn-sim-side") ?? list).getBoundingClientRect()];
+      expect(own.top).toBeGreaterThanOrEqual(Math.floor(room.top));
+      expect(own.top).toBeLessThan(Math.ceil(room.bottom));
+    });
+    await expect(window.scrollY).toBe(0);
+  },
+};
+
 /** Dragged along the strip, it goes to the moment under the pointer, and stays there when it is let go. */
 export const DraggedThroughTime: Story = {
   play: async (context) => {

@@ -8,6 +8,7 @@ import { useRoomWords } from "../insight/messages.ts";
 import { sentenceLocale } from "../nodes/names.ts";
 import { IconButton, Segmented } from "../ui/Button.tsx";
 import { Icon, type IconProps } from "../ui/Icon.tsx";
+import { scrollWithin } from "../ui/scrollWithin.ts";
 import { beforeAfter, type Filter, filtered, kindOf, type Told } from "./changes.ts";
 import { COMPARE_EN } from "./words.en.ts";
 
@@ -28,7 +29,7 @@ export function ChangeList({ told, shown, worst, filter, at, onFilter, onGo }: C
   const words = useRoomWords("compare", COMPARE_EN);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    list.current?.children[at]?.scrollIntoView?.({ block: "nearest" });
+    scrollWithin(list.current?.children[at]);
   }, [at]);
   if (told.length === 0) return <p className="dn-insight-empty">{words.same}</p>;
   return (

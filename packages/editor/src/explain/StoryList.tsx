@@ -9,6 +9,7 @@ import { markOf } from "../outline/labels.ts";
 import { Button } from "../ui/Button.tsx";
 import { Badge, Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icons.ts";
+import { scrollWithin } from "../ui/scrollWithin.ts";
 import { answerKey } from "./asText.ts";
 import type { Story, StoryStep } from "./story.ts";
 import type { Times } from "./times.ts";
@@ -33,7 +34,7 @@ export function StoryList({ story, times, moment, node, onChoose }: StoryListPro
   const own = story.steps.filter((step) => step.node === node);
   const only = node !== undefined && own.length > 0;
   useEffect(() => {
-    list.current?.querySelector(`[data-moment="${moment}"]`)?.scrollIntoView?.({ block: "nearest" });
+    scrollWithin(list.current?.querySelector(`[data-moment="${moment}"]`));
   }, [moment]);
   return (
     <>

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { Popover } from "../ui/Popover.tsx";
+import { scrollWithin } from "../ui/scrollWithin.ts";
 import type { Completion, Completions } from "./complete.ts";
 import type { FormulaWords } from "./words.ts";
 
@@ -102,7 +103,7 @@ interface SuggestionProps {
 function Suggestion({ id, item: { kind, insert, title, about }, active, onChoose }: SuggestionProps) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (active) element.current?.scrollIntoView({ block: "nearest" });
+    if (active) scrollWithin(element.current);
   }, [active]);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus and points here

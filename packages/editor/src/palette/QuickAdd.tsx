@@ -7,6 +7,7 @@ import { useHost } from "../host/context.tsx";
 import type { Preset } from "../nodes/presets.ts";
 import type { Origin } from "../store/store.ts";
 import { Popover } from "../ui/Popover.tsx";
+import { scrollWithin } from "../ui/scrollWithin.ts";
 import { type EntryGroup, findEntries, type PaletteEntry } from "./entries.ts";
 import { EntryMark } from "./Palette.tsx";
 import { SearchField } from "./SearchField.tsx";
@@ -43,7 +44,7 @@ export function QuickAdd({ anchor, slot, onClose }: QuickAddProps) {
     if (to === undefined || length === 0) return;
     event.preventDefault();
     setActive(to % length);
-    list.current?.querySelectorAll("[role=option]")[to % length]?.scrollIntoView({ block: "nearest" });
+    scrollWithin(list.current?.querySelectorAll("[role=option]")[to % length]);
   };
   return (
     <Popover label={palette.quickAdd} anchor={anchor} onClose={onClose} className="dn-quickadd">

@@ -4,6 +4,7 @@ import type { Locale, ValuePath } from "@dunlin/templates";
 import { type KeyboardEvent, type RefObject, useId, useMemo, useRef, useState } from "react";
 import { Icon } from "../../ui/Icon.tsx";
 import { Popover } from "../../ui/Popover.tsx";
+import { scrollWithin } from "../../ui/scrollWithin.ts";
 import { useBuilder, useBuilderHost, useSample } from "../host/context.tsx";
 import { type Detail, detailsOf, exampleOf, found } from "./details.ts";
 
@@ -38,7 +39,7 @@ export function DetailPicker({ anchor, locale, row, details, onChoose, onClose }
   const chosen = Math.min(at, shown.length - 1);
   const go = (to: number) => {
     setAt(to);
-    list.current?.querySelector(`#${CSS.escape(`${id}-${to}`)}`)?.scrollIntoView({ block: "nearest" });
+    scrollWithin(list.current?.querySelector(`#${CSS.escape(`${id}-${to}`)}`));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = { ArrowDown: chosen + 1, ArrowUp: chosen - 1 + shown.length, PageDown: chosen + 6, PageUp: chosen - 6 };

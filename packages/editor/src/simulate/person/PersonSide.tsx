@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useHost } from "../../host/context.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Badge, Icon } from "../../ui/Icon.tsx";
+import { scrollWithin } from "../../ui/scrollWithin.ts";
 import { useSimulating, useSimulation } from "../context.ts";
 import { storyText } from "./asText.ts";
 import { useLived } from "./lived.ts";
@@ -21,7 +22,7 @@ export function PersonSide() {
   const current = story.findLast(({ at }) => at <= cursor)?.key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another entry is what it moves for
   useEffect(() => {
-    list.current?.querySelector("[data-now]")?.scrollIntoView({ block: "nearest" });
+    scrollWithin(list.current?.querySelector("[data-now]"));
   }, [current]);
   const days = new Set<string>();
   const { formats } = useLived();
