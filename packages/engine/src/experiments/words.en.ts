@@ -59,7 +59,7 @@ export const english: ExperimentWords = {
   worse: (told, control) => `${told.variant} ${told.does}: keep ${control}. ${seen(told)}${likely(told)}.`,
   notEnough: (told, more) => `Not enough data yet${more === undefined ? "" : `: about ${more}`}. ${soFar(told)}`,
   tooSlow: (told) =>
-    `Not enough data yet: with so few people more than two years are missing. Let more in, or test something bolder. ${soFar(told)}`,
+    `Not enough data yet: at this pace it takes more than two years. Let more people in, or test something bolder. ${soFar(told)}`,
   same: (told, effect, control) =>
     `No difference that matters: it is smaller than ${effect}. Keep ${control}, or choose by cost. ${soFar(told)}`,
   unclear: (told, control) =>

@@ -78,7 +78,7 @@ export const spanish: ExperimentWords = {
   notEnough: (told, more) =>
     `Todavía no hay datos suficientes${more === undefined ? "" : `: faltan unos ${more}`}. ${soFar(told)}`,
   tooSlow: (told) =>
-    `Todavía no hay datos suficientes: con tan pocas personas faltan más de dos años. Deje entrar a más, o pruebe algo más audaz. ${soFar(told)}`,
+    `Todavía no hay datos suficientes: a este ritmo hacen falta más de dos años. Deje entrar a más personas, o pruebe algo más audaz. ${soFar(told)}`,
   same: (told, effect, control) =>
     `No hay diferencia que importe: es menor que ${effect}. Quédese con ${control} o elija por el coste. ${soFar(told)}`,
   unclear: (told, control) =>

@@ -38,7 +38,7 @@ describe("the verdict", () => {
     expect(report.verdict.data.moreDays).toBeGreaterThan(730);
     expect(report.metrics[0]?.comparisons[0]?.ci).toEqual([-1, 1]);
     expect(report.verdict.message).toBe(
-      "Not enough data yet: with so few people more than two years are missing. Let more in, or test something bolder. So far, cured: 50.0% for b, 50.0% for the control; nothing limits the true difference yet.",
+      "Not enough data yet: at this pace it takes more than two years. Let more people in, or test something bolder. So far, cured: 50.0% for b, 50.0% for the control; nothing limits the true difference yet.",
     );
   });
 
