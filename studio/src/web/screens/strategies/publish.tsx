@@ -33,9 +33,8 @@ type Stage =
   | { readonly kind: "proposed" }
   | { readonly kind: "moving"; readonly migration: Migration };
 
-export function PublishDialog(props: PublishDialogProps) {
-  const { api, language, user, summary, live, docOf, go, onClose, onPublished } = props;
-  const said = words(language);
+/** What was read before publishing, and what came of it. */
+function usePublishing({ api, language, summary, live, docOf, onPublished }: PublishDialogProps) {
   const [doc] = useState(docOf);
   const review = useLoaded((signal) => reviewOf(api, { summary, live, language, doc }, signal), [api, language]);
   const [stage, setStage] = useState<Stage>({ kind: "review" });
@@ -65,10 +64,8 @@ export function PublishDialog(props: PublishDialogProps) {
       const from = live?.version;
       if (follows && from !== undefined && plan !== undefined && movingOf(plan.impact) > 0) {
         const request = { from, to: done.version, dryRun: false, ...noted };
-        return setStage({
-          kind: "moving",
-          migration: await api.send<Migration>("POST", `${base}/migrations`, request),
-        });
+        const migration = await api.send<Migration>("POST", `${base}/migrations`, request);
+        return setStage({ kind: "moving", migration });
       }
       setStage({ kind: "published", version: done.version, from, left: plan?.impact.cases ?? 0 });
     });
@@ -77,6 +74,14 @@ export function PublishDialog(props: PublishDialogProps) {
       await api.send("POST", `${base}/withdraw`, {});
       review.again();
     });
+  return { review, stage, note, setNote, follows, setFollows, failure, busy, publish, withdraw };
+}
+
+export function PublishDialog(props: PublishDialogProps) {
+  const { api, language, user, summary, live, go, onClose, onPublished } = props;
+  const said = words(language);
+  const publishing = usePublishing(props);
+  const { review, stage, follows } = publishing;
   if (stage.kind === "moving")
     return <MoveProgress {...{ api, language, user, onClose }} first={stage.migration} onEnd={onPublished} />;
   const { value } = review;
@@ -87,30 +92,10 @@ export function PublishDialog(props: PublishDialogProps) {
       title={said.publishTitle(summary.name)}
       subtitle={value?.same ? undefined : said.publishAs(number(summary.versions + 1, language))}
       onClose={onClose}
-      footer={
-        stage.kind !== "review" ? (
-          <Button look="primary" onClick={onClose}>
-            {said.close}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{said.cancel}</Button>
-            {value?.proposal && <Button onClick={withdraw}>{said.withdraw}</Button>}
-            {value && act !== undefined && (
-              <Button
-                look="primary"
-                disabledBecause={act === "wait" ? waitsFor(value, said, language) : busy ? said.checking : undefined}
-                onClick={() => publish(act, value)}
-              >
-                {buttonText(act, value, follows, said, language)}
-              </Button>
-            )}
-          </>
-        )
-      }
+      footer={<Footer {...{ said, language, publishing, act, onClose }} />}
     >
       <div className="st-form">
-        {failure && <Failure failure={failure} />}
+        {publishing.failure && <Failure failure={publishing.failure} />}
         {stage.kind === "published" && (
           <Published
             {...{ said, language }}
@@ -130,9 +115,9 @@ export function PublishDialog(props: PublishDialogProps) {
                 <>
                   <Differences review={found} first={live === undefined} said={said} />
                   <Problems review={found} said={said} language={language} />
-                  <Inside {...{ said, language, follows }} review={found} onFollow={setFollows} />
+                  <Inside {...{ said, language, follows }} review={found} onFollow={publishing.setFollows} />
                   <FourEyes {...{ said, language, user }} review={found} />
-                  {act !== "wait" && <NoteField said={said} value={note} onChange={setNote} />}
+                  {act !== "wait" && <NoteField said={said} value={publishing.note} onChange={publishing.setNote} />}
                 </>
               )
             }
@@ -140,6 +125,40 @@ export function PublishDialog(props: PublishDialogProps) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+interface FooterProps {
+  readonly said: ReturnType<typeof words>;
+  readonly language: Language;
+  readonly publishing: ReturnType<typeof usePublishing>;
+  readonly act: Act | undefined;
+  readonly onClose: () => void;
+}
+
+function Footer({ said, language, publishing, act, onClose }: FooterProps) {
+  const { review, stage, follows, busy, publish, withdraw } = publishing;
+  const { value } = review;
+  if (stage.kind !== "review")
+    return (
+      <Button look="primary" onClick={onClose}>
+        {said.close}
+      </Button>
+    );
+  return (
+    <>
+      <Button onClick={onClose}>{said.cancel}</Button>
+      {value?.proposal && <Button onClick={withdraw}>{said.withdraw}</Button>}
+      {value && act !== undefined && (
+        <Button
+          look="primary"
+          disabledBecause={act === "wait" ? waitsFor(value, said, language) : busy ? said.checking : undefined}
+          onClick={() => publish(act, value)}
+        >
+          {buttonText(act, value, follows, said, language)}
+        </Button>
+      )}
+    </>
   );
 }
 

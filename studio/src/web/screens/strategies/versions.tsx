@@ -65,57 +65,73 @@ interface Line {
   readonly version: Version | undefined;
 }
 
-function Versions(props: VersionsPageProps & { readonly found: Found; readonly again: () => void }) {
+/** The newest first, the draft before all. */
+const linesOf = (versions: readonly Version[], said: Said, language: ScreenProps["language"]): readonly Line[] => [
+  { key: "draft", name: said.draft, version: undefined },
+  ...versions
+    .map((version) => ({
+      ...{ key: String(version.version), name: said.version(number(version.version, language)), version },
+    }))
+    .reverse(),
+];
+
+type VersionsProps = VersionsPageProps & { readonly found: Found; readonly again: () => void };
+
+/** What can be done about versions, asked first where it concerns people. */
+function useActs({ api, id, language, again, found: { summary, inside } }: VersionsProps, said: Said) {
+  const [asked, setAsked] = useState<Asked>();
+  const [failure, setFailure] = useState<ReturnType<typeof asFailure>>();
+  const act = async (path: string, body: object, note: string) => {
+    try {
+      const base = `/v1/strategies/${encodeURIComponent(id)}`;
+      await api.send("POST", `${base}${path}`, note === "" ? body : { ...body, note });
+      again();
+    } catch (error) {
+      setFailure(asFailure(error));
+    }
+    setAsked(undefined);
+  };
+  const cases = number(inside, language);
+  return {
+    ...{ asked, failure },
+    unask: () => setAsked(undefined),
+    restore: () => act("/restore", {}, ""),
+    rollback: (version: number) =>
+      setAsked({
+        title: said.rollbackTitle(number(version, language)),
+        says: said.rollbackSays(cases),
+        does: said.rollbackDo,
+        note: true,
+        act: (note) => act("/rollback", { version }, note),
+      }),
+    archive: () =>
+      setAsked({
+        title: said.archiveTitle(summary.name),
+        says: said.archiveSays(cases),
+        does: said.archiveDo,
+        note: false,
+        act: () => act("/archive", {}, ""),
+      }),
+  };
+}
+
+function Versions(props: VersionsProps) {
   const { api, id, session, language, go, found, again } = props;
   const said = words(language);
-  const { summary, versions, migrations, inside } = found;
+  const { summary, versions, migrations } = found;
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [asked, setAsked] = useState<Asked>();
   const [followed, setFollowed] = useState<Migration>();
-  const [failure, setFailure] = useState<ReturnType<typeof asFailure>>();
-  const base = `/v1/strategies/${encodeURIComponent(id)}`;
-  const lines = useMemo(
-    (): readonly Line[] => [
-      { key: "draft", name: said.draft, version: undefined },
-      ...versions
-        .map((version) => ({
-          ...{ key: String(version.version), name: said.version(number(version.version, language)), version },
-        }))
-        .reverse(),
-    ],
-    [versions, said, language],
-  );
+  const acts = useActs(props, said);
+  const lines = useMemo(() => linesOf(versions, said, language), [versions, said, language]);
   const choose = (key: string) =>
     setChosen((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key].slice(-2)));
   const [older, newer] = inOrder(chosen);
   const who = (person: string) => whoOf(person, { user: session.user, you: said.you });
-  const act = async (path: string, body: object, note: string) => {
-    try {
-      await api.send("POST", `${base}${path}`, note === "" ? body : { ...body, note });
-      setAsked(undefined);
-      again();
-    } catch (error) {
-      setFailure(asFailure(error));
-      setAsked(undefined);
-    }
-  };
-  const cases = number(inside, language);
-  const rollback = (version: number) =>
-    setAsked({
-      title: said.rollbackTitle(number(version, language)),
-      says: said.rollbackSays(cases),
-      does: said.rollbackDo,
-      note: true,
-      act: (note) => act("/rollback", { version }, note),
-    });
-  const archive = () =>
-    setAsked({
-      title: said.archiveTitle(summary.name),
-      says: said.archiveSays(cases),
-      does: said.archiveDo,
-      note: false,
-      act: () => act("/archive", {}, ""),
-    });
+  const leave = summary.archived ? (
+    <Button onClick={acts.restore}>{said.restore}</Button>
+  ) : (
+    summary.live !== undefined && <Button onClick={acts.archive}>{said.archive}</Button>
+  );
   return (
     <Page
       title={said.versionsTitle(summary.name)}
@@ -125,15 +141,11 @@ function Versions(props: VersionsPageProps & { readonly found: Found; readonly a
           <Button icon="left" onClick={() => go(["strategies", id])}>
             {said.backToEditor}
           </Button>
-          {summary.archived ? (
-            <Button onClick={() => act("/restore", {}, "")}>{said.restore}</Button>
-          ) : (
-            summary.live !== undefined && <Button onClick={archive}>{said.archive}</Button>
-          )}
+          {leave}
         </>
       }
     >
-      {failure && <Failure failure={failure} />}
+      {acts.failure && <Failure failure={acts.failure} />}
       <Panel
         title={said.versions}
         actions={
@@ -156,7 +168,7 @@ function Versions(props: VersionsPageProps & { readonly found: Found; readonly a
             who,
             chosen,
             choose,
-            rollback: summary.archived ? undefined : rollback,
+            rollback: summary.archived ? undefined : acts.rollback,
           })}
           rows={lines}
           rowKey={({ key }) => key}
@@ -171,7 +183,7 @@ function Versions(props: VersionsPageProps & { readonly found: Found; readonly a
           empty={<Empty>{said.noMoves}</Empty>}
         />
       </Panel>
-      {asked && <AskedDialog asked={asked} said={said} onClose={() => setAsked(undefined)} />}
+      {acts.asked && <AskedDialog asked={acts.asked} said={said} onClose={acts.unask} />}
       {followed && (
         <MoveProgress
           {...{ api, language, user: session.user }}
