@@ -34,7 +34,7 @@ const isOfCommitment = ({ code, data }: { readonly code: string; readonly data: 
   code === "merge.missing" && /^(promise|plan)\b/.test(String(data.path));
 
 /** Of this run of the case alone: what was agreed on a year ago is not what a message is about. */
-export function lastEnded(rows: readonly JournalRow[], state: CaseState): Commitment | undefined {
+function lastEnded(rows: readonly JournalRow[], state: CaseState): Commitment | undefined {
   const run = `${state.case}/${state.run}/`;
   const effects = rows.flatMap((row) => row.effects).filter(({ id }) => id.startsWith(run));
   const close = effects.findLast(({ kind }) => kind === "commitment.close");
