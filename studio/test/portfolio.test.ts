@@ -175,6 +175,20 @@ test("ST8 every strategy has people of its own, nobody two, and the one with two
   expect(countries.size).toBeGreaterThan(4);
 });
 
+test("ST8 whoever is in Colombia has said by which channels they may be contacted, and nobody else was asked", () => {
+  const debtors = seededCases(400, BEGIN).map(({ input }) => input.facts.debtor);
+  const told = debtors.filter(({ contactFacts }) => contactFacts !== undefined);
+  expect(told.length).toBeGreaterThan(3);
+  expect(new Set(told.map(({ country }) => country))).toEqual(new Set(["CO"]));
+  expect(debtors.filter(({ country }) => country === "CO")).toEqual(told);
+  for (const { channels = [], contactFacts } of told) {
+    const authorised = contactFacts?.authorisedChannels as readonly string[];
+    expect(authorised.length).toBeGreaterThan(1);
+    const closed = channels.filter(({ consent, optedOut }) => consent === false || optedOut === true);
+    expect(closed.filter(({ channel }) => authorised.includes(channel))).toEqual([]);
+  }
+});
+
 test("ST8 a studio of some strategies has their templates and no others", () => {
   const { strategies, templates } = documentsFor(["early-stage"]);
   expect(strategies.map(({ id }) => id)).toEqual(["early-stage"]);

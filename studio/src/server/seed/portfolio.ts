@@ -106,7 +106,7 @@ function isLate({ obligations, payments }: Account, today: string, days: number)
 }
 
 function inputOf(account: Account, today: string): CaseInput {
-  const debtor = { ...account.debtor, channels: channelsOf(account) } as Debtor;
+  const debtor = debtorOf(account);
   const obligations = account.obligations.filter(({ issuedAt }) => issuedAt <= today);
   const paid = new Map(obligations.map(({ ref }) => [ref, 0]));
   const payments = account.payments.filter(({ date }) => date <= today);
@@ -127,6 +127,19 @@ function inputOf(account: Account, today: string): CaseInput {
     },
     personal: personalOf(debtor),
   };
+}
+
+/** Who is in Colombia has said by which channels they may be contacted: by law there is no other. */
+function debtorOf(account: Account): Debtor {
+  const channels = channelsOf(account) ?? [];
+  const authorised = channels.filter(({ consent, optedOut }) => consent !== false && optedOut !== true);
+  return {
+    ...account.debtor,
+    channels,
+    ...(account.debtor.country === "CO" && {
+      contactFacts: { authorisedChannels: authorised.map(({ channel }) => channel) },
+    }),
+  } as Debtor;
 }
 
 /** Letters go to the address that the name has; telephone numbers are written as providers take them, and can be called. */
