@@ -1,12 +1,13 @@
 /**
  * Runs a TypeScript program of this workspace: `node scripts/run-ts.mjs FILE.ts [args]`.
  *
- * Node 20 cannot run TypeScript, so Vite transforms it in memory. Packages of the workspace resolve to their sources,
- * `import.meta.url` is the file's own, and nothing is written. The program sees its own arguments in `process.argv`.
+ * Node 20 cannot run TypeScript, so it is transformed in memory, file by file (`scripts/typescript.mjs`). Packages of the workspace resolve
+ * to their sources, `import.meta.url` is the file's own, and nothing is written. The program sees its own arguments in `process.argv`.
  */
 
+import { register } from "node:module";
 import { resolve } from "node:path";
-import { runnerImport } from "vite";
+import { pathToFileURL } from "node:url";
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined) {
@@ -16,9 +17,6 @@ if (file === undefined) {
 
 const path = resolve(file);
 process.argv = [process.execPath, path, ...args];
-await runnerImport(path, {
-  logLevel: "error",
-  environments: {
-    inline: { resolve: { conditions: ["@dunlin/source"], noExternal: [/^@dunlin\//] } },
-  },
-});
+process.setSourceMapsEnabled(true);
+register("./typescript.mjs", import.meta.url);
+await import(pathToFileURL(path).href);
