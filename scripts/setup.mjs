@@ -18,6 +18,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withDeclarations } from "./declarations.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMPS = join(ROOT, "node_modules/.cache/setup.json");
@@ -30,7 +31,14 @@ const MANIFEST = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
  * @typedef {{ name: string, saying: string, inputs: string[], outputs: string[], run: () => boolean }} Step
  */
 
-const TOOLS = ["pnpm-lock.yaml", "tsconfig.base.json", "scripts/setup.mjs", "scripts/run-ts.mjs"];
+const TOOLS = [
+  "pnpm-lock.yaml",
+  "tsconfig.base.json",
+  "scripts/setup.mjs",
+  "scripts/run-ts.mjs",
+  "scripts/typescript.mjs",
+  "scripts/declarations.mjs",
+];
 const SCHEMA = "packages/engine/schema/strategy.schema.json";
 const ENGINE = [...TOOLS, ...sourcesOf("packages/engine"), "packages/engine/scripts"];
 const MANIFESTS_OF_STUDIO = ["studio/package.json", "studio/tsconfig.json", "studio/tsup.config.ts"];
@@ -71,7 +79,7 @@ const BUILD = [
     saying: "Building @dunlin/engine",
     inputs: ENGINE,
     outputs: ["packages/engine/dist/index.js", "packages/engine/dist/index.d.cts"],
-    run: () => bundle("packages/engine"),
+    run: () => build("packages/engine"),
   },
   {
     name: "templates",
@@ -85,21 +93,21 @@ const BUILD = [
       "packages/templates/dist/editing.js",
       "packages/templates/dist/editing.d.cts",
     ],
-    run: () => bundle("packages/templates"),
+    run: () => build("packages/templates"),
   },
   {
     name: "editor",
     saying: "Building @dunlin/editor",
     inputs: [...TEMPLATES, ...sourcesOf("packages/editor")],
     outputs: ["packages/editor/dist/index.js", "packages/editor/dist/index.d.cts", "packages/editor/dist/styles.css"],
-    run: () => bundle("packages/editor"),
+    run: () => build("packages/editor"),
   },
   {
     name: "runtime",
     saying: "Building @dunlin/runtime",
     inputs: [...ENGINE, ...sourcesOf("packages/runtime")],
     outputs: ["packages/runtime/dist/index.js", "packages/runtime/dist/index.d.cts"],
-    run: () => bundle("packages/runtime"),
+    run: () => build("packages/runtime"),
   },
   {
     name: "studio",
@@ -194,6 +202,12 @@ function perform(step) {
 /** @param {string} folder */
 function sourcesOf(folder) {
   return [`${folder}/src`, `${folder}/package.json`, `${folder}/tsconfig.json`, `${folder}/tsup.config.ts`];
+}
+
+/** @param {string} folder */
+function build(folder) {
+  const compile = (/** @type {string} */ project) => node("node_modules/typescript-native/bin/tsc", "-p", project);
+  return withDeclarations(join(ROOT, folder), compile, () => bundle(folder));
 }
 
 /**

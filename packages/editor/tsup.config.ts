@@ -1,6 +1,8 @@
 import { defineConfig } from "tsup";
+import { declared } from "../../scripts/declarations.mjs";
 
-export default defineConfig({
+/** With declarations. */
+const TYPED = {
   entry: {
     index: "src/index.ts",
     viewer: "src/viewer.ts",
@@ -10,6 +12,12 @@ export default defineConfig({
     ui: "src/ui.ts",
     "template-editor": "src/templateEditor.ts",
     "template-editor-es": "src/builder/es.ts",
+  },
+};
+
+export default defineConfig({
+  entry: {
+    ...TYPED.entry,
     // Beside the entry that starts it by this name.
     mjmlWorker: "src/builder/preview/mjmlWorker.ts",
     mjmlScope: "src/builder/preview/mjmlScope.ts",
@@ -26,18 +34,5 @@ export default defineConfig({
   splitting: true,
   silent: true,
   banner: { js: '"use client";' },
-  dts: {
-    entry: {
-      index: "src/index.ts",
-      viewer: "src/viewer.ts",
-      "condition-builder": "src/conditionBuilder.ts",
-      es: "src/es.ts",
-      insight: "src/insight.ts",
-      ui: "src/ui.ts",
-      "template-editor": "src/templateEditor.ts",
-      "template-editor-es": "src/builder/es.ts",
-    },
-    // What tsup 8 adds for the declarations is deprecated in TypeScript 6; built packages see each other's built types.
-    compilerOptions: { ignoreDeprecations: "6.0", customConditions: [], incremental: false },
-  },
+  dts: declared(TYPED.entry),
 });

@@ -1,6 +1,8 @@
 import { defineConfig } from "tsup";
+import { declared } from "../../scripts/declarations.mjs";
 
-export default defineConfig({
+/** With declarations. */
+const TYPED = {
   entry: {
     index: "src/index.ts",
     check: "src/check.ts",
@@ -14,6 +16,10 @@ export default defineConfig({
     codegen: "src/codegen.ts",
     "json-logic": "src/jsonLogicAdapter.ts",
   },
+};
+
+export default defineConfig({
+  ...TYPED,
   format: ["esm", "cjs"],
   target: "node20",
   platform: "neutral",
@@ -21,8 +27,5 @@ export default defineConfig({
   clean: true,
   splitting: true,
   silent: true,
-  dts: {
-    // What tsup 8 adds for the declarations is deprecated in TypeScript 6; built packages see each other's built types.
-    compilerOptions: { ignoreDeprecations: "6.0", customConditions: [], incremental: false },
-  },
+  dts: declared(TYPED.entry),
 });

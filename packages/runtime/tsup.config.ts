@@ -1,6 +1,8 @@
 import { defineConfig } from "tsup";
+import { declared } from "../../scripts/declarations.mjs";
 
-export default defineConfig({
+/** With declarations. */
+const TYPED = {
   entry: {
     index: "src/index.ts",
     channels: "src/channels.ts",
@@ -10,6 +12,10 @@ export default defineConfig({
     // Beside the entry that starts it by this name.
     simulationWorker: "src/simulation/simulationWorker.ts",
   },
+};
+
+export default defineConfig({
+  ...TYPED,
   format: ["esm", "cjs"],
   target: "node20",
   platform: "node",
@@ -19,8 +25,5 @@ export default defineConfig({
   silent: true,
   // `import.meta.url` also in the CommonJS files.
   shims: true,
-  dts: {
-    // What tsup 8 adds for the declarations is deprecated in TypeScript 6; built packages see each other's built types.
-    compilerOptions: { ignoreDeprecations: "6.0", customConditions: [], incremental: false },
-  },
+  dts: declared(TYPED.entry),
 });

@@ -1,7 +1,19 @@
 import { defineConfig } from "tsup";
+import { declared } from "../../scripts/declarations.mjs";
+
+/** With declarations. */
+const TYPED = {
+  entry: {
+    index: "src/index.ts",
+    editing: "src/editing.ts",
+    compile: "src/compile.ts",
+    starter: "src/starter.ts",
+    import: "src/import.ts",
+  },
+};
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/editing.ts", "src/compile.ts", "src/starter.ts", "src/import.ts"],
+  ...TYPED,
   format: ["esm", "cjs"],
   target: "node20",
   platform: "neutral",
@@ -9,8 +21,5 @@ export default defineConfig({
   clean: true,
   splitting: true,
   silent: true,
-  dts: {
-    // What tsup 8 adds for the declarations is deprecated in TypeScript 6; built packages see each other's built types.
-    compilerOptions: { ignoreDeprecations: "6.0", customConditions: [], incremental: false },
-  },
+  dts: declared(TYPED.entry),
 });
