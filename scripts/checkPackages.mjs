@@ -7,7 +7,7 @@
  * along with them. Nothing is published.
  */
 
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -32,10 +32,10 @@ const { packageManager } = readManifest(ROOT);
 
 const work = mkdtempSync(join(tmpdir(), "dunlin-packages-"));
 try {
-  for (const name of PACKAGES) inspect(join(ROOT, "packages", name));
-  smoke();
+  // While one is packed those before it are read.
+  await Promise.all(PACKAGES.map((name) => inspect(join(ROOT, "packages", name))));
+  await Promise.all([smoke(), audit()]);
   await weigh();
-  audit();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -45,12 +45,12 @@ try {
  *
  * @param {string} folder
  */
-function inspect(folder) {
+async function inspect(folder) {
   const { name } = readManifest(folder);
   const tarball = pack(basename(folder), work);
 
-  run(process.execPath, [bin("publint"), "run", tarball, "--strict"]);
-  run(process.execPath, [
+  await run(process.execPath, [bin("publint"), "run", tarball, "--strict"]);
+  await run(process.execPath, [
     bin("@arethetypeswrong/cli"),
     tarball,
     "--format",
@@ -62,7 +62,7 @@ function inspect(folder) {
 
   const home = join(work, "node_modules", name);
   mkdirSync(home, { recursive: true });
-  run("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"]);
+  await run("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"]);
   const { dependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} } = readManifest(home);
   const peers = Object.keys(peerDependencies).filter((peer) => peerDependenciesMeta[peer]?.optional !== true);
   for (const dependency of [...Object.keys(dependencies), ...peers]) {
@@ -76,7 +76,7 @@ function inspect(folder) {
 }
 
 /** Imports every code entry of every package both ways, and starts the command. */
-function smoke() {
+async function smoke() {
   for (const name of readdirSync(join(work, "node_modules", SCOPE)).map((folder) => SCOPE + folder)) {
     for (const entry of codeEntries(join(work, "node_modules", name))) {
       const id = JSON.stringify(name + entry.slice(1));
@@ -88,13 +88,14 @@ function smoke() {
         join(work, "smoke.cjs"),
         `if (Object.keys(require(${id})).length === 0) throw new Error("empty");\n`,
       );
-      for (const file of ["smoke.mjs", "smoke.cjs"])
+      const imported = (/** @type {string} */ file) =>
         run(process.execPath, ["--disallow-code-generation-from-strings", file], { cwd: work });
+      await Promise.all(["smoke.mjs", "smoke.cjs"].map(imported));
       console.log(`${id}: imports as ESM and as CommonJS`);
     }
   }
   const command = join(work, "node_modules/@dunlin/runtime/bin/dunlin.js");
-  run(process.execPath, ["--disallow-code-generation-from-strings", command, "--help"], { cwd: work });
+  await run(process.execPath, ["--disallow-code-generation-from-strings", command, "--help"], { cwd: work });
   console.log("dunlin: starts");
 }
 
@@ -153,13 +154,13 @@ async function weigh() {
  * Reports known weaknesses of what the packages bring along, and fails for serious ones. Not every registry can be asked: one that
  * cannot fails nothing, and is told.
  */
-function audit() {
+async function audit() {
   const args = ["--yes", "--prefer-offline", packageManager, "audit", "--prod", "--json"];
   const shell = process.platform === "win32";
-  const asked = spawnSync("npx", args, { cwd: ROOT, encoding: "utf8", shell, timeout: 120_000 });
-  const advisories = advisoriesIn(asked.stdout ?? "");
+  const { error, stdout, stderr } = await ran("npx", args, { shell, timeout: 120_000 });
+  const advisories = advisoriesIn(stdout);
   if (advisories === undefined) {
-    const said = `${asked.error?.message ?? ""}\n${asked.stdout ?? ""}\n${asked.stderr ?? ""}`;
+    const said = `${error?.message ?? ""}\n${stdout}\n${stderr}`;
     const status = /responded with (\d{3})/.exec(said)?.[1];
     const first = said.split("\n").find((line) => line.trim() !== "") ?? "nothing was said";
     console.log(`audit not run: ${status === undefined ? first.trim() : `the registry answered ${status}`}`);
@@ -221,13 +222,26 @@ function readManifest(folder) {
  * @param {string[]} args
  * @param {{ cwd?: string, shell?: boolean }} [options]
  */
-function run(program, args, options = {}) {
-  const result = spawnSync(program, args, { cwd: ROOT, encoding: "utf8", ...options });
-  if (result.status === 0) return;
-  stop(
-    `${program} ${args.join(" ")}\n${result.stdout ?? ""}${result.stderr ?? ""}${result.error?.message ?? ""}`,
-    result.status ?? 1,
-  );
+async function run(program, args, options = {}) {
+  const { error, stdout, stderr } = await ran(program, args, options);
+  if (error === null) return;
+  const code = typeof error.code === "number" ? error.code : 1;
+  stop(`${program} ${args.join(" ")}\n${stdout}${stderr || error.message}`, code);
+}
+
+/**
+ * What a program said, and the error when it failed.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd?: string, shell?: boolean, timeout?: number }} options
+ * @returns {Promise<{ error: import("node:child_process").ExecFileException | null, stdout: string, stderr: string }>}
+ */
+function ran(program, args, options) {
+  const all = { cwd: ROOT, encoding: /** @type {const} */ ("utf8"), maxBuffer: 1 << 28, ...options };
+  return new Promise((done) => {
+    execFile(program, args, all, (error, stdout, stderr) => done({ error, stdout, stderr }));
+  });
 }
 
 /**
