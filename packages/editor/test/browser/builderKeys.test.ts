@@ -2,12 +2,16 @@
 
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { TemplateKind } from "@dunlin/templates";
 import { type Browser, chromium, type Locator, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RUNS } from "../../../../scripts/inBrowser.ts";
 import { those } from "../../../../scripts/sizes.ts";
 import { BROWSER_FLAGS, chromium as installed } from "../../../runtime/src/browser.ts";
+import type { PanelsPage } from "./builderPanels.tsx";
 import { serving } from "./bundle.ts";
+
+declare const panels: PanelsPage;
 
 const MINUTE = 60_000;
 /** Chromium tells the name that assistive technology reads. */
@@ -97,140 +101,135 @@ const PANELS = those(
   ["Blocks", "Languages", "Brand", "Checks"],
   ["Blocks", "Outline", "Saved blocks", "Languages", "Versions", "Brand", "Checks", "Changes", "History"],
 );
-const OTHERS = those(["landing"], ["landing", "letter", "sms", "whatsapp", "rcs", "push", "voice"]);
+const OTHERS = those<TemplateKind>(["landing"], ["landing", "letter", "sms", "whatsapp", "rcs", "push", "voice"]);
 
 describe.runIf(RUNS)("the builder without a pointer", { timeout: 3 * MINUTE }, () => {
   let browser: Browser;
-  let address: string;
   let server: ReturnType<typeof createServer>;
+  /** Loaded once: what takes its time is the code of a builder, not a builder. */
+  let page: Page;
 
   beforeAll(async () => {
     server = createServer(await serving("builderPanels.tsx", ".builder { block-size: 820px } body { margin: 0 }"));
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const executablePath = installed();
     browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...BROWSER_FLAGS, NAMES] });
-  }, MINUTE);
+    page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  }, 2 * MINUTE);
 
   afterAll(async () => {
     await browser?.close();
     server?.close();
   });
 
-  async function opened(query: string): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(`${address}?${query}`);
+  /** A new builder, in a window that is as wide as at a desk. */
+  async function open(kind: TemplateKind, dir: "ltr" | "rtl" = "ltr"): Promise<void> {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.mouse.move(0, 0);
+    await page.evaluate(([of, direction]) => panels.open(of, direction), [kind, dir] as const);
     await page.waitForSelector("[data-block]");
-    await rested(page);
-    return page;
+    await rested();
   }
 
   /** Everything that is loaded or made is there. */
-  const rested = (page: Page) =>
+  const rested = () =>
     page.waitForFunction(
       () =>
         document.querySelector("[aria-busy=true]") === null && document.querySelector(".dn-inspector-body") !== null,
     );
 
-  const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
 
-  async function choose(page: Page, at: number): Promise<void> {
+  async function choose(at: number): Promise<void> {
     await page.evaluate((index) => {
       const block = document.querySelectorAll<HTMLElement>("[data-block]")[index];
-      (globalThis as unknown as { select(ids: unknown[]): void }).select([block?.dataset.block]);
+      panels.select([block?.dataset.block ?? ""]);
     }, at);
-    await rested(page);
+    await rested();
   }
 
   test("BC8 goes through all of a builder, out of it, and the same way back", async () => {
-    const page = await opened("kind=email");
-    await choose(page, 0);
-    const there = await expectReachable(page, button(page, "Before"), ".builder");
-    const back = await sweep(page, "Shift+Tab", button(page, "After"), ".builder");
+    await open("email");
+    await choose(0);
+    const there = await expectReachable(page, button("Before"), ".builder");
+    const back = await sweep(page, "Shift+Tab", button("After"), ".builder");
     expect(back.map(({ at }) => at).reverse()).toEqual(there.map(({ at }) => at));
-    await page.close();
   });
 
   test("BC8 goes through every panel, and out of it", async () => {
-    const page = await opened("kind=email");
+    await open("email");
     await page.locator(".dn-block-hit").first().click();
     await page.keyboard.press("Control+d");
     for (const name of PANELS) {
       const opener = page.getByRole("navigation", { name: "Panels" }).getByRole("button", { name, exact: true });
       if ((await opener.getAttribute("aria-pressed")) !== "true") await opener.click();
-      await rested(page);
+      await rested();
       await expectReachable(page, opener, "[data-region=panel]");
     }
-    await page.close();
   });
 
   test.each(OTHERS)(
     "BC8 goes through what there is for a message of the kind %s, from right to left as well",
     async (kind) => {
-      const page = await opened(`kind=${kind}&dir=rtl`);
+      await open(kind, "rtl");
       const paper = page.locator(".dn-block-hit[tabindex='0']");
       // Settings of the message, and beside it what the channel makes of it.
       await expectReachable(page, paper, ":is(.dn-channel, [data-region=preview], [data-region=inspector])");
-      await choose(page, 1);
+      await choose(1);
       await expectReachable(page, paper, "[data-region=inspector]");
-      await page.close();
     },
   );
 
   test("BC9 above a mail is what a list of mails shows of it, and a key leads to where it is written", async () => {
-    const page = await opened("kind=email");
+    await open("email");
     const line = page.locator(".dn-envelope").getByRole("button", { name: /^Preview/ });
     expect(await line.textContent()).toMatch(/\d+ of 90$/);
     await line.press("Enter");
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.closest("[data-setting]")?.getAttribute("data-setting")))
       .toBe("/preheader");
-    await page.close();
   });
 
   test("BC10 beside the paper there is one view at a time, and where there is no room a dialog", async () => {
-    const beside = (page: Page) =>
+    const beside = () =>
       page.locator(".dn-received-pane").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
-    const landing = await opened("kind=landing");
-    expect(await beside(landing)).toEqual(["As received"]);
-    await landing.getByRole("radio", { name: "On the page" }).click();
-    await expect.poll(() => beside(landing)).toEqual(["On the page"]);
-    await landing.getByRole("radio", { name: "As received" }).click();
-    await landing.setViewportSize({ width: 1000, height: 900 });
-    await expect.poll(() => beside(landing)).toEqual([]);
-    await button(landing, "Preview").click();
-    const dialog = landing.getByRole("dialog", { name: "As received" });
+    await open("landing");
+    expect(await beside()).toEqual(["As received"]);
+    await page.getByRole("radio", { name: "On the page" }).click();
+    await expect.poll(beside).toEqual(["On the page"]);
+    await page.getByRole("radio", { name: "As received" }).click();
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await expect.poll(beside).toEqual([]);
+    await button("Preview").click();
+    const dialog = page.getByRole("dialog", { name: "As received" });
     await dialog.getByRole("radio", { name: "On the page" }).click();
-    await expect.poll(() => beside(landing)).toEqual(["On the page"]);
-    await landing.close();
-    const sms = await opened("kind=sms");
-    expect(await beside(sms)).toEqual(["As it arrives"]);
-    await sms.setViewportSize({ width: 600, height: 900 });
-    await expect.poll(() => beside(sms)).toEqual(["As it arrives"]);
+    await expect.poll(beside).toEqual(["On the page"]);
+    await open("sms");
+    expect(await beside()).toEqual(["As it arrives"]);
+    await page.setViewportSize({ width: 600, height: 900 });
+    await expect.poll(beside).toEqual(["As it arrives"]);
     const [paper, view] = [
-      await sms.locator(".dn-paper").boundingBox(),
-      await sms.locator(".dn-channel").boundingBox(),
+      await page.locator(".dn-paper").boundingBox(),
+      await page.locator(".dn-channel").boundingBox(),
     ];
     expect(view?.y).toBeGreaterThan(paper?.y ?? Number.POSITIVE_INFINITY);
-    await sms.close();
   });
 
   test("BC11 a mail is drawn as wide as a phone, and in dark colors", async () => {
-    const page = await opened("kind=email");
+    await open("email");
     const paper = page.locator(".dn-paper");
     const width = async () => Math.round((await paper.boundingBox())?.width ?? 0);
     const ground = () => paper.evaluate((element) => getComputedStyle(element).backgroundColor);
     const [wide, light] = [await width(), await ground()];
-    await button(page, "Show the message as wide as a phone").click();
+    await button("Show the message as wide as a phone").click();
     await expect.poll(width).toBe(390);
-    await button(page, "Show the message at its full width").click();
+    await button("Show the message at its full width").click();
     await expect.poll(width).toBe(wide);
     expect(wide).toBeGreaterThan(390);
-    await button(page, "Show the message in dark colors").click();
+    await button("Show the message in dark colors").click();
     await expect.poll(ground).not.toBe(light);
-    await page.close();
-    const letter = await opened("kind=letter");
-    expect(await button(letter, "Show the message as wide as a phone").count()).toBe(0);
-    await letter.close();
+    await open("letter");
+    expect(await button("Show the message as wide as a phone").count()).toBe(0);
   });
 });
