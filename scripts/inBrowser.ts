@@ -13,7 +13,8 @@ export const RUNS = chromium() !== undefined || process.env.CI !== undefined;
 /** By their flags. They end with the process. */
 const browsers = new Map<string, Promise<Browser>>();
 
-function browserWith(flags: readonly string[]): Promise<Browser> {
+/** The browser with these flags of all files of tests in a process. Whoever opens a page in it closes that, and not the browser. */
+export function sharedBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = chromium();
   if (executablePath === undefined) throw new Error("no Chromium: install one, or name it in CHROMIUM_PATH");
   const key = flags.join(" ");
@@ -24,7 +25,7 @@ function browserWith(flags: readonly string[]): Promise<Browser> {
 
 /** Serves pages on this machine, opens the first one, and gives what its script wrote into an `output` of its body, as JSON. */
 export async function inBrowser(serve: RequestListener, flags: readonly string[] = []): Promise<unknown> {
-  const browser = await browserWith(flags);
+  const browser = await sharedBrowser(flags);
   const server = createServer(serve);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   // As the flags say, not as a driver would have it.
@@ -44,7 +45,7 @@ export async function inBrowser(serve: RequestListener, flags: readonly string[]
 
 /** A page as it prints, which loads nothing: the bytes of a PDF, one character each. */
 export async function printedInBrowser(html: string): Promise<string> {
-  const context = await (await browserWith([])).newContext({ offline: true });
+  const context = await (await sharedBrowser()).newContext({ offline: true });
   try {
     const page = await context.newPage();
     await page.setContent(html, { timeout: MINUTE });

@@ -2,10 +2,8 @@
 
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chromium } from "playwright";
 import { expect, test } from "vitest";
-import { RUNS } from "../../../../scripts/inBrowser.ts";
-import { BROWSER_FLAGS, chromium as installed } from "../../../runtime/src/browser.ts";
+import { RUNS, sharedBrowser } from "../../../../scripts/inBrowser.ts";
 import { serving } from "./bundle.ts";
 
 const MINUTE = 60_000;
@@ -26,10 +24,8 @@ async function answerOf(page: string, { query = "", css = BOX, lost, reported = 
   const reports: string[] = [];
   const server = createServer(await serving(page, css, (report) => reports.push(report)));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const executablePath = installed();
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...BROWSER_FLAGS] });
+  const tab = await (await sharedBrowser()).newPage({ viewport: { width: 1300, height: 900 } });
   try {
-    const tab = await browser.newPage({ viewport: { width: 1300, height: 900 } });
     if (lost !== undefined) await tab.route(lost, (route) => route.abort());
     await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${query}`);
     const output = tab.locator("output");
@@ -38,7 +34,7 @@ async function answerOf(page: string, { query = "", css = BOX, lost, reported = 
     if (reported) await expect.poll(() => reports.length, { timeout: MINUTE }).toBeGreaterThan(0);
     return { ...answer, reports };
   } finally {
-    await browser.close();
+    await tab.close();
     server.close();
   }
 }

@@ -3,10 +3,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Block, Template } from "@dunlin/templates";
-import { type Browser, chromium, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { RUNS } from "../../../../scripts/inBrowser.ts";
-import { BROWSER_FLAGS, chromium as installed } from "../../../runtime/src/browser.ts";
+import { RUNS, sharedBrowser } from "../../../../scripts/inBrowser.ts";
 import { serving } from "./bundle.ts";
 
 const MINUTE = 60_000;
@@ -148,12 +147,10 @@ describe.runIf(RUNS)("BC6 an e-mail is built with keys only, by picking and plac
     server = createServer(await serving("builderWorkshop.tsx", ".box { block-size: 100vh } body { margin: 0 }"));
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const executablePath = installed();
-    browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...BROWSER_FLAGS] });
+    browser = await sharedBrowser();
   }, MINUTE);
 
-  afterAll(async () => {
-    await browser?.close();
+  afterAll(() => {
     server?.close();
   });
 

@@ -7,11 +7,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Block, TEMPLATE_KINDS, type Template, type TemplateKind } from "@dunlin/templates";
 import { STARTER_TEMPLATES } from "@dunlin/templates/starter";
-import { type Browser, chromium, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { RUNS } from "../../../../scripts/inBrowser.ts";
+import { RUNS, sharedBrowser } from "../../../../scripts/inBrowser.ts";
 import { those, WHOLE } from "../../../../scripts/sizes.ts";
-import { BROWSER_FLAGS, chromium as installed } from "../../../runtime/src/browser.ts";
 import type { HostilePage } from "./builderHostile.tsx";
 import { serving } from "./bundle.ts";
 
@@ -71,11 +70,11 @@ describe.runIf(RUNS)("BH1 hostile content", { timeout: 3 * MINUTE }, () => {
     });
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    browser = await chromium.launch({ executablePath: installed() as string, args: [...BROWSER_FLAGS] });
+    browser = await sharedBrowser();
     [strict, free] = [await watched(""), await watched("?free")];
   }, 2 * MINUTE);
   afterAll(async () => {
-    await browser?.close();
+    for (const watch of [strict, free]) await watch?.page.close();
     server?.close();
   });
 

@@ -3,11 +3,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TemplateKind } from "@dunlin/templates";
-import { type Browser, chromium, type Locator, type Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { RUNS } from "../../../../scripts/inBrowser.ts";
+import { RUNS, sharedBrowser } from "../../../../scripts/inBrowser.ts";
 import { those } from "../../../../scripts/sizes.ts";
-import { BROWSER_FLAGS, chromium as installed } from "../../../runtime/src/browser.ts";
 import type { PanelsPage } from "./builderPanels.tsx";
 import { serving } from "./bundle.ts";
 
@@ -104,7 +103,6 @@ const PANELS = those(
 const OTHERS = those<TemplateKind>(["landing"], ["landing", "letter", "sms", "whatsapp", "rcs", "push", "voice"]);
 
 describe.runIf(RUNS)("the builder without a pointer", { timeout: 3 * MINUTE }, () => {
-  let browser: Browser;
   let server: ReturnType<typeof createServer>;
   /** Loaded once: what takes its time is the code of a builder, not a builder. */
   let page: Page;
@@ -112,14 +110,12 @@ describe.runIf(RUNS)("the builder without a pointer", { timeout: 3 * MINUTE }, (
   beforeAll(async () => {
     server = createServer(await serving("builderPanels.tsx", ".builder { block-size: 820px } body { margin: 0 }"));
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-    const executablePath = installed();
-    browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...BROWSER_FLAGS, NAMES] });
-    page = await browser.newPage();
+    page = await (await sharedBrowser([NAMES])).newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   }, 2 * MINUTE);
 
   afterAll(async () => {
-    await browser?.close();
+    await page?.close();
     server?.close();
   });
 

@@ -3,11 +3,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Strategy } from "@dunlin/engine";
-import { type Browser, chromium, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { RUNS } from "../../../../scripts/inBrowser.ts";
+import { RUNS, sharedBrowser } from "../../../../scripts/inBrowser.ts";
 import { WHOLE } from "../../../../scripts/sizes.ts";
-import { BROWSER_FLAGS, chromium as installed } from "../../../runtime/src/browser.ts";
 import { build } from "./building/grow.ts";
 import { type Hand, read } from "./building/hand.ts";
 import { keysOf } from "./building/keys.ts";
@@ -35,12 +34,10 @@ describe.runIf(PROVES)("EM4 a strategy is built with keys only, by picking and p
     server = createServer(await serving("workshop.tsx", ".box { block-size: 100vh } body { margin: 0 }"));
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const executablePath = installed();
-    browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...BROWSER_FLAGS] });
+    browser = await sharedBrowser();
   }, MINUTE);
 
-  afterAll(async () => {
-    await browser?.close();
+  afterAll(() => {
     server?.close();
   });
 

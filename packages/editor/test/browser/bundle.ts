@@ -16,8 +16,17 @@ const BUILDER = {
   mjmlWorker: here("../../src/builder/preview/mjmlWorker.ts"),
 };
 
+/** By pages: files of tests that share one share its bundle. */
+const bundles = new Map<string, Promise<Readonly<Record<string, string>>>>();
+
 /** The files of a page by their addresses. */
-async function bundled(page: string): Promise<Readonly<Record<string, string>>> {
+function bundled(page: string): Promise<Readonly<Record<string, string>>> {
+  const known = bundles.get(page) ?? bundle(page);
+  bundles.set(page, known);
+  return known;
+}
+
+async function bundle(page: string): Promise<Readonly<Record<string, string>>> {
   const { outputFiles } = await build({
     entryPoints: {
       page: here(page),

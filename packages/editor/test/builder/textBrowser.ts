@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Block, RichText, Template } from "@dunlin/templates";
-import { type Browser, chromium, type Page } from "playwright";
+import type { Page } from "playwright";
 import { afterAll, beforeAll } from "vitest";
-import { BROWSER_FLAGS, chromium as installed } from "../../../runtime/src/browser.ts";
+import { sharedBrowser } from "../../../../scripts/inBrowser.ts";
 import { serving } from "../browser/bundle.ts";
 import type { WritingPage } from "./textPage.tsx";
 
@@ -23,19 +23,17 @@ export const text = (id: string, runs: RichText, es: RichText = []): Block =>
 /** What tests do on the page, which is there while the tests around are run. */
 export function writingPage() {
   let server: Server;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     server = createServer(await serving("../builder/textPage.tsx", [".box{block-size:800px}", ...css].join("\n")));
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-    browser = await chromium.launch({ executablePath: installed() as string, args: [...BROWSER_FLAGS] });
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page = await (await sharedBrowser()).newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.waitForSelector("[data-view='paper']");
   }, 2 * MINUTE);
   afterAll(async () => {
-    await browser?.close();
+    await page?.close();
     server?.close();
   });
 
