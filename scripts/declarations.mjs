@@ -1,7 +1,7 @@
 /**
  * The declarations of a package: the native compiler writes those of every source file into a folder that is there while the package is
  * built, and tsup puts those of its entries together from them. By itself it would check the package with the reference compiler first,
- * which takes ten times as long and is done by `npm run typecheck:reference`.
+ * which takes several times as long and is done by `npm run typecheck:reference`.
  */
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
