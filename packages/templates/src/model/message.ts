@@ -48,7 +48,7 @@ export interface CompiledTemplate {
   /** Of the channels whose messages are no running text: what is not merged. */
   readonly channel?: CompiledChannel;
   /** Evaluated on the merge context before the parts are; a part asks for `c.<block>`. */
-  readonly conditions: { readonly [block: BlockId]: Condition };
+  readonly conditions: Readonly<Record<BlockId, Condition>>;
   readonly required: readonly ValuePath[];
   readonly usedPaths: readonly ValuePath[];
   /** Images and the like that the message points to. */
