@@ -2,9 +2,9 @@
  * Looks at the packages as their users get them: packs each one and examines the tarball.
  *
  * publint and attw read it; then it is unpacked beside its declared dependencies and required peers only, imported as ESM and as CommonJS by the
- * running Node with code generation from strings switched off, and the `dunlin` command is started. What a page loads of the editor before
- * something is seen, bundled from the tarballs as a host would, is weighed. At last the registry is asked for known weaknesses of what comes
- * along with them. Nothing is published.
+ * running Node with code generation from strings switched off, and the `dunlin` command is started. What all entries declare is compiled
+ * by the reference compiler, both ways. The registry is asked for known weaknesses of what comes along with them. What a page loads of the
+ * editor before something is seen, bundled from the tarballs as a host would, is weighed. Nothing is published.
  */
 
 import { execFile } from "node:child_process";
@@ -34,7 +34,7 @@ const work = mkdtempSync(join(tmpdir(), "dunlin-packages-"));
 try {
   // While one is packed those before it are read.
   await Promise.all(PACKAGES.map((name) => inspect(join(ROOT, "packages", name))));
-  await Promise.all([smoke(), audit()]);
+  await Promise.all([compile(), smoke(), audit()]);
   await weigh();
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -97,6 +97,32 @@ async function smoke() {
   const command = join(work, "node_modules/@dunlin/runtime/bin/dunlin.js");
   await run(process.execPath, ["--disallow-code-generation-from-strings", command, "--help"], { cwd: work });
   console.log("dunlin: starts");
+}
+
+/** Checks what every code entry of every package declares, as a strict project does that skips none and has the types of the peers. */
+async function compile() {
+  /** @type {[string, string][]} */
+  const typed = [
+    ["@types/node", "."],
+    ["@types/react", "packages/editor"],
+    ["@types/pg", "packages/runtime"],
+  ];
+  mkdirSync(join(work, "node_modules/@types"));
+  for (const [name, folder] of typed)
+    symlinkSync(realpathSync(join(ROOT, folder, "node_modules", name)), join(work, "node_modules", name), "junction");
+  const entries = PACKAGES.flatMap((name) =>
+    codeEntries(join(work, "node_modules", SCOPE, name)).map((entry) => SCOPE + name + entry.slice(1)),
+  );
+  const imports = entries.map((id, i) => `export * as entry${i} from ${JSON.stringify(id)};\n`).join("");
+  const files = ["types.mts", "types.cts"];
+  for (const file of files) writeFileSync(join(work, file), imports);
+  const compilerOptions = {
+    ...{ noEmit: true, strict: true, skipLibCheck: false, module: "nodenext", target: "es2022", types: ["node"] },
+    lib: ["es2023", "dom", "dom.iterable"],
+  };
+  writeFileSync(join(work, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  await run(process.execPath, [join(ROOT, "node_modules/typescript/lib/tsc.js"), "-p", work]);
+  console.log(`${entries.length} entries: their declarations compile as ESM and as CommonJS`);
 }
 
 /** What packages/editor/test/size.test.ts asks of the sources has to hold for what is published, too: KiB, gzipped. */
