@@ -35,8 +35,7 @@ const isOfCommitment = ({ code, data }: { readonly code: string; readonly data: 
 
 /** Of this run of the case alone: what was agreed on a year ago is not what a message is about. */
 function lastEnded(rows: readonly JournalRow[], state: CaseState): Commitment | undefined {
-  const run = `${state.case}/${state.run}/`;
-  const effects = rows.flatMap((row) => row.effects).filter(({ id }) => id.startsWith(run));
+  const effects = rows.flatMap((row) => row.effects).filter(({ id }) => id.split("/")[1] === String(state.run));
   const close = effects.findLast(({ kind }) => kind === "commitment.close");
   if (close?.kind !== "commitment.close") return undefined;
   const open = effects.findLast((own) => own.kind === "commitment.open" && own.commitment === close.commitment);

@@ -520,6 +520,9 @@ describe("DI11 a message about a commitment that has ended", () => {
     },
   } as Strategy;
 
+  /** Its parts are encoded in the ids of effects. */
+  const CASE = "c/1";
+
   async function told(promised: boolean): Promise<unknown> {
     const world = await testWorld({ strategies: [] });
     const { runtime, clock, sms } = world;
@@ -527,9 +530,9 @@ describe("DI11 a message about a commitment that has ended", () => {
     await runtime.templates.publish(TENANT, missed.id, 1, ADMIN);
     await runtime.strategies.saveDraft(TENANT, strategy, 0, ADMIN);
     await runtime.strategies.publish(TENANT, strategy.id, 1, ADMIN);
-    await runtime.cases.put(TENANT, [inputOf("c1")], ADMIN);
+    await runtime.cases.put(TENANT, [inputOf(CASE)], ADMIN);
     const tell = (type: string, id: string, data: Readonly<Record<string, unknown>>) =>
-      runtime.cases.deliver(TENANT, "c1", { type, id, data } as CaseEvent, ADMIN);
+      runtime.cases.deliver(TENANT, CASE, { type, id, data } as CaseEvent, ADMIN);
     if (promised) await tell("promise.created", "P", { promise: "P", amountMinor: 9_000, dueDate: "2026-03-05" });
     clock.on(DAY);
     if (promised) await tell("payment.received", "pay", { amountMinor: 2_000 });
@@ -537,7 +540,7 @@ describe("DI11 a message about a commitment that has ended", () => {
       clock.on(DAY);
       await runtime.settle();
     }
-    return sms.sent.length > 0 ? sms.sent.map(({ message }) => message?.text) : (await outboxOf(world))[0];
+    return sms.sent.length > 0 ? sms.sent.map(({ message }) => message?.text) : (await outboxOf(world, CASE))[0];
   }
 
   test("DI11 it says what was agreed on and what came, though the case stands by it no more", async () => {
