@@ -2,9 +2,9 @@
 
 import { createRuntime, memoryStore } from "@dunlin/runtime";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type ClockState, StudioClock } from "../src/server/clock.ts";
-import { GRID, nextMoment, passTo } from "../src/server/drive.ts";
+import { drive, GRID, nextMoment, passTo } from "../src/server/drive.ts";
 import { Turns } from "../src/server/turns.ts";
 
 const BEGIN = Date.UTC(2026, 2, 16, 5);
@@ -108,6 +108,20 @@ test("ST7 a step is made at once and then the clock rests as before", async () =
   clock.stepTo(BEGIN + 5 * HOUR);
   clock.pause();
   expect(clock.behind).toBe(false);
+});
+
+test("ST7 a clock that is paused while its next moment is looked for stays where it was", async () => {
+  const { clock, driven } = await worldOf();
+  clock.play(3_600);
+  const store: typeof driven.store = Object.create(driven.store);
+  store.due = async (until) => {
+    clock.pause();
+    return driven.store.due(until);
+  };
+  const going = drive({ ...driven, store }, (reason) => expect.unreachable(String(reason)));
+  await vi.waitFor(() => expect(clock.state.paused).toBe(true));
+  await going.stop();
+  expect(clock.state).toEqual({ now: BEGIN, speed: 3_600, paused: true });
 });
 
 test("ST7 the clock goes at the speeds that are offered, and at no other", () => {

@@ -57,7 +57,8 @@ export function drive(driven: Driven, failed: (reason: unknown) => void): Drive 
       last = began;
       try {
         while (await driven.runtime.migrations.work());
-        await passTo(driven, Math.min(target, driven.clock.now() + LONGEST), () => stopping);
+        const idles = () => driven.clock.state.paused && !driven.clock.behind;
+        await passTo(driven, Math.min(target, driven.clock.now() + LONGEST), { enough: () => stopping, idles });
       } catch (reason) {
         failed(reason);
       }
@@ -75,14 +76,24 @@ export function drive(driven: Driven, failed: (reason: unknown) => void): Drive 
   };
 }
 
-/** @param enough - Asked before each moment: somebody wants to end, or the clock was paused. */
-export async function passTo(driven: Driven, target: number, enough: () => boolean = () => false): Promise<void> {
+interface Passing {
+  /** Asked before each moment: somebody wants to end. */
+  readonly enough?: () => boolean;
+  /** Asked before the clock goes on: it was paused meanwhile, and what is due now was done. */
+  readonly idles?: () => boolean;
+}
+
+const no = () => false;
+
+export async function passTo(driven: Driven, target: number, { enough = no, idles = no }: Passing = {}): Promise<void> {
   const { clock, moved, turn } = driven;
   for (let going = true; going && !enough(); ) {
     going = await turn(async () => {
       await settleNow(driven);
       if (target <= clock.now()) return false;
-      clock.moveTo((await nextMoment(driven, target)) ?? target);
+      const next = (await nextMoment(driven, target)) ?? target;
+      if (idles()) return false;
+      clock.moveTo(next);
       await moved();
       return true;
     });

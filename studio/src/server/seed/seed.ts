@@ -61,7 +61,7 @@ export async function seed({ host, driven, documents, cases, file, progress, eno
     file.write({ ...plan, step: "passing" });
   } else go(count + cases.length * CASE_WEIGHT);
   for (let day = 1; day <= plan.days && !enough(); day++) {
-    await passTo({ ...driven, grid: COARSE }, BEGIN + day * DAY, enough);
+    await passTo({ ...driven, grid: COARSE }, BEGIN + day * DAY, { enough });
     go(DAY_WEIGHT);
   }
   if (!enough()) file.write({ ...plan, step: "done" });
