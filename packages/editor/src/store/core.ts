@@ -83,6 +83,8 @@ export interface Core<D, C, N, R> {
   redo(): boolean;
   /** Undoes or redoes until this entry is the last one; 0 is the beginning. */
   goTo(number: number): void;
+  /** Until it is let go of, edits of one field are one entry however long they rest: a word of an input method. */
+  holdBurst(held: boolean): void;
   notify(notice: Omit<NoticeOf<C, N, R>, "number"> | undefined): void;
   /**
    * The document that the host holds. One that was there before takes the history back to that place, as after a veto; another one
@@ -103,6 +105,7 @@ export function createCore<D, C extends { readonly type: string }, N, R, S exten
   const setState = options.store.setState as (part: Partial<CoreState<D, C, N, R>>) => void;
   const used = new Set<string>();
   let numbers = 0;
+  let held: number | undefined;
   const number = () => {
     numbers += 1;
     return numbers;
@@ -157,7 +160,7 @@ export function createCore<D, C extends { readonly type: string }, N, R, S exten
     setState({
       ...afterEdit,
       doc: after,
-      history: record(history, entry, options.burstOf),
+      history: record(history, entry, options.burstOf, held),
       selected: selectedAfter,
       notice: { number: number(), kind, commands, label, notes, removed },
     });
@@ -194,6 +197,9 @@ export function createCore<D, C extends { readonly type: string }, N, R, S exten
       if (place === 0 && wanted !== 0) return;
       for (let left = past.length - place; left > 0; left--) travel("undo");
       for (let left = place - past.length; left > 0; left--) travel("redo");
+    },
+    holdBurst(on) {
+      held = on ? numbers : undefined;
     },
     notify,
     adopt(doc) {

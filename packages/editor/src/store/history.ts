@@ -38,11 +38,13 @@ export const BURST = 500;
  * Adds an entry; what could be redone is gone.
  *
  * @param burstOf - The key under which edits are one burst; `undefined` for commands that stand alone.
+ * @param held - A burst that began after the entry of this number goes on, however long it rests.
  */
 export function record<D, C>(
   history: History<D, C>,
   entry: Entry<D, C>,
   burstOf: (command: C) => string | undefined,
+  held = Number.POSITIVE_INFINITY,
 ): History<D, C> {
   const last = history.past.at(-1);
   const key = burstKey(entry, burstOf);
@@ -51,7 +53,7 @@ export function record<D, C>(
     key !== undefined &&
     history.future.length === 0 &&
     burstKey(last, burstOf) === key &&
-    entry.at - last.at <= BURST;
+    (entry.at - last.at <= BURST || last.number > held);
   if (!joins) return { past: [...history.past, entry], future: [] };
   const joined: Entry<D, C> = {
     ...entry,

@@ -26,6 +26,7 @@ export function createViewStore(doc: Strategy): EditorStore {
     undo: () => false,
     redo: () => false,
     goTo: nothing,
+    holdBurst: nothing,
     select: (selected, slot) => setState({ selected, slot }),
     carry: nothing,
     toggle: (id) =>

@@ -15,9 +15,11 @@ describe.runIf(RUNS)("other ways of input in a browser", { timeout: 2 * MINUTE }
   const shown = () => page().locator(".dn-paper .dn-writer").textContent();
   const cdp = (): Promise<CDPSession> => page().context().newCDPSession(page());
   /** As an input method writes: each state of the word, then the word, which stands there or has become something else. */
-  async function compose(states: readonly string[], word: string, becomes = word): Promise<void> {
+  async function compose(states: readonly string[], word: string, becomes = word, rest = 0): Promise<void> {
     const session = await cdp();
-    for (const state of states) {
+    for (const [at, state] of states.entries()) {
+      // Longer than a burst of edits lasts.
+      if (rest > 0 && at > 0 && at % 3 === 0) await page().waitForTimeout(rest);
       await session.send("Input.imeSetComposition", {
         ...{ text: state, selectionStart: state.length, selectionEnd: state.length },
       });
@@ -43,7 +45,7 @@ describe.runIf(RUNS)("other ways of input in a browser", { timeout: 2 * MINUTE }
     await write("a");
     await press("Home", "ArrowRight", "ArrowRight", "ArrowRight");
     const states = ["k", "か", "かn", "かん", "かんj", "かんじ"];
-    await compose(states, "漢字");
+    await compose(states, "漢字", "漢字", 700);
     await expect.poll(() => runs("a")).toEqual([{ t: "a" }, NAME, { t: "漢字" }, NAME, { t: "b" }]);
     await press("Control+z");
     await expect.poll(() => runs("a")).toEqual([{ t: "a" }, NAME, NAME, { t: "b" }]);

@@ -70,6 +70,7 @@ export function useWriter(
       enterEnds: () => latest.current.site.enterEnds === true,
       onEnd: ends ? () => latest.current.site.onEnd?.() : undefined,
       onMore: () => latest.current.site.onMore?.() ?? false,
+      onCompose: (on) => store.holdBurst(on),
       onTravel: (back) => void (back ? store.undo() : store.redo()),
     });
     made.setEditable(!readOnly, false);
@@ -77,6 +78,7 @@ export function useWriter(
     return () => {
       setEditor(undefined);
       made.destroy();
+      store.holdBurst(false);
     };
   }, [mount, host, variables, row, oneLine, marks, readOnly, ends]);
   const named = JSON.stringify(attributes);

@@ -48,6 +48,8 @@ export interface WriterOptions {
   readonly onEnd: (() => void) | undefined;
   /** A new text behind this one is asked for. @returns Whether there is one. */
   readonly onMore: () => boolean;
+  /** A word of an input method begins, or is written. */
+  readonly onCompose: (on: boolean) => void;
   readonly onTravel: (back: boolean) => void;
 }
 
@@ -99,6 +101,10 @@ export function createWriter(options: WriterOptions): Editor {
         paste: (view, event) => paste(view, event, event.clipboardData, options),
         drop: (view, event) => drop(view, event, options),
         beforeinput: (view, event) => asked(view, event as InputEvent, options),
+        compositionstart: () => {
+          options.onCompose(true);
+          return false;
+        },
         compositionend: (view) => composed(view, options),
       },
     },
@@ -294,10 +300,11 @@ function named({ state, dispatch }: EditorView, from: number, to: number, text: 
   return true;
 }
 
-/** A name whose last sign came from an input method, once that has let go of it. */
+/** Once an input method has let go of a word: it is an entry of the history, and a name whose last sign came from it is a detail. */
 function composed(view: EditorView, options: WriterOptions): boolean {
   setTimeout(() => {
     if (view.isDestroyed || view.composing) return;
+    options.onCompose(false);
     const { from, empty, $from } = view.state.selection;
     if (empty && $from.nodeBefore?.text?.endsWith("}") === true) named(view, from, from, "", options);
   }, COMPOSED);
