@@ -42,6 +42,7 @@ export interface Drive {
 export function drive(driven: Driven, failed: (reason: unknown) => void): Drive {
   let stopping = false;
   let wake = () => {};
+  const idles = () => driven.clock.state.paused && !driven.clock.behind;
   const rest = (ms: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
@@ -57,13 +58,11 @@ export function drive(driven: Driven, failed: (reason: unknown) => void): Drive 
       last = began;
       try {
         while (await driven.runtime.migrations.work());
-        const idles = () => driven.clock.state.paused && !driven.clock.behind;
         await passTo(driven, Math.min(target, driven.clock.now() + LONGEST), { enough: () => stopping, idles });
       } catch (reason) {
         failed(reason);
       }
-      const idle = driven.clock.state.paused && !driven.clock.behind;
-      if (!stopping) await rest(idle ? REST : Math.max(0, TICK - (performance.now() - began)));
+      if (!stopping) await rest(idles() ? REST : Math.max(0, TICK - (performance.now() - began)));
     }
   })();
   return {
