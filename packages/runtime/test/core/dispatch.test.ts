@@ -547,6 +547,51 @@ describe("DI11 a message about a commitment that has ended", () => {
     expect(await told(true)).toEqual([expect.stringMatching(/^Mar(ch)? 5, 2026: €20\.00 came, €70\.00 is open/)]);
   });
 
+  test("DI11 of a plan that was broken it says what is still open", async () => {
+    const plan = { type: "object", properties: { openMinor: minor, totalMinor: minor } };
+    const broken = {
+      ...missed,
+      variables: { type: "object", properties: { currency: { type: "string", "x-sample": "EUR" }, plan } },
+      root: [
+        {
+          ...{ id: "says", type: "text", v: 1 },
+          props: { text: { en: [{ var: "plan.openMinor" }, { t: " of " }, { var: "plan.totalMinor" }] } },
+        },
+      ],
+    } as unknown as typeof missed;
+    const agreed = {
+      ...strategy,
+      handlers: [{ id: "agreed", on: ["plan.created"], goto: "plan" }],
+      nodes: {
+        ...strategy.nodes,
+        plan: {
+          type: "plan",
+          grace: "P3D",
+          maxMissed: 1,
+          to: { completed: "end", broken: "tell", none: "tell" },
+        },
+      },
+    } as unknown as Strategy;
+    const { runtime, clock, sms } = await testWorld({ strategies: [] });
+    await runtime.templates.saveDraft(TENANT, broken, 0, ADMIN);
+    await runtime.templates.publish(TENANT, broken.id, 1, ADMIN);
+    await runtime.strategies.saveDraft(TENANT, agreed, 0, ADMIN);
+    await runtime.strategies.publish(TENANT, agreed.id, 1, ADMIN);
+    await runtime.cases.put(TENANT, [inputOf(CASE)], ADMIN);
+    const parts = ["2026-03-06", "2026-04-06"].map((due) => ({ due, amountMinor: 5_000 }));
+    await runtime.cases.deliver(
+      TENANT,
+      CASE,
+      { type: "plan.created", id: "L", data: { plan: "L", parts } } as CaseEvent,
+      ADMIN,
+    );
+    for (let day = 0; day < 30; day++) {
+      clock.on(DAY);
+      await runtime.settle();
+    }
+    expect(sms.sent.map(({ message }) => message?.text)).toEqual([expect.stringMatching(/^€100\.00 of €100\.00/)]);
+  });
+
   test("DI11 nothing was agreed on: it is not written", async () => {
     expect(await told(false)).toEqual([
       "failed",
