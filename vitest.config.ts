@@ -16,6 +16,7 @@ import { BUGS as RUNTIME_BUGS } from "./packages/runtime/test/planted/bugs.ts";
 import { BUGS as TEMPLATE_BUGS } from "./packages/templates/test/planted/bugs.ts";
 import { plantedBug } from "./scripts/plantedBugs.ts";
 import { oneSizeTests } from "./scripts/sizedTests.ts";
+import { type StoryWay, storyWays } from "./scripts/storyWays.ts";
 
 const SOURCE = "@dunlin/source";
 const PROPERTY_SEED = fileURLToPath(new URL("scripts/propertySeed.ts", import.meta.url));
@@ -53,28 +54,8 @@ const END_TO_END = {
 const editorPackage = (name: string): string =>
   fileURLToPath(new URL(`packages/editor/node_modules/${name}`, import.meta.url));
 
-interface Way {
-  readonly name: string;
-  /** Of the files of stories every sixth one. */
-  readonly sixth?: boolean;
-  readonly direction?: "ltr" | "rtl";
-  readonly react?: string;
-  /** Whether axe looks at the colors of every theme, or at those of the story's own. The contrast of words is worked out in every one. */
-  readonly themes?: "every" | "own";
-}
-
 const reportersOf = (report: string | undefined): NonNullable<NonNullable<ViteUserConfig["test"]>["reporters"]> =>
   report ? ["default", ["json", { outputFile: report }]] : ["default"];
-
-/** How stories are played: a proof that shares its time takes both other ways at once. */
-function ways({ proof, whole }: { readonly proof: boolean; readonly whole: boolean }): readonly Way[] {
-  if (!proof) return [{ name: "stories" }];
-  if (!whole) return [{ name: "storiesRtl18", react: "react-18", sixth: true, direction: "rtl" }];
-  return [
-    { name: "storiesRtl", direction: "rtl", themes: "every" },
-    { name: "stories18", react: "react-18" },
-  ];
-}
 
 export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const proof = mode === "proof";
@@ -127,7 +108,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     react,
     themes = "own",
     sixth = false,
-  }: Way): Promise<TestProjectInlineConfiguration> => {
+  }: StoryWay): Promise<TestProjectInlineConfiguration> => {
     const { storybookTest } = await import("@storybook/addon-vitest/vitest-plugin");
     const { playwright } = await import("@vitest/browser-playwright");
     return {
@@ -193,7 +174,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         project("studio", "studio", false),
         // The tutorial changes the folder it works in, so its file is for itself.
         project("docs", "docs", true),
-        ...(plays ? await Promise.all(ways({ proof, whole }).map((way) => stories(way))) : []),
+        ...(plays ? await Promise.all(storyWays({ proof, whole }).map((way) => stories(way))) : []),
       ],
     },
   };
