@@ -40,6 +40,9 @@ const LIBRARIES = [
 /** What is waited for comes late on a machine that is busy otherwise. */
 const PATIENT = { poll: { timeout: 20_000 } };
 
+/** After the tests that wait for other processes and for databases. */
+const BESIDE_STORIES = { sequence: { groupOrder: 1 }, maxWorkers: 1 };
+
 /** What `npm run e2e` runs: the studio as it was built, before a real browser. */
 const END_TO_END = {
   name: "e2e",
@@ -60,19 +63,23 @@ const reportersOf = (report: string | undefined): NonNullable<NonNullable<ViteUs
 export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const proof = mode === "proof";
   // See scripts/sizes.ts.
-  const whole = proof && Number(process.env.PROOF_SHARE ?? 1) === 1;
+  const share = Number(process.env.PROOF_SHARE ?? 1);
+  const whole = proof && share === 1;
   if (proof) process.env.PROOF = "1";
   if (whole) process.env.FC_RUNS ??= "1000";
   const report = process.env.TEST_REPORT;
   const plugins = plantedBug(PLANTED, process.env.PLANTED_BUG);
   if (mode === "e2e") return { test: { ...END_TO_END, reporters: reportersOf(report) } };
 
-  /** A project over `root` whose imports of workspace packages reach their TypeScript sources. */
+  /**
+   * A project over `root` whose imports of workspace packages reach their TypeScript sources.
+   *
+   * @param settings.besideStories - One worker of it runs while the stories, which keep little more than one core busy, are played.
+   */
   const project = (
     name: string,
     root: string,
-    isolate: boolean,
-    globalSetup: readonly string[] = [],
+    settings: { readonly isolate?: true; readonly globalSetup?: readonly string[]; readonly besideStories?: true } = {},
   ): TestProjectInlineConfiguration => ({
     plugins,
     resolve: { conditions: [SOURCE, ...defaultClientConditions] },
@@ -80,12 +87,13 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     test: {
       name,
       root,
-      isolate,
+      isolate: settings.isolate ?? false,
+      ...(settings.besideStories && BESIDE_STORIES),
       environment: "node",
       include: ["**/*.test.ts"],
-      exclude: ["**/node_modules/**", ...(proof ? oneSizeTests(root, { whole }) : [])],
+      exclude: ["**/node_modules/**", ...(proof ? oneSizeTests(root, share) : [])],
       setupFiles: [PROPERTY_SEED],
-      globalSetup: [...globalSetup],
+      globalSetup: [...(settings.globalSetup ?? [])],
       testTimeout: proof ? 300_000 : process.env.CI ? 30_000 : 10_000,
       expect: PATIENT,
     },
@@ -135,8 +143,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         name,
         testTimeout: 60_000,
         exclude: sixth ? STORIES.filter((_, at) => at % 6 !== 0) : [],
-        // After everything else: two pages keep two cores busy.
-        sequence: { groupOrder: 1 },
+        ...BESIDE_STORIES,
         // A story leaves nothing behind; files that share one page load the editor once.
         isolate: false,
         browser: {
@@ -166,14 +173,14 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       },
       projects: [
         // Our code leaves nothing behind, so files can share one module graph: pure ones are about ten times faster.
-        project("engine", "packages/engine", false),
-        project("templates", "packages/templates", false),
-        project("editor", "packages/editor", false),
-        project("runtime", "packages/runtime", false, [POSTGRES_SERVER]),
-        project("examples", "examples", false),
-        project("studio", "studio", false),
+        project("editor", "packages/editor"),
+        project("runtime", "packages/runtime", { globalSetup: [POSTGRES_SERVER] }),
+        project("examples", "examples"),
+        project("studio", "studio"),
         // The tutorial changes the folder it works in, so its file is for itself.
-        project("docs", "docs", true),
+        project("docs", "docs", { isolate: true }),
+        project("engine", "packages/engine", { besideStories: true }),
+        project("templates", "packages/templates", { besideStories: true }),
         ...(plays ? await Promise.all(storyWays({ proof, whole }).map((way) => stories(way))) : []),
       ],
     },

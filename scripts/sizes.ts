@@ -16,9 +16,9 @@ export const WHOLE = PROOF && SHARE === 1;
 export const sized = (usual: number, full: number): number =>
   PROOF ? Math.max(usual, Math.ceil(full / SHARE)) : usual;
 
-/** For properties that are tried more often than others in a proof. */
-export const propertyRuns = (full: number): { readonly numRuns?: number } =>
-  PROOF ? { numRuns: sized(100, full) } : {};
+/** For properties that are tried more often than others in a proof. Without a usual number that of all properties. */
+export const propertyRuns = (full: number, usual?: number): { readonly numRuns?: number } =>
+  PROOF || usual !== undefined ? { numRuns: sized(usual ?? 100, full) } : {};
 
 /** All of a list in a proof at the full sizes, else those that stand for it. */
 export const those = <Item>(some: readonly Item[], all: readonly Item[]): readonly Item[] => (WHOLE ? all : some);

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PROOF, sized } from "../../../../scripts/sizes.ts";
+import { sized, WHOLE } from "../../../../scripts/sizes.ts";
 import { parsePointer } from "../../src/base/pointer.ts";
 import {
   applyChanges,
@@ -18,7 +18,7 @@ import { pairs, shuffled } from "./pairs.ts";
 const RUNS = { numRuns: sized(200, 2000) };
 /** The law that everything else leans on is tried with the most pairs; to make them takes most of the time. */
 const MOST_RUNS = { numRuns: sized(200, 10_000) };
-const TIMEOUT = PROOF ? 900_000 : 60_000;
+const TIMEOUT = WHOLE ? 900_000 : 60_000;
 
 describe("Change: laws", () => {
   test(

@@ -1,7 +1,7 @@
 /** Hosts and servers killed again and again while rows are written: whatever was acknowledged is there. */
 
 import { afterAll, expect, test, vi } from "vitest";
-import { PROOF } from "../../../../scripts/sizes.ts";
+import { PROOF, sized } from "../../../../scripts/sizes.ts";
 import { crashServer } from "../kill/crashServer.ts";
 import { Directories } from "./directories.ts";
 
@@ -9,7 +9,7 @@ const directories = new Directories();
 vi.setConfig({ testTimeout: 300_000 });
 afterAll(() => directories.remove());
 
-const ROUNDS = 20;
+const ROUNDS = sized(4, 20);
 
 test.runIf(PROOF)(
   "EB15 with crashes of the server and kills of the host in turns nothing that was acknowledged is lost",

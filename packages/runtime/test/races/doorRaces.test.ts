@@ -4,7 +4,7 @@
  */
 
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { PROOF } from "../../../../scripts/sizes.ts";
+import { WHOLE } from "../../../../scripts/sizes.ts";
 import type { ListeningSql } from "../../src/sql/connection.ts";
 import { ADMIN, inputOf, TENANT } from "../core/world.ts";
 import { gateKeeper, type Keeper } from "./gates.ts";
@@ -23,7 +23,7 @@ end $$;
 create constraint trigger note_lease after update on outbox deferrable initially deferred for each row
 when (new.status = 'leased' and old.status = 'pending') execute function note_lease()`;
 
-vi.setConfig({ testTimeout: PROOF ? 300_000 : 60_000 });
+vi.setConfig({ testTimeout: WHOLE ? 300_000 : 60_000 });
 
 const DISPATCHER = 1;
 const TELLER = 2;

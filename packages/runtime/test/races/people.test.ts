@@ -2,11 +2,11 @@
 
 import type { Strategy } from "@dunlin/engine";
 import { afterAll, describe, expect, test, vi } from "vitest";
-import { PROOF } from "../../../../scripts/sizes.ts";
+import { WHOLE } from "../../../../scripts/sizes.ts";
 import { ADMIN, DAY, factsOf, inputOf, STRATEGY, TENANT } from "../core/world.ts";
 import { type Host, inSchema, severalHosts, sized, watcher } from "./hosts.ts";
 
-vi.setConfig({ testTimeout: PROOF ? 300_000 : 60_000 });
+vi.setConfig({ testTimeout: WHOLE ? 300_000 : 60_000 });
 
 type World = Awaited<ReturnType<typeof severalHosts>>;
 

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import { type BlockDefinition, defineBlock, propsOf } from "../../src/blocks/definition.ts";
 import { DISCLOSURES } from "../../src/blocks/disclosures.ts";
 import { readMjml } from "../../src/blocks/readMjml.ts";
@@ -12,7 +13,6 @@ import type { Block } from "../../src/model/block.ts";
 import type { TemplateOf } from "../../src/model/template.ts";
 import { LETTER, MAIL, PAGE } from "../compile/examples.ts";
 import { block } from "../compile/writing.ts";
-import { runs } from "../runs.ts";
 
 describe("BL1 a type of block is whole", () => {
   test.each(BLOCKS.map((definition) => [definition.type, definition] as const))("BL1 %s", (type, definition) => {
@@ -279,7 +279,7 @@ test("BL6 checking never throws, whatever the document is", () => {
         );
       },
     ),
-    runs(3000),
+    propertyRuns(3000, 300),
   );
 });
 

@@ -3,12 +3,12 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import { canonicalJson } from "../../src/base/canonical.ts";
 import { sha256Base64, sha256Hex } from "../../src/base/sha256.ts";
 import { contrast, luminance, mixed } from "../../src/brand/color.ts";
 import { darkened, HOUSE_BRAND, lookOf, misshapen } from "../../src/brand/look.ts";
 import type { Brand, Color } from "../../src/model/brand.ts";
-import { runs } from "../runs.ts";
 
 const color = fc.integer({ min: 0, max: 0xffffff }).map((value): Color => `#${value.toString(16).padStart(6, "0")}`);
 
@@ -30,7 +30,7 @@ test("BR2 a palette for the dark is legible, whatever the accent is", () => {
       expect(contrast(dark.onAccent, dark.accent)).toBeGreaterThan(4.5);
       expect(luminance(dark.canvas)).toBeLessThan(luminance(dark.surface));
     }),
-    runs(3000),
+    propertyRuns(3000, 300),
   );
 });
 
@@ -75,7 +75,7 @@ test("BR5 hashes are those of SHA-256 over canonical JSON", () => {
       expect(sha256Hex(text)).toBe(hash.copy().digest("hex"));
       expect(sha256Base64(text)).toBe(hash.digest("base64"));
     }),
-    runs(1000),
+    propertyRuns(1000, 100),
   );
   expect(canonicalJson({ b: [1, { z: null, a: undefined }], a: "x" })).toBe('{"a":"x","b":[1,{"z":null}]}');
 });

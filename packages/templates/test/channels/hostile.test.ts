@@ -3,11 +3,11 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { beforeAll, expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import type { Block } from "../../src/model/block.ts";
 import type { CompiledTemplate, RenderedMessage, SendableMessage } from "../../src/model/message.ts";
 import { renderTemplate } from "../../src/render/render.ts";
 import { hostile } from "../escape/hostile.ts";
-import { runs } from "../runs.ts";
 import { block, CONTEXT, compiled, en, type ShortKind, VARIABLES } from "./reminders.ts";
 
 const TEXT: Block = block("text", {
@@ -148,7 +148,7 @@ test.each(KINDS)("CH5 in %s a hostile text is words, and nothing else of the mes
       expect(message).toMatchObject({ status: "rendered" });
       harmless(kind, message);
     }),
-    runs(10_000, 200),
+    propertyRuns(10_000, 200),
   );
 });
 
@@ -161,7 +161,7 @@ test.each(KINDS)("CH5 in %s a hostile value in any slot is harmless or withholds
   );
   fc.assert(
     fc.property(slot, value, (path, bad) => harmless(kind, render(kind, { [path]: bad }))),
-    runs(10_000, 200),
+    propertyRuns(10_000, 200),
   );
 });
 

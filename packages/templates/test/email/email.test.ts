@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import { byteLength } from "../../src/base/bytes.ts";
 import { raw } from "../../src/blocks/mjmlNode.ts";
 import { BLOCKS, blockRegistry } from "../../src/blocks/registry.ts";
@@ -10,7 +11,6 @@ import type { TemplateOf } from "../../src/model/template.ts";
 import { BRAND, CONTEXT, MAIL, VARIABLES } from "../compile/examples.ts";
 import { attributeOf, block, compiled, en, nodesOf, sent, skeletonOf } from "../compile/writing.ts";
 import { hostile } from "../escape/hostile.ts";
-import { runs } from "../runs.ts";
 
 const mail = (root: TemplateOf<"email">["root"], more: Partial<TemplateOf<"email">> = {}): TemplateOf<"email"> => ({
   ...MAIL,
@@ -157,7 +157,7 @@ describe("EM6 merge tags in are merge tags out", () => {
           expect(showTags(hidden.content ?? "", tags)).toEqual({ html: source, wrong: [] });
         },
       ),
-      runs(2000),
+      propertyRuns(2000, 200),
     );
   });
 
@@ -189,7 +189,7 @@ test("EM7 a mail that Gmail would cut off is told, with its bytes", async () => 
   ]);
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => byteLength(text) === Buffer.byteLength(text)),
-    runs(1000),
+    propertyRuns(1000, 100),
   );
 });
 
@@ -220,7 +220,7 @@ test("EM9 no value changes the elements of a mail", async () => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
       expect(subject).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     }),
-    runs(10_000, 100),
+    propertyRuns(10_000, 100),
   );
 });
 

@@ -3,14 +3,14 @@
 import fc from "fast-check";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { escaperOf, type PlaceContext } from "../../src/escape/escape.ts";
 import { checkLink } from "../../src/escape/links.ts";
 import { compileMerge } from "../../src/merge/merge.ts";
 import { ENVIRONMENT, merged, problems } from "../merge/merging.ts";
-import { runs } from "../runs.ts";
 import { hostile } from "./hostile.ts";
 
-const MANY = runs(10_000);
+const MANY = { numRuns: sized(1000, 10_000) };
 
 type Node = DefaultTreeAdapterTypes.Node;
 

@@ -2,10 +2,10 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import { checkTemplate } from "../../src/check/checkTemplate.ts";
 import { compileTemplate } from "../../src/compile/compileTemplate.ts";
 import { importMjml } from "../../src/import.ts";
-import { runs } from "../runs.ts";
 import { documents } from "./documents.ts";
 import { codesOf } from "./importing.ts";
 import { NEWSLETTER, SHOWCASE } from "./samples.ts";
@@ -88,6 +88,6 @@ test("IM11 the gate finds nothing against a proposed brand, and mails are compil
       expect(codesOf(checkTemplate(template, { brand }))).not.toContain("check.contrast");
       await compileTemplate(template, { locale: template.defaultLocale, brand });
     }),
-    runs(500, 30),
+    propertyRuns(500, 30),
   );
 }, 60_000);

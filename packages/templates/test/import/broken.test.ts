@@ -2,11 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import { validateTemplate } from "../../src/blocks/validate.ts";
 import { publishTemplate } from "../../src/compile/publishTemplate.ts";
 import { importMjml } from "../../src/import.ts";
 import type { TemplateDiagnostic } from "../../src/model/diagnostic.ts";
-import { runs } from "../runs.ts";
 import { documents } from "./documents.ts";
 import { codesOf } from "./importing.ts";
 
@@ -150,7 +150,7 @@ describe("a broken document", () => {
           fc.nat(),
           async ({ mjml }, at, more) => void (await survives(change(mjml, at, more))),
         ),
-        runs(60, 4),
+        propertyRuns(60, 4),
       );
     },
     120_000,
@@ -159,14 +159,14 @@ describe("a broken document", () => {
   test("IM8 that is broken in several ways is imported as far as it can be read", async () => {
     await fc.assert(
       fc.asyncProperty(broken, async (mjml) => void (await survives(mjml))),
-      runs(500, 40),
+      propertyRuns(500, 40),
     );
   }, 240_000);
 
   test("IM8 whose parts stand in no order is imported as far as it can be read", async () => {
     await fc.assert(
       fc.asyncProperty(pieces, async (mjml) => void (await survives(mjml))),
-      runs(1000, 100),
+      propertyRuns(1000, 100),
     );
   }, 240_000);
 
@@ -180,7 +180,7 @@ describe("a broken document", () => {
       fc.asyncProperty(rubbish, async (mjml) => {
         expect(codesOf(await survives(mjml))).toContain("import.broken");
       }),
-      runs(300, 30),
+      propertyRuns(300, 30),
     );
   }, 120_000);
 });

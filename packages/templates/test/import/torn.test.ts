@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import { checkTemplate } from "../../src/check/checkTemplate.ts";
 import { compileTemplate } from "../../src/compile/compileTemplate.ts";
 import { publishTemplate } from "../../src/compile/publishTemplate.ts";
@@ -10,7 +11,6 @@ import type { TemplateOf } from "../../src/model/template.ts";
 import type { VariableSchema } from "../../src/model/variables.ts";
 import { renderTemplate } from "../../src/render/render.ts";
 import { sampleContext } from "../../src/variables/samples.ts";
-import { runs } from "../runs.ts";
 import { codesOf } from "./importing.ts";
 
 const undecidedIn = ({ properties = {} }: VariableSchema): readonly string[] =>
@@ -257,6 +257,6 @@ test("IM10 wherever the tags of a condition stand, what is between them is hidde
       if (!codesOf(losses).includes("import.condition"))
         expect(shown.filter((word) => !read.includes(word))).toEqual([]);
     }),
-    runs(2000, 300),
+    propertyRuns(2000, 300),
   );
 }, 120_000);

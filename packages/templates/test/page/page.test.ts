@@ -3,11 +3,11 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import { parseIntent } from "../../src/page/intent.ts";
 import { BRAND, CONTEXT, LETTER, MAIL, PAGE } from "../compile/examples.ts";
 import { attributeOf, compiled, type Element, nodesOf, sent, skeletonOf } from "../compile/writing.ts";
 import { hostile } from "../escape/hostile.ts";
-import { runs } from "../runs.ts";
 
 const wordsIn = (element: Element): string => element.value ?? (element.childNodes ?? []).map(wordsIn).join("");
 
@@ -100,7 +100,7 @@ test.each([PAGE, LETTER])("PG4 no value changes the elements of a $kind", async 
       };
       expect(skeletonOf(sent(template, context).html ?? "")).toBe(skeleton);
     }),
-    runs(10_000, 100),
+    propertyRuns(10_000, 100),
   );
 });
 

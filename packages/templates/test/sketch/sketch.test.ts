@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import type { PropsSchema } from "../../src/blocks/definition.ts";
 import { BLOCKS } from "../../src/blocks/registry.ts";
 import {
@@ -16,7 +17,6 @@ import {
 import { STARTER_BRAND, STARTER_SAMPLE, STARTER_TEMPLATES } from "../../src/starter.ts";
 import { hostile } from "../escape/hostile.ts";
 import { decoded } from "../payment/image.ts";
-import { runs } from "../runs.ts";
 
 const MAIL = STARTER_TEMPLATES.find(({ id }) => id === "early-friendly") as Template;
 const CONTEXT = STARTER_SAMPLE as object;
@@ -311,7 +311,7 @@ describe("SK7 words are words", () => {
         expect(html.replace(/<[^>]*>/g, "")).not.toMatch(/[<>]/);
         expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
       }),
-      runs(60),
+      propertyRuns(60, 6),
     );
   });
 

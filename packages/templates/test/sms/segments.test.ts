@@ -3,10 +3,12 @@
 import fc from "fast-check";
 import { SegmentedMessage } from "sms-segments-calculator";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/sizes.ts";
 import { septetsOf } from "../../src/sms/gsm7.ts";
 import { plainPunctuation, transliterate } from "../../src/sms/plain.ts";
 import { smsParts, smsSegments } from "../../src/sms/segments.ts";
-import { runs } from "../runs.ts";
+
+const RUNS = sized(1000, 10_000);
 
 const GSM = "abc XYZ 019 @\u00a3\u00e9\u00c7\u00e4\u00d6\u00df\n\r^{}[]~|\\\u20ac\f";
 const COSTLY = [
@@ -52,10 +54,10 @@ describe("S1 encoding, segments, units and offenders are those of the provider's
         long += ours.segments > 1 ? 1 : 0;
         plain += ours.encoding === "GSM-7" ? 1 : 0;
       }),
-      runs(10_000),
+      { numRuns: RUNS },
     );
-    expect(long).toBeGreaterThan(runs(10_000).numRuns / 4);
-    expect(plain).toBeGreaterThan(runs(10_000).numRuns / 10);
+    expect(long).toBeGreaterThan(RUNS / 4);
+    expect(plain).toBeGreaterThan(RUNS / 10);
   });
 
   test("S1 every character of the basic plane", () => {
@@ -96,7 +98,7 @@ describe("S2 parts are the text, and none is cut in the middle of a character", 
           expect(part).not.toMatch(/^[\p{Mn}\u200d]|\u200d$|\p{Surrogate}/u);
         }
       }),
-      runs(10_000),
+      { numRuns: RUNS },
     );
   });
 

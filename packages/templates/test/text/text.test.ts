@@ -2,12 +2,12 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "../../../../scripts/sizes.ts";
 import { oneLine, plainText, smsText } from "../../src/escape/signs.ts";
 import type { RichText } from "../../src/model/text.ts";
 import { slotText } from "../../src/text/slots.ts";
 import type { TextSite } from "../../src/text/source.ts";
 import type { TextContext } from "../../src/text/words.ts";
-import { runs } from "../runs.ts";
 import { CONTEXT, CONTEXTS, source, VARIABLES, wordsOf, written } from "./writing.ts";
 
 const oddWords = fc
@@ -65,7 +65,7 @@ describe("TX1 words come out as themselves in every context, next to any other r
         if (context !== "header") expect(read).toBe(says);
         else if (says.length <= 150) expect(read).toBe(says);
       }),
-      runs(5000),
+      propertyRuns(5000, 500),
     );
   });
 });
