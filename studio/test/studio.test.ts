@@ -16,9 +16,11 @@ import type {
   PortfolioView,
   Session,
 } from "../src/model/api.ts";
+import { look } from "../src/server/browse.ts";
 import { passTo } from "../src/server/drive.ts";
 import { BEGIN } from "../src/server/seed/seed.ts";
 import type { Studio } from "../src/server/studio.ts";
+import { visit } from "../src/server/visit.ts";
 import { ask, CASES, DAYS, failures, smallStudio } from "./open.ts";
 
 const DAY = 86_400_000;
@@ -208,4 +210,30 @@ test("ST11 in the days that follow people act by themselves, and nobody is in tw
     expect(enrollments.filter(({ state }) => state.status !== "exited").length).toBeLessThan(2);
   const { providers } = host;
   expect(providers.payments.sessions().length).toBeGreaterThan(0);
+});
+
+test("ST11 who wants installments takes the plan that the page offers", async () => {
+  const { driven, host } = studio.room;
+  const pages = host.runtime.pages as NonNullable<typeof host.runtime.pages>;
+  const offered = async () => {
+    for (const { id, caseId } of await messagesTo(({ channel }) => channel === "email")) {
+      const url = (await get<MessageView>(`/studio/messages/${id}`)).links.find((link) => link.includes("/p/"));
+      const { forms } = url === undefined ? { forms: [] } : await look(pages, url);
+      if (url !== undefined && forms.some(({ choices: { plan = [] } }) => plan.length > 1)) return { url, caseId };
+    }
+    return undefined;
+  };
+  let found = await offered();
+  for (let day = 0; found === undefined && day < 40; day++) {
+    await passTo({ ...driven, grid: 30 * 60_000 }, host.clock.now() + DAY);
+    found = await offered();
+  }
+  const { url, caseId } = found as NonNullable<typeof found>;
+  expect(await visit(host, url, "plan")).toBe(true);
+  const { enrollments } = await get<{
+    enrollments: readonly { state: { commitment?: { kind: string; parts: readonly unknown[] } } }[];
+  }>(`/v1/cases/${caseId}`);
+  const [plan] = enrollments.flatMap(({ state }) => state.commitment ?? []);
+  expect(plan?.kind).toBe("plan");
+  expect(plan?.parts.length).toBeGreaterThan(1);
 });

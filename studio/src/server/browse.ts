@@ -7,6 +7,8 @@ type Pages = NonNullable<DunlinRuntime["pages"]>;
 export interface Form {
   readonly intent: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** By the name of a field, the values among which it is chosen; the first of them stands in it. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Shown {
@@ -36,16 +38,20 @@ export async function send(
 function formsIn(html: string): readonly Form[] {
   return [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].flatMap(([form]) => {
     const fields: Record<string, string> = {};
+    const choices: Record<string, string[]> = {};
     for (const [tag] of form.matchAll(/<(?:input|button)\b[^>]*>/g)) {
       const name = attribute(tag, "name");
       const isChoice = /\btype="?(?:radio|checkbox)/.test(tag);
-      if (name !== undefined && !(isChoice && name in fields)) fields[name] = attribute(tag, "value") ?? "";
+      if (name === undefined) continue;
+      const value = attribute(tag, "value") ?? "";
+      if (isChoice) choices[name] = [...(choices[name] ?? []), value];
+      if (!isChoice || !(name in fields)) fields[name] = value;
     }
     for (const [, name = "", value = ""] of form.matchAll(
       /<select\b[^>]*\bname="([^"]+)"[\s\S]*?<option\b[^>]*\bvalue="([^"]*)"/g,
     ))
       fields[name] = unescaped(value);
-    return fields.intent === undefined ? [] : [{ intent: fields.intent, fields }];
+    return fields.intent === undefined ? [] : [{ intent: fields.intent, fields, choices }];
   });
 }
 

@@ -1,15 +1,15 @@
 /** The world outside of the house: what happens to debtors whatever the strategies do, and what messages bring them to do. */
 
-import { type CaseFacts, formatDate } from "@dunlin/engine";
+import type { CaseFacts } from "@dunlin/engine";
 import type { DunlinRuntime } from "@dunlin/runtime";
 import type { Acted, MessageView, PersonAct } from "../model/api.ts";
 import { Agenda } from "./agenda.ts";
-import { type Form, look, send } from "./browse.ts";
 import { HOUSE, type Host, TENANT } from "./host.ts";
 import type { Mailbox } from "./mailbox.ts";
-import { type Deed, type Reaction, reactionTo } from "./people.ts";
+import { type Reaction, reactionTo } from "./people.ts";
 import { carry } from "./post.ts";
 import type { Happening, SeededCase } from "./seed/portfolio.ts";
+import { visit } from "./visit.ts";
 
 export interface OutsideOptions {
   readonly host: Pick<Host, "runtime" | "providers" | "store" | "clock" | "url">;
@@ -28,6 +28,9 @@ type Coming = { readonly at: number; readonly id: string } & (
 
 /** Reactions come within days; messages from before are over. ms */
 const LONGEST = 4 * 86_400_000;
+
+/** So many cases are acted for at once. */
+const LANES = 6;
 
 export class World {
   readonly #options: OutsideOptions;
@@ -56,14 +59,26 @@ export class World {
     return this.#agenda.next;
   }
 
+  /** What happens to one case comes one after the other; different cases do not wait for each other. */
   async act(until: number): Promise<void> {
+    const byCase = new Map<string, Coming[]>();
     for (let coming = this.#agenda.take(until); coming !== undefined; coming = this.#agenda.take(until)) {
-      try {
-        if (coming.kind === "happening") await this.#happen(coming.happening);
-        else await this.#react(coming.reaction);
-      } catch (reason) {
-        this.#options.failed(reason);
-      }
+      const { caseId } = coming.kind === "happening" ? coming.happening : coming.reaction;
+      byCase.set(caseId, [...(byCase.get(caseId) ?? []), coming]);
+    }
+    const waiting = byCase.values();
+    const lane = async () => {
+      for (const all of waiting) for (const coming of all) await this.#come(coming);
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+  }
+
+  async #come(coming: Coming): Promise<void> {
+    try {
+      if (coming.kind === "happening") await this.#happen(coming.happening);
+      else await this.#react(coming.reaction);
+    } catch (reason) {
+      this.#options.failed(reason);
     }
   }
 
@@ -100,7 +115,7 @@ export class World {
       return;
     }
     const page = message.links.find((link) => link.includes("/p/"));
-    if (page !== undefined) await this.#visit(withHost(page, this.#options.host.url), deed);
+    if (page !== undefined) await visit(this.#options.host, withHost(page, this.#options.host.url), deed);
   }
 
   /** A receiver writes back. @returns Whether the house took it. */
@@ -121,7 +136,7 @@ export class World {
     const owed = owedIn(known.facts);
     const id = `act-${caseId}-${host.clock.now()}-${mailbox.count}-${this.payments++}`;
     if (act === "openLink" || act === "callBack") {
-      const shown = page === undefined ? undefined : await this.#visit(page, act === "callBack" ? "callBack" : "look");
+      const shown = page === undefined ? undefined : await visit(host, page, act === "callBack" ? "callBack" : "look");
       if (act === "callBack" && shown !== true)
         await told(host.runtime, caseId, { type: "intent.detected", id, data: { intent: "voice" } });
       return {
@@ -129,7 +144,7 @@ export class World {
         ...(page !== undefined && { url: page }),
       };
     }
-    const byPage = act === "payAll" && page !== undefined && (await this.#visit(page, "pay"));
+    const byPage = act === "payAll" && page !== undefined && (await visit(host, page, "pay"));
     // Under a plan the page asks for an installment; the rest comes by transfer.
     const left = byPage ? owedIn((await host.runtime.cases.peek(TENANT, caseId))?.facts ?? known.facts) : owed;
     const amountMinor = act === "payAll" ? left : Math.ceil(owed / 2);
@@ -145,45 +160,7 @@ export class World {
     }
     return undefined;
   }
-
-  /** @returns Whether they could do what they wanted to. */
-  async #visit(url: string, deed: Deed | "callBack"): Promise<boolean> {
-    const { runtime, providers, clock } = this.#options.host;
-    const { pages } = runtime;
-    if (pages === undefined) return false;
-    const shown = await look(pages, url);
-    if (deed === "look") return shown.status === 200;
-    if (deed === "pay") {
-      const form = formOf((await look(pages, `${url}?pay`)).forms, "pay");
-      const to = form && (await send(pages, url, form.fields));
-      const session = providers.payments.sessions().find((one) => one.url === to);
-      if (session === undefined) return false;
-      await providers.payments.pay(session.id);
-      return true;
-    }
-    if (deed === "plan") {
-      const form = formOf(shown.forms, "choosePlan");
-      const to = form && (await send(pages, url, form.fields));
-      const confirm = to === undefined ? undefined : formOf((await look(pages, to)).forms, "acceptPlan");
-      return confirm !== undefined && (await send(pages, url, confirm.fields)) !== undefined;
-    }
-    const form = formOf(shown.forms, deed);
-    if (form === undefined) return false;
-    return (await send(pages, url, { ...form.fields, ...wordsOf(deed, clock.now()) })) !== undefined;
-  }
 }
-
-const DAY = 86_400_000;
-
-/** What somebody writes into the fields of a form. */
-function wordsOf(deed: Deed | "callBack", now: number): Readonly<Record<string, string>> {
-  if (deed === "promise") return { date: formatDate(Math.floor(now / DAY) + 5) };
-  if (deed === "callBack") return { phone: "+15550100" };
-  return { reason: "amount", message: "The amount is not right." };
-}
-
-const formOf = (forms: readonly Form[], intent: string): Form | undefined =>
-  forms.find((form) => form.intent === intent);
 
 /** Links begin with the address of the house; this is where it leads. */
 const withHost = (link: string, url: string): string => `${url}${new URL(link).pathname}`;
