@@ -15,19 +15,12 @@ export {
   type ExitRule,
   type FieldSchema,
   type Handler,
-  type Node,
-  type NodeType,
-  type NodeTypes,
-  type Purpose,
-  type Recipient,
   type Segment,
   STRATEGY_FORMAT,
   type Strategy,
   type StrategyTime,
-  type Timing,
-  type Variant,
-  type Via,
 } from "./model/strategy.ts";
+export type { Node, NodeType, NodeTypes, Purpose, Recipient, Timing, Variant, Via } from "./model/node.ts";
 
 // Conditions
 export type { CallAst, Condition, ConditionAst, VarAst } from "./model/condition.ts";

@@ -36,6 +36,7 @@ export const condition = fc.constantFrom<Condition[]>(
   { between: [{ var: "localTime" }, "08:00", "20:00"] },
   { "==": [{ var: "vars.answer" }, 0.5] },
   { ">": [{ daysSince: [{ var: "data.callback" }] }, { var: "daysInStrategy" }] },
+  { ">=": [{ businessDaysSince: [{ "??": [{ var: "data.callback" }, { var: "oldestDueDate" }] }] }, 0] },
   { "==": [{ var: "event.type" }, "message.replied"] },
   { "==": [{ var: "arms.tone" }, "a"] },
   { some: [{ var: "obligations" }, { ">": [{ var: "outstandingMinor" }, { var: "$.data.floor" }] }] },

@@ -31,10 +31,11 @@ export interface Calendar {
 export const WEEKDAYS: CalendarData = { id: "weekdays", title: "Monday to Friday", weekend: [6, 7], holidays: [] };
 
 /**
+ * @param guessed - Told of every business day on which the holidays are not complete: it may be one of them.
  * @throws RangeError when every weekday is a weekend, a weekday is not 1..7, or a date does not exist: searches
  *   would not end.
  */
-export function createCalendar(data: CalendarData): Calendar {
+export function createCalendar(data: CalendarData, guessed?: (day: Day) => void): Calendar {
   const weekend = new Set(data.weekend);
   for (const day of weekend)
     if (!Number.isInteger(day) || day < 1 || day > 7) throw new RangeError(`calendar ${data.id}: weekday ${day}`);
@@ -42,7 +43,16 @@ export function createCalendar(data: CalendarData): Calendar {
   const holidays = new Set(data.holidays.map((text) => dateIn(data.id, text)));
   const first = data.from === undefined ? -Infinity : dateIn(data.id, data.from);
   const last = data.to === undefined ? Infinity : dateIn(data.id, data.to);
-  const isBusinessDay = (day: Day) => !weekend.has(weekday(day)) && !holidays.has(day);
+  const covers = (day: Day) => day >= first && day <= last;
+  const isOpen = (day: Day) => !weekend.has(weekday(day)) && !holidays.has(day);
+  const isBusinessDay =
+    guessed === undefined || !hasLimits(data)
+      ? isOpen
+      : (day: Day) => {
+          if (!isOpen(day)) return false;
+          if (!covers(day)) guessed(day);
+          return true;
+        };
   const roll = (day: Day, step: 1 | -1): Day => {
     let rolled = day;
     while (!isBusinessDay(rolled)) rolled += step;
@@ -66,9 +76,12 @@ export function createCalendar(data: CalendarData): Calendar {
     roll: (day, direction) => roll(day, direction === "forward" ? 1 : -1),
     add,
     countAfter,
-    covers: (day) => day >= first && day <= last,
+    covers,
   };
 }
+
+/** Whether there are days for which its holidays are not complete. */
+export const hasLimits = ({ from, to }: CalendarData): boolean => from !== undefined || to !== undefined;
 
 function dateIn(id: string, text: string): Day {
   const day = parseDate(text);

@@ -6,7 +6,9 @@
 import { parseDuration } from "../base/duration.ts";
 import { type AnalyzeOptions, analyzeStrategy } from "../check/analyze.ts";
 import { type FlowEdge, flowOf } from "../check/flow.ts";
-import type { Id, Node, Strategy } from "../model/strategy.ts";
+import type { Node } from "../model/node.ts";
+import type { Id } from "../model/notation.ts";
+import type { Strategy } from "../model/strategy.ts";
 import { daysOf } from "../nodes/span.ts";
 import type { StepDays } from "./model.ts";
 

@@ -7,7 +7,8 @@
 import { isRecord, sameJson } from "../base/json.ts";
 import { pointer } from "../base/pointer.ts";
 import { type AnalyzeOptions, analyzeStrategy } from "../check/analyze.ts";
-import type { Id, Strategy } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
+import type { Strategy } from "../model/strategy.ts";
 import { isSame } from "./days.ts";
 import { sentenceOf } from "./describe.ts";
 import { type Difference, differences } from "./differ.ts";

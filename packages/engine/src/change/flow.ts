@@ -4,7 +4,7 @@
  */
 
 import { isRecord } from "../base/json.ts";
-import type { Id } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
 
 /** Nodes as a document has them, checked or not. */
 export type Nodes = Readonly<Record<Id, Readonly<Record<string, unknown>>>>;

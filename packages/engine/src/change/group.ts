@@ -1,7 +1,7 @@
 /** The way of a decision that a step lies in, as the people who go there: `for High risk`. */
 
 import { isRecord, memberOf, textOf } from "../base/json.ts";
-import type { Id } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
 import { keysOf } from "./shapes.ts";
 import { type Speaker, stepName, valueText } from "./values.ts";
 

@@ -3,7 +3,8 @@
 import type { CaseFacts, CaseState } from "../model/case.ts";
 import type { Patch } from "../model/diagnostic.ts";
 import type { Effect } from "../model/effect.ts";
-import type { Id, Strategy } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
+import type { Strategy } from "../model/strategy.ts";
 import type { Step } from "../run/turn.ts";
 
 export const DIFF_FORMAT = "dunlin.diff/1";

@@ -3,7 +3,8 @@
 import { isRecord } from "../base/json.ts";
 import type { AnalyzeOptions } from "../check/analyze.ts";
 import { outlineStrategy } from "../explain/editing.ts";
-import type { Id, Strategy } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
+import type { Strategy } from "../model/strategy.ts";
 import { daysOfSteps } from "./days.ts";
 import { type Nodes, targetsIn } from "./flow.ts";
 import type { StepDays, StepPlace } from "./model.ts";

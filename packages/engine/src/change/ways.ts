@@ -1,7 +1,8 @@
 /** In which way out of a decision a step lies: the nearest one that every case comes through that gets to the step. */
 
 import { isRecord } from "../base/json.ts";
-import type { Id, Strategy } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
+import type { Strategy } from "../model/strategy.ts";
 
 export interface DecisionWay {
   readonly node: Id;

@@ -3,7 +3,8 @@
  * and at the latest, and how many contacts at worst fall into any days in a row. Sound: no run goes beyond it.
  */
 
-import type { Id, Strategy } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
+import type { Strategy } from "../model/strategy.ts";
 import { channelsOf, contactIn } from "../nodes/contact.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { type Flow, flowOf } from "./flow.ts";

@@ -4,7 +4,8 @@
  */
 
 import { isNothing, parseDuration } from "../base/duration.ts";
-import type { Id, Node, Timing } from "../model/strategy.ts";
+import type { Node, Timing } from "../model/node.ts";
+import type { Id } from "../model/notation.ts";
 import { channelsOf, isCollecting } from "../nodes/contact.ts";
 import type { SpecOf } from "../nodes/index.ts";
 import { targetOf } from "../nodes/spec.ts";

@@ -1,7 +1,9 @@
 /** Whether the strategies that a document calls exist, hold by themselves, call each other without end, and give what is asked for. */
 
 import { pointer } from "../base/pointer.ts";
-import type { CallStrategyNode, Id, Strategy } from "../model/strategy.ts";
+import type { CallStrategyNode } from "../model/node.ts";
+import type { Id } from "../model/notation.ts";
+import type { Strategy } from "../model/strategy.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { type Findings, replacing } from "./findings.ts";
 import { renaming } from "./graph.ts";

@@ -1,6 +1,6 @@
 /** Whether fees say how much, in one currency, and whether the rows of tables fit their inputs. */
 
-import type { FeeNode, TableNode } from "../model/strategy.ts";
+import type { FeeNode, TableNode } from "../model/node.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts } from "./parts.ts";
 

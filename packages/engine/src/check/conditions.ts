@@ -10,7 +10,7 @@ import { interpret } from "../conditions/interpret.ts";
 import type { Facts } from "../conditions/kinds.ts";
 import { parseCondition } from "../conditions/parse.ts";
 import type { ConditionAst } from "../model/condition.ts";
-import type { Id } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
 import { components } from "./components.ts";
 import { adoptWithFix, constantFix } from "./conditionFixes.ts";
 import type { Findings } from "./findings.ts";

@@ -4,7 +4,7 @@
  */
 
 import type { Patch } from "../model/diagnostic.ts";
-import type { Node, SendNode } from "../model/strategy.ts";
+import type { Node, SendNode } from "../model/node.ts";
 import { contactIn, isContact } from "../nodes/contact.ts";
 import { NODE_TYPES } from "../nodes/index.ts";
 import type { HostOptions } from "../nodes/options.ts";

@@ -2,7 +2,8 @@
 
 import { sameJson } from "../base/json.ts";
 import type { Patch } from "../model/diagnostic.ts";
-import type { Id, SplitNode } from "../model/strategy.ts";
+import type { SplitNode } from "../model/node.ts";
+import type { Id } from "../model/notation.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts } from "./parts.ts";
 

@@ -3,7 +3,9 @@
  * least and at most. Handlers and exit rules of called strategies are edges from wherever they can act.
  */
 
-import type { Id, Node, Strategy } from "../model/strategy.ts";
+import type { Node } from "../model/node.ts";
+import type { Id } from "../model/notation.ts";
+import type { Strategy } from "../model/strategy.ts";
 import { type SpecOf, specsWith } from "../nodes/index.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { AT_ONCE, type Span } from "../nodes/span.ts";

@@ -5,7 +5,8 @@
 
 import { pointer } from "../base/pointer.ts";
 import type { Patch } from "../model/diagnostic.ts";
-import type { Id, Node } from "../model/strategy.ts";
+import type { Node } from "../model/node.ts";
+import type { Id } from "../model/notation.ts";
 import type { SpecOf } from "../nodes/index.ts";
 import { components, type Graph } from "./components.ts";
 import { type Findings, replacing } from "./findings.ts";

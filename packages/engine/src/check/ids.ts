@@ -1,7 +1,7 @@
 /** Ids that must be unique in their list: exit rules, handlers, variants of a split, options of an offer, ports of a node. */
 
 import type { Patch } from "../model/diagnostic.ts";
-import type { Id } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts } from "./parts.ts";
 

@@ -1,6 +1,6 @@
 /** What a document whose parts have the right shape means, and whether that is what its author can have meant. */
 
-import type { Node } from "../model/strategy.ts";
+import type { Node } from "../model/node.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { checkBursts } from "./bursts.ts";
 import { checkFees, checkTables } from "./charges.ts";

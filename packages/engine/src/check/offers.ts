@@ -4,7 +4,8 @@ import { addMonths, parseDate } from "../base/civil.ts";
 import { type Duration, isNothing, parseDuration } from "../base/duration.ts";
 import { DAY } from "../base/instant.ts";
 import { dueDates } from "../commitments/dueDates.ts";
-import type { OfferNode, PlanOption, RetryPaymentNode, SettlementOption } from "../model/strategy.ts";
+import type { OfferNode, RetryPaymentNode } from "../model/node.ts";
+import type { PlanOption, SettlementOption } from "../model/offerOptions.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts } from "./parts.ts";
 

@@ -3,8 +3,9 @@
  * always have to wait. Days are counted as the strategy plans them, each step at its latest.
  */
 
+import type { Node } from "../model/node.ts";
+import type { Id } from "../model/notation.ts";
 import type { ContactFilter, CountWindow, FrequencyCapRule } from "../model/policy.ts";
-import type { Id, Node } from "../model/strategy.ts";
 import { channelsOf, isContact } from "../nodes/contact.ts";
 import { daysOf, spanOfTiming } from "../nodes/span.ts";
 import type { Findings } from "./findings.ts";

@@ -6,7 +6,9 @@
 import { isRecord } from "../base/json.ts";
 import { pointer } from "../base/pointer.ts";
 import type { Condition } from "../model/condition.ts";
-import type { Entry, ExitRule, FieldSchema, Handler, Id, Node, Segment, StrategyTime } from "../model/strategy.ts";
+import type { Node } from "../model/node.ts";
+import type { Id } from "../model/notation.ts";
+import type { Entry, ExitRule, FieldSchema, Handler, Segment, StrategyTime } from "../model/strategy.ts";
 import type { SpecOf } from "../nodes/index.ts";
 
 interface Placed<T> {

@@ -3,8 +3,8 @@
  * moment would allow, messages without what they must say, and consents that nobody tells the engine of.
  */
 
+import type { SendNode, TaskNode } from "../model/node.ts";
 import type { GuardRule, PolicyPack } from "../model/policy.ts";
-import type { SendNode, TaskNode } from "../model/strategy.ts";
 import { contactIn } from "../nodes/contact.ts";
 import type { HostOptions, TemplateFacts } from "../nodes/options.ts";
 import { PACKS } from "../policy/packs.data.ts";

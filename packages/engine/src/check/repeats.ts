@@ -1,7 +1,7 @@
 /** Whether every round of a repeat takes time: a way from `body` back to it that passes no node that can wait spins. */
 
 import { pointer } from "../base/pointer.ts";
-import type { Id } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
 import type { SpecOf } from "../nodes/index.ts";
 import type { Findings } from "./findings.ts";
 import { targetsOf } from "./graph.ts";

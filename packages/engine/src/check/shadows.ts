@@ -3,7 +3,7 @@
 import { pointer } from "../base/pointer.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Patch } from "../model/diagnostic.ts";
-import type { Node } from "../model/strategy.ts";
+import type { Node } from "../model/node.ts";
 import type { Findings } from "./findings.ts";
 import type { Parts, PlacedNode } from "./parts.ts";
 

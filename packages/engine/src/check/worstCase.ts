@@ -3,7 +3,8 @@
  * taken as a whole: bounded by the rounds of their repeats, or not at all when an event closes them.
  */
 
-import type { Id, Node } from "../model/strategy.ts";
+import type { Node } from "../model/node.ts";
+import type { Id } from "../model/notation.ts";
 import { channelsOf, contactIn, isContact, reminderIn } from "../nodes/contact.ts";
 import { components } from "./components.ts";
 import type { Flow, FlowEdge } from "./flow.ts";

@@ -6,7 +6,7 @@ import { addToDay, type Duration, parseDuration } from "../base/duration.ts";
 import { mulDiv } from "../base/money.ts";
 import type { OfferedTerms } from "../model/case.ts";
 import type { CommitmentPart, DiscountRule, OfferTerms, PlanGuard, PlanSpec } from "../model/commitment.ts";
-import type { PlanOption, SettlementOption } from "../model/strategy.ts";
+import type { PlanOption, SettlementOption } from "../model/offerOptions.ts";
 import { ScheduleError } from "./error.ts";
 import { planSchedule } from "./schedule.ts";
 import { settlementTerms } from "./settlement.ts";

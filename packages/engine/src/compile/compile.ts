@@ -3,7 +3,8 @@
  * zones looked up once. Takes a document that has been checked; what is wrong in it by now is a bug and throws.
  */
 
-import { type Calendar, createCalendar, WEEKDAYS } from "../base/calendar.ts";
+import { type Calendar, hasLimits, WEEKDAYS } from "../base/calendar.ts";
+import { Coverage } from "../base/coverage.ts";
 import { type Duration, parseDuration } from "../base/duration.ts";
 import { bucketsOf, contentSalt, variantAt } from "../base/hash.ts";
 import type { Zone, Zones } from "../base/zone.ts";
@@ -11,9 +12,11 @@ import type { ConditionBackend } from "../conditions/backend.ts";
 import { compileAst } from "../conditions/closures.ts";
 import { conditionToJsonLogic } from "../conditions/codec.ts";
 import { parseCondition } from "../conditions/parse.ts";
-import { asksOf, readsOf } from "../conditions/reads.ts";
+import { asksOf, countsBusinessDays, readsOf } from "../conditions/reads.ts";
 import type { Condition, ConditionAst } from "../model/condition.ts";
-import type { Id, Node, Strategy } from "../model/strategy.ts";
+import type { Node } from "../model/node.ts";
+import type { Id } from "../model/notation.ts";
+import type { Strategy } from "../model/strategy.ts";
 import { type SpecOf, specsWith } from "../nodes/index.ts";
 import type { HostOptions, TemplateFacts } from "../nodes/options.ts";
 import { type Behavior, type Kit, type Test, targetOf } from "../nodes/spec.ts";
@@ -88,11 +91,15 @@ export interface Tables {
   readonly library: PolicyLibrary;
   readonly templates: Readonly<Record<string, TemplateFacts>>;
   calendar(id?: string): Calendar | undefined;
+  /** What a step notes guesses of the calendars with; absent where all of them reach as far as time does. */
+  readonly coverage: Coverage | undefined;
 }
 
 export function buildTables(strategy: Strategy, options: HostOptions = {}): Tables {
   const zones = options.zones ?? defaultZones;
-  const calendars = new Map([WEEKDAYS, ...(options.calendars ?? [])].map((data) => [data.id, createCalendar(data)]));
+  const data = [WEEKDAYS, ...(options.calendars ?? [])];
+  const coverage = new Coverage();
+  const calendars = new Map(data.map((one) => [one.id, coverage.calendarOf(one)]));
   const calendar = (id = strategy.time.calendar ?? WEEKDAYS.id) => calendars.get(id);
   const builder = new Builder(strategy, calendar, options);
   const root = builder.add(strategy, "", []);
@@ -112,8 +119,11 @@ export function buildTables(strategy: Strategy, options: HostOptions = {}): Tabl
     library: { zones, ...(options.packs && { packs: options.packs }) },
     templates: options.templates ?? {},
     calendar,
+    coverage: data.some(hasLimits) ? coverage : undefined,
   };
 }
+
+const CLOSURES: ConditionBackend = { compile: compileAst };
 
 /** Puts a document and everything it calls into one set of tables; what is called lies below the path of the call. */
 class Builder {
@@ -136,8 +146,7 @@ class Builder {
   add(strategy: Strategy, path: Id, around: readonly CompiledFrame[], above: readonly string[] = []): CompiledFrame {
     const policies = [...new Set([...above, ...(strategy.policies ?? [])])];
     const at = (id: Id): Id => (path === "" ? id : `${path}>${id}`);
-    const backend = this.#options.backend ?? { compile: compileAst };
-    const test = (rule: Condition) => compileTest(rule, strategy.segments ?? {}, at, backend);
+    const test = (rule: Condition) => compileTest(rule, strategy.segments ?? {}, at, this.#backendFor);
     const kit: Omit<Kit, "textFor"> = {
       // A called strategy lives by the caller's clock.
       strategy: { ...strategy, time: this.#root.time },
@@ -165,6 +174,15 @@ class Builder {
     }
     return frame;
   }
+
+  /**
+   * How a condition and the segments in it are carried out. Other ways than closures may leave out what does not matter
+   * for the value; what is asked of a calendar with limits stands in the trace and must not depend on the way.
+   */
+  readonly #backendFor = (parts: readonly ConditionAst[]): ConditionBackend => {
+    const { backend = CLOSURES, calendars = [] } = this.#options;
+    return calendars.some(hasLimits) && parts.some(countsBusinessDays) ? CLOSURES : backend;
+  };
 
   #textFor(strategy: Id, node: Id, template: string): ((debtor: string) => string) | undefined {
     const { templates = {} } = this.#options;
@@ -229,9 +247,15 @@ function compileNode(
 
 type Segments = NonNullable<Strategy["segments"]>;
 
-function compileTest(rule: Condition, segments: Segments, at: (id: Id) => Id, backend: ConditionBackend): Test {
+function compileTest(
+  rule: Condition,
+  segments: Segments,
+  at: (id: Id) => Id,
+  backendFor: (parts: readonly ConditionAst[]) => ConditionBackend,
+): Test {
   const ast = checkedAst(rule, segments);
   const parts = [ast, ...segmentAsts(ast, segments)];
+  const backend = backendFor(parts);
   const asks = new Map(parts.flatMap(asksOf).map((ask) => [JSON.stringify(conditionToJsonLogic(ask)), ask]));
   return {
     value: backend.compile(placed(ast, at)),

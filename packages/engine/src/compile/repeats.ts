@@ -1,6 +1,7 @@
 /** What belongs to a repeat: every node on a path from its port `body` back to it. */
 
-import type { Id, Strategy } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
+import type { Strategy } from "../model/strategy.ts";
 import type { SpecOf } from "../nodes/index.ts";
 
 type Nodes = Pick<Strategy, "nodes">;

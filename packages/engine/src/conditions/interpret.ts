@@ -62,125 +62,120 @@ function lookUp(
   return root === undefined ? undefined : rest.reduce(ownMember, env.read(root));
 }
 
+/** An operator where it stands: what it is given, and how to look at that. */
+interface Site {
+  readonly args: readonly ConditionAst[];
+  readonly env: Environment;
+  readonly element: Element | undefined;
+  /** The value of an argument. */
+  value(place: number): unknown;
+  values(): unknown[];
+  /** The value of an argument for an entry of a list. */
+  inside(place: number, entry: unknown): unknown;
+  /** The settings that stand where others have arguments. */
+  option(): unknown;
+}
+
+type Meanings = Readonly<Record<string, (site: Site) => unknown>>;
+
+/** What is true, compared, known or missing. */
+const LOGIC: Meanings = {
+  and: ({ values }) => every(values().map(asBoolean)),
+  or: ({ args, values }) => (args.length === 0 ? true : not(every(values().map((item) => not(asBoolean(item)))))),
+  "!": ({ value }) => not(asBoolean(value(0))),
+  "!!": ({ value }) => asBoolean(value(0)),
+  if: ({ args, env, element }) => choose(args, 0, (ast) => evaluate(ast, env, element)),
+  "==": ({ value }) => test(compare(value(0), value(1)), (order) => order === 0),
+  "===": ({ value }) => test(compare(value(0), value(1)), (order) => order === 0),
+  "!=": ({ value }) => test(compare(value(0), value(1)), (order) => order !== 0),
+  "!==": ({ value }) => test(compare(value(0), value(1)), (order) => order !== 0),
+  "<": ({ values }) => ascending(values(), true),
+  "<=": ({ values }) => ascending(values(), false),
+  ">": ({ value }) => test(compare(value(0), value(1)), (order) => order > 0),
+  ">=": ({ value }) => test(compare(value(0), value(1)), (order) => order >= 0),
+  between: ({ value }) => ascending([value(1), value(0), value(2)], false),
+  known: ({ value }) => value(0) !== undefined,
+  "??": ({ values }) => values().find((item) => item !== undefined),
+  missing: ({ env, element, values }) => missing(values().flat(), env, element),
+  missing_some: ({ env, element, value }) => missingSome(asNumber(value(0)), asList(value(1)), env, element),
+};
+
+/** Sums and texts. */
+const NUMBERS_AND_TEXT: Meanings = {
+  "+": ({ values }) => fold(values(), (a, b) => a + b),
+  "-": ({ args, value, values }) =>
+    args.length === 1 ? fold([0, value(0)], (a, b) => a - b) : fold(values(), (a, b) => a - b),
+  "*": ({ values }) => fold(values(), (a, b) => a * b),
+  "/": ({ values }) => fold(values(), (a, b) => a / b),
+  "%": ({ values }) => fold(values(), (a, b) => a % b),
+  min: ({ values }) => fold(values(), Math.min),
+  max: ({ values }) => fold(values(), Math.max),
+  abs: ({ value }) => fold([value(0), 0], (a) => Math.abs(a)),
+  cat: ({ values }) => concatenate(values()),
+  substr: ({ args, value }) => substring(value(0), value(1), value(2), args.length > 2),
+  startsWith: ({ value }) => both(asText(value(0)), asText(value(1)), (text, part) => text.startsWith(part)),
+  endsWith: ({ value }) => both(asText(value(0)), asText(value(1)), (text, part) => text.endsWith(part)),
+  in: ({ value }) => contains(value(0), value(1)),
+};
+
+/** Entry by entry. */
+const LISTS: Meanings = {
+  some: ({ inside, value }) =>
+    overList(value(0), (list) => not(every(list.map((item) => not(asBoolean(inside(1, item))))))),
+  all: ({ inside, value }) =>
+    overList(value(0), (list) => (list.length === 0 ? true : every(list.map((item) => asBoolean(inside(1, item)))))),
+  none: ({ inside, value }) => overList(value(0), (list) => every(list.map((item) => not(asBoolean(inside(1, item)))))),
+  filter: ({ inside, value }) =>
+    overList(value(0), (list) =>
+      allKnown(
+        list.map((item) => asBoolean(inside(1, item))),
+        (keep) => list.filter((_, i) => keep[i]),
+      ),
+    ),
+  map: ({ inside, value }) => overList(value(0), (list) => list.map((item) => inside(1, item) ?? null)),
+  reduce: ({ inside, value }) =>
+    overList(value(0), (list) =>
+      list.reduce(
+        (accumulator, current) => knownValue(inside(1, { current, accumulator: accumulator ?? null })),
+        value(2),
+      ),
+    ),
+  merge: ({ values }) => allKnown(values(), (items) => items.flat()),
+  sum: ({ inside, value }) =>
+    overList(value(0), (list) => fold([0, ...list.map((item) => inside(1, item))], (a, b) => a + b)),
+  count: ({ inside, value }) =>
+    overList(value(0), (list) =>
+      allKnown(
+        list.map((item) => asBoolean(inside(1, item))),
+        (keep) => keep.filter(Boolean).length,
+      ),
+    ),
+};
+
+/** What is asked of the case. */
+const CASE: Meanings = {
+  daysSince: ({ env, value }) => daysFrom(value(0), env, 1),
+  daysUntil: ({ env, value }) => daysFrom(value(0), env, -1),
+  businessDaysSince: ({ args, env, value }) => businessDaysSince(value(0), args.length > 1 ? value(1) : "", env),
+  addDays: ({ value }) => shiftDate(value(0), value(1)),
+  hasTag: ({ env, value }) => env.hasTag(String(value(0))),
+  segment: ({ env, value }) => env.segment(String(value(0))),
+  countContacts: ({ env, option }) => env.countContacts(option() as ContactQuery),
+  countPromises: ({ env, option }) => env.countPromises(option() as PromiseQuery),
+};
+
+const MEANINGS: Meanings = { ...LOGIC, ...NUMBERS_AND_TEXT, ...LISTS, ...CASE };
+
 function call({ op, args }: CallAst, env: Environment, element: Element | undefined): unknown {
+  const meaning = Object.hasOwn(MEANINGS, op) ? MEANINGS[op] : undefined;
+  if (meaning === undefined) throw new Error(`an operator that was not checked: ${op}`);
   const value = (i: number): unknown => (i < args.length ? evaluate(args[i] as ConditionAst, env, element) : undefined);
-  const values = () => args.map((_, i) => value(i));
-  const option = () => (args[0]?.kind === "raw" ? args[0].rule : undefined);
-  const inside = (i: number, item: unknown) => evaluate(args[i] as ConditionAst, env, { value: item });
-  switch (op) {
-    case "and":
-      return every(values().map(asBoolean));
-    case "or":
-      return args.length === 0 ? true : not(every(values().map((item) => not(asBoolean(item)))));
-    case "!":
-      return not(asBoolean(value(0)));
-    case "!!":
-      return asBoolean(value(0));
-    case "if":
-      return choose(args, 0, (ast) => evaluate(ast, env, element));
-    case "==":
-    case "===":
-      return test(compare(value(0), value(1)), (order) => order === 0);
-    case "!=":
-    case "!==":
-      return test(compare(value(0), value(1)), (order) => order !== 0);
-    case "<":
-    case "<=":
-      return ascending(values(), op === "<");
-    case ">":
-      return test(compare(value(0), value(1)), (order) => order > 0);
-    case ">=":
-      return test(compare(value(0), value(1)), (order) => order >= 0);
-    case "between":
-      return ascending([value(1), value(0), value(2)], false);
-    case "known":
-      return value(0) !== undefined;
-    case "??":
-      return values().find((item) => item !== undefined);
-    case "missing":
-      return missing(values().flat(), env, element);
-    case "missing_some":
-      return missingSome(asNumber(value(0)), asList(value(1)), env, element);
-    case "+":
-      return fold(values(), (a, b) => a + b);
-    case "-":
-      return args.length === 1 ? fold([0, value(0)], (a, b) => a - b) : fold(values(), (a, b) => a - b);
-    case "*":
-      return fold(values(), (a, b) => a * b);
-    case "/":
-      return fold(values(), (a, b) => a / b);
-    case "%":
-      return fold(values(), (a, b) => a % b);
-    case "min":
-      return fold(values(), Math.min);
-    case "max":
-      return fold(values(), Math.max);
-    case "abs":
-      return fold([value(0), 0], (a) => Math.abs(a));
-    case "cat":
-      return concatenate(values());
-    case "substr":
-      return substring(value(0), value(1), value(2), args.length > 2);
-    case "startsWith":
-      return both(asText(value(0)), asText(value(1)), (text, part) => text.startsWith(part));
-    case "endsWith":
-      return both(asText(value(0)), asText(value(1)), (text, part) => text.endsWith(part));
-    case "in":
-      return contains(value(0), value(1));
-    case "some":
-      return overList(value(0), (list) => not(every(list.map((item) => not(asBoolean(inside(1, item)))))));
-    case "all":
-      return overList(value(0), (list) =>
-        list.length === 0 ? true : every(list.map((item) => asBoolean(inside(1, item)))),
-      );
-    case "none":
-      return overList(value(0), (list) => every(list.map((item) => not(asBoolean(inside(1, item))))));
-    case "filter":
-      return overList(value(0), (list) =>
-        allKnown(
-          list.map((item) => asBoolean(inside(1, item))),
-          (keep) => list.filter((_, i) => keep[i]),
-        ),
-      );
-    case "map":
-      return overList(value(0), (list) => list.map((item) => inside(1, item) ?? null));
-    case "reduce":
-      return overList(value(0), (list) =>
-        list.reduce(
-          (accumulator, current) => knownValue(inside(1, { current, accumulator: accumulator ?? null })),
-          value(2),
-        ),
-      );
-    case "merge":
-      return allKnown(values(), (items) => items.flat());
-    case "sum":
-      return overList(value(0), (list) => fold([0, ...list.map((item) => inside(1, item))], (a, b) => a + b));
-    case "count":
-      return overList(value(0), (list) =>
-        allKnown(
-          list.map((item) => asBoolean(inside(1, item))),
-          (keep) => keep.filter(Boolean).length,
-        ),
-      );
-    case "daysSince":
-      return daysFrom(value(0), env, 1);
-    case "daysUntil":
-      return daysFrom(value(0), env, -1);
-    case "businessDaysSince":
-      return businessDaysSince(value(0), args.length > 1 ? value(1) : "", env);
-    case "addDays":
-      return shiftDate(value(0), value(1));
-    case "hasTag":
-      return env.hasTag(String(value(0)));
-    case "segment":
-      return env.segment(String(value(0)));
-    case "countContacts":
-      return env.countContacts(option() as ContactQuery);
-    case "countPromises":
-      return env.countPromises(option() as PromiseQuery);
-    default:
-      throw new Error(`an operator that was not checked: ${op}`);
-  }
+  return meaning({
+    ...{ args, env, element, value },
+    values: () => args.map((_, i) => value(i)),
+    inside: (i, item) => evaluate(args[i] as ConditionAst, env, { value: item }),
+    option: () => (args[0]?.kind === "raw" ? args[0].rule : undefined),
+  });
 }
 
 type Tri = boolean | undefined;

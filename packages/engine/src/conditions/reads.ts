@@ -54,3 +54,18 @@ export function asksOf(ast: ConditionAst): readonly CallAst[] {
       return [];
   }
 }
+
+/** Whether its value may hang on a calendar. */
+export function countsBusinessDays(ast: ConditionAst): boolean {
+  switch (ast.kind) {
+    case "var":
+      return ast.fallback !== undefined && countsBusinessDays(ast.fallback);
+    case "list":
+      return ast.items.some(countsBusinessDays);
+    case "call":
+      return ast.op === "businessDaysSince" || ast.args.some(countsBusinessDays);
+    case "literal":
+    case "raw":
+      return false;
+  }
+}

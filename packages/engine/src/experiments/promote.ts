@@ -3,7 +3,9 @@
 import { sameJson } from "../base/json.ts";
 import { validateStrategy } from "../check/validate.ts";
 import { StrategyError } from "../model/diagnostic.ts";
-import type { Id, Node, SplitNode, Strategy } from "../model/strategy.ts";
+import type { Node, SplitNode } from "../model/node.ts";
+import type { Id } from "../model/notation.ts";
+import type { Strategy } from "../model/strategy.ts";
 import type { HostOptions } from "../nodes/options.ts";
 import { ExperimentError, type ExperimentProblemCode, problem } from "./problems.ts";
 

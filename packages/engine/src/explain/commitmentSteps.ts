@@ -1,7 +1,9 @@
 /** What the nodes do that watch what debtor and creditor agreed on, in words. */
 
-import type { NodeTypes, Reminder, Strategy } from "../model/strategy.ts";
-import type { Catalog, ReminderWords } from "./catalog.ts";
+import type { NodeTypes, Reminder } from "../model/node.ts";
+import type { Strategy } from "../model/strategy.ts";
+import type { Catalog } from "./catalog.ts";
+import type { ReminderWords } from "./outlineWords.ts";
 import { durationText, numberText, shareText, templateText, term } from "./phrases.ts";
 
 interface Around {

@@ -2,7 +2,8 @@
 
 import type { Condition } from "../model/condition.ts";
 import type { FieldSchema, Strategy } from "../model/strategy.ts";
-import { type Catalog, MARK } from "./catalog.ts";
+import type { Catalog } from "./catalog.ts";
+import { MARK } from "./conditionWords.ts";
 import { clauseOf, nounOf, type Speaker } from "./describer.ts";
 import { catalogFor, type LanguageOptions } from "./languages.ts";
 

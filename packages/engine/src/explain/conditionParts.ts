@@ -1,7 +1,7 @@
 /** Parts of conditions as a reader sees them: what is compared, what a number beside a path means, which answers are decided. */
 
 import type { CallAst, ConditionAst } from "../model/condition.ts";
-import type { Comparison } from "./catalog.ts";
+import type { Comparison } from "./conditionWords.ts";
 
 export const COMPARISONS: Readonly<Record<string, Comparison>> = {
   ...{ "==": "==", "===": "==", "!=": "!=", "!==": "!=" },

@@ -1,6 +1,6 @@
 /** English words for conditions. */
 
-import type { ConditionWords } from "./catalog.ts";
+import type { ConditionWords } from "./conditionWords.ts";
 import { listed } from "./forms.en.ts";
 
 const no = (negated: boolean, otherwise = ""): string => (negated ? "not " : otherwise);

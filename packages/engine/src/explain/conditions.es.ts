@@ -1,6 +1,6 @@
 /** Spanish words for conditions. */
 
-import { type ConditionWords, MARK } from "./catalog.ts";
+import { type ConditionWords, MARK } from "./conditionWords.ts";
 import { forms, listed } from "./forms.es.ts";
 import { a, de } from "./grammar.es.ts";
 

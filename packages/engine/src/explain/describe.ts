@@ -3,7 +3,8 @@
  * same document gives the same text, fit to be signed off by somebody who has never seen the document.
  */
 
-import type { Node, Strategy } from "../model/strategy.ts";
+import type { Node } from "../model/node.ts";
+import type { Strategy } from "../model/strategy.ts";
 import { reminderIn } from "../nodes/contact.ts";
 import type { NodeTypeDescriptor } from "../nodes/hostType.ts";
 import { type SpecOf, specsWith } from "../nodes/index.ts";

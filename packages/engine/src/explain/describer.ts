@@ -8,7 +8,7 @@ import { conditionFromJsonLogic, conditionToJsonLogic } from "../conditions/code
 import { operatorOf } from "../conditions/operators.ts";
 import type { CallAst, Condition, ConditionAst, VarAst } from "../model/condition.ts";
 import type { FieldSchema, Strategy } from "../model/strategy.ts";
-import type { Catalog, Comparison, ConditionWords } from "./catalog.ts";
+import type { Catalog } from "./catalog.ts";
 import {
   CLAUSES,
   COMPARISONS,
@@ -21,6 +21,7 @@ import {
   optionsIn,
   pathIn,
 } from "./conditionParts.ts";
+import type { Comparison, ConditionWords } from "./conditionWords.ts";
 import { fieldAt, fieldText, numberText, type Setting, term, valueText } from "./phrases.ts";
 
 /** Who tells: a language, the fields and segments of the document, and the currency amounts are in. */

@@ -3,7 +3,8 @@
  * nowhere, types of hosts that are not loaded. Nothing here throws for what stands in a document.
  */
 
-import type { Node, Strategy } from "../model/strategy.ts";
+import type { Node } from "../model/node.ts";
+import type { Strategy } from "../model/strategy.ts";
 import { type NodeTypeDescriptor, specFrom } from "../nodes/hostType.ts";
 import { NODES, type SpecOf } from "../nodes/index.ts";
 import type { JsonSchema, NodeSpec, PlacedCondition, Port } from "../nodes/spec.ts";

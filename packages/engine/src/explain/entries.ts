@@ -4,11 +4,11 @@
  */
 
 import { textOf } from "../base/json.ts";
+import type { Node } from "../model/node.ts";
 import type { Violation } from "../model/policy.ts";
-import type { Node, Strategy } from "../model/strategy.ts";
+import type { Strategy } from "../model/strategy.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import { reminderIn } from "../nodes/contact.ts";
-import type { TraceArguments } from "./catalog.ts";
 import { nodeIn, nodeName } from "./names.ts";
 import {
   anchorText,
@@ -24,6 +24,7 @@ import {
 } from "./phrases.ts";
 import { reasonText, violationText } from "./policy.ts";
 import { readingsOf, readName } from "./readings.ts";
+import type { TraceArguments } from "./traceWords.ts";
 
 type Reader<C extends TraceCode> = (about: About) => TraceArguments[C];
 

@@ -4,7 +4,8 @@
  * without recursion: documents are as large as their authors like.
  */
 
-import type { Node, Strategy } from "../model/strategy.ts";
+import type { Node } from "../model/node.ts";
+import type { Strategy } from "../model/strategy.ts";
 import type { SpecOf } from "../nodes/index.ts";
 import { targetOf } from "../nodes/spec.ts";
 

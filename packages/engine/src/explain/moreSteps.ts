@@ -1,10 +1,12 @@
 /** What the nodes do that decide by tables, or involve people, other strategies or functions of the host, in words. */
 
 import type { Condition } from "../model/condition.ts";
-import type { NodeTypes, Strategy, TableNode } from "../model/strategy.ts";
+import type { NodeTypes, TableNode } from "../model/node.ts";
+import type { Strategy } from "../model/strategy.ts";
 import { cellRule } from "../nodes/table.ts";
-import type { Catalog, FunctionWords } from "./catalog.ts";
+import type { Catalog } from "./catalog.ts";
 import { expressionText, ruleText } from "./condition.ts";
+import type { FunctionWords } from "./outlineWords.ts";
 import {
   durationText,
   eventsText,

@@ -2,9 +2,11 @@
 
 import { isNothing, parseDuration } from "../base/duration.ts";
 import type { Condition } from "../model/condition.ts";
-import type { Node, Strategy, Timing } from "../model/strategy.ts";
-import type { Catalog, TimingWords } from "./catalog.ts";
+import type { Node, Timing } from "../model/node.ts";
+import type { Strategy } from "../model/strategy.ts";
+import type { Catalog } from "./catalog.ts";
 import { ruleText } from "./condition.ts";
+import type { TimingWords } from "./outlineWords.ts";
 import { anchorText, durationText, eventsText, numberText, type Setting, templateText, term } from "./phrases.ts";
 
 /** A language, and the currency amounts are told in. */

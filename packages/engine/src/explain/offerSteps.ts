@@ -1,7 +1,8 @@
 /** What the nodes do that offer an agreement or try a payment again, in words. */
 
 import { isNothing, parseDuration } from "../base/duration.ts";
-import type { NodeTypes, OfferNode, PlanOption, SettlementOption } from "../model/strategy.ts";
+import type { NodeTypes, OfferNode } from "../model/node.ts";
+import type { PlanOption, SettlementOption } from "../model/offerOptions.ts";
 import type { Catalog } from "./catalog.ts";
 import type { GuardWords, PartWords } from "./offerWords.ts";
 import { durationText, moneyText, numberText, shareText } from "./phrases.ts";

@@ -1,5 +1,6 @@
 /** English words for the outline of a strategy. */
 
+import { offerNames, offerNodes, offerWays, offerWords } from "./offers.en.ts";
 import type {
   FunctionWords,
   NameWords,
@@ -8,8 +9,7 @@ import type {
   ReminderWords,
   TimingWords,
   WayWords,
-} from "./catalog.ts";
-import { offerNames, offerNodes, offerWays, offerWords } from "./offers.en.ts";
+} from "./outlineWords.ts";
 
 const distanceText = ({ name, distance = "", side }: NonNullable<TimingWords["anchor"]>): string => {
   if (side === "on") return name;

@@ -1,5 +1,7 @@
 /** Spanish words for the outline of a strategy. */
 
+import { a, de } from "./grammar.es.ts";
+import { offerNames, offerNodes, offerWays, offerWords } from "./offers.es.ts";
 import type {
   FunctionWords,
   NameWords,
@@ -8,9 +10,7 @@ import type {
   ReminderWords,
   TimingWords,
   WayWords,
-} from "./catalog.ts";
-import { a, de } from "./grammar.es.ts";
-import { offerNames, offerNodes, offerWays, offerWords } from "./offers.es.ts";
+} from "./outlineWords.ts";
 
 const distanceText = ({ name, distance = "", side }: NonNullable<TimingWords["anchor"]>): string => {
   if (side === "on") return name;

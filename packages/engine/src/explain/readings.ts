@@ -3,9 +3,9 @@
 import { parseJson } from "../base/json.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Strategy } from "../model/strategy.ts";
-import type { Reading } from "./catalog.ts";
 import { expressionText, ruleText } from "./condition.ts";
 import { fieldText, type Setting, valueText } from "./phrases.ts";
+import type { Reading } from "./traceWords.ts";
 
 /**
  * The values behind a decision, as the trace keeps them: `{ dpd: 9, "data.score": null, obligations: { count: 2 } }`.

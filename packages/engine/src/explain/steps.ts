@@ -1,6 +1,7 @@
 /** What a node does and the ways out of it, in words. A node type without words does not compile. */
 
-import type { Node, SendNode, SetNode, SplitNode, Strategy } from "../model/strategy.ts";
+import type { Node, SendNode, SetNode, SplitNode } from "../model/node.ts";
+import type { Strategy } from "../model/strategy.ts";
 import type { SpecOf } from "../nodes/index.ts";
 import type { Catalog } from "./catalog.ts";
 import { commitmentText, commitmentWays } from "./commitmentSteps.ts";

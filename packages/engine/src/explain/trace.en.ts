@@ -1,9 +1,9 @@
 /** English sentences for trace entries. */
 
-import type { Reading, TraceArguments, TraceWords } from "./catalog.ts";
 import { listed } from "./forms.en.ts";
 import { offerTrace } from "./offers.en.ts";
 import { terms } from "./terms.en.ts";
+import type { Reading, TraceArguments, TraceWords } from "./traceWords.ts";
 
 /** `: days past due was 9`, or nothing. */
 const because = (reads: string): string => (reads === "" ? "" : `: ${reads}`);

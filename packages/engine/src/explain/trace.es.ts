@@ -1,10 +1,10 @@
 /** Spanish sentences for trace entries. */
 
-import type { Reading, TraceArguments, TraceWords } from "./catalog.ts";
 import { listed } from "./forms.es.ts";
 import { a, de } from "./grammar.es.ts";
 import { offerTrace } from "./offers.es.ts";
 import { terms } from "./terms.es.ts";
+import type { Reading, TraceArguments, TraceWords } from "./traceWords.ts";
 
 /** `: el número de días de atraso era 9`, or nothing. */
 const because = (reads: string): string => (reads === "" ? "" : `: ${reads}`);

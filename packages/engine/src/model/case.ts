@@ -3,7 +3,7 @@
  * (plain JSON, epoch milliseconds). Money is in minor units everywhere.
  */
 
-import type { ExtensionOfferNode, PlanOfferNode, SettlementOfferNode } from "./strategy.ts";
+import type { ExtensionOfferNode, PlanOfferNode, SettlementOfferNode } from "./node.ts";
 
 export interface CaseFacts {
   readonly caseId: string;

@@ -3,7 +3,7 @@
  * its receiver sees one. `id` = `case/run/strategy@version/nodePath/visit.index`, each part percent-encoded.
  */
 
-import type { Purpose, Recipient } from "./strategy.ts";
+import type { Purpose, Recipient } from "./node.ts";
 
 interface EffectBase {
   readonly id: string;

@@ -4,7 +4,7 @@
  */
 
 import { addDuration } from "../base/duration.ts";
-import type { ExternalNode, NodeType, ScoreNode } from "../model/strategy.ts";
+import type { ExternalNode, NodeType, ScoreNode } from "../model/node.ts";
 import { CONDITION, DURATION, PATH, VALUES } from "./schema.ts";
 import { daysOf, upTo } from "./span.ts";
 import {

@@ -7,8 +7,8 @@
 import type { Calendar } from "../base/calendar.ts";
 import { addDuration, type Duration } from "../base/duration.ts";
 import { parseInstant } from "../base/instant.ts";
+import type { Node, Purpose, Recipient, Reminder, SendNode, TaskNode, Via } from "../model/node.ts";
 import type { ContactVerdict } from "../model/policy.ts";
-import type { Node, Purpose, Recipient, Reminder, SendNode, TaskNode, Via } from "../model/strategy.ts";
 import { by, type Move, STAY, type Turn } from "./spec.ts";
 
 export interface Contact {

@@ -2,7 +2,7 @@
 
 import { mulDiv } from "../base/money.ts";
 import type { Obligation } from "../model/case.ts";
-import type { FeeNode } from "../model/strategy.ts";
+import type { FeeNode } from "../model/node.ts";
 import { by, type NodeSpec, required, type Turn } from "./spec.ts";
 
 export const fee: NodeSpec<"fee"> = {

@@ -3,7 +3,7 @@
  * checked, compiled, analyzed and told like any other.
  */
 
-import type { Node, NodeBase } from "../model/strategy.ts";
+import type { Node, NodeBase } from "../model/node.ts";
 import type { Span } from "./span.ts";
 import type { Behavior, JsonSchema, Kit, NodeSpec, PlacedCondition, Port } from "./spec.ts";
 

@@ -1,6 +1,6 @@
 /** The table of node types: the one place that knows them all. A type without an entry does not compile. */
 
-import type { Node, NodeType } from "../model/strategy.ts";
+import type { Node, NodeType } from "../model/node.ts";
 import { callStrategy } from "./callStrategy.ts";
 import { escalate } from "./escalate.ts";
 import { exit } from "./exit.ts";

@@ -4,7 +4,7 @@
  */
 
 import { addDuration } from "../base/duration.ts";
-import type { OfferNode } from "../model/strategy.ts";
+import type { OfferNode } from "../model/node.ts";
 import { DAYS, DURATION, SHARE } from "./schema.ts";
 import { daysOf, upTo } from "./span.ts";
 import { by, type JsonSchema, type NodeSpec, STAY, type Turn } from "./spec.ts";

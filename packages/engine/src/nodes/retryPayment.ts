@@ -6,7 +6,7 @@
 import { formatDate } from "../base/civil.ts";
 import { addDuration } from "../base/duration.ts";
 import { paidBetween, totalOf } from "../commitments/coverage.ts";
-import type { RetryPaymentNode } from "../model/strategy.ts";
+import type { RetryPaymentNode } from "../model/node.ts";
 import { DURATION } from "./schema.ts";
 import { daysOf, upTo } from "./span.ts";
 import { by, type Move, type NodeSpec, required, STAY, type Turn } from "./spec.ts";

@@ -5,7 +5,7 @@
 
 import { addDuration, type Duration } from "../base/duration.ts";
 import type { BodyOf } from "../model/effect.ts";
-import type { SendNode } from "../model/strategy.ts";
+import type { SendNode } from "../model/node.ts";
 import { asksForMoney, attempt, interruptContact } from "./contact.ts";
 import { DURATION, ID, PURPOSE, RECIPIENT, REFERENCE, VIA } from "./schema.ts";
 import { daysOf, upTo } from "./span.ts";

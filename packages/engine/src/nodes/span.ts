@@ -5,7 +5,7 @@
 
 import { parseDuration } from "../base/duration.ts";
 import { DAY, HOUR } from "../base/instant.ts";
-import type { Timing } from "../model/strategy.ts";
+import type { Timing } from "../model/node.ts";
 
 export interface Span {
   readonly least: number;

@@ -20,8 +20,9 @@ import type {
 import type { Condition } from "../model/condition.ts";
 import type { EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
+import type { NodeType, NodeTypes, Purpose, Recipient } from "../model/node.ts";
 import type { ContactVerdict } from "../model/policy.ts";
-import type { NodeType, NodeTypes, Purpose, Recipient, Strategy } from "../model/strategy.ts";
+import type { Strategy } from "../model/strategy.ts";
 import type { TraceCode } from "../model/trace.ts";
 import type { Span } from "./span.ts";
 

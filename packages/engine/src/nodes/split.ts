@@ -2,7 +2,7 @@
 
 import { bucketsOf, variantAt } from "../base/hash.ts";
 import type { CaseFacts } from "../model/case.ts";
-import type { SplitNode } from "../model/strategy.ts";
+import type { SplitNode } from "../model/node.ts";
 import { ID, SHARE } from "./schema.ts";
 import { by, type NodeSpec, required } from "./spec.ts";
 

@@ -1,7 +1,7 @@
 /** `table`: a decision table. Inputs across, rows down; the first row that matches decides, or every one adds its values. */
 
 import type { Condition } from "../model/condition.ts";
-import type { TableCell, TableNode } from "../model/strategy.ts";
+import type { TableCell, TableNode } from "../model/node.ts";
 import { CONDITION, ID, VALUES } from "./schema.ts";
 import { assign, by, type Kit, type NodeSpec, placedValues, required, type Test, type Turn } from "./spec.ts";
 

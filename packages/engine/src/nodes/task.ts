@@ -1,7 +1,7 @@
 /** `task`: work for a person, with a deadline. With a channel it is a contact and passes the same questions as a message. */
 
 import type { BodyOf } from "../model/effect.ts";
-import type { TaskNode } from "../model/strategy.ts";
+import type { TaskNode } from "../model/node.ts";
 import { asksForMoney, attempt, interruptContact } from "./contact.ts";
 import { CHANNEL, CONDITION, DURATION, ID, PURPOSE, RECIPIENT, REFERENCE, TIME } from "./schema.ts";
 import { daysOf, spanOfTiming, upTo } from "./span.ts";

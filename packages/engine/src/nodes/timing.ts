@@ -9,7 +9,7 @@ import { addDuration, addToDay, type Duration } from "../base/duration.ts";
 import { MINUTE } from "../base/instant.ts";
 import type { Zone } from "../base/zone.ts";
 import type { NodeData } from "../model/case.ts";
-import type { Timing } from "../model/strategy.ts";
+import type { Timing } from "../model/node.ts";
 import type { Kit, Turn } from "./spec.ts";
 
 export interface Target {
@@ -103,9 +103,9 @@ function firstOnGrid(from: number, grid: Grid, zone: Zone): number {
   if (grid.at === undefined && grid.roll === undefined) return from;
   const local = zone.localOf(from);
   const time = grid.at ?? local.time;
-  let day = rolled(local.day, grid, "forward");
-  while (zone.instantOf(day, time) < from) day = rolled(day + 1, grid, "forward");
-  return zone.instantOf(day, time);
+  let { day } = local;
+  while (zone.instantOf(day, time) < from) day += 1;
+  return zone.instantOf(rolled(day, grid, "forward"), time);
 }
 
 /** `day` itself when the grid does not roll. */

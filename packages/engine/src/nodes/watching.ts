@@ -7,7 +7,7 @@ import { parseDate, parseTime } from "../base/civil.ts";
 import type { Duration } from "../base/duration.ts";
 import { judgmentOf, type LocalClock, reminderOf } from "../commitments/moments.ts";
 import type { Commitment } from "../model/case.ts";
-import type { PlanNode, PromiseNode, Reminder, Via } from "../model/strategy.ts";
+import type { PlanNode, PromiseNode, Reminder, Via } from "../model/node.ts";
 import { asksForMoney, attempt, type Contact, giveUp, interruptContact } from "./contact.ts";
 import { DAYS, REMINDER_PURPOSE, TIME, VIA } from "./schema.ts";
 import type { JsonSchema, Kit, Move, Turn } from "./spec.ts";

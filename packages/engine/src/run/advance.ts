@@ -10,6 +10,7 @@ import type { CaseEvent } from "../model/event.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import type { Moment, Move } from "../nodes/spec.ts";
 import { closeCommitment, goodStatus } from "./commitment.ts";
+import { withCoverage } from "./coverage.ts";
 import { draftOf, isHeld, isUntouched, stateOf } from "./draft.ts";
 import { eventProblem } from "./events.ts";
 import { factsFor, factsProblem } from "./facts.ts";
@@ -18,8 +19,8 @@ import { passTime, pauseForCommitment, takeIn } from "./intake.ts";
 import { withdrawOffers } from "./offers.ts";
 import { CaseTurn, type Step } from "./turn.ts";
 
-/** Node entries in one step after which something must be wrong. */
-const MAX_HOPS = 1000;
+/** Nodes that a step may enter; after more, something must be wrong. */
+const MAX_NODES = 1000;
 
 /** Bad data or a bad program: the case is parked, the previous state otherwise kept. */
 class Park extends Error {
@@ -38,7 +39,11 @@ export interface Circumstances {
 }
 
 /** One step of a case. Never throws. The same state object comes back when nothing changed. */
-export function advance(tables: Tables, state: CaseState, event: CaseEvent, { facts, now }: Circumstances): Step {
+export function advance(tables: Tables, state: CaseState, event: CaseEvent, circumstances: Circumstances): Step {
+  return withCoverage(tables, () => takeStep(tables, state, event, circumstances));
+}
+
+function takeStep(tables: Tables, state: CaseState, event: CaseEvent, { facts, now }: Circumstances): Step {
   const refusal = refuse(tables, state, event, now);
   if (refusal !== undefined) return unchanged(state, [refusal]);
   const trace: TraceEntry[] =
@@ -172,10 +177,12 @@ function ignore(turn: CaseTurn, event: CaseEvent): void {
 export function runToCompletion(turn: CaseTurn, first: Moment): void {
   const { draft } = turn;
   let moment = first;
-  for (let hops = 0; draft.outcome === undefined && !isHeld(draft); hops++) {
-    if (hops > MAX_HOPS) throw new Park({ reason: "tooManyNodes" });
+  let entered = 0;
+  while (draft.outcome === undefined && !isHeld(draft)) {
     const node = nodeOf(turn);
     if (!draft.entered) {
+      entered += 1;
+      if (entered > MAX_NODES) throw new Park({ reason: "tooManyNodes" });
       enter(turn, node);
       moment = "arrival";
     }

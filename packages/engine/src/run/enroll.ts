@@ -5,6 +5,7 @@ import { addDuration } from "../base/duration.ts";
 import type { Tables } from "../compile/compile.ts";
 import type { CaseFacts, CaseState } from "../model/case.ts";
 import { endRun, exitByRule, finish, park, runToCompletion, startOf } from "./advance.ts";
+import { withCoverage } from "./coverage.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { caseIdOf, factsFor, factsProblem } from "./facts.ts";
 import { CaseTurn, caseZone, type Step } from "./turn.ts";
@@ -24,6 +25,10 @@ export interface Enrollment {
  * or `otherCase`. Never throws.
  */
 export function enroll(tables: Tables, facts: CaseFacts, enrollment: Enrollment): Step {
+  return withCoverage(tables, () => admit(tables, facts, enrollment));
+}
+
+function admit(tables: Tables, facts: CaseFacts, enrollment: Enrollment): Step {
   const { now, obligation } = enrollment;
   const problem = factsProblem(facts) ?? (Number.isSafeInteger(now) ? undefined : "/now");
   const caseId = problem === undefined ? caseIdOf(facts, obligation) : "";

@@ -18,8 +18,8 @@ import type {
 } from "../model/case.ts";
 import type { Effect, EffectBody } from "../model/effect.ts";
 import type { CaseEvent } from "../model/event.ts";
+import type { Purpose } from "../model/node.ts";
 import type { ContactVerdict } from "../model/policy.ts";
-import type { Purpose } from "../model/strategy.ts";
 import type { TraceCode, TraceEntry } from "../model/trace.ts";
 import { asksForMoney } from "../nodes/contact.ts";
 import type { TemplateFacts } from "../nodes/options.ts";

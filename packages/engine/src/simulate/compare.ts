@@ -4,7 +4,7 @@
  */
 
 import type { Certainty, KpiUnit, KpiValue } from "../kpi/model.ts";
-import type { Id } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
 import { partsIn } from "./figures.ts";
 import type { NodeFlow, SimulationReport } from "./model.ts";
 import { criticalOf, differenceSpread } from "./spread.ts";

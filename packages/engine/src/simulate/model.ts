@@ -6,7 +6,7 @@
 import type { KpiCurve, KpiValue } from "../kpi/model.ts";
 import type { CaseFacts } from "../model/case.ts";
 import type { Condition } from "../model/condition.ts";
-import type { Id } from "../model/strategy.ts";
+import type { Id } from "../model/notation.ts";
 import type { TallyData } from "./tally.ts";
 
 export const BEHAVIOR_FORMAT = "dunlin.behavior/1";

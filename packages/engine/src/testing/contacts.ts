@@ -3,7 +3,7 @@
 import { parseDate, parseTime } from "../base/civil.ts";
 import type { Zone } from "../base/zone.ts";
 import type { Effect } from "../model/effect.ts";
-import type { Purpose, Recipient } from "../model/strategy.ts";
+import type { Purpose, Recipient } from "../model/node.ts";
 import { localOf } from "./moments.ts";
 
 /** A message that was sent, or a task for a person to make contact. */

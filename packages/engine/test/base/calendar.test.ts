@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Calendar, type CalendarData, createCalendar, WEEKDAYS } from "../../src/base/calendar.ts";
 import { type Day, formatDate, parseDate, weekday } from "../../src/base/civil.ts";
+import { Coverage } from "../../src/base/coverage.ts";
 import { addToDay, type Duration, parseDuration } from "../../src/base/duration.ts";
 
 const day = (text: string): Day => parseDate(text) as Day;
@@ -171,4 +172,49 @@ test("T18 a calendar covers the days for which its holidays are complete", () =>
   expect([day("0000-01-01"), day("9999-12-31")].every(weekdays.covers)).toBe(true);
   const open = createCalendar({ ...WEEKDAYS, from: "2026-01-01" });
   expect([day("2025-12-31"), day("9999-12-31")].map(open.covers)).toEqual([false, true]);
+});
+
+describe("T25 a watched calendar tells where it guessed", () => {
+  const bounds = { from: "2026-03-01", to: "2026-09-30" };
+  const data: CalendarData = { id: "es", weekend: [6, 7], holidays: ["2026-04-02", "2026-10-12"], ...bounds };
+
+  test("T25 it counts as any other, and tells the earliest business day that it does not cover", () => {
+    const plain = createCalendar(data);
+    const [known, lastKnown] = [day(bounds.from), day(bounds.to)];
+    fc.assert(
+      fc.property(days, counts, (start, count) => {
+        const coverage = new Coverage();
+        const watched = coverage.calendarOf(data);
+        const { result, guesses } = coverage.during(() => watched.add(start, count));
+        expect(result).toBe(plain.add(start, count));
+        const guessed = businessDays(plain, start + 1, result).filter((one) => one < known || one > lastKnown);
+        expect(guesses).toEqual(guessed.length === 0 ? [] : [{ calendar: "es", day: guessed[0] }]);
+        const back = coverage.during(() => [watched.add(start, -count), watched.countAfter(start, start - count)]);
+        expect(back.result).toEqual([plain.add(start, -count), plain.countAfter(start, start - count)]);
+        const [first = 0] = back.result;
+        const before = businessDays(plain, Math.min(first, start - count + 1), start).filter(
+          (one) => (one < known || one > lastKnown) && (one < start || one > start - count),
+        );
+        expect(back.guesses).toEqual(before.length === 0 ? [] : [{ calendar: "es", day: before[0] }]);
+      }),
+    );
+  });
+
+  test("T25 each piece of work has its own, also within another, and when it fails", () => {
+    const coverage = new Coverage();
+    const calendar = coverage.calendarOf(data);
+    const fail = (): never => {
+      calendar.isBusinessDay(day("2026-01-07"));
+      throw new Error("no");
+    };
+    const { guesses } = coverage.during(() => {
+      expect(() => coverage.during(fail)).toThrow("no");
+      expect(coverage.during(() => calendar.isBusinessDay(day("2026-12-01"))).guesses).toHaveLength(1);
+      calendar.isBusinessDay(day("2026-10-13"));
+      calendar.isBusinessDay(day("2026-10-12"));
+    });
+    expect(guesses).toEqual([{ calendar: "es", day: day("2026-10-13") }]);
+    calendar.isBusinessDay(day("2026-01-07"));
+    expect(coverage.during(() => calendar.isBusinessDay(day("2026-03-02"))).guesses).toEqual([]);
+  });
 });

@@ -202,8 +202,8 @@ const HOLDS: readonly PlantedBug[] = [
     id: "hold-does-not-stop-timers",
     says: "A case on hold goes on to the next reminder when anything happens.",
     file: "run/advance.ts",
-    find: "draft.outcome === undefined && !isHeld(draft); hops++",
-    replace: "draft.outcome === undefined; hops++",
+    find: "while (draft.outcome === undefined && !isHeld(draft))",
+    replace: "while (draft.outcome === undefined)",
     tests: ["run/step.test.ts"],
   },
   {

@@ -1,7 +1,7 @@
 /** Contacts (FORMAT section 6): messages, and tasks with a channel. */
 
 import type { CaseEvent } from "../../src/model/event.ts";
-import type { Purpose, Reminder, SendNode, TaskNode } from "../../src/model/strategy.ts";
+import type { Purpose, Reminder, SendNode, TaskNode } from "../../src/model/node.ts";
 import { collectibleOf, decide, openOf } from "./knowledge.ts";
 import { dueAfter, later } from "./moments.ts";
 import { by, type Move, STAY } from "./move.ts";

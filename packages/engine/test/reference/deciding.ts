@@ -13,7 +13,7 @@ import type {
   SwitchNode,
   TableCell,
   TableNode,
-} from "../../src/model/strategy.ts";
+} from "../../src/model/node.ts";
 import { liftHold } from "./holds.ts";
 import { collectibleOf, decide, overdueOf, valuesRead } from "./knowledge.ts";
 import { by, type Move } from "./move.ts";

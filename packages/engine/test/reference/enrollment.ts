@@ -2,7 +2,7 @@
 
 import type { CaseFacts, CaseState } from "../../src/model/case.ts";
 import type { TraceEntry } from "../../src/model/trace.ts";
-import { daysPastDueOf, decide, valuesRead } from "./knowledge.ts";
+import { daysPastDueOf, decide, valuesRead, withGuesses } from "./knowledge.ts";
 import { later } from "./moments.ts";
 import { interrupt } from "./nodes.ts";
 import { exitRule } from "./rules.ts";
@@ -37,17 +37,15 @@ export function enroll(world: World, facts: CaseFacts, enrollment: Enrollment): 
     return refuse({ reason: "otherCase" });
   const work = workOn(world, firstState(world, caseId, now, previous), facts, now);
   const closed = previous && whyNotAgain(work, previous);
-  if (closed !== undefined) return refuse({ reason: closed });
+  if (closed !== undefined) return withGuesses(refuse({ reason: closed }), work);
   work.state.node = startOf(world.document, daysPastDueOf(work));
   if (entry.when !== undefined && decide(work, entry.when, "entry/when") !== true)
-    return refuse({ reason: "when", values: valuesRead(work, [entry.when]) }, work.trace);
+    return withGuesses(refuse({ reason: "when", values: valuesRead(work, [entry.when]) }, work.trace), work);
   const ended = previous === undefined || previous.status === "exited" ? [] : [restarted(world, previous, facts, now)];
   const step = begin(work);
-  return {
-    state: step.state,
-    effects: [...ended.flatMap((end) => end.effects), ...step.effects],
-    trace: [...ended.flatMap((end) => end.trace), ...step.trace],
-  };
+  const effects = [...ended.flatMap((end) => end.effects), ...step.effects];
+  const trace = [...ended.flatMap((end) => end.trace), ...step.trace];
+  return withGuesses({ state: step.state, effects, trace }, work);
 }
 
 function refused(world: World, caseId: string, now: number): CaseState {

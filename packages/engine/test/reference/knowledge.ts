@@ -1,6 +1,6 @@
 /** What is known of a case: derived facts (FORMAT section 10) and the answers of conditions (section 9). */
 
-import { createCalendar, WEEKDAYS } from "../../src/base/calendar.ts";
+import { type Calendar, type CalendarData, createCalendar, WEEKDAYS } from "../../src/base/calendar.ts";
 import { type Day, formatDate, formatTime, parseDate, weekday } from "../../src/base/civil.ts";
 import { formatInstant, MINUTE, parseInstant } from "../../src/base/instant.ts";
 import { conditionFromJsonLogic } from "../../src/conditions/codec.ts";
@@ -11,6 +11,7 @@ import { asksOf, readsOf } from "../../src/conditions/reads.ts";
 import type { ContactRecord, Obligation } from "../../src/model/case.ts";
 import type { Condition } from "../../src/model/condition.ts";
 import type { Strategy } from "../../src/model/strategy.ts";
+import type { TraceEntry } from "../../src/model/trace.ts";
 import { note, strategyHere, type Work } from "./world.ts";
 
 const todayOf = (work: Work): Day => work.zone.dayOf(work.now);
@@ -125,7 +126,53 @@ const daysOf = (work: Work) => ({
 export function calendarOf(work: Work, id: string | undefined) {
   const name = id ?? work.world.document.time.calendar ?? WEEKDAYS.id;
   const data = [WEEKDAYS, ...work.world.calendars].find((calendar) => calendar.id === name);
-  return data && createCalendar(data);
+  return data && watched(data, work);
+}
+
+/** A calendar that keeps in mind which business days outside its dates were counted on. */
+function watched(data: CalendarData, { guessed }: Work): Calendar {
+  const { id, from = "", to = "9999" } = data;
+  const calendar = createCalendar(data);
+  const lookAt = (...ends: readonly Day[]): void => {
+    for (let day = Math.min(...ends); day <= Math.max(...ends); day++) {
+      const known = formatDate(day) >= from && formatDate(day) <= to;
+      if (!known && calendar.isBusinessDay(day)) guessed.set(id, Math.min(day, guessed.get(id) ?? Infinity));
+    }
+  };
+  return {
+    ...calendar,
+    isBusinessDay(day) {
+      lookAt(day);
+      return calendar.isBusinessDay(day);
+    },
+    roll(day, direction) {
+      const rolled = calendar.roll(day, direction);
+      lookAt(day, rolled);
+      return rolled;
+    },
+    add(day, count) {
+      const moved = calendar.add(day, count);
+      if (count === 0) lookAt(day, moved);
+      else lookAt(day + Math.sign(count), moved);
+      return moved;
+    },
+    countAfter(first, last) {
+      if (first !== last) lookAt(Math.min(first, last) + 1, Math.max(first, last));
+      return calendar.countAfter(first, last);
+    },
+  };
+}
+
+/** The step, its trace with what calendars did not know, behind what else had to be taken for granted. */
+export function withGuesses<S extends { readonly trace: readonly TraceEntry[] }>(step: S, { guessed }: Work): S {
+  const { trace } = step;
+  const entries = [...guessed.keys()].sort().map((calendar): TraceEntry => {
+    const day = formatDate(guessed.get(calendar) as Day);
+    return { code: "calendar.uncovered", data: { calendar, day } };
+  });
+  const rest = trace.findIndex(({ code }) => code !== "time.clamped" && code !== "zone.unknown");
+  const place = rest < 0 ? trace.length : rest;
+  return { ...step, trace: [...trace.slice(0, place), ...entries, ...trace.slice(place)] };
 }
 
 /** What the conditions of one strategy may ask. */

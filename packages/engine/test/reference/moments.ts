@@ -5,7 +5,7 @@ import { type Day, parseDate, parseTime } from "../../src/base/civil.ts";
 import { addDuration, addToDay, type Duration, parseDuration } from "../../src/base/duration.ts";
 import { MINUTE, parseInstant } from "../../src/base/instant.ts";
 import { ownMember } from "../../src/conditions/environment.ts";
-import type { Timing } from "../../src/model/strategy.ts";
+import type { Timing } from "../../src/model/node.ts";
 import { calendarOf, dayOfDate, lastContactOf, lastPaymentOf, oldestDueDateOf } from "./knowledge.ts";
 import { memory, type Work } from "./world.ts";
 

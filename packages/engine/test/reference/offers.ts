@@ -8,13 +8,8 @@ import { planSchedule } from "../../src/commitments/schedule.ts";
 import type { OpenOffer } from "../../src/model/case.ts";
 import type { Counter, OfferTerms, PlanSpec } from "../../src/model/commitment.ts";
 import type { CaseEvent } from "../../src/model/event.ts";
-import type {
-  OfferGuard,
-  OfferNode,
-  PlanOption,
-  RetryPaymentNode,
-  SettlementOption,
-} from "../../src/model/strategy.ts";
+import type { OfferNode, RetryPaymentNode } from "../../src/model/node.ts";
+import type { OfferGuard, PlanOption, SettlementOption } from "../../src/model/offerOptions.ts";
 import { openCommitment } from "./holds.ts";
 import { calendarOf, collectibleOf, openOf } from "./knowledge.ts";
 import { later, paidBy } from "./moments.ts";

@@ -16,6 +16,7 @@ export interface ReferenceStep {
 }
 
 export function workOn(world: World, state: CaseState, facts: CaseFacts, now: number, event?: CaseEvent): Work {
+  const guessed = new Map<string, number>();
   const { zone: usual, clock } = world.document.time;
   const names = clock === "strategy" ? [] : (facts.debtor.zones ?? []);
   const known = names.find((name) => world.zones.get(name) !== undefined);
@@ -23,7 +24,7 @@ export function workOn(world: World, state: CaseState, facts: CaseFacts, now: nu
   if (zone === undefined) throw new Error(`no zone ${usual}`);
   const draft = structuredClone(state) as Draft;
   const own = factsOf(facts, state.case);
-  return { world, facts: own, now, zone, event, state: draft, effects: [], trace: [], cause: event?.id };
+  return { world, facts: own, now, zone, event, state: draft, effects: [], trace: [], cause: event?.id, guessed };
 }
 
 /** A case of one obligation (`caseId#ref`) sees that one, and the payments that are for it or for none in particular. */

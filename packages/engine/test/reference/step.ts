@@ -11,6 +11,7 @@ import type { HostOptions } from "../../src/nodes/options.ts";
 import { defaultZones } from "../../src/zones.ts";
 import { type Enrollment, enroll } from "./enrollment.ts";
 import { passTime, pauseFor, takeIn } from "./holds.ts";
+import { withGuesses } from "./knowledge.ts";
 import { isHeard } from "./listening.ts";
 import { react } from "./nodes.ts";
 import { exitRule, handlerOf } from "./rules.ts";
@@ -54,10 +55,10 @@ function stepOrPark(world: World, before: CaseState, event: CaseEvent, facts: Ca
   try {
     stepOf(work, event, isHeld(before));
   } catch (problem) {
-    if (problem instanceof Park) return park(before, now, { reason: problem.reason });
+    if (problem instanceof Park) return withGuesses(park(before, now, { reason: problem.reason }), work);
     throw problem;
   }
-  return result(work, before);
+  return withGuesses(result(work, before), work);
 }
 
 /** Points 2 to 6 of the step. */

@@ -9,7 +9,7 @@ import type {
   Timing,
   WaitForNode,
   WaitNode,
-} from "../../src/model/strategy.ts";
+} from "../../src/model/node.ts";
 import { patch, valuesOf } from "./deciding.ts";
 import { placeHold } from "./holds.ts";
 import { decide, valuesRead } from "./knowledge.ts";

@@ -2,7 +2,7 @@
 
 import { parseDate } from "../../src/base/civil.ts";
 import { parseInstant } from "../../src/base/instant.ts";
-import type { PlanNode, PromiseNode } from "../../src/model/strategy.ts";
+import type { PlanNode, PromiseNode } from "../../src/model/node.ts";
 import { suppress, visitReminder } from "./contact.ts";
 import { closeCommitment, isPlan, openCommitment, totalOf } from "./holds.ts";
 import { judgmentOf, momentBefore, paidBy } from "./moments.ts";

@@ -1,6 +1,7 @@
 /** Leaving nodes: by a port, by a jump, into a called strategy and out of it, and out of the strategy altogether. */
 
-import type { Id, Strategy } from "../../src/model/strategy.ts";
+import type { Id } from "../../src/model/notation.ts";
+import type { Strategy } from "../../src/model/strategy.ts";
 import { closeAtExit } from "./holds.ts";
 import { daysPastDueOf } from "./knowledge.ts";
 import { FALLBACKS, type Move } from "./move.ts";

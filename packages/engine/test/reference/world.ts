@@ -1,11 +1,13 @@
 /** What the reference step works on: a document with what its host brings, and one case while its step is worked out. */
 
 import type { CalendarData } from "../../src/base/calendar.ts";
+import type { Day } from "../../src/base/civil.ts";
 import type { Zone, Zones } from "../../src/base/zone.ts";
 import type { CaseFacts, CaseState, NodeData } from "../../src/model/case.ts";
 import type { Effect, EffectBody } from "../../src/model/effect.ts";
 import type { CaseEvent } from "../../src/model/event.ts";
-import type { Node, Strategy } from "../../src/model/strategy.ts";
+import type { Node } from "../../src/model/node.ts";
+import type { Strategy } from "../../src/model/strategy.ts";
 import type { TraceCode, TraceEntry } from "../../src/model/trace.ts";
 
 /** A node of any type, its parameters as the document has them; FORMAT section 5 says which. */
@@ -43,6 +45,8 @@ export interface Work {
   readonly trace: TraceEntry[];
   /** Id of the event or rule that is being followed. */
   cause: string | undefined;
+  /** By calendar: the earliest business day outside its dates that was counted on. */
+  readonly guessed: Map<string, Day>;
 }
 
 /** The case cannot go on: bad data or a document that never rests. */

@@ -81,7 +81,7 @@ const ENDLESS: Story = {
 };
 
 /** Codes of the format that no step of one version gives. */
-const NOT_YET: readonly string[] = ["calendar.uncovered", "case.migrated"];
+const NOT_YET: readonly string[] = ["case.migrated"];
 
 const EFFECTS: readonly EffectKind[] = [
   ...(["case.enrolled", "case.exited", "message.send", "contact.deferred", "contact.suppressed"] as const),
@@ -159,4 +159,31 @@ test("R40 the step agrees with the reference step where a strategy never comes t
   const life = lifeOf(ENDLESS);
   expectAgreement(life);
   expect(life.moments.map(({ step }) => step.state.status)).toEqual(["active", "held", "held", "held"]);
+});
+
+/** A strategy that goes through so many nodes on enrollment, and so many a day later. */
+function twoChains(first: number, second: number): Story {
+  const half = (name: string, last: string, length: number) =>
+    Array.from({ length }, (_, i) => [
+      `${name}${i}`,
+      { type: "goal", goal: "g", to: { next: i + 1 < length ? `${name}${i + 1}` : last } },
+    ]);
+  const wait = ["w", { type: "wait", for: "P1D", to: { next: "b0" } }];
+  const nodes = Object.fromEntries([...half("a", "w", first - 1), wait, ...half("b", "end", second - 1), ["end", END]]);
+  return {
+    document: strategy({ nodes }),
+    options: {},
+    first: facts(),
+    history: [{ minutes: 2 * 24 * 60, event: { type: "custom.ping" } }],
+  };
+}
+
+test.each([
+  [1000, 1000, "exited"],
+  [1000, 1001, "held"],
+  [1001, 1000, "held"],
+])("R47 the reference step draws the line at the same node: %d, then %d", (first, second, status) => {
+  const life = lifeOf(twoChains(first, second));
+  expectAgreement(life);
+  expect(life.moments.at(-1)?.step.state.status).toBe(status);
 });

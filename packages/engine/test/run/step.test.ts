@@ -574,3 +574,26 @@ describe("R44 what changes the case by itself is not told as heard by nobody", (
     expect(codesOf("dispute.opened")?.map(({ code }) => code)).toContain("event.ignored");
   });
 });
+
+describe("R47 a step enters at most 1000 nodes", () => {
+  /** A case that goes through so many nodes at once, the last of them its end. */
+  const chain = (count: number) => {
+    const ids = Array.from({ length: count - 1 }, (_, i) => `n${i}`);
+    const goals = ids.map((id, i) => [id, { type: "goal", goal: "g", to: { next: ids[i + 1] ?? "end" } }]);
+    return { ...(Object.fromEntries(goals) as Parameters<typeof strategy>[0]["nodes"]), end: END };
+  };
+  const enrolled = (count: number) => new Case(program({ nodes: chain(count) }), START);
+  const stepped = (count: number) =>
+    new Case(program({ nodes: { w: week("n0"), ...chain(count) } }), START).until("2026-03-08T00:00:00Z");
+
+  test.each([
+    ["on enrollment", enrolled],
+    ["in a later step", stepped],
+  ])("R47 %s", (_, live) => {
+    const fine = live(1000);
+    expect(fine.state.status).toBe("exited");
+    const parked = live(1001);
+    expect(parked.state).toMatchObject({ status: "held", holds: [{ kind: "parked" }] });
+    expect(parked.steps.at(-1)?.trace.at(-1)).toMatchObject({ code: "case.parked", data: { reason: "tooManyNodes" } });
+  });
+});

@@ -3,7 +3,7 @@
 import type { Tables } from "../../compile/compile.ts";
 import type { CaseState } from "../../model/case.ts";
 import type { CaseEvent } from "../../model/event.ts";
-import type { Id } from "../../model/strategy.ts";
+import type { Id } from "../../model/notation.ts";
 import { STAY } from "../../nodes/spec.ts";
 import { advance } from "../../run/advance.ts";
 import type { Program } from "../../run/program.ts";

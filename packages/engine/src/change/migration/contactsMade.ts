@@ -3,7 +3,8 @@
 import { contactOf } from "../../kpi/contact.ts";
 import type { CaseState } from "../../model/case.ts";
 import type { Effect } from "../../model/effect.ts";
-import type { Id, Node } from "../../model/strategy.ts";
+import type { Node } from "../../model/node.ts";
+import type { Id } from "../../model/notation.ts";
 import { channelsOf, isContact } from "../../nodes/contact.ts";
 import type { MigratingCase } from "../model.ts";
 import type { Relation, Version } from "./relation.ts";

@@ -1,6 +1,6 @@
 /** The dry run: what a plan would do to a population, a case at a time, in parts that add up. */
 
-import type { Id } from "../../model/strategy.ts";
+import type { Id } from "../../model/notation.ts";
 import type { Program } from "../../run/program.ts";
 import { caseZone } from "../../run/turn.ts";
 import type {

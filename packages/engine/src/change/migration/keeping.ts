@@ -18,7 +18,7 @@
  */
 
 import type { NodeData } from "../../model/case.ts";
-import type { Node, SendNode, Via } from "../../model/strategy.ts";
+import type { Node, SendNode, Via } from "../../model/node.ts";
 import { reminderIn } from "../../nodes/contact.ts";
 
 export type Kept =

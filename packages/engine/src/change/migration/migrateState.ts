@@ -5,7 +5,7 @@
 
 import type { CaseFacts, CaseState } from "../../model/case.ts";
 import type { Effect } from "../../model/effect.ts";
-import type { Id } from "../../model/strategy.ts";
+import type { Id } from "../../model/notation.ts";
 import type { TraceEntry } from "../../model/trace.ts";
 import { advance, type Circumstances, endRun, startOf } from "../../run/advance.ts";
 import { COMMITMENT_HOLD } from "../../run/commitment.ts";

@@ -1,7 +1,8 @@
 /** Legal notices that a change of version passes by: the older one would have sent them, the newer one need not. */
 
 import type { CaseState } from "../../model/case.ts";
-import type { Id, Node } from "../../model/strategy.ts";
+import type { Node } from "../../model/node.ts";
+import type { Id } from "../../model/notation.ts";
 import { isContact } from "../../nodes/contact.ts";
 import type { NodeTarget } from "../model.ts";
 import type { Relation } from "./relation.ts";

@@ -5,7 +5,8 @@
 
 import { type Flow, type FlowNode, flowOf } from "../../check/flow.ts";
 import type { CompiledNode, Tables } from "../../compile/compile.ts";
-import type { Id, Node } from "../../model/strategy.ts";
+import type { Node } from "../../model/node.ts";
+import type { Id } from "../../model/notation.ts";
 import { isContact } from "../../nodes/contact.ts";
 import { isWithin } from "../../run/advance.ts";
 import { type Program, tablesOf } from "../../run/program.ts";

@@ -1,7 +1,7 @@
 /** Where the cases of every node go, and what stands in the way of a plan: all of it before a case is touched. */
 
 import { pointer } from "../../base/pointer.ts";
-import type { Id } from "../../model/strategy.ts";
+import type { Id } from "../../model/notation.ts";
 import type { MigrationChoice, MigrationProblem, NodeTarget } from "../model.ts";
 import { problem } from "./problems.ts";
 import type { Relation, Version } from "./relation.ts";

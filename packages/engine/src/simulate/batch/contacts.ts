@@ -1,7 +1,7 @@
 /** Nodes that contact somebody: the questions before every contact, in the engine's order, where no policy packs are judged. */
 
 import type { CompiledNode } from "../../compile/compile.ts";
-import type { NodeTypes, Via } from "../../model/strategy.ts";
+import type { NodeTypes, Via } from "../../model/node.ts";
 import { asksForMoney } from "../../nodes/contact.ts";
 import type { Compiling } from "./compiling.ts";
 import { ASK, ENDED, type Kernel, LEAVE, STAY } from "./kernel.ts";

@@ -3,7 +3,7 @@
 import { BUCKETS, bucketsOf, variantAt } from "../../base/hash.ts";
 import type { CompiledNode } from "../../compile/compile.ts";
 import type { CaseFacts } from "../../model/case.ts";
-import type { NodeTypes } from "../../model/strategy.ts";
+import type { NodeTypes } from "../../model/node.ts";
 import type { Compiling } from "./compiling.ts";
 import { type Kernel, LEAVE } from "./kernel.ts";
 import { NEITHER, YES } from "./memory.ts";

@@ -1,7 +1,7 @@
 /** A compiled strategy as a plan for many cases: every node a number with a small function, events by number. */
 
 import type { CompiledFrame, CompiledNode, Tables } from "../../compile/compile.ts";
-import type { Node } from "../../model/strategy.ts";
+import type { Node } from "../../model/node.ts";
 import { Compiling } from "./compiling.ts";
 import { sendKernel, taskKernel } from "./contacts.ts";
 import {

@@ -1,7 +1,7 @@
 /** Nodes at which a case rests: until a moment, or until something happens. */
 
 import type { CompiledNode } from "../../compile/compile.ts";
-import type { NodeTypes, Timing } from "../../model/strategy.ts";
+import type { NodeTypes, Timing } from "../../model/node.ts";
 import type { Compiling } from "./compiling.ts";
 import type { RepeatParts } from "./decisions.ts";
 import { ASK, type Kernel, LEAVE, STAY } from "./kernel.ts";

@@ -4,7 +4,7 @@
  */
 
 import { DAY, MINUTE } from "../../base/instant.ts";
-import type { Timing } from "../../model/strategy.ts";
+import type { Timing } from "../../model/node.ts";
 import type { Kit, Turn } from "../../nodes/spec.ts";
 import { type Plan, planTiming } from "../../nodes/timing.ts";
 import type { Rows } from "./rows.ts";

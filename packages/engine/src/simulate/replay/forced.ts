@@ -2,7 +2,8 @@
 
 import { isRecord } from "../../base/json.ts";
 import type { LoggedAssignment } from "../../kpi/caseHistory.ts";
-import type { SplitNode, Strategy } from "../../model/strategy.ts";
+import type { SplitNode } from "../../model/node.ts";
+import type { Strategy } from "../../model/strategy.ts";
 import { compileStrategy, type Program } from "../../run/program.ts";
 
 /** Experiment -> variant. */
