@@ -45,8 +45,7 @@ export interface CanvasViewProps extends CanvasProps {
 const MAP_FROM = 50;
 
 export function CanvasView({ onOpen, editing }: CanvasViewProps) {
-  const host = useHost();
-  const { words } = host;
+  const { words } = useHost();
   const { Follow } = useOverlays();
   const layout = useLayout();
   const root = useRef<HTMLDivElement>(null);
@@ -59,36 +58,10 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
   useMarks(api);
   useReveal(api, root);
   useKeptFocus(api, layout);
-  const fit = useCallback(() => view.current?.fit(api.layout().bounds), [api]);
-  const show = useCallback(
-    (id: NodeId) => {
-      const box = api.layout().boxOf.get(id);
-      if (box !== undefined) api.show(box);
-    },
-    [api],
-  );
+  const { fit, show, onView, clear, rests } = useActs(api, view, moves);
   const onKeyDown = useCanvasKeys(api, fit);
   const id = useId();
-  const onView = useCallback(
-    (next: View) => {
-      view.current = next;
-      moves.changed(next.zoom());
-    },
-    [moves],
-  );
-  const clear = useCallback(() => {
-    if (host.store.getState().carrying === undefined) host.store.select([]);
-    api.state.setState({ near: undefined });
-  }, [host, api]);
-  const rests = useCallback(() => {
-    if (view.current === undefined) return;
-    const { x, y, width, height } = view.current.seen();
-    host.viewport?.rests({ x: x + width / 2, y: y + height / 2, zoom: view.current.zoom() });
-  }, [host]);
-  const start = useStart(layout, size, view, api);
-  useLayoutEffect(() => {
-    if (start !== undefined) moves.changed(start.zoom);
-  }, [start, moves]);
+  const start = useStart(layout, size, view, api, moves);
   return (
     <CanvasProvider value={api}>
       <section
@@ -124,16 +97,63 @@ export function CanvasView({ onOpen, editing }: CanvasViewProps) {
         )}
         <FiguresLine />
         {empty && (editing === undefined ? <p className="dn-empty">{words.canvas.empty.none}</p> : <editing.Empty />)}
-        {start !== undefined && layout.boxes.length >= MAP_FROM && (
-          <Suspense fallback={null}>
-            <MiniMap layout={layout} label={words.canvas.map} view={view} watch={moves.watch} />
-          </Suspense>
-        )}
-        {start !== undefined && <ZoomControl view={view} onFit={fit} watch={moves.watch} start={start.zoom} />}
+        {start !== undefined && <Sight {...{ layout, view, start, moves, fit }} />}
         {editing !== undefined && <editing.Menu root={root} />}
       </section>
     </CanvasProvider>
   );
+}
+
+interface SightProps extends Pick<ReturnType<typeof useActs>, "fit"> {
+  readonly layout: Layout;
+  readonly view: { readonly current: View | undefined };
+  readonly start: Viewport;
+  readonly moves: Moves;
+}
+
+/** How near the strategy is looked at, and where in it when it is a large one. */
+function Sight({ layout, view, start, moves: { watch }, fit }: SightProps) {
+  const { words } = useHost();
+  return (
+    <>
+      {layout.boxes.length >= MAP_FROM && (
+        <Suspense fallback={null}>
+          <MiniMap layout={layout} label={words.canvas.map} view={view} watch={watch} />
+        </Suspense>
+      )}
+      <ZoomControl view={view} onFit={fit} watch={watch} start={start.zoom} />
+    </>
+  );
+}
+
+/** What can be done with the view as a whole. All of it stays the same function, so that nothing is drawn again for it. */
+function useActs(api: CanvasApi, view: { current: View | undefined }, moves: Moves) {
+  const host = useHost();
+  const fit = useCallback(() => view.current?.fit(api.layout().bounds), [api, view]);
+  const show = useCallback(
+    (id: NodeId) => {
+      const box = api.layout().boxOf.get(id);
+      if (box !== undefined) api.show(box);
+    },
+    [api],
+  );
+  const onView = useCallback(
+    (next: View) => {
+      view.current = next;
+      moves.changed(next.zoom());
+    },
+    [view, moves],
+  );
+  const clear = useCallback(() => {
+    if (host.store.getState().carrying === undefined) host.store.select([]);
+    api.state.setState({ near: undefined });
+  }, [host, api]);
+  const rests = useCallback(() => {
+    if (view.current === undefined) return;
+    const { x, y, width, height } = view.current.seen();
+    host.viewport?.rests({ x: x + width / 2, y: y + height / 2, zoom: view.current.zoom() });
+  }, [host, view]);
+  return { fit, show, onView, clear, rests };
 }
 
 function useCanvasKeys(api: CanvasApi, fit: () => void) {
@@ -182,6 +202,7 @@ function useStart(
   size: { readonly width: number; readonly height: number } | undefined,
   view: { readonly current: View | undefined },
   { state }: CanvasApi,
+  moves: Moves,
 ): Viewport | undefined {
   const { dir, viewport } = useHost();
   const rtl = dir === "rtl";
@@ -196,7 +217,11 @@ function useStart(
     if (kept === undefined || kept === layout.boxes[0]) view.current?.moveTo(startOf(layout, size, rtl));
     else centerOn(kept, view);
   }, [layout, size, view, rtl, state]);
-  return start.current;
+  const begun = start.current;
+  useLayoutEffect(() => {
+    if (begun !== undefined) moves.changed(begun.zoom);
+  }, [begun, moves]);
+  return begun;
 }
 
 function useApi(
@@ -270,6 +295,8 @@ function useMoves({ state }: CanvasApi, root: { readonly current: HTMLElement | 
     };
   }, [state, root]);
 }
+
+type Moves = ReturnType<typeof useMoves>;
 
 type MarksOf = typeof import("./marks.ts").marksOf;
 

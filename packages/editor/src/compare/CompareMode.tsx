@@ -2,13 +2,13 @@
 
 import { compareStrategies, type MigrationChoice } from "@dunlin/engine/change";
 import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
-import { useEditor, useHost } from "../host/context.tsx";
+import { type EditorHost, useEditor, useHost } from "../host/context.tsx";
 import { InsightFrame } from "../insight/InsightFrame.tsx";
 import { useRoomWords } from "../insight/messages.ts";
 import { useDrawing } from "../insight/useDrawing.ts";
 import { Segmented } from "../ui/Button.tsx";
 import { ChangeList } from "./ChangeList.tsx";
-import { type Filter, filtered, toldChanges } from "./changes.ts";
+import { type Filter, filtered, type Told, toldChanges } from "./changes.ts";
 import { Impact } from "./Impact.tsx";
 import type { Comparison } from "./model.ts";
 import { changeOverlay } from "./overlay.ts";
@@ -48,34 +48,9 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
   const diff = useMemo(() => compareStrategies(older, newer, host.options), [older, newer, host.options]);
   const told = useMemo(() => toldChanges(diff, host), [diff, host]);
   const [tab, setTab] = useState<Tab>("changes");
-  const [filter, setFilter] = useState<Filter>("all");
-  const shown = useMemo(() => filtered(told, filter), [told, filter]);
-  const [at, setAt] = useState(-1);
+  const { shown, filter, at, setFilter, go, onKey } = useWalk(told, drawing, setTab);
   const overlay = useMemo(() => changeOverlay(union, shown, words), [union, shown, words]);
-  const go = useCallback(
-    (to: number) => {
-      const place = (to + shown.length) % Math.max(1, shown.length);
-      setAt(place);
-      const id = shown[place]?.change.nodeId;
-      drawing.store.select(id === undefined ? [] : [id]);
-    },
-    [shown, drawing],
-  );
-  const onKey = useCallback(
-    ({ key, shiftKey }: KeyboardEvent) => {
-      if (key !== "F8" || shown.length === 0) return false;
-      setTab("changes");
-      go(shiftKey ? (at < 0 ? shown.length - 1 : at - 1) : at + 1);
-      return true;
-    },
-    [shown, at, go],
-  );
-  const [own, setOwn] = useState<MigrationChoice>({});
-  const choice = comparison.choice ?? own;
-  const choose = (next: MigrationChoice) => {
-    setOwn(next);
-    comparison.onChoose?.(next);
-  };
+  const [choice, choose] = useChoice(comparison);
   const versionName = (version: number | undefined) => (version ? words.version(version) : words.draft);
   const { names = { older: versionName(older.version), newer: versionName(newer.version) } } = comparison;
   return (
@@ -99,22 +74,53 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
       sideLabel={tab === "changes" ? words.title : words.people}
       side={
         tab === "changes" ? (
-          <ChangeList
-            told={told}
-            shown={shown}
-            worst={diff.worstCase}
-            filter={filter}
-            at={at}
-            onFilter={(next) => {
-              setFilter(next);
-              setAt(-1);
-            }}
-            onGo={go}
-          />
+          <ChangeList {...{ told, shown, filter, at }} worst={diff.worstCase} onFilter={setFilter} onGo={go} />
         ) : (
           <Impact comparison={comparison} choice={choice} changes={diff.changes} newer={newer} onChoose={choose} />
         )
       }
     />
   );
+}
+
+/** From one change to the next, among those that are shown: each is selected on the drawing. */
+function useWalk(told: readonly Told[], drawing: EditorHost, onTab: (tab: Tab) => void) {
+  const [filter, setFilter] = useState<Filter>("all");
+  const [at, setAt] = useState(-1);
+  const shown = useMemo(() => filtered(told, filter), [told, filter]);
+  const go = useCallback(
+    (to: number) => {
+      const place = (to + shown.length) % Math.max(1, shown.length);
+      setAt(place);
+      const id = shown[place]?.change.nodeId;
+      drawing.store.select(id === undefined ? [] : [id]);
+    },
+    [shown, drawing],
+  );
+  const onKey = useCallback(
+    ({ key, shiftKey }: KeyboardEvent) => {
+      if (key !== "F8" || shown.length === 0) return false;
+      onTab("changes");
+      go(shiftKey ? (at < 0 ? shown.length - 1 : at - 1) : at + 1);
+      return true;
+    },
+    [shown, at, go, onTab],
+  );
+  return {
+    ...{ shown, filter, at, go, onKey },
+    setFilter(next: Filter) {
+      setFilter(next);
+      setAt(-1);
+    },
+  };
+}
+
+/** What becomes of the people inside: the host may hold it. */
+function useChoice(comparison: Comparison) {
+  const [own, setOwn] = useState<MigrationChoice>({});
+  const choose = (next: MigrationChoice) => {
+    setOwn(next);
+    comparison.onChoose?.(next);
+  };
+  return [comparison.choice ?? own, choose] as const;
 }

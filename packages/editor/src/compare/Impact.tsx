@@ -74,20 +74,7 @@ function Planned({
           </ul>
         </section>
       )}
-      {problems.length > 0 && (
-        <section role="status">
-          <h3>{words.problems}</h3>
-          <ul className="dn-impact-problems">
-            {problems.map((problem) => (
-              <li key={`${problem.path}${problem.code}`}>
-                <Icon name="error" size={14} />
-                {problem.nodeId !== undefined && <b>{name(problem.nodeId)}: </b>}
-                {problem.message}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {problems.length > 0 && <Problems problems={problems} name={name} />}
       <DryRun plan={plan} number={number} />
       <Notices plan={plan} number={number} name={name} />
       <Shifts plan={plan} number={number} />
@@ -105,6 +92,29 @@ function Planned({
         </p>
       )}
     </div>
+  );
+}
+
+interface ProblemsProps {
+  readonly problems: MigrationPlan["problems"];
+  readonly name: (id: string) => string;
+}
+
+function Problems({ problems, name }: ProblemsProps) {
+  const words = useRoomWords("compare", COMPARE_EN);
+  return (
+    <section role="status">
+      <h3>{words.problems}</h3>
+      <ul className="dn-impact-problems">
+        {problems.map((problem) => (
+          <li key={`${problem.path}${problem.code}`}>
+            <Icon name="error" size={14} />
+            {problem.nodeId !== undefined && <b>{name(problem.nodeId)}: </b>}
+            {problem.message}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

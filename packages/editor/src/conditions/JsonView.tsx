@@ -17,27 +17,8 @@ const MARKS = { error: "error", warning: "warn", info: "info" } as const;
 
 export function JsonView({ value, onChange, words, schema, readOnly }: JsonViewProps) {
   const id = useId();
-  const [text, setText] = useState(() => JSON.stringify(value, null, 2));
-  const [bad, setBad] = useState<string | undefined>(undefined);
-  const [own, setOwn] = useState(value);
-  useEffect(() => {
-    if (value === own) return;
-    setOwn(value);
-    setText(JSON.stringify(value, null, 2));
-    setBad(undefined);
-  }, [value, own]);
+  const { text, bad, type } = useTyped(value, onChange);
   const problems = useMemo(() => validateCondition(value, { ...(schema && { schema }) }), [value, schema]);
-  const type = (typed: string) => {
-    setText(typed);
-    try {
-      const parsed = JSON.parse(typed) as Condition;
-      setBad(undefined);
-      setOwn(parsed);
-      onChange(parsed);
-    } catch (error) {
-      setBad(error instanceof Error ? error.message : String(error));
-    }
-  };
   return (
     <div className="dn-cond-json">
       <textarea
@@ -59,23 +40,54 @@ export function JsonView({ value, onChange, words, schema, readOnly }: JsonViewP
             {words.badJson(bad)}
           </p>
         )}
-        {bad === undefined && problems.length > 0 && (
-          <ul aria-label={words.problems}>
-            {problems.map(({ code, path, severity, message, data }) => (
-              <li
-                key={`${code} ${path} ${message}`}
-                className="dn-cond-note"
-                data-tone={severity === "error" ? "bad" : severity === "warning" ? "warn" : undefined}
-              >
-                <Icon name={MARKS[severity]} size={14} />
-                <span>
-                  {words.diagnosed({ code, data, message })} {path !== "" && <code dir="ltr">{path}</code>}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {bad === undefined && problems.length > 0 && <Problems problems={problems} words={words} />}
       </div>
     </div>
   );
 }
+
+/** The text as it is typed, and why it is no JSON; a condition that comes from elsewhere takes its place. */
+function useTyped(value: Condition, onChange: JsonViewProps["onChange"]) {
+  const [text, setText] = useState(() => JSON.stringify(value, null, 2));
+  const [bad, setBad] = useState<string | undefined>(undefined);
+  const [own, setOwn] = useState(value);
+  useEffect(() => {
+    if (value === own) return;
+    setOwn(value);
+    setText(JSON.stringify(value, null, 2));
+    setBad(undefined);
+  }, [value, own]);
+  const type = (typed: string) => {
+    setText(typed);
+    try {
+      const parsed = JSON.parse(typed) as Condition;
+      setBad(undefined);
+      setOwn(parsed);
+      onChange(parsed);
+    } catch (error) {
+      setBad(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return { text, bad, type };
+}
+
+interface ProblemsProps extends Pick<JsonViewProps, "words"> {
+  readonly problems: ReturnType<typeof validateCondition>;
+}
+
+const Problems = ({ problems, words }: ProblemsProps) => (
+  <ul aria-label={words.problems}>
+    {problems.map(({ code, path, severity, message, data }) => (
+      <li
+        key={`${code} ${path} ${message}`}
+        className="dn-cond-note"
+        data-tone={severity === "error" ? "bad" : severity === "warning" ? "warn" : undefined}
+      >
+        <Icon name={MARKS[severity]} size={14} />
+        <span>
+          {words.diagnosed({ code, data, message })} {path !== "" && <code dir="ltr">{path}</code>}
+        </span>
+      </li>
+    ))}
+  </ul>
+);

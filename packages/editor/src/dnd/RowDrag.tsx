@@ -84,25 +84,31 @@ export function RowDrag({ rows, press, words, textOf, mayMove, onMove }: RowDrag
         }}
         onCancel={() => end(words.canceled)}
       />
-      {line !== undefined && (
-        <span
-          className="dn-cond-line"
-          style={{ insetBlockStart: line.top, left: line.left, inlineSize: line.width }}
-          aria-hidden="true"
-        />
-      )}
-      {row !== undefined && (
-        <div ref={carried} popover="manual" className="dn-dragged" aria-hidden="true">
-          <Icon name="drag" size={14} />
-          <span className="dn-ellipsis">{textOf(at)}</span>
-        </div>
-      )}
+      {line !== undefined && <DropLine line={line} />}
+      {row !== undefined && <Hanging box={carried} text={textOf(at)} />}
       <span className="dn-hidden" role="status">
         {told}
       </span>
     </>
   );
 }
+
+const DropLine = ({ line: { top, left, width } }: { readonly line: Line }) => (
+  <span className="dn-cond-line" style={{ insetBlockStart: top, left, inlineSize: width }} aria-hidden="true" />
+);
+
+interface HangingProps {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly text: string | undefined;
+}
+
+/** What hangs at the pointer. */
+const Hanging = ({ box, text }: HangingProps) => (
+  <div ref={box} popover="manual" className="dn-dragged" aria-hidden="true">
+    <Icon name="drag" size={14} />
+    <span className="dn-ellipsis">{text}</span>
+  </div>
+);
 
 /** The nearest gap where the row may stand. */
 function lineAt(rows: HTMLElement, y: number, mayStand: (gap: RowGap) => boolean): Line | undefined {

@@ -25,13 +25,32 @@ import { NOTHING_MEASURED, QUIET, usePointer } from "./pointer.ts";
 
 /** Around the palette and the canvas: what is dragged from one lands in the other. */
 export function DndFrame({ children }: { readonly children: ReactNode }) {
-  const host = useHost();
   const id = useId();
   const sensors = usePointer();
+  return (
+    <DndContext
+      id={id}
+      sensors={sensors}
+      autoScroll={false}
+      collisionDetection={NOTHING_MEASURED}
+      accessibility={QUIET}
+      {...useDragHandlers()}
+    >
+      <DragContext.Provider value={useDraggableStep}>{children}</DragContext.Provider>
+      <DragOverlay dropAnimation={null} className="dn-drag-overlay" modifiers={BESIDE_POINTER}>
+        <Dragged />
+      </DragOverlay>
+    </DndContext>
+  );
+}
+
+/** Lights the slot that is near, and goes along at the edge of the canvas. */
+function useDragHandlers() {
+  const host = useHost();
   const over = useRef<Slot | undefined>(undefined);
   const frame = useRef(0);
   const entered = useRef(false);
-  const handlers = useMemo(() => {
+  return useMemo(() => {
     const surface = () => surfaceOf(host.store);
     const look = (x: number, y: number) => {
       over.current = surface()?.slotNear(x, y);
@@ -73,21 +92,6 @@ export function DndFrame({ children }: { readonly children: ReactNode }) {
       },
     };
   }, [host]);
-  return (
-    <DndContext
-      id={id}
-      sensors={sensors}
-      autoScroll={false}
-      collisionDetection={NOTHING_MEASURED}
-      accessibility={QUIET}
-      {...handlers}
-    >
-      <DragContext.Provider value={useDraggableStep}>{children}</DragContext.Provider>
-      <DragOverlay dropAnimation={null} className="dn-drag-overlay" modifiers={BESIDE_POINTER}>
-        <Dragged />
-      </DragOverlay>
-    </DndContext>
-  );
 }
 
 /** What is dragged hangs below the pointer, so that the place under it can be read. */

@@ -32,69 +32,94 @@ export function Curves({ metric, title, arms, words, locale }: CurvesProps) {
     points: curve.points.filter(({ day }) => day <= horizon),
   }));
   if (curves.every(({ points }) => points.length === 0)) return null;
-  const top = Math.min(1, Math.ceil(Math.max(...curves.map(endOf)) * 5 + 0.01) / 5);
-  const percent = (share: number) =>
-    new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(share);
-  const x = (day: number) => PLOT.left + (day / horizon) * (PLOT.right - PLOT.left);
-  const y = (share: number) => PLOT.bottom - (share / top) * (PLOT.bottom - PLOT.top);
-  const armOf = (variant: string) => arms.find((arm) => arm.variant === variant);
-  const labels = spread(curves.map((curve) => y(endOf(curve))));
+  const number = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const told = {
+    ...{ curves, horizon, words },
+    armOf: (variant: string) => arms.find((arm) => arm.variant === variant),
+    percent: (share: number) => number.format(share),
+  };
   return (
     <figure className="dn-curves">
       <figcaption>{words.curve(title)}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        {[0, top / 2, top].map((share) => (
-          <g key={share}>
-            <path d={`M${PLOT.left} ${y(share)}H${PLOT.right}`} className="dn-curves-line" />
-            <text x={PLOT.left - 6} y={y(share) + 4} textAnchor="end">
-              {percent(share)}
-            </text>
-          </g>
-        ))}
-        {[0, horizon / 2, horizon].map((day) => (
-          <text key={day} x={x(day)} y={HEIGHT - 6} textAnchor="middle">
-            {words.curveDay(Math.round(day))}
-          </text>
-        ))}
-        {curves.map((curve, i) => {
-          const arm = armOf(curve.variant);
-          const { color, dash } = LOOKS[arm?.role ?? "challenger"];
-          return (
-            <g key={curve.variant}>
-              <path d={stepsOf(curve, x, y)} fill="none" stroke={color} strokeWidth={2} strokeDasharray={dash} />
-              <text x={PLOT.right + 6} y={(labels[i] ?? 0) + 4} className="dn-curves-name">
-                {`${curve.variant} ${percent(endOf(curve))}`}
-              </text>
-            </g>
-          );
-        })}
-      </svg>
+      <Plot {...told} />
       <details>
         <summary>{words.curveTable}</summary>
-        <table className="dn-report-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.group}</th>
-              {[0.25, 0.5, 1].map((part) => (
-                <th key={part} scope="col">
-                  {words.curveDay(Math.round(horizon * part))}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {curves.map((curve) => (
-              <tr key={curve.variant}>
-                <th scope="row">{armOf(curve.variant)?.title ?? curve.variant}</th>
-                {[0.25, 0.5, 1].map((part) => (
-                  <td key={part}>{percent(shareBy(curve, horizon * part))}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table {...told} />
       </details>
     </figure>
+  );
+}
+
+interface ToldProps extends Pick<CurvesProps, "words"> {
+  readonly curves: readonly Curve[];
+  /** The last day. */
+  readonly horizon: number;
+  readonly armOf: (variant: string) => ArmReport | undefined;
+  readonly percent: (share: number) => string;
+}
+
+function Plot({ curves, horizon, armOf, percent, words }: ToldProps) {
+  const top = Math.min(1, Math.ceil(Math.max(...curves.map(endOf)) * 5 + 0.01) / 5);
+  const x = (day: number) => PLOT.left + (day / horizon) * (PLOT.right - PLOT.left);
+  const y = (share: number) => PLOT.bottom - (share / top) * (PLOT.bottom - PLOT.top);
+  const labels = spread(curves.map((curve) => y(endOf(curve))));
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      {[0, top / 2, top].map((share) => (
+        <g key={share}>
+          <path d={`M${PLOT.left} ${y(share)}H${PLOT.right}`} className="dn-curves-line" />
+          <text x={PLOT.left - 6} y={y(share) + 4} textAnchor="end">
+            {percent(share)}
+          </text>
+        </g>
+      ))}
+      {[0, horizon / 2, horizon].map((day) => (
+        <text key={day} x={x(day)} y={HEIGHT - 6} textAnchor="middle">
+          {words.curveDay(Math.round(day))}
+        </text>
+      ))}
+      {curves.map((curve, i) => {
+        const { color, dash } = LOOKS[armOf(curve.variant)?.role ?? "challenger"];
+        return (
+          <g key={curve.variant}>
+            <path d={stepsOf(curve, x, y)} fill="none" stroke={color} strokeWidth={2} strokeDasharray={dash} />
+            <text x={PLOT.right + 6} y={(labels[i] ?? 0) + 4} className="dn-curves-name">
+              {`${curve.variant} ${percent(endOf(curve))}`}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** Parts of the time whose last days are told in the table. */
+const TOLD = [0.25, 0.5, 1] as const;
+
+function Table({ curves, horizon, armOf, percent, words }: ToldProps) {
+  return (
+    <table className="dn-report-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.group}</th>
+          {TOLD.map((part) => (
+            <th key={part} scope="col">
+              {words.curveDay(Math.round(horizon * part))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {curves.map((curve) => (
+          <tr key={curve.variant}>
+            <th scope="row">{armOf(curve.variant)?.title ?? curve.variant}</th>
+            {TOLD.map((part) => (
+              <td key={part}>{percent(shareBy(curve, horizon * part))}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

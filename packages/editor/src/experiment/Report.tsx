@@ -6,6 +6,7 @@ import {
   describeVerdict,
   describeWarnings,
   type ExperimentReport,
+  type MetricReport,
   type ToldArm,
   type ToldMetric,
   type Verdict,
@@ -94,8 +95,6 @@ interface ComparedProps extends PartProps {
 
 /** One group against the control: what decides first, guardrails apart. */
 function Compared({ arm, report, words, locale }: ComparedProps) {
-  const armReport = report.arms.find(({ variant }) => variant === arm.variant);
-  const control = report.arms.find(({ role }) => role === "control");
   const metrics = arm.metrics.flatMap((told) => {
     const metric = report.metrics.find(({ id }) => id === told.id);
     const comparison = metric?.comparisons.find(({ variant }) => variant === arm.variant);
@@ -103,7 +102,7 @@ function Compared({ arm, report, words, locale }: ComparedProps) {
   });
   const outcomes = metrics.filter(({ metric }) => metric.role !== "guardrail");
   const guardrails = metrics.filter(({ metric }) => metric.role === "guardrail");
-  const name = armReport?.title ?? arm.variant;
+  const armReport = report.arms.find(({ variant }) => variant === arm.variant);
   const confidence = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(
     report.confidence,
   );
@@ -111,65 +110,100 @@ function Compared({ arm, report, words, locale }: ComparedProps) {
     <section className="dn-report-part">
       <h3>{arm.title}</h3>
       <p className="dn-quiet">{words.bars(confidence, report.method === "sequential")}</p>
-      <table className="dn-report-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.measure}</th>
-            <th scope="col">{nameOf(control)}</th>
-            <th scope="col">{name}</th>
-            <th scope="col" className="dn-report-sides">
-              <span>{words.worse(name)}</span> <span>{words.better(name)}</span>
-            </th>
-            <th scope="col">{words.difference}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {outcomes.map(({ told, metric, comparison }) => (
-            <tr key={told.id} data-decides={metric.role === "primary" || undefined}>
-              <th scope="row">
-                {told.title} {told.note !== undefined && <Tag tone="line">{told.note}</Tag>}
-              </th>
-              <td>{told.control}</td>
-              <td>{told.value}</td>
-              <td>
-                <IntervalBar
-                  metric={metric}
-                  comparison={comparison}
-                  sound={!report.mismatch.mismatch}
-                  color={LOOKS[armReport?.role ?? "challenger"].color}
-                />
-              </td>
-              <Difference told={told} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {guardrails.length > 0 && armReport?.role !== "holdout" && (
-        <div className="dn-report-guards">
-          <h4>{words.guardrails}</h4>
-          <p className="dn-quiet">{words.guardrailsWhy}</p>
-          <ul>
-            {guardrails.map(({ told, comparison }) => {
-              const standing = comparison.guardrail ?? "unclear";
-              const [icon, tone] = STANDING[standing];
-              return (
-                <li key={told.id}>
-                  <span className="dn-report-guard" data-tone={tone}>
-                    <Icon name={icon} size={16} />
-                  </span>
-                  <b>{told.title}</b>
-                  <span>
-                    {told.control} → <b>{told.value}</b>
-                  </span>
-                  <span className="dn-quiet">{words.standing[standing]}</span>
-                  <span className="dn-quiet">{told.interval}</span>
-                </li>
-              );
-            })}
-          </ul>
-        </div>
-      )}
+      <Outcomes
+        outcomes={outcomes}
+        name={armReport?.title ?? arm.variant}
+        arm={armReport}
+        report={report}
+        words={words}
+      />
+      {guardrails.length > 0 && armReport?.role !== "holdout" && <Guardrails guardrails={guardrails} words={words} />}
     </section>
+  );
+}
+
+/** A measure of one group, as it is told and as it was found. */
+interface Measured {
+  readonly told: ToldMetric;
+  readonly metric: MetricReport;
+  readonly comparison: MetricReport["comparisons"][number];
+}
+
+interface OutcomesProps extends Pick<ReportProps, "report" | "words"> {
+  readonly outcomes: readonly Measured[];
+  readonly name: string;
+  readonly arm: ArmReport | undefined;
+}
+
+function Outcomes({ outcomes, name, arm, report, words }: OutcomesProps) {
+  const control = report.arms.find(({ role }) => role === "control");
+  return (
+    <table className="dn-report-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.measure}</th>
+          <th scope="col">{nameOf(control)}</th>
+          <th scope="col">{name}</th>
+          <th scope="col" className="dn-report-sides">
+            <span>{words.worse(name)}</span> <span>{words.better(name)}</span>
+          </th>
+          <th scope="col">{words.difference}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {outcomes.map(({ told, metric, comparison }) => (
+          <tr key={told.id} data-decides={metric.role === "primary" || undefined}>
+            <th scope="row">
+              {told.title} {told.note !== undefined && <Tag tone="line">{told.note}</Tag>}
+            </th>
+            <td>{told.control}</td>
+            <td>{told.value}</td>
+            <td>
+              <IntervalBar
+                metric={metric}
+                comparison={comparison}
+                sound={!report.mismatch.mismatch}
+                color={LOOKS[arm?.role ?? "challenger"].color}
+              />
+            </td>
+            <Difference told={told} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface GuardrailsProps extends Pick<ReportProps, "words"> {
+  readonly guardrails: readonly Measured[];
+}
+
+/** What must not get worse, and whether it did. */
+function Guardrails({ guardrails, words }: GuardrailsProps) {
+  return (
+    <div className="dn-report-guards">
+      <h4>{words.guardrails}</h4>
+      <p className="dn-quiet">{words.guardrailsWhy}</p>
+      <ul>
+        {guardrails.map(({ told, comparison }) => {
+          const standing = comparison.guardrail ?? "unclear";
+          const [icon, tone] = STANDING[standing];
+          return (
+            <li key={told.id}>
+              <span className="dn-report-guard" data-tone={tone}>
+                <Icon name={icon} size={16} />
+              </span>
+              <b>{told.title}</b>
+              <span>
+                {told.control} → <b>{told.value}</b>
+              </span>
+              <span className="dn-quiet">{words.standing[standing]}</span>
+              <span className="dn-quiet">{told.interval}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 

@@ -28,21 +28,8 @@ const BEAT = 900;
 export function Scrubber({ story, moments, times, at, onGo }: ScrubberProps) {
   const words = useRoomWords("explain", EXPLAIN_EN);
   const strip = useMemo(() => stripOf(moments, times), [moments, times]);
-  const [playing, setPlaying] = useState(false);
   const last = moments.length - 1;
-  useEffect(() => {
-    if (!playing) return;
-    if (at >= last) {
-      setPlaying(false);
-      return;
-    }
-    const timer = setTimeout(() => onGo(at + 1), BEAT);
-    return () => clearTimeout(timer);
-  }, [playing, at, last, onGo]);
-  const play = () => {
-    if (!playing && at >= last) onGo(0);
-    setPlaying(!playing);
-  };
+  const [playing, play] = usePlaying(at, last, onGo);
   const now = moments[at]?.at ?? 0;
   const what = story.steps.filter(({ moment }) => moment === at).map(({ title }) => title);
   return (
@@ -95,6 +82,25 @@ export function Scrubber({ story, moments, times, at, onGo }: ScrubberProps) {
       </div>
     </div>
   );
+}
+
+/** Goes from moment to moment until the last one; from there it begins again. */
+function usePlaying(at: number, last: number, onGo: (at: number) => void) {
+  const [playing, setPlaying] = useState(false);
+  useEffect(() => {
+    if (!playing) return;
+    if (at >= last) {
+      setPlaying(false);
+      return;
+    }
+    const timer = setTimeout(() => onGo(at + 1), BEAT);
+    return () => clearTimeout(timer);
+  }, [playing, at, last, onGo]);
+  const play = () => {
+    if (!playing && at >= last) onGo(0);
+    setPlaying(!playing);
+  };
+  return [playing, play] as const;
 }
 
 function nearest(input: HTMLElement, clientX: number, moments: readonly Moment[], strip: Strip): number {

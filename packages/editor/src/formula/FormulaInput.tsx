@@ -35,14 +35,9 @@ export interface FormulaRow {
 }
 
 export function FormulaInput({ settings, gives, label, row, ...props }: FormulaInputProps) {
-  const { words: all, readOnly, currency } = settings;
-  const words = all.formula ?? FORMULA_EN;
-  const { schema, locale, segments } = settings;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the settings are put together anew for every drawing
-  const formula = useMemo(
-    () => formulaSettings(settings, aroundRow(row)),
-    [schema, all, locale, currency, segments, row?.wanted, row?.members],
-  );
+  const { readOnly, currency, segments } = settings;
+  const words = settings.words.formula ?? FORMULA_EN;
+  const formula = useFormulaSettings(settings, row);
   const { text, type, finish, cancel, findings } = useFormula(
     { ...props, ...(row && { rest: Number.POSITIVE_INFINITY }) },
     { settings, formula, words, gives },
@@ -53,19 +48,7 @@ export function FormulaInput({ settings, gives, label, row, ...props }: FormulaI
   const sources = { names: formula.names, scope: formula.around?.scope, segments, functions: words.functions };
   const suggesting = useSuggestions(field, type, (typed, caret) => completionsAt(typed, caret, sources));
   const { shown, active } = suggesting;
-  const leave = () => {
-    suggesting.close();
-    finish();
-    if (!bad) row?.onLeave();
-  };
-  const back = () => {
-    cancel();
-    row?.onLeave();
-  };
-  const writing = row?.writing === true;
-  useEffect(() => {
-    if (writing) field.current?.focus();
-  }, [writing]);
+  const { leave, back } = useLeaving(field, row, { finish, cancel, close: suggesting.close, bad });
   return (
     <div className="dn-cond-json">
       <textarea
@@ -108,6 +91,46 @@ export function FormulaInput({ settings, gives, label, row, ...props }: FormulaI
       />
     </div>
   );
+}
+
+function useFormulaSettings(settings: ConditionSettings, row: FormulaRow | undefined) {
+  const { words, schema, locale, currency, segments } = settings;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the settings are put together anew for every drawing
+  return useMemo(
+    () => formulaSettings(settings, aroundRow(row)),
+    [schema, words, locale, currency, segments, row?.wanted, row?.members],
+  );
+}
+
+interface Leaving {
+  readonly finish: () => void;
+  readonly cancel: () => void;
+  /** The list of what could come next. */
+  readonly close: () => void;
+  readonly bad: boolean;
+}
+
+/** Leaving the field with what was typed, or going back to what was there; in a row it may be there to be written in at once. */
+function useLeaving(
+  field: RefObject<HTMLTextAreaElement | null>,
+  row: FormulaRow | undefined,
+  { finish, cancel, close, bad }: Leaving,
+) {
+  const writing = row?.writing === true;
+  useEffect(() => {
+    if (writing) field.current?.focus();
+  }, [field, writing]);
+  return {
+    leave() {
+      close();
+      finish();
+      if (!bad) row?.onLeave();
+    },
+    back() {
+      cancel();
+      row?.onLeave();
+    },
+  };
 }
 
 const aroundRow = (row: FormulaRow | undefined): FormulaAround | undefined =>

@@ -49,24 +49,12 @@ export function InsightFrame(props: InsightFrameProps) {
 }
 
 function Parts(props: InsightFrameProps) {
-  const {
-    title,
-    icon = "play",
-    hint,
-    tabs,
-    controls,
-    band,
-    main: instead,
-    side,
-    sideLabel,
-    drawer,
-    drawerLabel,
-  } = props;
+  const { band, main: instead, side, sideLabel, drawer, drawerLabel } = props;
   const host = useHost();
-  const { useFrameKeys, useKeptFocus, Header, Announcer, SearchDialog, KeysDialog, isApple, reveal } = useKit();
+  const { useFrameKeys, useKeptFocus, Header, Announcer } = useKit();
   const words = useRoomWords("frame", FRAME_EN);
   const main = useRef<HTMLElement>(null);
-  const [open, setOpen] = useState<"search" | "help" | undefined>(undefined);
+  const [open, setOpen] = useState<Open | undefined>(undefined);
   useFrameActions(host, main, setOpen);
   const { onKeyDown, ...keys } = useFrameKeys(host);
   const kept = useKeptFocus(host.store, main);
@@ -79,16 +67,7 @@ function Parts(props: InsightFrameProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are heard for all that is in it
     <div className="dn-frame dn-insight" onKeyDown={heard} {...keys} {...kept}>
       <Header />
-      <section className="dn-insight-bar" data-region="bar" aria-label={words.bar}>
-        <span className="dn-insight-title">
-          <Icon name={icon} size={16} />
-          {title}
-        </span>
-        {hint !== undefined && <span className="dn-insight-hint">{hint}</span>}
-        {tabs}
-        <span className="dn-grow" />
-        {controls}
-      </section>
+      <Bar {...props} />
       {band !== undefined && <div className="dn-insight-band">{band}</div>}
       <Main ref={main} label={host.words.shell[view]}>
         {instead ?? <Drawing view={view} />}
@@ -102,20 +81,49 @@ function Parts(props: InsightFrameProps) {
           {drawer}
         </section>
       )}
-      {open !== undefined && (
-        <Suspense fallback={null}>
-          {open === "search" ? (
-            <SearchDialog
-              onClose={() => setOpen(undefined)}
-              onReveal={(id) => reveal(main.current, id)}
-              apple={isApple()}
-            />
-          ) : (
-            <KeysDialog onClose={() => setOpen(undefined)} apple={isApple()} />
-          )}
-        </Suspense>
-      )}
+      {open !== undefined && <Opened open={open} main={main} onClose={() => setOpen(undefined)} />}
     </div>
+  );
+}
+
+type BarProps = Pick<InsightFrameProps, "title" | "icon" | "hint" | "tabs" | "controls">;
+
+/** Which mode it is, and what is set in it. */
+function Bar({ title, icon = "play", hint, tabs, controls }: BarProps) {
+  const words = useRoomWords("frame", FRAME_EN);
+  return (
+    <section className="dn-insight-bar" data-region="bar" aria-label={words.bar}>
+      <span className="dn-insight-title">
+        <Icon name={icon} size={16} />
+        {title}
+      </span>
+      {hint !== undefined && <span className="dn-insight-hint">{hint}</span>}
+      {tabs}
+      <span className="dn-grow" />
+      {controls}
+    </section>
+  );
+}
+
+type Open = "search" | "help";
+
+interface OpenedProps {
+  readonly open: Open;
+  readonly main: { readonly current: HTMLElement | null };
+  readonly onClose: () => void;
+}
+
+/** What stands over the frame. */
+function Opened({ open, main, onClose }: OpenedProps) {
+  const { SearchDialog, KeysDialog, isApple, reveal } = useKit();
+  return (
+    <Suspense fallback={null}>
+      {open === "search" ? (
+        <SearchDialog onClose={onClose} onReveal={(id) => reveal(main.current, id)} apple={isApple()} />
+      ) : (
+        <KeysDialog onClose={onClose} apple={isApple()} />
+      )}
+    </Suspense>
   );
 }
 
@@ -176,7 +184,7 @@ function Drawing({ view }: { readonly view: LookedAt }) {
 function useFrameActions(
   { store, words }: EditorHost,
   main: { readonly current: HTMLElement | null },
-  setOpen: (open: "search" | "help") => void,
+  setOpen: (open: Open) => void,
 ): void {
   const { registerFrame, reveal } = useKit();
   useEffect(

@@ -207,44 +207,42 @@ function RouteBody({
   );
 }
 
-function RouteMenu({
-  id,
-  row,
-  count,
-  onRename,
-  onSelect,
-}: Pick<RouteProps, "id" | "row" | "count" | "onSelect"> & {
+interface RouteMenuProps extends Pick<RouteProps, "id" | "row" | "count" | "onSelect"> {
   readonly onRename: () => void;
-}) {
+}
+
+function RouteMenu(props: RouteMenuProps) {
+  const { inspector } = useWords();
+  const items = useRouteActs(props);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const label = inspector.moreFor(props.row.name);
+  return (
+    <>
+      <IconButton
+        buttonRef={anchor}
+        icon="more"
+        size="small"
+        label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <Menu label={label} anchor={anchor} items={items} onClose={() => setOpen(false)} placement="bottom-end" />
+      )}
+    </>
+  );
+}
+
+/** What can be done about a route. One that has no place in a list is neither renamed, moved nor removed. */
+function useRouteActs({ id, row: { place, port }, count, onRename, onSelect }: RouteMenuProps): readonly MenuItem[] {
   const host = useHost();
   const { store, words } = host;
   const { inspector, commands, actions } = words;
-  const anchor = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
-  const { place, port } = row;
   const slot: Slot = { at: "port", from: id, port };
   const move = (to: number) => store.execute({ type: "route.move", id, port, to }, "menu");
-  const own: readonly MenuItem[] =
-    place === undefined
-      ? []
-      : [
-          { label: inspector.rename, icon: "note", run: onRename },
-          {
-            label: inspector.moveUp(""),
-            icon: "up",
-            disabledBecause: place === 0 ? inspector.isFirst : undefined,
-            run: () => move(place - 1),
-          },
-          {
-            label: inspector.moveDown(""),
-            icon: "down",
-            disabledBecause: place === count - 1 ? inspector.isLast : undefined,
-            run: () => move(place + 1),
-          },
-          "line",
-        ];
-  const items: readonly MenuItem[] = [
-    ...own,
+  const beside: readonly MenuItem[] = [
     {
       label: actions.names.addAfter,
       icon: "plus",
@@ -254,41 +252,33 @@ function RouteMenu({
       },
     },
     { label: actions.names.connect, icon: "join", run: () => store.carry({ what: "connect", slot }) },
-    ...(place === undefined
-      ? []
-      : ([
-          {
-            label: inspector.removeRoute,
-            icon: "trash",
-            tone: "bad",
-            disabledBecause: count === 1 ? commands.refusals["route.last"]({}) : undefined,
-            run: () => {
-              onSelect(undefined);
-              store.execute({ type: "route.remove", id, port }, "menu");
-            },
-          },
-        ] as const)),
   ];
-  return (
-    <>
-      <IconButton
-        buttonRef={anchor}
-        icon="more"
-        size="small"
-        label={inspector.moreFor(row.name)}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        onClick={() => setOpen(true)}
-      />
-      {open && (
-        <Menu
-          label={inspector.moreFor(row.name)}
-          anchor={anchor}
-          items={items}
-          onClose={() => setOpen(false)}
-          placement="bottom-end"
-        />
-      )}
-    </>
-  );
+  if (place === undefined) return beside;
+  return [
+    { label: inspector.rename, icon: "note", run: onRename },
+    {
+      label: inspector.moveUp(""),
+      icon: "up",
+      disabledBecause: place === 0 ? inspector.isFirst : undefined,
+      run: () => move(place - 1),
+    },
+    {
+      label: inspector.moveDown(""),
+      icon: "down",
+      disabledBecause: place === count - 1 ? inspector.isLast : undefined,
+      run: () => move(place + 1),
+    },
+    "line",
+    ...beside,
+    {
+      label: inspector.removeRoute,
+      icon: "trash",
+      tone: "bad",
+      disabledBecause: count === 1 ? commands.refusals["route.last"]({}) : undefined,
+      run: () => {
+        onSelect(undefined);
+        store.execute({ type: "route.remove", id, port }, "menu");
+      },
+    },
+  ];
 }

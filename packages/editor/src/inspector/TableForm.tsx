@@ -45,19 +45,7 @@ export function TableForm({
       </header>
       <div className="dn-table-scroll">
         <table aria-labelledby={heading}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="dn-hidden">{inspector.rowNumber}</span>
-              </th>
-              {inputs.map((input, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
-                <InputHead key={i} input={input} />
-              ))}
-              {!collects && <th scope="col">{inspector.leadsBy}</th>}
-              <td />
-            </tr>
-          </thead>
+          <Head inputs={inputs} collects={collects} />
           <tbody>
             {rows.map((row, i) => (
               <Row
@@ -84,6 +72,25 @@ export function TableForm({
       )}
       <RowValues rows={rows} path={path} schema={schema} />
     </section>
+  );
+}
+
+function Head({ inputs, collects }: { readonly inputs: readonly unknown[]; readonly collects: boolean }) {
+  const { inspector } = useHost().words;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span className="dn-hidden">{inspector.rowNumber}</span>
+        </th>
+        {inputs.map((input, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
+          <InputHead key={i} input={input} />
+        ))}
+        {!collects && <th scope="col">{inspector.leadsBy}</th>}
+        <td />
+      </tr>
+    </thead>
   );
 }
 

@@ -84,13 +84,7 @@ function Grid({ view, carried, laid, onOpen, onMenu }: GridProps) {
   const figures = settings.stats !== undefined;
   const columns = useColumns(figures, laid);
   const { Follow } = useOverlays();
-  const show = useCallback(
-    (id: NodeId) => {
-      const index = rows.findIndex(({ content }) => content.kind === "step" && content.id === id);
-      if (index >= 0) scrollTo(scroller.current, index);
-    },
-    [rows],
-  );
+  const show = useShow(rows, scroller);
   return (
     <div
       ref={scroller}
@@ -129,6 +123,17 @@ function Grid({ view, carried, laid, onOpen, onMenu }: GridProps) {
         })}
       </div>
     </div>
+  );
+}
+
+/** Brings a step into sight and leaves the focus where it is. */
+function useShow(rows: readonly Row[], scroller: RefObject<HTMLElement | null>) {
+  return useCallback(
+    (id: NodeId) => {
+      const index = rows.findIndex(({ content }) => content.kind === "step" && content.id === id);
+      if (index >= 0) scrollTo(scroller.current, index);
+    },
+    [rows, scroller],
   );
 }
 

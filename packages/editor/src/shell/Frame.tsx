@@ -62,29 +62,14 @@ export interface FrameProps {
 
 export function Frame({ onError }: FrameProps) {
   const host = useHost();
-  const { store, words, settings } = host;
-  const [open, setOpen] = useState<Open | undefined>(undefined);
+  const { store, words } = host;
   const inspector = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
   const readOnly = useEditor((state) => state.readOnly);
   const view = useEditor((state) => state.view);
   const panel = useEditor((state) => state.panel);
   const toStep = useCallback((id: NodeId) => reveal(main.current, id), []);
-  useEffect(() => {
-    const frame: FrameActions = {
-      search: () => setOpen({ what: "search" }),
-      help: () => setOpen({ what: "help" }),
-      quickAdd: (slot) => setOpen({ what: "add", slot }),
-      chooseKept: (ids, ports) => setOpen({ what: "keep", ids, ports }),
-      template(ref) {
-        if (settings.slots?.template === undefined) settings.onOpenTemplate?.(ref);
-        else setOpen({ what: "template", ref });
-      },
-      tell: (message) => store.notify({ kind: "told", label: words.shell[message] }),
-      reveal: toStep,
-    };
-    registerFrame(store, frame);
-  }, [store, words, settings, toStep]);
+  const [open, close] = useOpen(toStep);
   useEffect(loadAll, []);
   useLargeNotice(host);
   useLayoutEffect(() => {
@@ -93,16 +78,7 @@ export function Frame({ onError }: FrameProps) {
   }, [store]);
   const keys = useFrameKeys(host);
   const kept = useKeptFocus(store, main);
-  const close = useCallback(() => setOpen(undefined), []);
-  const toSettings = useCallback(
-    (id: NodeId) => {
-      if (!store.getState().selected.includes(id)) store.select([id]);
-      requestAnimationFrame(() =>
-        inspector.current?.querySelector<HTMLElement>("input, select, textarea, button, [tabindex='0']")?.focus(),
-      );
-    },
-    [store],
-  );
+  const toSettings = useToSettings(inspector);
   // Steps are dragged onto the canvas only; the other views need the room.
   const shown = panel === "palette" && view !== "canvas" ? undefined : panel;
   return (
@@ -137,6 +113,43 @@ export function Frame({ onError }: FrameProps) {
         {open !== undefined && <Opened open={open} main={main} onReveal={toStep} onClose={close} />}
       </div>
     </DndFrame>
+  );
+}
+
+/** Actions of the editor as they are done in this frame, and what they have opened over it. */
+function useOpen(toStep: (id: NodeId) => void) {
+  const { store, words, settings } = useHost();
+  const [open, setOpen] = useState<Open | undefined>(undefined);
+  useEffect(() => {
+    const frame: FrameActions = {
+      search: () => setOpen({ what: "search" }),
+      help: () => setOpen({ what: "help" }),
+      quickAdd: (slot) => setOpen({ what: "add", slot }),
+      chooseKept: (ids, ports) => setOpen({ what: "keep", ids, ports }),
+      template(ref) {
+        if (settings.slots?.template === undefined) settings.onOpenTemplate?.(ref);
+        else setOpen({ what: "template", ref });
+      },
+      tell: (message) => store.notify({ kind: "told", label: words.shell[message] }),
+      reveal: toStep,
+    };
+    registerFrame(store, frame);
+  }, [store, words, settings, toStep]);
+  const close = useCallback(() => setOpen(undefined), []);
+  return [open, close] as const;
+}
+
+/** Chooses a step and takes the focus to its settings. */
+function useToSettings(inspector: RefObject<HTMLElement | null>) {
+  const { store } = useHost();
+  return useCallback(
+    (id: NodeId) => {
+      if (!store.getState().selected.includes(id)) store.select([id]);
+      requestAnimationFrame(() =>
+        inspector.current?.querySelector<HTMLElement>("input, select, textarea, button, [tabindex='0']")?.focus(),
+      );
+    },
+    [store, inspector],
   );
 }
 

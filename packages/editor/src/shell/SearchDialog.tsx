@@ -36,17 +36,11 @@ export interface SearchDialogProps {
 const MOST = 50;
 
 export function SearchDialog({ onClose, onReveal, apple }: SearchDialogProps) {
-  const host = useHost();
-  const { words } = host;
-  const doc = useEditor((state) => state.doc);
+  const { words } = useHost();
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const id = useId();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what can be found follows from the document
-  const all = useMemo(
-    () => [...steps(host, onReveal), ...segments(host), ...templates(host), ...commands(host, apple)],
-    [doc, host],
-  );
+  const all = useAll(onReveal, apple);
   const found = useMemo(() => matching(all, text).slice(0, MOST), [all, text]);
   const chosen = found[Math.min(active, found.length - 1)];
   const run = (one: Found | undefined) => {
@@ -85,42 +79,73 @@ export function SearchDialog({ onClose, onReveal, apple }: SearchDialogProps) {
         onKeyDown={onKeyDown}
       />
       <div id={`${id}-list`} role="listbox" aria-label={words.shell.search} className="dn-search-list">
-        {GROUPS.map((group) => {
-          const items = found.filter((one) => one.group === group);
-          if (items.length === 0) return null;
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: a group of options, not a set of fields
-            <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
-              <div role="presentation" id={`${id}-${group}`} className="dn-search-group">
-                {words.shell[group]}
-              </div>
-              {items.map((one) => (
-                // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys
-                <div
-                  key={one.key}
-                  id={`${id}-${one.key}`}
-                  role="option"
-                  aria-selected={one === chosen}
-                  className="dn-menu-item"
-                  onClick={() => run(one)}
-                >
-                  {one.badge !== undefined ? (
-                    <Badge name={one.badge} size={18} />
-                  ) : (
-                    <Icon name={one.icon ?? "right"} size={16} />
-                  )}
-                  <span className="dn-ellipsis">{one.label}</span>
-                  {one.detail !== undefined && <span className="dn-quiet dn-ellipsis">{one.detail}</span>}
-                  {one.keys !== undefined && <kbd className="dn-kbd">{one.keys}</kbd>}
-                </div>
-              ))}
-            </div>
-          );
-        })}
+        {GROUPS.map((group) => (
+          <Group
+            key={group}
+            id={id}
+            group={group}
+            items={found.filter((one) => one.group === group)}
+            chosen={chosen}
+            onRun={run}
+          />
+        ))}
       </div>
       {found.length === 0 && <p className="dn-quiet dn-search-none">{words.shell.nothingFound(text)}</p>}
     </Dialog>
+  );
+}
+
+interface GroupProps {
+  /** Of the dialog. */
+  readonly id: string;
+  readonly group: Found["group"];
+  readonly items: readonly Found[];
+  readonly chosen: Found | undefined;
+  readonly onRun: (one: Found) => void;
+}
+
+function Group({ id, group, items, chosen, onRun }: GroupProps) {
+  const { shell } = useHost().words;
+  if (items.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of options, not a set of fields
+    <div role="group" aria-labelledby={`${id}-${group}`}>
+      <div role="presentation" id={`${id}-${group}`} className="dn-search-group">
+        {shell[group]}
+      </div>
+      {items.map((one) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys
+        <div
+          key={one.key}
+          id={`${id}-${one.key}`}
+          role="option"
+          aria-selected={one === chosen}
+          className="dn-menu-item"
+          onClick={() => onRun(one)}
+        >
+          {one.badge !== undefined ? (
+            <Badge name={one.badge} size={18} />
+          ) : (
+            <Icon name={one.icon ?? "right"} size={16} />
+          )}
+          <span className="dn-ellipsis">{one.label}</span>
+          {one.detail !== undefined && <span className="dn-quiet dn-ellipsis">{one.detail}</span>}
+          {one.keys !== undefined && <kbd className="dn-kbd">{one.keys}</kbd>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Everything that can be found. */
+function useAll(onReveal: (id: string) => void, apple: boolean): readonly Found[] {
+  const host = useHost();
+  const doc = useEditor((state) => state.doc);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what can be found follows from the document
+  return useMemo(
+    () => [...steps(host, onReveal), ...segments(host), ...templates(host), ...commands(host, apple)],
+    [doc, host],
   );
 }
 

@@ -99,7 +99,6 @@ export interface Core<D, C, N, R> {
 export function createCore<D, C extends { readonly type: string }, N, R, S extends CoreState<D, C, N, R>>(
   options: CoreOptions<D, C, N, R, S>,
 ): Core<D, C, N, R> {
-  const { has, afterEdit, now } = options;
   const { getState } = options.store;
   // Members of the core are members of every state around it.
   const setState = options.store.setState as (part: Partial<CoreState<D, C, N, R>>) => void;
@@ -110,114 +109,168 @@ export function createCore<D, C extends { readonly type: string }, N, R, S exten
     numbers += 1;
     return numbers;
   };
-  const there = (doc: D, ids: readonly string[]) => ids.filter((id) => has(doc, id));
-
-  const carryOut = (doc: D, commands: readonly C[]): OutcomeOf<D, N, R> => {
-    remember(doc);
-    const all: CarriedOf<D, N>[] = [];
-    let at = doc;
-    for (const command of commands) {
-      const allowed = options.allows(command, at);
-      if (allowed !== true) {
-        const reason = allowed === false ? undefined : allowed;
-        return { ok: false, refusal: options.refuse("notAllowed", { command: command.type, reason }) };
-      }
-      const outcome = options.run(at, command, used);
-      if (!outcome.ok) return outcome;
-      all.push(outcome);
-      at = outcome.doc;
-      remember(at);
-    }
-    const refusal = options.limit?.(doc, at);
-    return refusal === undefined ? together(at, all) : { ok: false, refusal };
-  };
-  const remember = (doc: D) => {
-    for (const id of options.idsIn(doc)) used.add(id);
-  };
-
-  const transaction: Core<D, C, N, R>["transaction"] = (label, commands, origin = "api") => {
-    const { doc, readOnly, selected, history } = getState();
-    const [command] = commands;
-    if (command === undefined) return together(doc, []);
-    const carried = readOnly
-      ? { ok: false as const, refusal: options.refuse("readOnly", {}) }
-      : carryOut(doc, commands);
-    if (!carried.ok) {
-      notify({ kind: "refused", refusal: carried.refusal });
-      return carried;
-    }
-    const { doc: after, patches, inverse, notes, removed = [] } = carried;
-    if (after === doc) {
-      if (carried.select !== undefined) setState({ selected: carried.select });
-      return carried;
-    }
-    const selectedAfter = there(after, carried.select ?? selected);
-    const entry: Entry<D, C> = {
-      ...{ number: number(), commands, label, before: doc, after, patches, inverse, at: now() },
-      ...{ selectedBefore: selected, selectedAfter },
-    };
-    const kind = options.pastes(command) ? "pasted" : "done";
-    setState({
-      ...afterEdit,
-      doc: after,
-      history: record(history, entry, options.burstOf, held),
-      selected: selectedAfter,
-      notice: { number: number(), kind, commands, label, notes, removed },
-    });
-    options.onChange(after, { patches, inverse, commands, command, origin });
-    return carried;
-  };
   const notify: Core<D, C, N, R>["notify"] = (notice) =>
     setState({ notice: notice === undefined ? undefined : { ...notice, number: number() } });
-
-  const travel = (direction: "undo" | "redo"): boolean => {
-    const { history, readOnly } = getState();
-    const back = direction === "undo";
-    const step = back ? stepBack(history) : stepForward(history);
-    if (step === undefined || readOnly) return false;
-    const [next, entry] = step;
-    const { commands, label } = entry;
-    const doc = back ? entry.before : entry.after;
-    const selected = there(doc, back ? entry.selectedBefore : entry.selectedAfter);
-    const notice = { number: number(), kind: back ? ("undone" as const) : ("redone" as const), commands, label };
-    setState({ ...afterEdit, doc, history: next, selected, notice });
-    const [patches, inverse] = back ? [entry.inverse, entry.patches] : [entry.patches, entry.inverse];
-    options.onChange(doc, { patches, inverse, commands, command: commands[0] as C, origin: direction });
-    return true;
+  const put = ({ notice, change, ...state }: Step<D, C, N, R>) => {
+    setState({ ...options.afterEdit, ...state, notice: { ...notice, number: number() } });
+    options.onChange(state.doc, change);
   };
-
+  const transaction: Core<D, C, N, R>["transaction"] = (label, commands, origin = "api") => {
+    const before = getState();
+    const [command] = commands;
+    if (command === undefined) return together(before.doc, []);
+    const outcome = before.readOnly
+      ? { ok: false as const, refusal: options.refuse("readOnly", {}) }
+      : carryOut(before.doc, commands, used, options);
+    if (!outcome.ok) notify({ kind: "refused", refusal: outcome.refusal });
+    else if (outcome.doc !== before.doc)
+      put(stepOn(before, outcome, { number: number(), held, label, commands, command, origin }, options));
+    else if (outcome.select !== undefined) setState({ selected: outcome.select });
+    return outcome;
+  };
+  const travel = (direction: "undo" | "redo"): boolean => {
+    const step = stepAlong(getState(), direction, options);
+    if (step !== undefined) put(step);
+    return step !== undefined;
+  };
   return {
     transaction,
     execute: (command, origin) => transaction(undefined, [command], origin),
     undo: () => travel("undo"),
     redo: () => travel("redo"),
     goTo(wanted) {
-      const { past, future } = getState().history;
-      const place = wanted === 0 ? 0 : [...past, ...future].findIndex((entry) => entry.number === wanted) + 1;
-      if (place === 0 && wanted !== 0) return;
-      for (let left = past.length - place; left > 0; left--) travel("undo");
-      for (let left = place - past.length; left > 0; left--) travel("redo");
+      const away = stepsTo(wanted, getState().history);
+      for (let left = Math.abs(away); left > 0; left--) travel(away < 0 ? "undo" : "redo");
     },
     holdBurst(on) {
       held = on ? numbers : undefined;
     },
     notify,
     adopt(doc) {
-      const { doc: mine, history, selected } = getState();
-      if (doc === mine) return;
-      const known = historyAt(history, doc);
-      setState({
-        doc,
-        history: known ?? NO_HISTORY,
-        selected: there(doc, selected),
-        ...(known === undefined ? { savedDoc: doc } : {}),
-      });
+      if (doc !== getState().doc) setState(adopted(doc, getState(), options));
     },
     markSaved: () => setState({ savedDoc: getState().doc }),
     usedIds() {
-      remember(getState().doc);
+      remember(getState().doc, used, options);
       return used;
     },
+  };
+}
+
+type Ids<D> = Pick<CoreOptions<D, unknown, unknown, unknown, never>, "has" | "idsIn">;
+
+function remember<D>(doc: D, used: Set<string>, { idsIn }: Pick<Ids<D>, "idsIn">): void {
+  for (const id of idsIn(doc)) used.add(id);
+}
+
+const there = <D>(doc: D, ids: readonly string[], { has }: Pick<Ids<D>, "has">): readonly string[] =>
+  ids.filter((id) => has(doc, id));
+
+/** One command after the other, each asked of the host before; none when one is refused. What ids there are is noted in `used`. */
+function carryOut<D, C extends { readonly type: string }, N, R, S>(
+  doc: D,
+  commands: readonly C[],
+  used: Set<string>,
+  options: CoreOptions<D, C, N, R, S>,
+): OutcomeOf<D, N, R> {
+  remember(doc, used, options);
+  const all: CarriedOf<D, N>[] = [];
+  let at = doc;
+  for (const command of commands) {
+    const allowed = options.allows(command, at);
+    if (allowed !== true) {
+      const reason = allowed === false ? undefined : allowed;
+      return { ok: false, refusal: options.refuse("notAllowed", { command: command.type, reason }) };
+    }
+    const outcome = options.run(at, command, used);
+    if (!outcome.ok) return outcome;
+    all.push(outcome);
+    at = outcome.doc;
+    remember(at, used, options);
+  }
+  const refusal = options.limit?.(doc, at);
+  return refusal === undefined ? together(at, all) : { ok: false, refusal };
+}
+
+/** Another document with its place in the history, and what is told of it. */
+interface Step<D, C, N, R> extends Pick<CoreState<D, C, N, R>, "doc" | "history" | "selected"> {
+  readonly notice: Omit<NoticeOf<C, N, R>, "number">;
+  readonly change: ChangeOf<C>;
+}
+
+interface Doing<C> {
+  /** Of the entry. */
+  readonly number: number;
+  readonly held: number | undefined;
+  readonly label: string | undefined;
+  readonly commands: readonly C[];
+  /** The first of them. */
+  readonly command: C;
+  readonly origin: Origin;
+}
+
+/** What was carried out, as a new entry of the history. */
+function stepOn<D, C, N, R, S>(
+  { doc: before, history, selected }: CoreState<D, C, N, R>,
+  { doc, patches, inverse, select, notes, removed = [] }: CarriedOf<D, N>,
+  { number, held, label, commands, command, origin }: Doing<C>,
+  options: CoreOptions<D, C, N, R, S>,
+): Step<D, C, N, R> {
+  const { now, burstOf, pastes } = options;
+  const selectedAfter = there(doc, select ?? selected, options);
+  const entry: Entry<D, C> = {
+    ...{ number, commands, label, before, after: doc, patches, inverse, at: now() },
+    ...{ selectedBefore: selected, selectedAfter },
+  };
+  return {
+    doc,
+    history: record(history, entry, burstOf, held),
+    selected: selectedAfter,
+    notice: { kind: pastes(command) ? "pasted" : "done", commands, label, notes, removed },
+    change: { patches, inverse, commands, command, origin },
+  };
+}
+
+/** The entry that is undone or redone next; `undefined` where there is none, and where nothing may be changed. */
+function stepAlong<D, C, N, R>(
+  { history, readOnly }: CoreState<D, C, N, R>,
+  direction: "undo" | "redo",
+  ids: Pick<Ids<D>, "has">,
+): Step<D, C, N, R> | undefined {
+  const back = direction === "undo";
+  const step = back ? stepBack(history) : stepForward(history);
+  if (step === undefined || readOnly) return undefined;
+  const [next, entry] = step;
+  const { commands, label } = entry;
+  const doc = back ? entry.before : entry.after;
+  const [patches, inverse] = back ? [entry.inverse, entry.patches] : [entry.patches, entry.inverse];
+  return {
+    doc,
+    history: next,
+    selected: there(doc, back ? entry.selectedBefore : entry.selectedAfter, ids),
+    notice: { kind: back ? "undone" : "redone", commands, label },
+    change: { patches, inverse, commands, command: commands[0] as C, origin: direction },
+  };
+}
+
+/** How far it is to where this entry is the last one, 0 the beginning: negative to undo, positive to redo, none where it is not known. */
+function stepsTo<D, C>(wanted: number, { past, future }: History<D, C>): number {
+  const place = wanted === 0 ? 0 : [...past, ...future].findIndex((entry) => entry.number === wanted) + 1;
+  return place === 0 && wanted !== 0 ? 0 : place - past.length;
+}
+
+/** The state with the document of the host: at its place in the history, or with a new one. */
+function adopted<D, C, N, R>(
+  doc: D,
+  { history, selected }: CoreState<D, C, N, R>,
+  ids: Pick<Ids<D>, "has">,
+): Partial<CoreState<D, C, N, R>> {
+  const known = historyAt(history, doc);
+  return {
+    doc,
+    history: known ?? NO_HISTORY,
+    selected: there(doc, selected, ids),
+    ...(known === undefined ? { savedDoc: doc } : {}),
   };
 }
 

@@ -42,14 +42,13 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
   useEditor(({ doc }) => doc.segments);
   const { useNode, Marks } = useOverlays();
   const over = useNode(item.id);
-  const { id, kind, days, place, x, y, width, height, foot, moved, room } = item;
+  const { id, kind, days, place, x, y, width, height } = item;
   if (node === undefined) return null;
   const name = nameOf(item, node, relative, host);
   const { entered, held } = figuresOf(host.settings.stats?.nodes[id], host);
   const people = over?.figures?.[0]?.value ?? (entered.name === undefined ? undefined : entered.text);
   const more = chosen && !host.quiet;
   const reasons = offset === undefined ? [] : offsetSentences(offset, host);
-  const label = offset && !host.quiet && isFirstMoved(offset) ? offsetLabel(offset, host) : "";
   return (
     <li
       className="dn-time-item"
@@ -82,6 +81,24 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
           {toldOf({ people, errors, warnings, held: held?.text, label: over?.label }, host)}
         </span>
       </button>
+      <Beyond item={item} offset={offset} />
+      {kind === "chip" && <Notices errors={errors} warnings={warnings} held={held?.text} />}
+      {over !== undefined && Marks !== undefined && (
+        <span className="dn-time-over" aria-hidden="true">
+          <Marks over={over} near={width >= ROOMY} />
+        </span>
+      )}
+      {more && <More id={id} name={name} active={active} />}
+    </li>
+  );
+});
+
+/** How far it reaches beyond its place: while it is asked, and by what it is moved. */
+function Beyond({ item: { foot, moved, room }, offset }: Pick<TimelineItemProps, "item" | "offset">) {
+  const host = useHost();
+  const label = offset && !host.quiet && isFirstMoved(offset) ? offsetLabel(offset, host) : "";
+  return (
+    <>
       {foot > 0 && (
         <span
           className="dn-time-foot dn-hatch"
@@ -92,26 +109,29 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
       {moved !== undefined && moved.on > 0 && (
         <Tail length={moved.on} label={moved.back > 0 ? "" : label} room={room} />
       )}
-      {kind === "chip" && <Notices errors={errors} warnings={warnings} held={held?.text} />}
-      {over !== undefined && Marks !== undefined && (
-        <span className="dn-time-over" aria-hidden="true">
-          <Marks over={over} near={width >= ROOMY} />
-        </span>
-      )}
-      {more && (
-        <button
-          type="button"
-          className="dn-time-more"
-          data-menu={id}
-          tabIndex={active ? 0 : -1}
-          aria-label={`${host.words.outline.more}: ${name}`}
-        >
-          <Icon name="more" size={14} />
-        </button>
-      )}
-    </li>
+    </>
   );
-});
+}
+
+interface MoreProps extends Pick<TimelineItemProps, "active"> {
+  readonly id: string;
+  readonly name: string;
+}
+
+function More({ id, name, active }: MoreProps) {
+  const { outline } = useHost().words;
+  return (
+    <button
+      type="button"
+      className="dn-time-more"
+      data-menu={id}
+      tabIndex={active ? 0 : -1}
+      aria-label={`${outline.more}: ${name}`}
+    >
+      <Icon name="more" size={14} />
+    </button>
+  );
+}
 
 /** So wide, px, there is room for more than a sign. */
 const ROOMY = 110;

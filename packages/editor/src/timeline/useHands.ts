@@ -33,8 +33,7 @@ export interface HandsProps {
 const [LANES, AXIS, STRIP] = [140, 56, 84];
 
 export function useHands({ view, layout, scroller, plane, onOpen, onFixed }: HandsProps) {
-  const { store, dir, quiet } = useHost();
-  const strip = quiet ? 0 : STRIP;
+  const { store, dir } = useHost();
   const selected = useEditor((state) => state.selected);
   const [focus, setFocus] = useState<NodeId | undefined>(undefined);
   const [menu, setMenu] = useState<NodeId | undefined>(undefined);
@@ -44,8 +43,7 @@ export function useHands({ view, layout, scroller, plane, onOpen, onFixed }: Han
   const known = (id: NodeId | undefined) => items.some((item) => item.id === id);
   const active = known(focus) ? focus : known(selected[0]) ? selected[0] : items[0]?.id;
 
-  /** A step that is far away is drawn before it can have the focus; until then another one may be the active one. */
-  const wanted = useRef<NodeId | undefined>(undefined);
+  const { wanted, arrive, show } = useArrival(items, scroller, plane);
   const goTo = (id: NodeId | undefined) => {
     if (id === undefined || !known(id)) return;
     wanted.current = id;
@@ -53,24 +51,6 @@ export function useHands({ view, layout, scroller, plane, onOpen, onFixed }: Han
     store.select([id]);
     arrive();
   };
-  const arrive = () => {
-    const item = items.find(({ id }) => id === wanted.current);
-    if (item === undefined) return;
-    const button = plane.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(item.id)}"]`);
-    if (button == null) return;
-    wanted.current = undefined;
-    button.focus({ preventScroll: true });
-    if (scroller.current !== null) bringIn(scroller.current, item, strip);
-  };
-  useLayoutEffect(arrive);
-  /** Brings a step into sight and leaves the focus where it is. */
-  const show = useCallback(
-    (id: NodeId) => {
-      const item = items.find((one) => one.id === id);
-      if (item !== undefined && scroller.current !== null) bringIn(scroller.current, item, strip);
-    },
-    [items, scroller, strip],
-  );
   useReveal(view, goTo);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -102,6 +82,35 @@ export function useHands({ view, layout, scroller, plane, onOpen, onFixed }: Han
   };
   const closeMenu = () => setMenu(undefined);
   return { active, drag, menu, anchor, dayOf, closeMenu, show, handlers: { ...handlers, onKeyDown, onClick } };
+}
+
+/** A step that is far away is drawn before it can have the focus; until then another one may be the active one. */
+function useArrival(
+  items: readonly Item[],
+  scroller: RefObject<HTMLElement | null>,
+  plane: RefObject<HTMLElement | null>,
+) {
+  const strip = useHost().quiet ? 0 : STRIP;
+  const wanted = useRef<NodeId | undefined>(undefined);
+  const arrive = () => {
+    const item = items.find(({ id }) => id === wanted.current);
+    if (item === undefined) return;
+    const button = plane.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(item.id)}"]`);
+    if (button == null) return;
+    wanted.current = undefined;
+    button.focus({ preventScroll: true });
+    if (scroller.current !== null) bringIn(scroller.current, item, strip);
+  };
+  useLayoutEffect(arrive);
+  /** Brings a step into sight and leaves the focus where it is. */
+  const show = useCallback(
+    (id: NodeId) => {
+      const item = items.find((one) => one.id === id);
+      if (item !== undefined && scroller.current !== null) bringIn(scroller.current, item, strip);
+    },
+    [items, scroller, strip],
+  );
+  return { wanted, arrive, show };
 }
 
 /** Scrolls by where an item stands in the layout, as little as is needed. */

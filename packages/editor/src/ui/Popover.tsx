@@ -33,41 +33,8 @@ export function Popover({
   const box = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
-  useLayoutEffect(() => {
-    const [element, beside] = [box.current, anchor.current];
-    if (element === null || beside === null) return;
-    element.showPopover();
-    const first = element.querySelector<HTMLElement>(
-      "[autofocus], [data-first], button, input, select, textarea, [tabindex='0']",
-    );
-    first?.focus();
-    let stop: (() => void) | undefined;
-    let gone = false;
-    // Measuring is loaded with the first popover; until it is placed, nobody sees it at a wrong place.
-    element.style.setProperty("opacity", "0");
-    void import("./placing.ts").then(({ keepPlaced }) => {
-      if (!gone) stop = keepPlaced(element, beside, placement);
-    });
-    return () => {
-      gone = true;
-      stop?.();
-    };
-  }, [anchor, placement]);
-  useEffect(() => {
-    const element = box.current;
-    const beside = anchor.current;
-    if (element === null) return;
-    const toggled = (event: Event) => {
-      if ((event as ToggleEvent).newState === "closed") close.current();
-    };
-    element.addEventListener("toggle", toggled);
-    return () => {
-      element.removeEventListener("toggle", toggled);
-      const root = element.getRootNode() as Document | ShadowRoot;
-      if (element.contains(root.activeElement) || root.activeElement === null || root.activeElement === document.body)
-        beside?.focus();
-    };
-  }, [anchor]);
+  useShown(box, anchor, placement);
+  useClosing(box, anchor, close);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the role is given by whoever opens it
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: every role it may have has a name
@@ -87,6 +54,51 @@ export function Popover({
       {children}
     </div>
   );
+}
+
+type Place = RefObject<HTMLElement | null>;
+
+/** Opens it with the focus in it, and keeps it beside its anchor. */
+function useShown(box: Place, anchor: Place, placement: Placement): void {
+  useLayoutEffect(() => {
+    const [element, beside] = [box.current, anchor.current];
+    if (element === null || beside === null) return;
+    element.showPopover();
+    const first = element.querySelector<HTMLElement>(
+      "[autofocus], [data-first], button, input, select, textarea, [tabindex='0']",
+    );
+    first?.focus();
+    let stop: (() => void) | undefined;
+    let gone = false;
+    // Measuring is loaded with the first popover; until it is placed, nobody sees it at a wrong place.
+    element.style.setProperty("opacity", "0");
+    void import("./placing.ts").then(({ keepPlaced }) => {
+      if (!gone) stop = keepPlaced(element, beside, placement);
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [box, anchor, placement]);
+}
+
+/** Hears that the browser closed it; the focus goes back when it is gone. */
+function useClosing(box: Place, anchor: Place, close: { readonly current: () => void }): void {
+  useEffect(() => {
+    const element = box.current;
+    const beside = anchor.current;
+    if (element === null) return;
+    const toggled = (event: Event) => {
+      if ((event as ToggleEvent).newState === "closed") close.current();
+    };
+    element.addEventListener("toggle", toggled);
+    return () => {
+      element.removeEventListener("toggle", toggled);
+      const root = element.getRootNode() as Document | ShadowRoot;
+      if (element.contains(root.activeElement) || root.activeElement === null || root.activeElement === document.body)
+        beside?.focus();
+    };
+  }, [box, anchor, close]);
 }
 
 export type MenuItem =

@@ -23,38 +23,17 @@ import { placeText, slotTitle } from "./where.ts";
 const WriteText = lazy(() => import("../text/WriteText.tsx"));
 
 const BlockView = memo(function BlockView({ block }: { readonly block: Block }) {
-  const host = useBuilderHost();
-  const { store, words } = host;
-  const { sketch } = usePaper();
+  const { store } = useBuilderHost();
   const { id, type } = block;
-  const definition = store.registry.get(type);
   const selected = useBuilder((state) => state.selected.includes(id));
   const last = useBuilder((state) => state.selected.at(-1) === id);
   const moving = useBuilder(({ carrying }) => carrying?.what === "move" && carrying.ids.includes(id));
-  const focus = useBuilder(({ selected: ids, doc }) => (ids.at(-1) ?? doc.root[0]?.id) === id);
   const lock = useBuilder(({ doc }) => lockOf(doc, id));
   const writing = useBuilder((state) => state.writing === id);
-  const locale = useBuilder((state) => state.locale);
   const slots = shownSlots(block, store.registry);
-  const drawn = useMemo(
-    () => (slots.length === 0 ? sketch.block(block) : sketch.block({ ...block, slots: {} })),
-    [sketch, block, slots.length],
-  );
-  const name = blockName(block, store.registry, words);
+  const drawn = useDrawn(block, slots.length > 0);
   const excerpt = useMemo(() => wordsOf(drawn.html), [drawn]);
-  const untranslated = drawn.problems.some(({ code }) => code === "text.untranslated");
-  const wordless = drawn.html !== "" && !/<(?:img|svg|hr)\b/.test(drawn.html) && textFieldOf(host, block) !== undefined;
-  const shown =
-    (untranslated || wordless) && excerpt === "" ? (
-      <p className="dn-block-blank">{words.paper.noText(languageName(locale, host.locale))}</p>
-    ) : (
-      <div
-        className="dn-block-shown"
-        ref={still}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of the templates package, in which every word is escaped
-        dangerouslySetInnerHTML={{ __html: drawn.html === "" ? `<em>${escaped(name)}</em>` : drawn.html }}
-      />
-    );
+  const shown = <Shown block={block} drawn={drawn} excerpt={excerpt} />;
   return (
     <div
       className="dn-block"
@@ -66,31 +45,16 @@ const BlockView = memo(function BlockView({ block }: { readonly block: Block }) 
       data-lock={lock}
       data-unseen={drawn.shown === true ? undefined : ""}
     >
-      <button
-        type="button"
-        className="dn-block-hit"
-        aria-pressed={selected}
-        aria-label={words.paper.block(name, excerpt)}
-        data-name={name}
-        tabIndex={focus ? 0 : -1}
-        onClick={(event) => {
-          const { selected: ids, doc } = store.getState();
-          if (event.shiftKey) store.select(rangeOf(doc, ids[0] ?? id, id));
-          else store.select(event.ctrlKey || event.metaKey ? toggled(ids, id) : [id]);
-        }}
-        onDoubleClick={(event) => {
-          if (!writesIn(host, id)) return;
-          askAt(event);
-          store.write(id);
-        }}
-      />
+      <Hit block={block} excerpt={excerpt} selected={selected} />
       <Signs block={block} shown={drawn.shown} />
       {slots.length === 0 ? (
         <Suspense fallback={shown}>{writing ? <WriteText block={block} /> : shown}</Suspense>
       ) : (
         <div
           className={`dn-slots dl-${type} ${block.props.ground === "wash" ? "dl-washed" : ""}`}
-          data-layout={slots.length > 1 ? String(block.props.layout ?? definition?.defaults.layout) : undefined}
+          data-layout={
+            slots.length > 1 ? String(block.props.layout ?? store.registry.get(type)?.defaults.layout) : undefined
+          }
         >
           {slots.map((slot) => (
             <BlockList key={slot} blocks={block.slots?.[slot] ?? []} in={id} slot={slot} />
@@ -101,6 +65,75 @@ const BlockView = memo(function BlockView({ block }: { readonly block: Block }) 
     </div>
   );
 });
+
+/** A block as it looks; blocks that stand in it draw themselves. */
+function useDrawn(block: Block, slotted: boolean) {
+  const { sketch } = usePaper();
+  return useMemo(() => sketch.block(slotted ? { ...block, slots: {} } : block), [sketch, block, slotted]);
+}
+
+interface HitProps {
+  readonly block: Block;
+  /** Its first words. */
+  readonly excerpt: string;
+  readonly selected: boolean;
+}
+
+/** What is clicked, and has the focus: it lies over what the block shows. */
+function Hit({ block, excerpt, selected }: HitProps) {
+  const host = useBuilderHost();
+  const { store, words } = host;
+  const { id } = block;
+  const focus = useBuilder(({ selected: ids, doc }) => (ids.at(-1) ?? doc.root[0]?.id) === id);
+  const name = blockName(block, store.registry, words);
+  return (
+    <button
+      type="button"
+      className="dn-block-hit"
+      aria-pressed={selected}
+      aria-label={words.paper.block(name, excerpt)}
+      data-name={name}
+      tabIndex={focus ? 0 : -1}
+      onClick={(event) => {
+        const { selected: ids, doc } = store.getState();
+        if (event.shiftKey) store.select(rangeOf(doc, ids[0] ?? id, id));
+        else store.select(event.ctrlKey || event.metaKey ? toggled(ids, id) : [id]);
+      }}
+      onDoubleClick={(event) => {
+        if (!writesIn(host, id)) return;
+        askAt(event);
+        store.write(id);
+      }}
+    />
+  );
+}
+
+interface ShownProps {
+  readonly block: Block;
+  readonly drawn: ReturnType<typeof useDrawn>;
+  readonly excerpt: string;
+}
+
+/** What the block shows; where there is no text in the language, that there is none. */
+function Shown({ block, drawn: { html, problems }, excerpt }: ShownProps) {
+  const host = useBuilderHost();
+  const { store, words } = host;
+  const locale = useBuilder((state) => state.locale);
+  const untranslated = problems.some(({ code }) => code === "text.untranslated");
+  const wordless = html !== "" && !/<(?:img|svg|hr)\b/.test(html) && textFieldOf(host, block) !== undefined;
+  if ((untranslated || wordless) && excerpt === "")
+    return <p className="dn-block-blank">{words.paper.noText(languageName(locale, host.locale))}</p>;
+  return (
+    <div
+      className="dn-block-shown"
+      ref={still}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of the templates package, in which every word is escaped
+      dangerouslySetInnerHTML={{
+        __html: html === "" ? `<em>${escaped(blockName(block, store.registry, words))}</em>` : html,
+      }}
+    />
+  );
+}
 
 /** What is only shown takes no focus; React 18 does not know the attribute. */
 function still(element: HTMLElement | null): void {

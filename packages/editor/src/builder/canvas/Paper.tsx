@@ -1,6 +1,6 @@
 /** The message as it is written: blocks one below the other, as they look, each to be chosen, moved and written in. */
 
-import type { Block } from "@dunlin/templates";
+import type { Block, Template } from "@dunlin/templates";
 import { directionOf } from "@dunlin/templates/editing";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef } from "react";
 import { placesFor } from "../document/places.ts";
@@ -43,14 +43,7 @@ export function Paper({ onOpen, onAdd }: PaperProps) {
   const numbers = useNumbers();
   usePaperFocus(desk, paper);
   const { menu, onContextMenu, openMenu, closeMenu } = useBlockMenu(paper);
-  const onKeyDown = useCallback(
-    (event: KeyboardEvent<HTMLElement>) => {
-      if (event.defaultPrevented || !paperKey(event, host, { onOpen, onAdd, onMenu: openMenu })) return;
-      event.preventDefault();
-      event.stopPropagation();
-    },
-    [host, onOpen, onAdd, openMenu],
-  );
+  const onKeyDown = usePaperKeys({ onOpen, onAdd, onMenu: openMenu });
   return (
     <PaperProvider value={context}>
       <PlacesProvider value={numbers}>
@@ -76,12 +69,7 @@ export function Paper({ onOpen, onAdd }: PaperProps) {
             onKeyDown={onKeyDown}
             onContextMenu={onContextMenu}
           >
-            {kind === "letter" && (
-              <Suspense fallback={<Waiting />}>
-                <LetterSheets />
-              </Suspense>
-            )}
-            {root.length === 0 && carrying === undefined ? <Empty onAdd={onAdd} /> : <BlockList blocks={root} />}
+            <Content root={root} kind={kind} empty={root.length === 0 && carrying === undefined} onAdd={onAdd} />
             {!readOnly && (
               <Suspense fallback={null}>
                 <BlockDrag desk={desk} paper={paper} />
@@ -95,6 +83,40 @@ export function Paper({ onOpen, onAdd }: PaperProps) {
         </div>
       </PlacesProvider>
     </PaperProvider>
+  );
+}
+
+type PaperHands = Parameters<typeof paperKey>[2];
+
+function usePaperKeys({ onOpen, onAdd, onMenu }: PaperHands) {
+  const host = useBuilderHost();
+  return useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      if (event.defaultPrevented || !paperKey(event, host, { onOpen, onAdd, onMenu })) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    [host, onOpen, onAdd, onMenu],
+  );
+}
+
+interface ContentProps extends Pick<PaperProps, "onAdd"> {
+  readonly root: readonly Block[];
+  readonly kind: Template["kind"];
+  readonly empty: boolean;
+}
+
+/** What stands on the paper; a letter has its sheets under it. */
+function Content({ root, kind, empty, onAdd }: ContentProps) {
+  return (
+    <>
+      {kind === "letter" && (
+        <Suspense fallback={<Waiting />}>
+          <LetterSheets />
+        </Suspense>
+      )}
+      {empty ? <Empty onAdd={onAdd} /> : <BlockList blocks={root} />}
+    </>
   );
 }
 

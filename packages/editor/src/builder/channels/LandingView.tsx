@@ -82,6 +82,34 @@ function Plans({ offer }: { readonly offer: Block }) {
           {landing.wrong(wrong.join(", "))}
         </p>
       )}
+      <Wish {...{ most, firstDue, frequency }} onMost={setMost} onFirstDue={setPicked} onFrequency={setFrequency} />
+      {made === undefined ? (
+        <p className="dn-help">{landing.noSum}</p>
+      ) : made.ok ? (
+        <OfferSketch offer={offer} context={withPlans(sample.context, offer, made.rows, store.registry)} />
+      ) : (
+        <p className="dn-error">{landing.cannot(made.code)}</p>
+      )}
+    </>
+  );
+}
+
+interface WishProps {
+  /** Installments. */
+  readonly most: number;
+  /** A civil day. */
+  readonly firstDue: string;
+  readonly frequency: Every;
+  readonly onMost: (most: number) => void;
+  readonly onFirstDue: (day: string | undefined) => void;
+  readonly onFrequency: (frequency: Every) => void;
+}
+
+/** What a person may wish for: in how many parts, from when, how often. */
+function Wish({ most, firstDue, frequency, onMost, onFirstDue, onFrequency }: WishProps) {
+  const { landing } = useBuilderHost().words.channels;
+  return (
+    <>
       <div className="dn-plan-wish">
         <Field label={landing.parts}>
           {(ids) => (
@@ -90,7 +118,7 @@ function Plans({ offer }: { readonly offer: Block }) {
               size="small"
               value={`${most}`}
               options={[2, 3, 4, 6, 9, 12].map((count) => ({ value: `${count}`, label: `${count}` }))}
-              onChange={(value) => setMost(Number(value))}
+              onChange={(value) => onMost(Number(value))}
             />
           )}
         </Field>
@@ -102,7 +130,7 @@ function Plans({ offer }: { readonly offer: Block }) {
               className="dn-input"
               data-size="small"
               value={firstDue}
-              onChange={({ target }) => setPicked(target.value === "" ? undefined : target.value)}
+              onChange={({ target }) => onFirstDue(target.value === "" ? undefined : target.value)}
             />
           )}
         </Field>
@@ -114,15 +142,8 @@ function Plans({ offer }: { readonly offer: Block }) {
           value,
           label: landing.frequency[value],
         }))}
-        onChange={setFrequency}
+        onChange={onFrequency}
       />
-      {made === undefined ? (
-        <p className="dn-help">{landing.noSum}</p>
-      ) : made.ok ? (
-        <OfferSketch offer={offer} context={withPlans(sample.context, offer, made.rows, store.registry)} />
-      ) : (
-        <p className="dn-error">{landing.cannot(made.code)}</p>
-      )}
     </>
   );
 }

@@ -17,14 +17,61 @@ import { tellLoss } from "./losses.ts";
 import type { LossCode } from "./words.ts";
 
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { words } = useBuilderHost();
+  const { imports } = words;
+  const { source, error, read, reading, write, take, takeFile } = useReading();
+  const id = useId();
+  return (
+    <Dialog
+      title={imports.importTitle}
+      subtitle={imports.importHow}
+      closeLabel={words.shell.close}
+      onClose={onClose}
+      className="dn-import"
+    >
+      <div className="dn-import-source">
+        <FilePicker onFile={(file) => void takeFile(file)} />
+        <label className="dn-label" htmlFor={id}>
+          {imports.source}
+        </label>
+        <textarea
+          id={id}
+          className="dn-input dn-source"
+          dir="ltr"
+          spellCheck={false}
+          rows={read === undefined ? 10 : 4}
+          value={source}
+          aria-invalid={error !== undefined || undefined}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+          onChange={(event) => write(event.target.value)}
+        />
+        <FieldNotes id={id} help={undefined} error={error} />
+        {read === undefined && (
+          <div className="dn-row">
+            <Button look="primary" onClick={() => void take(source)}>
+              {reading ? imports.reading : imports.read}
+            </Button>
+          </div>
+        )}
+      </div>
+      {read !== undefined && <Found read={read} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+/** The text as it is written or comes from a file, and what was read from it. */
+function useReading() {
   const { words, settings } = useBuilderHost();
   const { imports } = words;
   const [source, setSource] = useState("");
   const [error, setError] = useState<string | undefined>(undefined);
   const [read, setRead] = useState<ImportedTemplate | undefined>(undefined);
   const [reading, setReading] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
-  const id = useId();
+  const write = (text: string) => {
+    setSource(text);
+    setRead(undefined);
+    setError(undefined);
+  };
   const take = async (text: string, bytes?: number) => {
     setRead(undefined);
     const problem = sourceProblem(text, bytes);
@@ -39,64 +86,35 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     }
     setReading(false);
   };
-  const takeFile = async (one: File | undefined) => {
-    if (one === undefined) return;
-    if (one.size > MOST_BYTES) return setError(imports.problem.large);
-    const text = await one.text();
+  const takeFile = async (file: File | undefined) => {
+    if (file === undefined) return;
+    if (file.size > MOST_BYTES) return setError(imports.problem.large);
+    const text = await file.text();
     setSource(text);
-    await take(text, one.size);
+    await take(text, file.size);
   };
+  return { source, error, read, reading, write, take, takeFile };
+}
+
+function FilePicker({ onFile }: { readonly onFile: (file: File | undefined) => void }) {
+  const { imports } = useBuilderHost().words;
+  const input = useRef<HTMLInputElement>(null);
   return (
-    <Dialog
-      title={imports.importTitle}
-      subtitle={imports.importHow}
-      closeLabel={words.shell.close}
-      onClose={onClose}
-      className="dn-import"
-    >
-      <div className="dn-import-source">
-        <input
-          ref={file}
-          type="file"
-          hidden
-          accept=".mjml,.xml,.txt,text/plain,text/xml"
-          aria-label={imports.file}
-          onChange={({ target }) => void takeFile(target.files?.[0])}
-        />
-        <div className="dn-row">
-          <Button icon="file" data-first="" onClick={() => file.current?.click()}>
-            {imports.file}
-          </Button>
-        </div>
-        <label className="dn-label" htmlFor={id}>
-          {imports.source}
-        </label>
-        <textarea
-          id={id}
-          className="dn-input dn-source"
-          dir="ltr"
-          spellCheck={false}
-          rows={read === undefined ? 10 : 4}
-          value={source}
-          aria-invalid={error !== undefined || undefined}
-          aria-describedby={error === undefined ? undefined : `${id}-error`}
-          onChange={(event) => {
-            setSource(event.target.value);
-            setRead(undefined);
-            setError(undefined);
-          }}
-        />
-        <FieldNotes id={id} help={undefined} error={error} />
-        {read === undefined && (
-          <div className="dn-row">
-            <Button look="primary" onClick={() => void take(source)}>
-              {reading ? imports.reading : imports.read}
-            </Button>
-          </div>
-        )}
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".mjml,.xml,.txt,text/plain,text/xml"
+        aria-label={imports.file}
+        onChange={({ target }) => onFile(target.files?.[0])}
+      />
+      <div className="dn-row">
+        <Button icon="file" data-first="" onClick={() => input.current?.click()}>
+          {imports.file}
+        </Button>
       </div>
-      {read !== undefined && <Found read={read} onClose={onClose} />}
-    </Dialog>
+    </>
   );
 }
 

@@ -18,45 +18,15 @@ interface Wish {
   readonly control: number;
 }
 
+type Items = readonly Readonly<Record<string, unknown>>[];
+
 export function ListField({ spec, at, trail, value, label, help, error }: EditProps) {
   const { inspector } = useBuilderHost().words;
   const form = useForm();
   const id = useId();
-  const list = useRef<HTMLOListElement>(null);
-  const wish = useRef<Wish | undefined>(undefined);
-  const { variables, locales, defaultLocale } = useBuilder(({ doc }) => doc);
-  const items = Array.isArray(value) ? (value as readonly Readonly<Record<string, unknown>>[]) : [];
+  const items = Array.isArray(value) ? (value as Items) : [];
+  const { list, add, move, remove } = useListActs({ spec, at, value }, items);
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = spec;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the wish is about the list that is drawn now
-  useEffect(() => {
-    const wished = wish.current;
-    wish.current = undefined;
-    if (wished === undefined) return;
-    const item = list.current?.children[wished.item];
-    item?.querySelectorAll<HTMLElement>(CONTROLS)[wished.control]?.focus();
-  }, [value]);
-  const move = (from: number, to: number) => {
-    if (to < 0 || to >= items.length) return;
-    const root = list.current?.getRootNode() as Document | ShadowRoot | undefined;
-    const controls = [...(list.current?.children[from]?.querySelectorAll<HTMLElement>(CONTROLS) ?? [])];
-    wish.current = { item: to, control: controls.indexOf(root?.activeElement as HTMLElement) };
-    form.edit({ edit: "move", at, from, to });
-  };
-  const add = () => {
-    const taken = items.map(({ locale }) => locale);
-    const fresh = freshItem(spec.items ?? [], {
-      number: items.length + 1,
-      valueFor: (field) => fitting(variables, field)[0]?.path,
-      language: locales.find((tag) => !taken.includes(tag)) ?? defaultLocale,
-    });
-    wish.current = { item: items.length, control: 0 };
-    if (items.length === 0) form.edit({ edit: "set", at, value: [fresh] });
-    else form.edit({ edit: "set", at: `${at}/${items.length}`, value: fresh });
-  };
-  const remove = (index: number) => {
-    wish.current = { item: Math.min(index, items.length - 2), control: 0 };
-    form.edit({ edit: "set", at: `${at}/${index}`, value: undefined });
-  };
   const full = items.length >= maxItems ? inspector.noMore(maxItems) : undefined;
   const few = items.length <= minItems ? inspector.noFewer(minItems) : undefined;
   return (
@@ -95,6 +65,45 @@ export function ListField({ spec, at, trail, value, label, help, error }: EditPr
       <FieldNotes id={id} help={help} error={error} />
     </fieldset>
   );
+}
+
+/** Adding, moving and removing items; the focus goes along with what was done. */
+function useListActs({ spec, at, value }: Pick<EditProps, "spec" | "at" | "value">, items: Items) {
+  const form = useForm();
+  const list = useRef<HTMLOListElement>(null);
+  const wish = useRef<Wish | undefined>(undefined);
+  const { variables, locales, defaultLocale } = useBuilder(({ doc }) => doc);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the wish is about the list that is drawn now
+  useEffect(() => {
+    const wished = wish.current;
+    wish.current = undefined;
+    if (wished === undefined) return;
+    const item = list.current?.children[wished.item];
+    item?.querySelectorAll<HTMLElement>(CONTROLS)[wished.control]?.focus();
+  }, [value]);
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= items.length) return;
+    const root = list.current?.getRootNode() as Document | ShadowRoot | undefined;
+    const controls = [...(list.current?.children[from]?.querySelectorAll<HTMLElement>(CONTROLS) ?? [])];
+    wish.current = { item: to, control: controls.indexOf(root?.activeElement as HTMLElement) };
+    form.edit({ edit: "move", at, from, to });
+  };
+  const add = () => {
+    const taken = items.map(({ locale }) => locale);
+    const fresh = freshItem(spec.items ?? [], {
+      number: items.length + 1,
+      valueFor: (field) => fitting(variables, field)[0]?.path,
+      language: locales.find((tag) => !taken.includes(tag)) ?? defaultLocale,
+    });
+    wish.current = { item: items.length, control: 0 };
+    if (items.length === 0) form.edit({ edit: "set", at, value: [fresh] });
+    else form.edit({ edit: "set", at: `${at}/${items.length}`, value: fresh });
+  };
+  const remove = (index: number) => {
+    wish.current = { item: Math.min(index, items.length - 2), control: 0 };
+    form.edit({ edit: "set", at: `${at}/${index}`, value: undefined });
+  };
+  return { list, add, move, remove };
 }
 
 interface ItemProps {

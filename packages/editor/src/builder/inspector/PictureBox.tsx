@@ -1,7 +1,7 @@
 /** A picture with the ways to another one: from those of the host, from a file, by dropping one, by pasting one. */
 
 import type { LinkRefusal } from "@dunlin/templates";
-import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { pictureAddress } from "../document/links.ts";
@@ -24,9 +24,31 @@ export interface PictureBoxProps {
 }
 
 export function PictureBox({ label, url, instead, dark = false, readOnly, onPicture }: PictureBoxProps) {
-  const { words, settings } = useBuilderHost();
-  const { picture } = words.inspector;
-  const { assets, uploadAsset } = settings;
+  const acts = usePictureActs(readOnly, onPicture);
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <div className="dn-picture">
+      <DropBox label={label} dark={dark} acts={acts}>
+        <Shown url={url} instead={instead} drop={acts.takes} />
+      </DropBox>
+      {!readOnly && <Ways acts={acts} onAssets={() => setChoosing(true)} />}
+      <Progress acts={acts} />
+      {choosing && (
+        <Assets
+          onClose={() => setChoosing(false)}
+          onChoose={(asset) => {
+            setChoosing(false);
+            acts.choose(asset);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What can be done about the picture, and what became of it. */
+function usePictureActs(readOnly: boolean, onPicture: PictureBoxProps["onPicture"]) {
+  const { settings } = useBuilderHost();
   const [refused, setRefused] = useState<LinkRefusal | undefined>(undefined);
   const choose = (asset: Asset, read?: Picture) => {
     const { refused: why } = pictureAddress(asset?.url, settings.links);
@@ -34,10 +56,8 @@ export function PictureBox({ label, url, instead, dark = false, readOnly, onPict
     if (why === undefined) onPicture(asset, read);
   };
   const { uploading, upload, stop } = usePicture(choose);
-  const [over, setOver] = useState(false);
-  const [choosing, setChoosing] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
-  const takes = !readOnly && uploadAsset !== undefined;
+  const takes = !readOnly && settings.uploadAsset !== undefined;
+  /** Whether one of the files is taken. */
   const take = (files: FileList | null | undefined): boolean => {
     const [first] = files ?? [];
     if (!takes || first === undefined) return false;
@@ -45,83 +65,104 @@ export function PictureBox({ label, url, instead, dark = false, readOnly, onPict
     void upload(first);
     return true;
   };
+  return { takes, take, choose, refused, uploading, stop };
+}
+
+type PictureActs = ReturnType<typeof usePictureActs>;
+
+interface DropBoxProps extends Required<Pick<PictureBoxProps, "label" | "dark">> {
+  readonly acts: PictureActs;
+  readonly children: ReactNode;
+}
+
+/** Where a picture is dropped or pasted. */
+function DropBox({ label, dark, acts: { takes, take }, children }: DropBoxProps) {
+  const [over, setOver] = useState(false);
   return (
-    <div className="dn-picture">
-      {/* biome-ignore lint/a11y/useSemanticElements: a picture and what is done with it is no set of fields */}
-      <div
-        className="dn-picture-box"
-        role="group"
-        aria-label={label}
-        tabIndex={takes ? 0 : undefined}
-        data-over={over || undefined}
-        data-dark={dark || undefined}
-        onDragOver={(event: DragEvent) => {
-          if (!takes) return;
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event: DragEvent) => {
-          setOver(false);
-          if (take(event.dataTransfer.files)) event.preventDefault();
-        }}
-        onPaste={(event: ClipboardEvent) => {
-          // Pasting here is about pictures, never about blocks.
-          event.stopPropagation();
-          if (take(event.clipboardData.files)) event.preventDefault();
-        }}
-      >
-        <Shown url={url} instead={instead} drop={takes} />
-      </div>
-      {!readOnly && (
-        <div className="dn-actions">
-          {assets !== undefined && (
-            <Button size="small" onClick={() => setChoosing(true)}>
-              {picture.choose}
-            </Button>
-          )}
-          {takes && (
-            <Button size="small" onClick={() => file.current?.click()}>
-              {picture.upload}
-            </Button>
-          )}
-          <input
-            ref={file}
-            type="file"
-            hidden
-            accept="image/png,image/jpeg,image/gif,image/webp,image/svg+xml"
-            onChange={(event) => {
-              take(event.target.files);
-              event.target.value = "";
-            }}
-          />
-        </div>
+    // biome-ignore lint/a11y/useSemanticElements: a picture and what is done with it is no set of fields
+    <div
+      className="dn-picture-box"
+      role="group"
+      aria-label={label}
+      tabIndex={takes ? 0 : undefined}
+      data-over={over || undefined}
+      data-dark={dark || undefined}
+      onDragOver={(event: DragEvent) => {
+        if (!takes) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event: DragEvent) => {
+        setOver(false);
+        if (take(event.dataTransfer.files)) event.preventDefault();
+      }}
+      onPaste={(event: ClipboardEvent) => {
+        // Pasting here is about pictures, never about blocks.
+        event.stopPropagation();
+        if (take(event.clipboardData.files)) event.preventDefault();
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface WaysProps {
+  readonly acts: PictureActs;
+  readonly onAssets: () => void;
+}
+
+function Ways({ acts: { takes, take }, onAssets }: WaysProps) {
+  const { words, settings } = useBuilderHost();
+  const { picture } = words.inspector;
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <div className="dn-actions">
+      {settings.assets !== undefined && (
+        <Button size="small" onClick={onAssets}>
+          {picture.choose}
+        </Button>
       )}
-      <div role="status">
-        {uploading.state === "busy" && (
-          <p className="dn-row">
-            <progress aria-label={picture.uploading(uploading.name)} />
-            <span className="dn-grow dn-ellipsis">{picture.uploading(uploading.name)}</span>
-            <Button size="small" look="quiet" onClick={stop}>
-              {picture.stop}
-            </Button>
-          </p>
-        )}
-        {uploading.state === "refused" && <p className="dn-error">{picture.problems[uploading.problem]}</p>}
-        {refused !== undefined && (
-          <p className="dn-error">{picture.notTaken(pictureRefused(refused, settings.links, words))}</p>
-        )}
-        {uploading.state === "failed" && <p className="dn-error">{picture.failed(uploading.reason)}</p>}
-      </div>
-      {choosing && (
-        <Assets
-          onClose={() => setChoosing(false)}
-          onChoose={(asset) => {
-            setChoosing(false);
-            choose(asset);
-          }}
-        />
+      {takes && (
+        <Button size="small" onClick={() => file.current?.click()}>
+          {picture.upload}
+        </Button>
       )}
+      <input
+        ref={file}
+        type="file"
+        hidden
+        accept="image/png,image/jpeg,image/gif,image/webp,image/svg+xml"
+        onChange={(event) => {
+          take(event.target.files);
+          event.target.value = "";
+        }}
+      />
+    </div>
+  );
+}
+
+/** How far a picture is that is uploaded, and why one was not taken. */
+function Progress({ acts: { uploading, refused, stop } }: { readonly acts: PictureActs }) {
+  const { words, settings } = useBuilderHost();
+  const { picture } = words.inspector;
+  return (
+    <div role="status">
+      {uploading.state === "busy" && (
+        <p className="dn-row">
+          <progress aria-label={picture.uploading(uploading.name)} />
+          <span className="dn-grow dn-ellipsis">{picture.uploading(uploading.name)}</span>
+          <Button size="small" look="quiet" onClick={stop}>
+            {picture.stop}
+          </Button>
+        </p>
+      )}
+      {uploading.state === "refused" && <p className="dn-error">{picture.problems[uploading.problem]}</p>}
+      {refused !== undefined && (
+        <p className="dn-error">{picture.notTaken(pictureRefused(refused, settings.links, words))}</p>
+      )}
+      {uploading.state === "failed" && <p className="dn-error">{picture.failed(uploading.reason)}</p>}
     </div>
   );
 }

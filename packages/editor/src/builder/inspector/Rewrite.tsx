@@ -53,36 +53,14 @@ export function Rewrite({ runs, fits, onTake }: RewriteProps) {
       </Button>
       {open && empty === undefined && (
         <div id={box} className="dn-fields">
-          <Field label={rewrite.wish} help={rewrite.help}>
-            {(ids) => (
-              <Select
-                {...ids}
-                value={wish}
-                options={WISHES.map((one) => ({ value: one, label: rewrite.wishes[one] }))}
-                onChange={setWish}
-              />
-            )}
-          </Field>
-          {wish === "own" && (
-            <Field label={rewrite.ownWish}>
-              {(ids) => <TextInput {...ids} value={own} onCommit={setOwn} maxLength={500} />}
-            </Field>
-          )}
-          <div className="dn-actions">
-            {asked.state === "waiting" ? (
-              <Button size="small" onClick={stop}>
-                {rewrite.stop}
-              </Button>
-            ) : (
-              <Button
-                size="small"
-                disabledBecause={wish === "own" && own.trim() === "" ? rewrite.ownWish : undefined}
-                onClick={() => void ask(wish === "own" ? own.trim() : rewrite.wishes[wish])}
-              >
-                {rewrite.ask}
-              </Button>
-            )}
-          </div>
+          <WishForm
+            wish={wish}
+            own={own}
+            onWish={setWish}
+            onOwn={setOwn}
+            onAsk={(text) => void ask(text)}
+            onStop={asked.state === "waiting" ? stop : undefined}
+          />
           <div role="status">
             {asked.state === "waiting" && <p className="dn-help">{rewrite.asking}</p>}
             {asked.state === "failed" && <p className="dn-error">{asked.text}</p>}
@@ -103,6 +81,56 @@ export function Rewrite({ runs, fits, onTake }: RewriteProps) {
         </div>
       )}
     </div>
+  );
+}
+
+interface WishFormProps {
+  readonly wish: Wish;
+  /** A wish in words of one's own. */
+  readonly own: string;
+  readonly onWish: (wish: Wish) => void;
+  readonly onOwn: (own: string) => void;
+  readonly onAsk: (wish: string) => void;
+  /** While it is asked. */
+  readonly onStop: (() => void) | undefined;
+}
+
+function WishForm({ wish, own, onWish, onOwn, onAsk, onStop }: WishFormProps) {
+  const { rewrite } = useBuilderHost().words.inspector;
+  const isOwn = wish === "own";
+  return (
+    <>
+      <Field label={rewrite.wish} help={rewrite.help}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={wish}
+            options={WISHES.map((one) => ({ value: one, label: rewrite.wishes[one] }))}
+            onChange={onWish}
+          />
+        )}
+      </Field>
+      {isOwn && (
+        <Field label={rewrite.ownWish}>
+          {(ids) => <TextInput {...ids} value={own} onCommit={onOwn} maxLength={500} />}
+        </Field>
+      )}
+      <div className="dn-actions">
+        {onStop !== undefined ? (
+          <Button size="small" onClick={onStop}>
+            {rewrite.stop}
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            disabledBecause={isOwn && own.trim() === "" ? rewrite.ownWish : undefined}
+            onClick={() => onAsk(isOwn ? own.trim() : rewrite.wishes[wish])}
+          >
+            {rewrite.ask}
+          </Button>
+        )}
+      </div>
+    </>
   );
 }
 

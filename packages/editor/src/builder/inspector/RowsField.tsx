@@ -55,10 +55,7 @@ export function RowsField({ spec, at, value, label, help, error }: EditProps) {
   const form = useForm();
   const id = useId();
   const rows = listOf(value).map(listOf);
-  const columns = Math.max(1, ...rows.map(({ length }) => length));
   const { maxItems = Number.POSITIVE_INFINITY } = spec;
-  const set = (next: readonly (readonly unknown[])[]) => form.edit({ edit: "set", at, value: next });
-  const full = rows.length >= maxItems ? inspector.noMore(maxItems) : undefined;
   return (
     <fieldset className="dn-field dn-items" aria-describedby={describedBy(id, { help, error })}>
       <legend className="dn-label">{label}</legend>
@@ -85,34 +82,49 @@ export function RowsField({ spec, at, value, label, help, error }: EditProps) {
         ))}
       </ol>
       {!form.readOnly && (
-        <div className="dn-actions">
-          <Button
-            size="small"
-            icon="plus"
-            disabledBecause={full}
-            onClick={() => set([...rows, Array.from({ length: columns }, () => ({}))])}
-          >
-            {inspector.addRow}
-          </Button>
-          {rows.length > 0 && (
-            <Button
-              size="small"
-              look="quiet"
-              disabledBecause={columns >= MOST_COLUMNS ? inspector.noMore(MOST_COLUMNS) : undefined}
-              onClick={() => set(rows.map((row) => [...row, {}]))}
-            >
-              {inspector.addColumn}
-            </Button>
-          )}
-          {columns > 1 && (
-            <Button size="small" look="quiet" onClick={() => set(rows.map((row) => row.slice(0, columns - 1)))}>
-              {inspector.removeColumn}
-            </Button>
-          )}
-        </div>
+        <RowsTools rows={rows} most={maxItems} onRows={(next) => form.edit({ edit: "set", at, value: next })} />
       )}
       <FieldNotes id={id} help={help} error={error} />
     </fieldset>
+  );
+}
+
+interface RowsToolsProps {
+  readonly rows: readonly (readonly unknown[])[];
+  /** Rows. */
+  readonly most: number;
+  readonly onRows: (rows: readonly (readonly unknown[])[]) => void;
+}
+
+function RowsTools({ rows, most, onRows }: RowsToolsProps) {
+  const { inspector } = useBuilderHost().words;
+  const columns = Math.max(1, ...rows.map(({ length }) => length));
+  return (
+    <div className="dn-actions">
+      <Button
+        size="small"
+        icon="plus"
+        disabledBecause={rows.length >= most ? inspector.noMore(most) : undefined}
+        onClick={() => onRows([...rows, Array.from({ length: columns }, () => ({}))])}
+      >
+        {inspector.addRow}
+      </Button>
+      {rows.length > 0 && (
+        <Button
+          size="small"
+          look="quiet"
+          disabledBecause={columns >= MOST_COLUMNS ? inspector.noMore(MOST_COLUMNS) : undefined}
+          onClick={() => onRows(rows.map((row) => [...row, {}]))}
+        >
+          {inspector.addColumn}
+        </Button>
+      )}
+      {columns > 1 && (
+        <Button size="small" look="quiet" onClick={() => onRows(rows.map((row) => row.slice(0, columns - 1)))}>
+          {inspector.removeColumn}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
 /** Several blocks: which, and what can be done with all of them. */
 
-import type { BlockId } from "@dunlin/templates";
+import type { BlockId, Template } from "@dunlin/templates";
 import { Button } from "../../ui/Button.tsx";
 import { duplicateBlocks, holdOf, removeBlocks } from "../actions.ts";
 import { lockOf, typeRefusal } from "../document/rules.ts";
 import { blockAt } from "../document/tree.ts";
-import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import { type BuilderHost, useBuilder, useBuilderHost } from "../host/context.tsx";
 import { blockName } from "../shell/names.ts";
 import { Section } from "./BlockForm.tsx";
 import { VersionBoxes } from "./VersionBoxes.tsx";
@@ -13,22 +13,11 @@ import { VersionBoxes } from "./VersionBoxes.tsx";
 export function SeveralBlocks({ ids }: { readonly ids: readonly BlockId[] }) {
   const host = useBuilderHost();
   const { store, words } = host;
-  const { inspector, commands } = words;
+  const { inspector } = words;
   const doc = useBuilder((state) => state.doc);
   const readOnly = useBuilder((state) => state.readOnly);
   const blocks = ids.flatMap((id) => blockAt(doc, id) ?? []);
-  const named = (id: BlockId) => {
-    const block = blockAt(doc, id);
-    return block === undefined ? id : blockName(block, store.registry, words);
-  };
-  const held = ids.flatMap((id) => {
-    const hold = holdOf(host, id);
-    return hold === undefined ? [] : [commands.refusals[`block.${hold}`]({}, named(id))];
-  })[0];
-  const twice = blocks.flatMap(({ id, type }) => {
-    const refusal = typeRefusal(doc, type, store.registry);
-    return refusal === undefined ? [] : [commands.refusals[refusal.code](refusal.data, named(id))];
-  })[0];
+  const { held, twice } = hindrancesOf(ids, doc, host);
   return (
     <div className="dn-inspector-body">
       <ul className="dn-section dn-several">
@@ -72,4 +61,24 @@ export function SeveralBlocks({ ids }: { readonly ids: readonly BlockId[] }) {
       )}
     </div>
   );
+}
+
+/** Why not all of them can be taken away, and why not all of them can be there twice. */
+function hindrancesOf(ids: readonly BlockId[], doc: Template, host: BuilderHost) {
+  const { store, words } = host;
+  const { refusals } = words.commands;
+  const named = (id: BlockId) => {
+    const block = blockAt(doc, id);
+    return block === undefined ? id : blockName(block, store.registry, words);
+  };
+  const held = ids.flatMap((id) => {
+    const hold = holdOf(host, id);
+    return hold === undefined ? [] : [refusals[`block.${hold}`]({}, named(id))];
+  })[0];
+  const twice = ids.flatMap((id) => {
+    const block = blockAt(doc, id);
+    const refusal = block && typeRefusal(doc, block.type, store.registry);
+    return refusal === undefined ? [] : [refusals[refusal.code](refusal.data, named(id))];
+  })[0];
+  return { held, twice };
 }

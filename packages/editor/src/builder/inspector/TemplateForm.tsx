@@ -16,15 +16,44 @@ import { SETTINGS_FIELDS } from "./settingsFields.ts";
 import type { FieldSpec } from "./spec.ts";
 
 export function TemplateForm() {
-  const { store, words, locale } = useBuilderHost();
-  const { inspector } = words;
+  const { inspector } = useBuilderHost().words;
+  const kind = useBuilder(({ doc }) => doc.kind);
+  const form = useSettingsForm();
+  return (
+    <div className="dn-inspector-body">
+      <Section title={inspector.sections.settings}>
+        <FormProvider value={form}>
+          {SETTINGS_FIELDS[kind].map((spec) => (
+            <Fragment key={spec.name}>
+              <FormField
+                spec={spec}
+                at={`/${spec.name}`}
+                trail={spec.name}
+                value={valueAt(form.values, parsePointer(`/${spec.name}`) ?? [])}
+                kept={false}
+              />
+              {spec.control === "plainText" && <OwnText name={spec.name as SettingTextName} />}
+            </Fragment>
+          ))}
+        </FormProvider>
+      </Section>
+      <Section title={inspector.template}>
+        <OfTemplate />
+      </Section>
+    </div>
+  );
+}
+
+/** What the kind of message says beside its blocks, in the version that is edited. */
+function useSettingsForm(): BuilderForm {
+  const { store } = useBuilderHost();
   const doc = useBuilder((state) => state.doc);
   const readOnly = useBuilder((state) => state.readOnly);
   const shown = useBuilder((state) => state.locale);
   const variant = useBuilder((state) => state.variant);
   const { kind } = doc;
   const values = useMemo(() => ({ ...settingsIn(doc, variant) }) as Readonly<Record<string, unknown>>, [doc, variant]);
-  const form = useMemo(
+  return useMemo(
     (): BuilderForm => ({
       ...{ type: kind, id: undefined, values, defaults: {}, readOnly },
       problems: SETTINGS_FIELDS[kind].flatMap((spec) => missing(spec, values, shown)),
@@ -38,61 +67,50 @@ export function TemplateForm() {
     }),
     [kind, values, variant, readOnly, shown, store],
   );
+}
+
+function OfTemplate() {
+  const { store, words, locale } = useBuilderHost();
+  const { inspector } = words;
+  const doc = useBuilder((state) => state.doc);
+  const readOnly = useBuilder((state) => state.readOnly);
   const set = (path: string, value: string | undefined) =>
     store.execute({ type: "field.set", path, ...(value !== undefined && { value }) }, "keyboard");
   return (
-    <div className="dn-inspector-body">
-      <Section title={inspector.sections.settings}>
-        <FormProvider value={form}>
-          {SETTINGS_FIELDS[kind].map((spec) => (
-            <Fragment key={spec.name}>
-              <FormField
-                spec={spec}
-                at={`/${spec.name}`}
-                trail={spec.name}
-                value={valueAt(values, parsePointer(`/${spec.name}`) ?? [])}
-                kept={false}
-              />
-              {spec.control === "plainText" && <OwnText name={spec.name as SettingTextName} />}
-            </Fragment>
-          ))}
-        </FormProvider>
-      </Section>
-      <Section title={inspector.template}>
-        <Field label={inspector.name}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={doc.name}
-              maxLength={300}
-              readOnly={readOnly}
-              onCommit={(text) => text.trim() !== "" && set("/name", text)}
-            />
-          )}
-        </Field>
-        <Field label={inspector.defaultLanguage} help={inspector.defaultLanguageHelp}>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={doc.defaultLocale}
-              disabled={readOnly}
-              options={doc.locales.map((tag) => ({ value: tag, label: languageName(tag, locale) }))}
-              onChange={(tag) => set("/defaultLocale", tag)}
-            />
-          )}
-        </Field>
-        <Field label={inspector.note} help={inspector.noteHelp}>
-          {(ids) => (
-            <TextArea
-              {...ids}
-              value={doc.note ?? ""}
-              readOnly={readOnly}
-              onCommit={(text) => set("/note", text.trim() === "" ? undefined : text)}
-            />
-          )}
-        </Field>
-      </Section>
-    </div>
+    <>
+      <Field label={inspector.name}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={doc.name}
+            maxLength={300}
+            readOnly={readOnly}
+            onCommit={(text) => text.trim() !== "" && set("/name", text)}
+          />
+        )}
+      </Field>
+      <Field label={inspector.defaultLanguage} help={inspector.defaultLanguageHelp}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={doc.defaultLocale}
+            disabled={readOnly}
+            options={doc.locales.map((tag) => ({ value: tag, label: languageName(tag, locale) }))}
+            onChange={(tag) => set("/defaultLocale", tag)}
+          />
+        )}
+      </Field>
+      <Field label={inspector.note} help={inspector.noteHelp}>
+        {(ids) => (
+          <TextArea
+            {...ids}
+            value={doc.note ?? ""}
+            readOnly={readOnly}
+            onCommit={(text) => set("/note", text.trim() === "" ? undefined : text)}
+          />
+        )}
+      </Field>
+    </>
   );
 }
 

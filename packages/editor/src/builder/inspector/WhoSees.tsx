@@ -17,22 +17,18 @@ const ConditionField = lazy(async () => ({
   default: (await import("../../conditions/ConditionField.tsx")).ConditionField,
 }));
 
-export function WhoSees({ block, readOnly }: { readonly block: Block; readonly readOnly: boolean }) {
-  const { store, words, locale, samples } = useBuilderHost();
+interface WhoSeesProps {
+  readonly block: Block;
+  readonly readOnly: boolean;
+}
+
+export function WhoSees({ block, readOnly }: WhoSeesProps) {
+  const { store, words } = useBuilderHost();
   const { inspector } = words;
   const sample = useSample();
   const variables = useBuilder(({ doc }) => doc.variables);
   const kind = useBuilder(({ doc }) => doc.kind);
   const required = useBuilder(({ doc }) => isRequired(doc, block));
-  const messages = useMessages(block.when !== undefined);
-  const count = useMemo(
-    (): CountMatches => async (rule) => {
-      const { seen, of, unknown } = seenBy(rule, samples);
-      return { matching: seen, of, unknown };
-    },
-    [samples],
-  );
-  const currency = currencyIn(variables, sample.context);
   const set = (when: Condition | undefined) =>
     store.execute(
       { type: "block.set", id: block.id, path: "/when", ...(when !== undefined && when !== true && { value: when }) },
@@ -49,27 +45,7 @@ export function WhoSees({ block, readOnly }: { readonly block: Block; readonly r
           <p className="dn-help">{fixed}</p>
         </>
       ) : (
-        <Suspense
-          fallback={
-            <p className="dn-sentence" aria-busy="true">
-              {text}
-            </p>
-          }
-        >
-          <ConditionField
-            label={inspector.sections.who}
-            place={blockName(block, store.registry, words)}
-            value={block.when ?? true}
-            onChange={set}
-            about={asData}
-            fields={fieldsOf(variables)}
-            messages={messages}
-            locale={locale}
-            readOnly={readOnly}
-            countMatches={count}
-            {...(currency !== undefined && { currency })}
-          />
-        </Suspense>
+        <RuleField block={block} readOnly={readOnly} text={text} onChange={set} />
       )}
       {block.when !== undefined && (
         <>
@@ -82,6 +58,52 @@ export function WhoSees({ block, readOnly }: { readonly block: Block; readonly r
         </>
       )}
     </div>
+  );
+}
+
+interface RuleFieldProps extends WhoSeesProps {
+  /** What it says now. */
+  readonly text: string;
+  readonly onChange: (when: Condition) => void;
+}
+
+/** The condition to be changed; how many it holds for is counted among the sample people. */
+function RuleField({ block, readOnly, text, onChange }: RuleFieldProps) {
+  const { store, words, locale, samples } = useBuilderHost();
+  const { inspector } = words;
+  const sample = useSample();
+  const variables = useBuilder(({ doc }) => doc.variables);
+  const messages = useMessages(block.when !== undefined);
+  const count = useMemo(
+    (): CountMatches => async (rule) => {
+      const { seen, of, unknown } = seenBy(rule, samples);
+      return { matching: seen, of, unknown };
+    },
+    [samples],
+  );
+  const currency = currencyIn(variables, sample.context);
+  return (
+    <Suspense
+      fallback={
+        <p className="dn-sentence" aria-busy="true">
+          {text}
+        </p>
+      }
+    >
+      <ConditionField
+        label={inspector.sections.who}
+        place={blockName(block, store.registry, words)}
+        value={block.when ?? true}
+        onChange={onChange}
+        about={asData}
+        fields={fieldsOf(variables)}
+        messages={messages}
+        locale={locale}
+        readOnly={readOnly}
+        countMatches={count}
+        {...(currency !== undefined && { currency })}
+      />
+    </Suspense>
   );
 }
 

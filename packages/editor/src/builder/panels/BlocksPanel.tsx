@@ -55,23 +55,34 @@ export function BlocksPanel() {
         {words.blocks.findHow}
       </p>
       <div className="dn-palette-groups">
-        {GROUPS.map((group) => {
-          const entries = found.filter((one) => one.group === group);
-          if (entries.length === 0) return null;
-          return (
-            <section key={group} aria-label={words.blocks.groups[group]}>
-              <h2>{words.blocks.groups[group]}</h2>
-              <div className="dn-block-types">
-                {entries.map((one) => (
-                  <Entry key={one.type} definition={one} next={one === next} />
-                ))}
-              </div>
-            </section>
-          );
-        })}
+        {GROUPS.map((group) => (
+          <Group key={group} group={group} entries={found.filter((one) => one.group === group)} next={next} />
+        ))}
         {found.length === 0 && <p className="dn-palette-empty">{words.blocks.nothingFound}</p>}
       </div>
     </div>
+  );
+}
+
+interface GroupProps {
+  readonly group: BlockGroup;
+  readonly entries: readonly BlockDefinition[];
+  /** Enter in the search adds this one. */
+  readonly next: BlockDefinition | undefined;
+}
+
+function Group({ group, entries, next }: GroupProps) {
+  const { groups } = useBuilderHost().words.blocks;
+  if (entries.length === 0) return null;
+  return (
+    <section aria-label={groups[group]}>
+      <h2>{groups[group]}</h2>
+      <div className="dn-block-types">
+        {entries.map((one) => (
+          <Entry key={one.type} definition={one} next={one === next} />
+        ))}
+      </div>
+    </section>
   );
 }
 

@@ -32,34 +32,17 @@ import { type OutlineRow, rowsOf, rowTo } from "./outlineRows.ts";
 
 export function BuilderOutline() {
   const host = useBuilderHost();
-  const { store, words } = host;
-  const { registry } = store;
+  const { words } = host;
+  const { registry } = host.store;
   const root = useBuilder(({ doc }) => doc.root) as readonly Block[];
   const selected = useBuilder((state) => state.selected);
   const [closed, setClosed] = useState<ReadonlySet<BlockId>>(new Set());
-  const [menu, setMenu] = useState(false);
   const tree = useRef<HTMLDivElement>(null);
-  const anchor = useRef<HTMLElement | null>(null);
   const rows = useMemo(() => rowsOf(root, closed, registry), [root, closed, registry]);
   const active = rows.find(({ block }) => block.id === selected.at(-1))?.block.id ?? rows[0]?.block.id;
   useHeldFocus(tree, active);
   const fold = useCallback((id: BlockId) => setClosed((before) => new Set(toggled([...before], id))), []);
-  const openMenu = (element: Element) => {
-    anchor.current = element as HTMLElement;
-    setMenu(true);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.defaultPrevented || !treeKey(event, { host, rows, fold, openMenu })) return;
-    event.preventDefault();
-  };
-  const onContextMenu = (event: MouseEvent<HTMLElement>) => {
-    const row = (event.target as Element).closest<HTMLElement>("[role=treeitem]");
-    const id = row?.dataset.row;
-    if (row === null || id === undefined) return;
-    event.preventDefault();
-    if (!selected.includes(id)) store.select([id]);
-    openMenu(row);
-  };
+  const { menu, anchor, closeMenu, onKeyDown, onContextMenu } = useTreeHands(rows, fold);
   return (
     <Panel title={words.shell.panel.outline}>
       {rows.length === 0 && <p className="dn-panel-empty">{words.paper.outline.empty}</p>}
@@ -95,18 +78,38 @@ export function BuilderOutline() {
         </div>
       )}
       {menu && (
-        <Menu
-          label={chosenName(selected, host)}
-          anchor={anchor}
-          items={menuOf(host, selected)}
-          onClose={() => {
-            setMenu(false);
-            anchor.current?.focus();
-          }}
-        />
+        <Menu label={chosenName(selected, host)} anchor={anchor} items={menuOf(host, selected)} onClose={closeMenu} />
       )}
     </Panel>
   );
+}
+
+/** Keys of the tree, and the menu of what is chosen in it. */
+function useTreeHands(rows: readonly OutlineRow[], fold: (id: BlockId) => void) {
+  const host = useBuilderHost();
+  const [menu, setMenu] = useState(false);
+  const anchor = useRef<HTMLElement | null>(null);
+  const openMenu = (element: Element) => {
+    anchor.current = element as HTMLElement;
+    setMenu(true);
+  };
+  const closeMenu = () => {
+    setMenu(false);
+    anchor.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.defaultPrevented || !treeKey(event, { host, rows, fold, openMenu })) return;
+    event.preventDefault();
+  };
+  const onContextMenu = (event: MouseEvent<HTMLElement>) => {
+    const row = (event.target as Element).closest<HTMLElement>("[role=treeitem]");
+    const id = row?.dataset.row;
+    if (row === null || id === undefined) return;
+    event.preventDefault();
+    if (!host.store.getState().selected.includes(id)) host.store.select([id]);
+    openMenu(row);
+  };
+  return { menu, anchor, closeMenu, onKeyDown, onContextMenu };
 }
 
 interface RowProps extends OutlineRow {

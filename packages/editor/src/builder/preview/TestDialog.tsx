@@ -3,10 +3,11 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { Field, Select } from "../../ui/Field.tsx";
+import { Field, Select, type SelectProps } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { versionLabel } from "../checks/review.tsx";
 import { useBuilder, useBuilderHost } from "../host/context.tsx";
+import type { TestMessage } from "../host/props.ts";
 import { languageName } from "../shell/languages.ts";
 
 type Sending =
@@ -16,23 +17,72 @@ type Sending =
   | { readonly kind: "failed"; readonly why: string };
 
 export function TestDialog({ onClose }: { readonly onClose: () => void }) {
-  const { words, store, samples, settings, locale: own } = useBuilderHost();
+  const { words, store, samples, locale: own } = useBuilderHost();
   const { test } = words.received;
   const doc = useBuilder((state) => state.doc);
   const now = store.getState();
   const [sample, setSample] = useState(String(now.sample));
   const [locale, setLocale] = useState(now.locale);
   const [variant, setVariant] = useState(now.variant);
+  const { sending, send, stop } = useSending();
+  const message = () => {
+    const person = samples[Number(sample)] ?? samples[0];
+    return { doc, locale, ...(variant !== undefined && { variant }), sample: person };
+  };
+  const busy = sending.kind === "sending";
+  return (
+    <Dialog
+      title={test.title}
+      subtitle={test.subtitle}
+      closeLabel={test.close}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={busy ? stop : onClose}>{sending.kind === "sent" ? test.close : test.cancel}</Button>
+          <Button look="primary" disabledBecause={busy ? test.sending : undefined} onClick={() => void send(message())}>
+            {test.send}
+          </Button>
+        </>
+      }
+    >
+      <div className="dn-test">
+        <Choice
+          label={test.person}
+          value={sample}
+          options={samples.map(({ title }, i) => ({ value: String(i), label: title }))}
+          onChange={setSample}
+        />
+        <Choice
+          label={test.language}
+          value={locale}
+          options={doc.locales.map((one) => ({ value: one, label: languageName(one, own) }))}
+          onChange={setLocale}
+        />
+        {variant !== undefined && (
+          <Choice
+            label={test.version}
+            value={variant}
+            options={(doc.variants ?? []).map(({ key }) => ({ value: key, label: versionLabel(doc, key) }))}
+            onChange={setVariant}
+          />
+        )}
+        <Answer sending={sending} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** Hands a message to the host, and stops waiting for it with the dialog. */
+function useSending() {
+  const { settings } = useBuilderHost();
   const [sending, setSending] = useState<Sending>({ kind: "not" });
   const running = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => running.current?.abort(), []);
-  const send = async () => {
-    const person = samples[Number(sample)] ?? samples[0];
+  const send = async (message: TestMessage) => {
     const stop = new AbortController();
     running.current = stop;
     setSending({ kind: "sending", stop });
     try {
-      const message = { doc, locale, ...(variant !== undefined && { variant }), sample: person };
       const answer = await settings.onSendTest?.(message, stop.signal);
       if (!stop.signal.aborted) setSending({ kind: "sent", answer });
     } catch (error) {
@@ -45,60 +95,19 @@ export function TestDialog({ onClose }: { readonly onClose: () => void }) {
     running.current?.abort();
     setSending({ kind: "not" });
   };
-  const busy = sending.kind === "sending";
-  return (
-    <Dialog
-      title={test.title}
-      subtitle={test.subtitle}
-      closeLabel={test.close}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={busy ? stop : onClose}>{sending.kind === "sent" ? test.close : test.cancel}</Button>
-          <Button look="primary" disabledBecause={busy ? test.sending : undefined} onClick={() => void send()}>
-            {test.send}
-          </Button>
-        </>
-      }
-    >
-      <div className="dn-test">
-        <Field label={test.person}>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={sample}
-              options={samples.map(({ title }, i) => ({ value: String(i), label: title }))}
-              onChange={setSample}
-            />
-          )}
-        </Field>
-        <Field label={test.language}>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={locale}
-              options={doc.locales.map((one) => ({ value: one, label: languageName(one, own) }))}
-              onChange={setLocale}
-            />
-          )}
-        </Field>
-        {variant !== undefined && (
-          <Field label={test.version}>
-            {(ids) => (
-              <Select
-                {...ids}
-                value={variant}
-                options={(doc.variants ?? []).map(({ key }) => ({ value: key, label: versionLabel(doc, key) }))}
-                onChange={setVariant}
-              />
-            )}
-          </Field>
-        )}
-        <Answer sending={sending} />
-      </div>
-    </Dialog>
-  );
+  return { sending, send, stop };
 }
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: SelectProps<string>["options"];
+  readonly onChange: (value: string) => void;
+}
+
+const Choice = ({ label, ...select }: ChoiceProps) => (
+  <Field label={label}>{(ids) => <Select {...ids} {...select} />}</Field>
+);
 
 function Answer({ sending }: { readonly sending: Sending }) {
   const { words } = useBuilderHost();

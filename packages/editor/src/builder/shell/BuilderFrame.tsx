@@ -5,6 +5,7 @@ import {
   type KeyboardEvent,
   lazy,
   type ReactNode,
+  type RefObject,
   Suspense,
   useCallback,
   useLayoutEffect,
@@ -53,19 +54,7 @@ export function BuilderFrame() {
   useLayoutEffect(() => {
     if ((host.root()?.clientWidth ?? NARROW) < NARROW) store.show({ panel: undefined });
   }, []);
-  const add = useCallback(() => {
-    store.show({ panel: "blocks" });
-    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(".dn-panel input")?.focus());
-  }, [store]);
-  const open = useCallback(
-    () =>
-      frame.current
-        ?.querySelector<HTMLElement>(
-          "[data-region='inspector'] .dn-inspector-body :is(input, select, textarea, button, [tabindex='0'])",
-        )
-        ?.focus(),
-    [],
-  );
+  const { add, open } = useWays(frame);
   const shown = readOnly && panel === "blocks" ? undefined : panel;
   return (
     <ReviewProvider>
@@ -103,6 +92,25 @@ export function BuilderFrame() {
       </div>
     </ReviewProvider>
   );
+}
+
+/** From the message to the blocks that can be added, and to the settings of the chosen one. */
+function useWays(frame: RefObject<HTMLElement | null>) {
+  const { store } = useBuilderHost();
+  const add = useCallback(() => {
+    store.show({ panel: "blocks" });
+    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(".dn-panel input")?.focus());
+  }, [store, frame]);
+  const open = useCallback(
+    () =>
+      frame.current
+        ?.querySelector<HTMLElement>(
+          "[data-region='inspector'] .dn-inspector-body :is(input, select, textarea, button, [tabindex='0'])",
+        )
+        ?.focus(),
+    [frame],
+  );
+  return { add, open };
 }
 
 /** A part that may fail by itself; the next edit tries it again. */

@@ -20,39 +20,16 @@ export interface DetailPickerProps {
 }
 
 export function DetailPicker({ anchor, locale, row, details, onChoose, onClose }: DetailPickerProps) {
-  const { words, settings } = useBuilderHost();
-  const { details: says } = words.writing;
+  const { details: says } = useBuilderHost().words.writing;
   const sample = useSample();
   const variables = useBuilder(({ doc }) => doc.variables);
   const [wanted, setWanted] = useState("");
-  const [at, setAt] = useState(0);
-  const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const all = useMemo(() => details ?? detailsOf(variables, row), [details, variables, row]);
-  const examples = useMemo(() => {
-    const { context, zone } = sample;
-    const site = { ...{ variables, locale, context, zone, row }, links: settings.links };
-    return new Map(all.map(({ path }) => [path, exampleOf({ var: path }, site)]));
-  }, [all, variables, locale, sample, row, settings.links]);
+  const examples = useExamples(all, locale, row);
   const groups = useMemo(() => groupsOf(found(all, wanted)), [all, wanted]);
   const shown = groups.flatMap((group) => group.details);
-  const chosen = Math.min(at, shown.length - 1);
-  const go = (to: number) => {
-    setAt(to);
-    scrollWithin(list.current?.querySelector(`#${CSS.escape(`${id}-${to}`)}`));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const to = { ArrowDown: chosen + 1, ArrowUp: chosen - 1 + shown.length, PageDown: chosen + 6, PageUp: chosen - 6 };
-    const next = to[event.key as keyof typeof to];
-    const one = shown[chosen];
-    if (next !== undefined && shown.length > 0)
-      go(event.key.startsWith("Page") ? Math.max(0, Math.min(shown.length - 1, next)) : next % shown.length);
-    else if (event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) {
-      if (one !== undefined) onChoose(one.path);
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const { list, chosen, point, onKeyDown } = useKeys(id, shown, onChoose);
   return (
     <Popover label={says.title} anchor={anchor} onClose={onClose} className="dn-details">
       <div className="dn-find">
@@ -74,32 +51,15 @@ export function DetailPicker({ anchor, locale, row, details, onChoose, onClose }
           value={wanted}
           onChange={(event) => {
             setWanted(event.target.value);
-            setAt(0);
+            point(0);
           }}
           onKeyDown={onKeyDown}
         />
       </div>
       <p className="dn-help">{says.example(sample.title)}</p>
       <div ref={list} id={id} role="listbox" aria-label={says.title} tabIndex={-1}>
-        {groups.map(({ group, details: inGroup, from }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a list box
-          <div key={group} role="group" aria-labelledby={`${id}-g${from}`}>
-            <b id={`${id}-g${from}`} aria-hidden="true">
-              {group === "" ? says.general : group}
-            </b>
-            {inGroup.map((detail, i) => (
-              <Option
-                key={detail.path}
-                id={`${id}-${from + i}`}
-                detail={detail}
-                example={examples.get(detail.path) ?? ""}
-                chosen={from + i === chosen}
-                missing={says.missing}
-                onPoint={() => setAt(from + i)}
-                onChoose={() => onChoose(detail.path)}
-              />
-            ))}
-          </div>
+        {groups.map((group) => (
+          <GroupView key={group.group} {...{ id, group, examples, chosen, onChoose }} onPoint={point} />
         ))}
       </div>
       {shown.length === 0 && (
@@ -108,6 +68,77 @@ export function DetailPicker({ anchor, locale, row, details, onChoose, onClose }
         </p>
       )}
     </Popover>
+  );
+}
+
+/** What each detail shows for the sample person. */
+function useExamples(details: readonly Detail[], locale: Locale, row: ValuePath | undefined) {
+  const { settings } = useBuilderHost();
+  const sample = useSample();
+  const variables = useBuilder(({ doc }) => doc.variables);
+  return useMemo((): ReadonlyMap<ValuePath, string> => {
+    const { context, zone } = sample;
+    const site = { ...{ variables, locale, context, zone, row }, links: settings.links };
+    return new Map(details.map(({ path }) => [path, exampleOf({ var: path }, site)]));
+  }, [details, variables, locale, sample, row, settings.links]);
+}
+
+/** One of those that are shown is chosen by keys, while the focus stays in the field. */
+function useKeys(id: string, shown: readonly Detail[], onChoose: (path: ValuePath) => void) {
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const chosen = Math.min(at, shown.length - 1);
+  const go = (to: number) => {
+    setAt(to);
+    scrollWithin(list.current?.querySelector(`#${CSS.escape(`${id}-${to}`)}`));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = { ArrowDown: chosen + 1, ArrowUp: chosen - 1 + shown.length, PageDown: chosen + 6, PageUp: chosen - 6 };
+    const next = to[event.key as keyof typeof to];
+    const one = shown[chosen];
+    if (next !== undefined && shown.length > 0)
+      go(event.key.startsWith("Page") ? Math.max(0, Math.min(shown.length - 1, next)) : next % shown.length);
+    else if (event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) {
+      if (one !== undefined) onChoose(one.path);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { list, chosen, point: setAt, onKeyDown };
+}
+
+interface GroupViewProps {
+  /** Of the list. */
+  readonly id: string;
+  readonly group: Group;
+  readonly examples: ReadonlyMap<ValuePath, string>;
+  /** The number of the one that is chosen. */
+  readonly chosen: number;
+  readonly onPoint: (at: number) => void;
+  readonly onChoose: (path: ValuePath) => void;
+}
+
+function GroupView({ id, group: { group, details, from }, examples, chosen, onPoint, onChoose }: GroupViewProps) {
+  const { details: says } = useBuilderHost().words.writing;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a list box
+    <div role="group" aria-labelledby={`${id}-g${from}`}>
+      <b id={`${id}-g${from}`} aria-hidden="true">
+        {group === "" ? says.general : group}
+      </b>
+      {details.map((detail, i) => (
+        <Option
+          key={detail.path}
+          id={`${id}-${from + i}`}
+          detail={detail}
+          example={examples.get(detail.path) ?? ""}
+          chosen={from + i === chosen}
+          missing={says.missing}
+          onPoint={() => onPoint(from + i)}
+          onChoose={() => onChoose(detail.path)}
+        />
+      ))}
+    </div>
   );
 }
 

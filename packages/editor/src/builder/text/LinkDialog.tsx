@@ -20,21 +20,9 @@ export interface LinkDialogProps {
 }
 
 export function LinkDialog({ link, words: selected, onApply, onClose }: LinkDialogProps) {
-  const { words, settings } = useBuilderHost();
-  const { links: says, ...texts } = words.writing;
-  const [kind, setKind] = useState<LinkKind>(link?.to ?? "url");
-  const [target, setTarget] = useState(link === undefined ? "" : targetOf(link));
-  const [subject, setSubject] = useState(link?.to === "email" ? (link.subject ?? "") : "");
-  const [label, setLabel] = useState("");
-  const [tried, setTried] = useState(false);
-  const next = linkOf(kind, target, subject);
-  const refusal = linkRefusal(next, settings.links);
-  const error = tried && refusal !== undefined ? refusedText(refusal, settings.links, says) : undefined;
+  const { links: says, ...texts } = useBuilderHost().words.writing;
+  const { kind, target, subject, label, next, error, ...acts } = useEntry(link, onApply);
   const asks = selected === "" && link === undefined;
-  const apply = () => {
-    setTried(true);
-    if (refusal === undefined) onApply(next, label.trim() === "" ? target.trim() : label);
-  };
   return (
     <Dialog
       title={says.title}
@@ -50,7 +38,7 @@ export function LinkDialog({ link, words: selected, onApply, onClose }: LinkDial
           )}
           <span className="dn-grow" />
           <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button look="primary" onClick={apply}>
+          <Button look="primary" onClick={acts.apply}>
             {texts.apply}
           </Button>
         </>
@@ -59,30 +47,50 @@ export function LinkDialog({ link, words: selected, onApply, onClose }: LinkDial
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          apply();
+          acts.apply();
         }}
       >
         <Segmented
           label={says.to}
           value={kind}
           options={LINK_KINDS.map((value) => ({ value, label: says.kinds[value] }))}
-          onChange={(value) => {
-            setKind(value);
-            setTarget(value === link?.to ? targetOf(link) : "");
-            setTried(false);
-          }}
+          onChange={acts.turn}
         />
-        <Target kind={kind} target={target} error={error} onChange={setTarget} />
-        {kind === "email" && <Line label={says.subject} value={subject} onChange={setSubject} />}
+        <Target kind={kind} target={target} error={error} onChange={acts.setTarget} />
+        {kind === "email" && <Line label={says.subject} value={subject} onChange={acts.setSubject} />}
         {kind === "url" && (
-          <Campaign url={targetOf(next)} readOnly={linkRefusal(next) !== undefined} onChange={setTarget} />
+          <Campaign url={targetOf(next)} readOnly={linkRefusal(next) !== undefined} onChange={acts.setTarget} />
         )}
-        {asks && <Line label={says.words} value={label} onChange={setLabel} />}
+        {asks && <Line label={says.words} value={label} onChange={acts.setLabel} />}
         {/* Enter in a field applies, as in every form. */}
         <input type="submit" hidden />
       </form>
     </Dialog>
   );
+}
+
+/** What is entered for a link, and the link that it makes. */
+function useEntry(link: Link | undefined, onApply: LinkDialogProps["onApply"]) {
+  const { words, settings } = useBuilderHost();
+  const [kind, setKind] = useState<LinkKind>(link?.to ?? "url");
+  const [target, setTarget] = useState(link === undefined ? "" : targetOf(link));
+  const [subject, setSubject] = useState(link?.to === "email" ? (link.subject ?? "") : "");
+  const [label, setLabel] = useState("");
+  const [tried, setTried] = useState(false);
+  const next = linkOf(kind, target, subject);
+  const refusal = linkRefusal(next, settings.links);
+  const shown = tried ? refusal : undefined;
+  const error = shown && refusedText(shown, settings.links, words.writing.links);
+  const turn = (to: LinkKind) => {
+    setKind(to);
+    setTarget(to === link?.to ? targetOf(link) : "");
+    setTried(false);
+  };
+  const apply = () => {
+    setTried(true);
+    if (refusal === undefined) onApply(next, label.trim() === "" ? target.trim() : label);
+  };
+  return { kind, target, subject, label, next, error, turn, setTarget, setSubject, setLabel, apply };
 }
 
 interface TargetProps {

@@ -6,7 +6,7 @@ import { type KeyboardEvent, type Ref, useRef, useState } from "react";
 import { isApple, keysText } from "../../actions/keys.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import type { IconName } from "../../ui/icons.ts";
-import { Menu } from "../../ui/Popover.tsx";
+import { Menu, type MenuItem } from "../../ui/Popover.tsx";
 import { useBuilderHost } from "../host/context.tsx";
 import { looksOf } from "./looks.ts";
 import type { WriterState } from "./useWriter.ts";
@@ -35,8 +35,6 @@ export function Toolbar(props: ToolbarProps) {
   const { barRef, editor, state, marks, look, onDetail, onLink, onPlural, onChoice, onChip } = props;
   const { words, dir, locale, store } = useBuilderHost();
   const { writing: texts } = words;
-  const [menu, setMenu] = useState(false);
-  const more = useRef<HTMLButtonElement>(null);
   const { chosen } = state;
   const { variables } = store.getState().doc;
   return (
@@ -80,33 +78,39 @@ export function Toolbar(props: ToolbarProps) {
       {chosen !== undefined && (
         <Tool icon="note" label={looksOf(variables, undefined, texts)(chosen).title} onClick={onChip} />
       )}
-      <button
-        ref={more}
-        type="button"
-        tabIndex={-1}
-        aria-label={texts.more}
-        title={texts.more}
-        aria-haspopup="menu"
-        aria-expanded={menu}
-        onClick={() => setMenu(true)}
-      >
-        <Icon name="more" size={14} />
-      </button>
-      {menu && (
-        <Menu
-          label={texts.more}
-          anchor={more}
-          onClose={() => setMenu(false)}
-          items={[
-            { label: texts.addPlural, icon: "amount", run: onPlural },
-            { label: texts.addChoice, icon: "switch", run: onChoice },
-          ]}
-        />
-      )}
+      <More
+        items={[
+          { label: texts.addPlural, icon: "amount", run: onPlural },
+          { label: texts.addChoice, icon: "switch", run: onChoice },
+        ]}
+      />
       <span className="dn-hidden" role="status">
         {chosen === undefined ? "" : looksOf(variables, undefined, texts)(chosen).title}
       </span>
     </div>
+  );
+}
+
+function More({ items }: { readonly items: readonly MenuItem[] }) {
+  const { more } = useBuilderHost().words.writing;
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <button
+        ref={anchor}
+        type="button"
+        tabIndex={-1}
+        aria-label={more}
+        title={more}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="more" size={14} />
+      </button>
+      {open && <Menu label={more} anchor={anchor} onClose={() => setOpen(false)} items={items} />}
+    </>
   );
 }
 

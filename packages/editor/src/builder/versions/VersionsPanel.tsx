@@ -28,38 +28,17 @@ export function VersionsPanel() {
 type Live = { readonly version: number; readonly doc: Template };
 
 function Differences({ live }: { readonly live: Live }) {
-  const { words, store } = useBuilderHost();
-  const { view } = useReview();
-  const { versions } = words;
+  const { words } = useBuilderHost();
   const doc = useBuilder((state) => state.doc);
-  const readOnly = useBuilder((state) => state.readOnly);
-  const sketch = useSketch();
   const diff = useMemo(() => diffTemplates(live.doc, doc), [live, doc]);
+  const { names, versionTag } = useTelling(live, doc);
+  const { versions } = words;
   if (isSame(diff)) return <p className="dn-panel-empty">{versions.same}</p>;
   const { added, removed, changed, variants, values } = diff;
   return (
     <>
       <p className="dn-help">{versions.against(live.version)}</p>
-      <div className="dn-panel-tools dn-row">
-        <Button size="small" icon="eye" onClick={() => view.setState({ dialog: "compare" })}>
-          {versions.compare}
-        </Button>
-        {!readOnly && (
-          <Button
-            size="small"
-            icon="undo"
-            onClick={() =>
-              store.transaction(
-                versions.restored(live.version),
-                [{ type: "document.replace", doc: live.doc, why: "version" }],
-                "menu",
-              )
-            }
-          >
-            {versions.restore(live.version)}
-          </Button>
-        )}
-      </div>
+      <Tools live={live} />
       <ul className="dn-versions">
         {values.length > 0 && <Item name={versions.template} tags={[["warn", versions.changed]]} values={values} />}
         {variants.map(({ key, values: own }) => (
@@ -72,14 +51,13 @@ function Differences({ live }: { readonly live: Live }) {
           />
         ))}
         {added.map((id) => (
-          <Item key={id} id={id} name={nameIn(doc, id)} says={saysIn(doc, id)} tags={[["good", versions.added]]} />
+          <Item key={id} id={id} {...names(doc, id)} tags={[["good", versions.added]]} />
         ))}
         {changed.map(({ id, moved, values: own }) => (
           <Item
             key={id}
             id={id}
-            name={nameIn(doc, id)}
-            says={saysIn(doc, id)}
+            {...names(doc, id)}
             tags={[
               ...(moved ? [["commit", versions.moved] as const] : []),
               ...(own.length > 0 ? [["warn", versions.changed] as const] : []),
@@ -88,27 +66,60 @@ function Differences({ live }: { readonly live: Live }) {
           />
         ))}
         {removed.map((id) => (
-          <Item key={id} name={nameIn(live.doc, id)} says={saysIn(live.doc, id)} tags={[["bad", versions.removed]]} />
+          <Item key={id} {...names(live.doc, id)} tags={[["bad", versions.removed]]} />
         ))}
       </ul>
     </>
   );
+}
 
-  function saysIn(one: Template, id: BlockId): string {
-    const block = placedAt(one, id)?.block;
-    return block === undefined ? "" : wordsOf(sketch.block(block).html);
-  }
+/** What can be done with the version that is live. */
+function Tools({ live }: { readonly live: Live }) {
+  const { words, store } = useBuilderHost();
+  const { versions } = words;
+  const { view } = useReview();
+  const readOnly = useBuilder((state) => state.readOnly);
+  const restore = () =>
+    store.transaction(
+      versions.restored(live.version),
+      [{ type: "document.replace", doc: live.doc, why: "version" }],
+      "menu",
+    );
+  return (
+    <div className="dn-panel-tools dn-row">
+      <Button size="small" icon="eye" onClick={() => view.setState({ dialog: "compare" })}>
+        {versions.compare}
+      </Button>
+      {!readOnly && (
+        <Button size="small" icon="undo" onClick={restore}>
+          {versions.restore(live.version)}
+        </Button>
+      )}
+    </div>
+  );
+}
 
-  function versionTag(key: VariantKey): readonly [Tone, string] {
-    if (!hasVersion(live.doc, key)) return ["good", versions.added];
-    return hasVersion(doc, key) ? ["warn", versions.changed] : ["bad", versions.removed];
-  }
-
-  function nameIn(one: Template, id: BlockId): string {
-    const name = nameOfId(one, id, store.registry, words);
-    const around = placedAt(one, id)?.around.at(-1);
-    return around === undefined ? name : `${nameOfId(one, around.id, store.registry, words)} › ${name}`;
-  }
+/** How blocks and versions are told of one of the two documents. */
+function useTelling(live: Live, doc: Template) {
+  const { words, store } = useBuilderHost();
+  const { versions } = words;
+  const sketch = useSketch();
+  const nameOf = (one: Template, id: BlockId) => nameOfId(one, id, store.registry, words);
+  return {
+    names(one: Template, id: BlockId): Required<Pick<ItemProps, "name" | "says">> {
+      const placed = placedAt(one, id);
+      const around = placed?.around.at(-1);
+      const name = nameOf(one, id);
+      return {
+        name: around === undefined ? name : `${nameOf(one, around.id)} › ${name}`,
+        says: placed === undefined ? "" : wordsOf(sketch.block(placed.block).html),
+      };
+    },
+    versionTag(key: VariantKey): readonly [Tone, string] {
+      if (!hasVersion(live.doc, key)) return ["good", versions.added];
+      return hasVersion(doc, key) ? ["warn", versions.changed] : ["bad", versions.removed];
+    },
+  };
 }
 
 const hasVersion = ({ variants = [] }: Template, key: VariantKey): boolean => variants.some((one) => one.key === key);

@@ -116,7 +116,6 @@ function Figures({ report: { kpis }, formats }: ResultProps) {
 
 function Channels({ report: { contacts, costs }, formats }: ResultProps) {
   const { words } = useSimulating();
-  const { words: own } = useHost();
   const { cohort } = words;
   const channels = Object.entries(contacts.channels).sort(([, a], [, b]) => b - a);
   const most = Math.max(1, ...channels.map(([, count]) => count));
@@ -141,23 +140,13 @@ function Channels({ report: { contacts, costs }, formats }: ResultProps) {
         </thead>
         <tbody>
           {channels.map(([channel, count]) => (
-            <tr key={channel}>
-              <th scope="row">
-                {channel in BADGES && <Badge name={channel as BadgeName} size={18} />}
-                {own.nodes.channels[channel] ?? channel}
-              </th>
-              <td aria-hidden="true">
-                <span className="dn-bars-track">
-                  <span
-                    className="dn-bars-bar"
-                    data-channel={channel}
-                    style={{ inlineSize: `${(count / most) * 100}%` }}
-                  />
-                </span>
-              </td>
-              <td>{formats.number(count)}</td>
-              <td>{money(costs?.channels[channel])}</td>
-            </tr>
+            <ChannelRow
+              key={channel}
+              channel={channel}
+              part={count / most}
+              sent={formats.number(count)}
+              cost={money(costs?.channels[channel])}
+            />
           ))}
           {tasks.map(([queue, minor]) => (
             <tr key={`task ${queue}`}>
@@ -182,6 +171,33 @@ function Channels({ report: { contacts, costs }, formats }: ResultProps) {
       </table>
       {costs === null && <p className="dn-help">{cohort.noCosts}</p>}
     </section>
+  );
+}
+
+interface ChannelRowProps {
+  readonly channel: string;
+  /** Of the channel that is used most. */
+  readonly part: number;
+  readonly sent: string;
+  readonly cost: string;
+}
+
+function ChannelRow({ channel, part, sent, cost }: ChannelRowProps) {
+  const { nodes } = useHost().words;
+  return (
+    <tr>
+      <th scope="row">
+        {channel in BADGES && <Badge name={channel as BadgeName} size={18} />}
+        {nodes.channels[channel] ?? channel}
+      </th>
+      <td aria-hidden="true">
+        <span className="dn-bars-track">
+          <span className="dn-bars-bar" data-channel={channel} style={{ inlineSize: `${part * 100}%` }} />
+        </span>
+      </td>
+      <td>{sent}</td>
+      <td>{cost}</td>
+    </tr>
   );
 }
 

@@ -13,11 +13,35 @@ import { WhatIf } from "./WhatIf.tsx";
 const BEAT = 900;
 
 export function PersonDrawer() {
+  const { formats } = useLived();
+  const cursor = useSimulation(({ person }) => person.cursor);
+  const [said, setSaid] = useState("");
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of what is in it are heard around it
+    <div className="dn-sim-drawer" onKeyDown={useUndoKeys()}>
+      <div className="dn-sim-row">
+        <Player />
+        <b className="dn-sim-moment">{formats.moment(cursor)}</b>
+        <WhatIf onSay={setSaid} />
+        <span className="dn-grow" />
+        <ScriptButton onSay={setSaid} />
+        <UndoButtons />
+        <Legend />
+        <span role="status" className="dn-hidden">
+          {said}
+        </span>
+      </div>
+      <StripView onSay={setSaid} />
+    </div>
+  );
+}
+
+/** From one event to the next, one by one or as it plays. */
+function Player() {
   const { words, store } = useSimulating();
-  const { formats, stops } = useLived();
+  const { stops } = useLived();
   const cursor = useSimulation(({ person }) => person.cursor);
   const [playing, setPlaying] = useState(false);
-  const [said, setSaid] = useState("");
   const next = stops.find((at) => at > cursor);
   const before = stops.findLast((at) => at < cursor);
   const look = (at: number | undefined) => at !== undefined && store.act({ type: "look", at });
@@ -36,44 +60,29 @@ export function PersonDrawer() {
     setPlaying(!playing);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of what is in it are heard around it
-    <div className="dn-sim-drawer" onKeyDown={useUndoKeys()}>
-      <div className="dn-sim-row">
-        <span className="dn-row dn-sim-play">
-          <IconButton
-            icon={BACK}
-            label={words.person.back}
-            look="plain"
-            onClick={() => look(before)}
-            {...idle(before, words.person.back)}
-          />
-          <Button
-            look="primary"
-            icon={playing ? "pause" : "play"}
-            aria-label={playing ? words.person.pause : words.person.play}
-            title={playing ? words.person.pause : words.person.play}
-            onClick={play}
-          />
-          <IconButton
-            icon="step"
-            label={words.person.step}
-            look="plain"
-            onClick={() => look(next)}
-            {...idle(next, words.person.step)}
-          />
-        </span>
-        <b className="dn-sim-moment">{formats.moment(cursor)}</b>
-        <WhatIf onSay={setSaid} />
-        <span className="dn-grow" />
-        <ScriptButton onSay={setSaid} />
-        <UndoButtons />
-        <Legend />
-        <span role="status" className="dn-hidden">
-          {said}
-        </span>
-      </div>
-      <StripView onSay={setSaid} />
-    </div>
+    <span className="dn-row dn-sim-play">
+      <IconButton
+        icon={BACK}
+        label={words.person.back}
+        look="plain"
+        onClick={() => look(before)}
+        {...idle(before, words.person.back)}
+      />
+      <Button
+        look="primary"
+        icon={playing ? "pause" : "play"}
+        aria-label={playing ? words.person.pause : words.person.play}
+        title={playing ? words.person.pause : words.person.play}
+        onClick={play}
+      />
+      <IconButton
+        icon="step"
+        label={words.person.step}
+        look="plain"
+        onClick={() => look(next)}
+        {...idle(next, words.person.step)}
+      />
+    </span>
   );
 }
 

@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Menu, type MenuItem } from "../../ui/Popover.tsx";
 import { useSimulating, useSimulation } from "../context.ts";
 import { momentIn, useLived } from "./lived.ts";
-import { type Possible, possibleAt } from "./possible.ts";
+import { possibleAt } from "./possible.ts";
 import type { Happening } from "./script.ts";
 import { whatIfTitle } from "./titles.ts";
 
@@ -14,26 +14,15 @@ const EventForm = lazy(async () => ({ default: (await import("./EventForm.tsx"))
 /** So many stand as buttons. */
 const SHOWN = 4;
 
+type Act = Exclude<MenuItem, "line">;
+
 export function WhatIf({ onSay }: { readonly onSay: (said: string) => void }) {
-  const { words, store } = useSimulating();
-  const { life, formats, telling } = useLived();
-  const cursor = useSimulation(({ person }) => person.cursor);
+  const { words } = useSimulating();
+  const { acts, happen } = useActs(onSay);
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<"menu" | "form" | undefined>(undefined);
-  const possible = possibleAt(momentIn(life, cursor));
-  const happen = (what: Happening) => {
-    store.act({ type: "happen", what });
-    onSay(words.person.addedAt(whatIfTitle(what, telling), formats.moment(cursor)));
-  };
-  const hindered = ({ because }: Possible) => (because === undefined ? undefined : words.person.hindrances[because]);
   const items: readonly MenuItem[] = [
-    ...possible.slice(SHOWN).map(
-      (one): MenuItem => ({
-        label: whatIfTitle(one.what, telling),
-        disabledBecause: hindered(one),
-        run: () => happen(one.what),
-      }),
-    ),
+    ...acts.slice(SHOWN),
     "line",
     { label: `${words.person.otherTitle}…`, icon: "plus", run: () => setOpen("form") },
   ];
@@ -43,14 +32,9 @@ export function WhatIf({ onSay }: { readonly onSay: (said: string) => void }) {
       <span className="dn-quiet" aria-hidden="true">
         {words.person.whatIf}
       </span>
-      {possible.slice(0, SHOWN).map((one) => (
-        <Button
-          key={whatIfTitle(one.what, telling)}
-          size="small"
-          disabledBecause={hindered(one)}
-          onClick={() => happen(one.what)}
-        >
-          {whatIfTitle(one.what, telling)}
+      {acts.slice(0, SHOWN).map(({ label, disabledBecause, run }) => (
+        <Button key={label} size="small" disabledBecause={disabledBecause} onClick={run}>
+          {label}
         </Button>
       ))}
       <Button
@@ -86,4 +70,23 @@ export function WhatIf({ onSay }: { readonly onSay: (said: string) => void }) {
       )}
     </span>
   );
+}
+
+/** What may happen now, the likeliest first, and why it may not. */
+function useActs(onSay: (said: string) => void) {
+  const { words, store } = useSimulating();
+  const { life, formats, telling } = useLived();
+  const cursor = useSimulation(({ person }) => person.cursor);
+  const happen = (what: Happening) => {
+    store.act({ type: "happen", what });
+    onSay(words.person.addedAt(whatIfTitle(what, telling), formats.moment(cursor)));
+  };
+  const acts = possibleAt(momentIn(life, cursor)).map(
+    ({ what, because }): Act => ({
+      label: whatIfTitle(what, telling),
+      disabledBecause: because === undefined ? undefined : words.person.hindrances[because],
+      run: () => happen(what),
+    }),
+  );
+  return { acts, happen };
 }
