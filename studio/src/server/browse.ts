@@ -15,11 +15,14 @@ export interface Shown {
   readonly status: number;
   readonly url: string;
   readonly forms: readonly Form[];
+  /** Where a settlement or more time can be agreed to. */
+  readonly offers: readonly string[];
 }
 
 export async function look(pages: Pages, url: string): Promise<Shown> {
   const response = await pages.handle(new Request(url, { headers: { accept: "text/html" } }));
-  return { status: response.status, url, forms: formsIn(await response.text()) };
+  const html = await response.text();
+  return { status: response.status, url, forms: formsIn(html), offers: offersIn(html, url) };
 }
 
 /** @returns Where it leads to, or undefined when the form was not taken. */
@@ -54,6 +57,12 @@ function formsIn(html: string): readonly Form[] {
     return fields.intent === undefined ? [] : [{ intent: fields.intent, fields, choices }];
   });
 }
+
+const offersIn = (html: string, url: string): readonly string[] =>
+  [...html.matchAll(/<a\b[^>]*>/g)]
+    .map(([tag]) => attribute(tag, "href") ?? "")
+    .filter((link) => link.includes("?plan="))
+    .map((link) => `${url}${new URL(link, url).search}`);
 
 const attribute = (tag: string, name: string): string | undefined => {
   const [, quoted] = new RegExp(`\\b${name}="([^"]*)"`).exec(tag) ?? [];

@@ -28,7 +28,8 @@ export async function visit(
   if (deed === "plan") {
     const form = formOf(shown.forms, "choosePlan");
     const plan = form?.choices.plan?.find((choice) => choice !== IN_FULL);
-    const to = form && plan && (await send(pages, url, { ...form.fields, plan }));
+    const chosen = form && plan && (await send(pages, url, { ...form.fields, plan }));
+    const to = chosen || shown.offers[0];
     const confirm = to ? formOf((await look(pages, to)).forms, "acceptPlan") : undefined;
     return confirm !== undefined && (await send(pages, url, confirm.fields)) !== undefined;
   }

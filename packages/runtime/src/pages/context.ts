@@ -13,6 +13,8 @@ export interface PageSources {
   readonly settings: TenantSettings;
   /** `actions`, `payUrl`, `links`. */
   readonly links: Readonly<Record<string, unknown>>;
+  /** Where an option is looked at before it is agreed to, by its id. Absent where nothing may be agreed to. */
+  readonly choiceUrl?: (id: string) => string;
   /** ms */
   readonly now: number;
 }
@@ -36,26 +38,34 @@ export function pageContext({ standing, link, ...more }: PageSources): Readonly<
   return {
     ...told,
     ...(currency !== undefined && { currency, totalDueMinor }),
-    ...offerContext(choices),
+    ...offerContext(choices, more.choiceUrl),
     ...(agreement !== undefined && agreementContext(agreement)),
     ...more.links,
   };
 }
 
-/** Open offers by what their options come to when they are accepted today. `id` is what the form of the page posts. */
-export function offerContext(choices: readonly Choice[]): Readonly<Record<string, unknown>> {
+/**
+ * Open offers by what their options come to when they are accepted today. `id` is what the form of the page posts, `url` where a
+ * settlement or a later day is agreed to.
+ */
+export function offerContext(
+  choices: readonly Choice[],
+  choiceUrl?: (id: string) => string,
+): Readonly<Record<string, unknown>> {
+  const linked = ({ id }: Choice) => ({ id, ...(choiceUrl !== undefined && { url: choiceUrl(id) }) });
   const settlement = choices.find(({ kind }) => kind === "settlement");
   const extension = choices.find(({ kind }) => kind === "extension");
   return {
     plans: choices.filter(({ kind }) => kind === "plan").map(planContext),
     ...(settlement !== undefined && {
       settlement: {
-        ...{ id: settlement.id, amountMinor: settlement.totalMinor },
+        ...linked(settlement),
+        amountMinor: settlement.totalMinor,
         ...{ waivedMinor: settlement.waivedMinor, validUntil: settlement.validUntil },
       },
     }),
     ...(extension !== undefined && {
-      extension: { id: extension.id, date: extension.parts[0]?.due, validUntil: extension.validUntil },
+      extension: { ...linked(extension), date: extension.parts[0]?.due, validUntil: extension.validUntil },
     }),
   };
 }

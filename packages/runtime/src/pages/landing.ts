@@ -90,7 +90,12 @@ async function template(pages: PagesWorld, visit: Visit, { standing }: Found, ad
   if (compiled === undefined || compiled.kind !== "landing") return failed("template");
   const personal = await personalOf(pages, visit);
   const links = pageLinks(pages, visit, admitted);
-  const context = pageContext({ standing, link: link.value, personal, settings, links, now });
+  const page = pageUrl(pages, visit);
+  const choiceUrl = (id: string): string => `${page}?plan=${encodeURIComponent(id)}`;
+  const context = pageContext({
+    ...{ standing, link: link.value, personal, settings, links, now },
+    ...(mayDo(visit, "choosePlan") && { choiceUrl }),
+  });
   const message = ready(compiled, publicUrl).render(context, { zone: standing.zone.name });
   if (message.status === "withheld") return failed("withheld", { codes: message.problems.map(({ code }) => code) });
   const { "Content-Security-Policy": policy = "default-src 'none'", ...headers } = message.headers ?? {};

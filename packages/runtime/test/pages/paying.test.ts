@@ -98,3 +98,54 @@ test("PG31 an offer that ended, or a plan that was never offered, is not agreed 
   expect(browser.title).toBe("This offer has ended");
   expect(await typesAfter(world)).toEqual(["offer.declined"]);
 });
+
+const SETTLEMENT = {
+  offer: "settlement",
+  options: [{ key: "once", discountBp: 1_500 }],
+  maxDiscountBp: 2_000,
+};
+const MORE_TIME = { offer: "extension", options: [{ key: "later", maxDays: 14 }] };
+
+test.each([
+  ["settlement", SETTLEMENT, "settlement.once", "Our offer to settle", 15_504],
+  ["extension", MORE_TIME, "extension.later", "More time to pay", 18_240],
+] as const)(
+  "PG44 a %s that is offered stands on the page, and is agreed to from there",
+  async (kind, offer, id, title, amountMinor) => {
+    const { world, browser } = await opened({ offer });
+    await browser.get(world.urls.page);
+    expect(browser.html).toContain(title);
+    const url = `${world.urls.page}?plan=${id}`;
+    expect(browser.html.replaceAll("&#x3D;", "=")).toContain(`href="${url}"`);
+    await browser.get(url);
+    expect(browser.title).toBe("Please check before you agree");
+    await browser.post({ intent: "acceptPlan", plan: id, offer: offerIn(browser.html), token: browser.token });
+    expect(browser.title).toBe("Agreed, thank you");
+    const [enrollment] = (await world.cases.peek(TENANT, "c1"))?.enrollments ?? [];
+    expect(enrollment?.state.commitment).toMatchObject({ kind, parts: [{ amountMinor }] });
+    await browser.get(world.urls.page);
+    expect(browser.html).not.toContain(title);
+  },
+);
+
+test("PG44 what was agreed takes the place of what could be chosen", async () => {
+  const { world, browser } = await opened({ offer: SETTLEMENT });
+  await browser.get(`${world.urls.page}?plan=settlement.once`);
+  await browser.post({
+    intent: "acceptPlan",
+    plan: "settlement.once",
+    offer: offerIn(browser.html),
+    token: browser.token,
+  });
+  await browser.get(world.urls.page);
+  expect(browser.html).toContain("What we agreed");
+  expect(browser.html).toContain("€155.04");
+  expect(browser.html).not.toContain("All at once");
+});
+
+test("PG44 where the strategy lets nobody agree on the page, nothing leads to an offer", async () => {
+  const { world, browser } = await opened({ offer: SETTLEMENT, actions: ["pay"] });
+  await browser.get(world.urls.page);
+  expect(browser.html).not.toContain("Our offer to settle");
+  expect(browser.html).not.toContain("?plan=");
+});

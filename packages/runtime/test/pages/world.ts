@@ -15,8 +15,16 @@ import { hostOf, links, PUBLIC } from "./host.ts";
 
 export { links, PUBLIC };
 
+const PLANS = {
+  offer: "plan",
+  options: [
+    { key: "p2", count: 2, frequency: "monthly" },
+    { key: "p3", count: 3, frequency: "monthly" },
+  ],
+};
+
 /** A message with a page, then an offer that stands for two weeks, then the end in a month. */
-const strategyOf = (actions: readonly string[], id = "pages"): Strategy =>
+const strategyOf = (actions: readonly string[], offer: object = PLANS, id = "pages"): Strategy =>
   ({
     format: "dunlin.strategy/1",
     id,
@@ -34,11 +42,7 @@ const strategyOf = (actions: readonly string[], id = "pages"): Strategy =>
       },
       offer: {
         type: "offer",
-        offer: "plan",
-        options: [
-          { key: "p2", count: 2, frequency: "monthly" },
-          { key: "p3", count: 3, frequency: "monthly" },
-        ],
+        ...offer,
         validFor: "P20D",
         to: { accepted: "rest", expired: "rest" },
       },
@@ -103,13 +107,22 @@ function testPayments() {
 
 export interface PageWorldOptions extends Partial<Omit<RuntimeOptions, "channels">> {
   readonly actions?: readonly string[];
+  /** What is offered; default two plans. */
+  readonly offer?: object;
   readonly pages?: Partial<PagesOptions>;
   readonly facts?: Partial<CaseFacts>;
   readonly personal?: Readonly<Record<string, unknown>>;
 }
 
 /** Opened, published, with the case `c1` in it and its message sent. */
-export async function pageWorld({ actions, pages: more, facts, personal = PERSONAL, ...rest }: PageWorldOptions = {}) {
+export async function pageWorld({
+  actions,
+  offer,
+  pages: more,
+  facts,
+  personal = PERSONAL,
+  ...rest
+}: PageWorldOptions = {}) {
   const page = STARTER_TEMPLATES.find(({ id }) => id === "pay-page");
   if (page === undefined) throw new Error("the shipped page is gone");
   const sms = testChannel("sms");
@@ -117,7 +130,7 @@ export async function pageWorld({ actions, pages: more, facts, personal = PERSON
   const host = await hostOf({
     ...{ payments, ...rest, channels: [sms] },
     templates: [templateOf("short", "sms"), page],
-    strategies: [strategyOf(actions ?? ["pay", "choosePlan", "promise", "dispute"])],
+    strategies: [strategyOf(actions ?? ["pay", "choosePlan", "promise", "dispute"], offer)],
   });
   const { world, store, clock, cases, templates } = host;
   const pages = createPages({ world, links, publicUrl: PUBLIC, ...more });

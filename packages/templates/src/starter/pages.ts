@@ -1,5 +1,6 @@
 /** Pages behind the links of messages: pay, look at a plan, change a card, and every other way out on the page itself. */
 
+import type { Condition } from "@dunlin/engine";
 import type { Block } from "../model/block.ts";
 import type { Template } from "../model/template.ts";
 import { advice, amount, imprint, legal, logo, schedule, transfer } from "./parts.ts";
@@ -16,17 +17,73 @@ const callBack: Block = block("callBack", "callBackForm", token);
 const hardship: Block = block("help", "hardship", token);
 const byTransfer: Block = heading("byTransfer", 2, "Pay by bank transfer", "Pagar por transferencia");
 
+/** Set off by a soft ground. */
+const panel = (id: string, content: readonly Block[]): Block => ({
+  ...block(id, "section", { ground: "wash" }),
+  slots: { content },
+});
+
+const offered = (path: string): Condition => ({ known: { var: path } });
+
+/** What a message told of stands first, and is agreed to on a page of its own. */
+const settlement: Block = when(
+  offered("settlement.url"),
+  panel("settlement", [
+    heading("settleTitle", 2, "Our offer to settle", "Nuestra propuesta para resolverlo"),
+    text(
+      "settle",
+      "If you pay {settlement.amountMinor} by **{settlement.validUntil}**, the matter is settled and we waive {settlement.waivedMinor}.",
+      "Si paga {settlement.amountMinor} a más tardar el **{settlement.validUntil}**, el asunto queda resuelto y le condonamos {settlement.waivedMinor}.",
+    ),
+    button("settleLink", "settlement.url", "Look at the offer", "Ver la propuesta"),
+  ]),
+);
+const moreTime: Block = when(
+  offered("extension.url"),
+  panel("moreTime", [
+    heading("moreTimeTitle", 2, "More time to pay", "Más tiempo para pagar"),
+    text(
+      "more",
+      "You can pay until **{extension.date}**, at no extra cost. We will not remind you before then.",
+      "Puede pagar hasta el **{extension.date}**, sin coste añadido. No le enviaremos más avisos antes.",
+    ),
+    button("moreTimeLink", "extension.url", "Take more time", "Pedir más tiempo", "quiet"),
+  ]),
+);
+
+const HAS_NEXT: Condition = { known: { var: "plan.next.amountMinor" } };
+const OFFERED: Condition = { count: [{ var: "plans" }, { known: { var: "id" } }] };
+/** What was agreed takes the place of what could be, unless there are plans to choose from again. */
+const AGREED: Condition = { and: [HAS_NEXT, { "==": [OFFERED, 0] }] };
+const OPEN: Condition = { or: [{ "!": [HAS_NEXT] }, { ">": [OFFERED, 0] }] };
+const agreed: Block = when(
+  AGREED,
+  panel("agreed", [
+    heading("agreedTitle", 2, "What we agreed", "Lo que hemos acordado"),
+    text(
+      "agreedNext",
+      "Next: {plan.next.amountMinor} by **{plan.next.dueDate}**.",
+      "Próximo pago: {plan.next.amountMinor} a más tardar el **{plan.next.dueDate}**.",
+    ),
+    button("agreedPay", "payUrl", "Pay now", "Pagar ahora"),
+  ]),
+);
+
 export const PAGES: readonly Template[] = [
   page({
     id: "pay-page",
     name: "Payment page",
     title: ["{creditor.name}: your open amount", "{creditor.name}: su importe pendiente"],
+    optional: ["settlement", "extension", "plan"],
     root: [
       logo,
       languages,
       greeting,
       amount("Contract {reference}, due {dueDate}", "Contrato {reference}, venció el {dueDate}"),
-      block("choice", "installmentOffer", token),
+      settlement,
+      agreed,
+      when(OPEN, block("choice", "installmentOffer", token)),
+      moreTime,
       tell,
       paid,
       dispute,

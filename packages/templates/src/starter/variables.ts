@@ -161,8 +161,13 @@ export const STARTER_VARIABLES: VariableSchema = group("Message", {
     amountMinor: money("Amount", 14_500, REQUIRED),
     waivedMinor: money("What would be waived", 3740, REQUIRED),
     validUntil: day("Valid until", "2026-11-25", REQUIRED),
+    // Pages know it, messages lead to their page.
+    url: link("Where it is agreed to", "https://pay.riacredit.example/p/8fK2?plan=settlement.once"),
   }),
-  extension: group("Later date on offer", { date: day("Latest day", "2026-11-25", REQUIRED) }),
+  extension: group("Later date on offer", {
+    date: day("Latest day", "2026-11-25", REQUIRED),
+    url: link("Where it is agreed to", "https://pay.riacredit.example/p/8fK2?plan=extension.later"),
+  }),
   service: group("Subscription", {
     name: words("Name", "Ría Fibra 600", REQUIRED),
     pauseDate: day("Day on which it pauses", "2026-11-25", REQUIRED),
@@ -200,3 +205,16 @@ export const STARTER_VARIABLES: VariableSchema = group("Message", {
 
 /** A debtor with two open invoices, for previews and tests. */
 export const STARTER_SAMPLE = sampleContext(STARTER_VARIABLES) as Readonly<Record<string, JsonValue>>;
+
+/** The same values, of which these groups need not be there: for pages that show what is offered only while it is. */
+export function withOptional(names: readonly string[]): VariableSchema {
+  const { properties = {} } = STARTER_VARIABLES;
+  const optional = names.map((name) => [name, loosened(properties[name] ?? {})] as const);
+  return { ...STARTER_VARIABLES, properties: { ...properties, ...Object.fromEntries(optional) } };
+}
+
+function loosened({ "x-required": _, properties, ...schema }: VariableSchema): VariableSchema {
+  if (properties === undefined) return schema;
+  const members = Object.entries(properties).map(([name, member]) => [name, loosened(member)] as const);
+  return { ...schema, properties: Object.fromEntries(members) };
+}

@@ -4,7 +4,7 @@ import type { Condition } from "@dunlin/engine";
 import type { Block, JsonValue } from "../model/block.ts";
 import type { TemplateOf } from "../model/template.ts";
 import type { Link, RichText, Run, Text } from "../model/text.ts";
-import { STARTER_PAY_BASE, STARTER_VARIABLES } from "./variables.ts";
+import { STARTER_PAY_BASE, STARTER_VARIABLES, withOptional } from "./variables.ts";
 
 /** `{path}`, `**words**`, `[words](path of a link)`, or the start of a line. */
 const SIGNS = /\{([\w.[\]]+)\}|\*\*([^*]+)\*\*|\[([^\]]+)\]\(([\w.]+)\)|\n/g;
@@ -118,19 +118,20 @@ export const letter = ({ id, name, note, subject, root }: Omit<MailWords, "prehe
   policy: { required: [{ type: "legalFooter" }] },
 });
 
-export const page = ({
-  id,
-  name,
-  note,
-  title,
-  root,
-}: Named & { readonly title: readonly [string, string]; readonly root: readonly Block[] }): TemplateOf<"landing"> => ({
+interface PageWords extends Named {
+  readonly title: readonly [string, string];
+  /** Groups of values that are not always there; what speaks of them is shown on a condition. */
+  readonly optional?: readonly string[];
+  readonly root: readonly Block[];
+}
+
+export const page = ({ id, name, note, title, optional = [], root }: PageWords): TemplateOf<"landing"> => ({
   ...document,
   id,
   kind: "landing",
   name,
   ...(note === undefined ? {} : { note }),
-  variables: STARTER_VARIABLES,
+  variables: withOptional(optional),
   settings: { title: say(...title) },
   root,
   policy: { required: [{ type: "disputeForm" }, { type: "legalFooter" }] },

@@ -200,3 +200,28 @@ describe("ST10 a script of a call is for a person to read, and asks who answers 
     if (about >= 0) expect(about).toBeGreaterThan(asks);
   });
 });
+
+describe("ST11 the payment page shows what is offered while it is, and what was agreed in place of choices", () => {
+  const [, , payPage] = ALL.find(([id, locale]) => id === "pay-page" && locale === "en") as (typeof ALL)[number];
+  const { plan, plans: _, settlement, extension, ...bare } = STARTER_SAMPLE as Record<string, JsonValue>;
+  const shown = async (more: Record<string, JsonValue>) =>
+    sent(await compiled(payPage, "en"), { ...bare, plans: [], ...more }).html ?? "";
+
+  test("ST11 nothing is offered: one pays", async () => {
+    const html = await shown({});
+    expect(html).toContain("All at once");
+    for (const words of ["Our offer to settle", "More time to pay", "What we agreed"])
+      expect(html).not.toContain(words);
+  });
+
+  test("ST11 a settlement, and more time", async () => {
+    expect(await shown({ settlement: settlement as JsonValue })).toContain("Our offer to settle");
+    expect(await shown({ extension: extension as JsonValue })).toContain("More time to pay");
+  });
+
+  test("ST11 what was agreed", async () => {
+    const html = await shown({ plan: plan as JsonValue });
+    expect(html).toContain("What we agreed");
+    expect(html).not.toContain("All at once");
+  });
+});
