@@ -21,7 +21,7 @@ export interface Enrollment {
 
 /**
  * Takes a case in. Refused: the same `previous` object, or a state with status `exited` and outcome `refused`; no
- * effects; one trace entry `entry.refused` with reason `when`, `never`, `active`, `cooldown`, `obligation`, `facts`
+ * effects; a trace entry `entry.refused` with reason `when`, `never`, `active`, `cooldown`, `obligation`, `facts`
  * or `otherCase`. Never throws.
  */
 export function enroll(tables: Tables, facts: CaseFacts, enrollment: Enrollment): Step {
