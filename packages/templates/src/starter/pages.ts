@@ -65,7 +65,7 @@ const agreed: Block = when(
       "Next: {plan.next.amountMinor} by **{plan.next.dueDate}**.",
       "Próximo pago: {plan.next.amountMinor} a más tardar el **{plan.next.dueDate}**.",
     ),
-    button("agreedPay", "payUrl", "Pay now", "Pagar ahora"),
+    when({ known: { var: "payUrl" } }, button("agreedPay", "payUrl", "Pay now", "Pagar ahora")),
   ]),
 );
 
@@ -74,7 +74,7 @@ export const PAGES: readonly Template[] = [
     id: "pay-page",
     name: "Payment page",
     title: ["{creditor.name}: your open amount", "{creditor.name}: su importe pendiente"],
-    optional: ["settlement", "extension", "plan"],
+    optional: ["settlement", "extension", "plan", "payUrl"],
     root: [
       logo,
       languages,

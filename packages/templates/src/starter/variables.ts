@@ -206,7 +206,7 @@ export const STARTER_VARIABLES: VariableSchema = group("Message", {
 /** A debtor with two open invoices, for previews and tests. */
 export const STARTER_SAMPLE = sampleContext(STARTER_VARIABLES) as Readonly<Record<string, JsonValue>>;
 
-/** The same values, of which these groups need not be there: for pages that show what is offered only while it is. */
+/** The same values, of which these and what is in them need not be there: for pages that show what is offered only while it is. */
 export function withOptional(names: readonly string[]): VariableSchema {
   const { properties = {} } = STARTER_VARIABLES;
   const optional = names.map((name) => [name, loosened(properties[name] ?? {})] as const);
