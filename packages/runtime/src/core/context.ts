@@ -146,7 +146,7 @@ function planOption(
   };
 }
 
-/** `promise` or `plan`, as far as it was paid by now. @param today - Local date. */
+/** `promise` or `plan`, as far as it was paid by now; the later day of an extension is `extension.date`, too. @param today - Local date. */
 export function commitmentContext(open: Commitment, facts: CaseFacts, today: string): Record<string, unknown> {
   const since = new Date(open.madeAt).toISOString();
   const paidMinor = (facts.payments ?? [])
@@ -156,9 +156,9 @@ export function commitmentContext(open: Commitment, facts: CaseFacts, today: str
   const openMinor = Math.max(0, totalMinor - paidMinor);
   if (open.kind === "promise" || open.kind === "extension") {
     const part = open.parts[0];
-    return part === undefined
-      ? {}
-      : { promise: { date: part.due, amountMinor: part.amountMinor, paidMinor, openMinor } };
+    if (part === undefined) return {};
+    const promise = { date: part.due, amountMinor: part.amountMinor, paidMinor, openMinor };
+    return { promise, ...(open.kind === "extension" && { extension: { date: part.due } }) };
   }
   const installments = open.parts.map(({ due, amountMinor }, i) => ({ number: i + 1, dueDate: due, amountMinor }));
   const upcoming = installments.filter(({ dueDate }) => dueDate >= today);

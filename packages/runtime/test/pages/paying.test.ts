@@ -1,6 +1,7 @@
 /** Paying on a page, and agreeing to a plan. */
 
 import { expect, test } from "vitest";
+import { commitmentContext } from "../../src/core/context.ts";
 import { ADMIN, TENANT } from "../core/world.ts";
 import { lastOf, opened, typesAfter } from "./world.ts";
 
@@ -148,4 +149,20 @@ test("PG44 where the strategy lets nobody agree on the page, nothing leads to an
   await browser.get(world.urls.page);
   expect(browser.html).not.toContain("Our offer to settle");
   expect(browser.html).not.toContain("?plan=");
+});
+
+test("PG44 the message that confirms a later day knows it", async () => {
+  const { world, browser } = await opened({ offer: MORE_TIME });
+  await browser.get(`${world.urls.page}?plan=extension.later`);
+  await browser.post({
+    ...{ intent: "acceptPlan", plan: "extension.later" },
+    ...{ offer: offerIn(browser.html), token: browser.token },
+  });
+  const found = await world.cases.peek(TENANT, "c1");
+  const agreed = found?.enrollments[0]?.state.commitment;
+  if (found === undefined || agreed === undefined) throw new Error("nothing was agreed");
+  expect(commitmentContext(agreed, found.facts, "2026-02-25")).toMatchObject({
+    promise: { amountMinor: 18_240 },
+    extension: { date: agreed.parts[0]?.due },
+  });
 });
